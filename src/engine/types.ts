@@ -1,0 +1,67 @@
+import type { Rule } from '../optimizers/types';
+
+/** One method to run: its rule as text, and the value of every hyperparameter. */
+export interface Run {
+  readonly rule: Rule;
+  readonly hyper: Readonly<Record<string, number>>;
+}
+
+/** A race: every run from one start on one surface. Pure data, so it crosses to a worker as it is. */
+export interface RaceJob {
+  /** f(x, y) as text. */
+  readonly f: string;
+  readonly runs: readonly Run[];
+  readonly start: readonly [number, number];
+  /** Steps of every run, 1 … 100 000. */
+  readonly steps: number;
+  readonly seed: number;
+}
+
+/** Floats in one segment: x, y, f, ok of its beginning, then of its end. */
+export const segmentFloats = 8;
+
+/** How one run ended. */
+export interface RunEnd {
+  /** Points on the path, the start first: steps + 1, or the step of divergence; 0 when the start itself is not valid. */
+  readonly length: number;
+  /** The first step at which a value left its domain; the path ends one before. */
+  readonly divergedAt?: number;
+}
+
+/** The paths of a race, in the layout that is drawn. */
+export interface Paths {
+  readonly steps: number;
+  readonly ends: readonly RunEnd[];
+  /**
+   * runs × steps segments; segment k of run r, at ((r · steps) + k) · 8, goes from point k to point k + 1.
+   * ok is 1 for a point of the path and 0 past its end, where the last point is repeated. Every float is finite.
+   */
+  readonly segments: Float32Array;
+  /** The same bytes on the GPU, owned by the engine and valid until the next race: drawn without a copy. */
+  readonly buffer?: GPUBuffer;
+}
+
+/** What computes. */
+export interface Engine {
+  readonly kind: 'webgpu' | 'wasm';
+  /** The adapter or the instruction set, in words. */
+  readonly description: string;
+  /** The device that the buffers live on; the stage draws with it. */
+  readonly device?: GPUDevice;
+  /** Computes every path; a later call makes an earlier one still in flight reject with `Superseded`. */
+  race(job: RaceJob): Promise<Paths>;
+  /** Settles when the engine is gone (a lost device); never for the CPU. */
+  readonly lost?: Promise<string>;
+  dispose(): void;
+}
+
+/** The reason a race rejects when a newer one took its place. */
+export class Superseded extends Error {}
+
+/** Point k of run r: x, y, f. */
+export function pointOf(paths: Paths, run: number, k: number): [x: number, y: number, f: number] {
+  const last = paths.steps - 1;
+  const at = (run * paths.steps + Math.min(k, last)) * segmentFloats + (k > last ? 4 : 0);
+  const s = paths.segments;
+  return [s[at], s[at + 1], s[at + 2]];
+}

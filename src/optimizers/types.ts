@@ -1,0 +1,46 @@
+import type { Text } from '../i18n/text';
+
+/** A hyperparameter: its default, the range of its control, and how the control is spaced. */
+export interface Hyperparameter {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly scale: 'linear' | 'log';
+}
+
+/**
+ * One update rule, as text. All names are the overview's: `theta` parameters, `g` gradient, `t` step from 1,
+ * plus the rule's own states, hyperparameters and scalars. Lines are assignments, in order.
+ */
+export interface Rule {
+  /** States kept per parameter, with their value before the first step. */
+  readonly state?: Readonly<Record<string, number>>;
+  /** Scalars of hyperparameters and `t` alone, computed once a step in f64. */
+  readonly perStep?: string;
+  /** Scalars that need every coordinate; `sum(e)` adds e over the coordinates. May read g, theta and states (before the update). */
+  readonly perPoint?: string;
+  /** Where the gradient is taken; `theta` when absent. May read states and hyperparameters. */
+  readonly gradientAt?: string;
+  /** The rule, per parameter: assigns `theta` and every state; may assign local names first. */
+  readonly update: string;
+}
+
+/** What a rule may ask for beyond the gradient: `hessian` gives it `newton`, the vector H⁻¹g. */
+export type Need = 'hessian';
+
+/** An optimizer: its rule in every form the literature has, and where each comes from. */
+export interface Optimizer {
+  readonly id: string;
+  /** The name as printed, the same in every language. */
+  readonly name: string;
+  /** One sentence: what the method does to the path. */
+  readonly summary: Text;
+  readonly hyper: Readonly<Record<string, Hyperparameter>>;
+  /** Named forms; the first is the default. A method with one form calls it `standard`. */
+  readonly forms: Readonly<Record<string, Rule>>;
+  readonly needs?: readonly Need[];
+  /** Equation numbers in the overview, for example '(19)–(21)'; absent for methods it does not have. */
+  readonly equations?: string;
+  /** The paper: authors, year, title; and where variants disagree, which form follows whom. */
+  readonly source: string;
+}

@@ -1,0 +1,90 @@
+import type { Text } from '../i18n/text';
+import type { Domain, Point } from '../surfaces/types';
+
+export type View = '3d' | 'contour' | 'both';
+export type Look = 'original' | 'ravine';
+export type Levels = 'quantile' | 'linear' | 'log';
+export type Scale = 'linear' | 'log';
+/** Azimuth and elevation in degrees (matplotlib's convention), zoom as a factor (1 = fitted). */
+export type Camera = readonly [azimuth: number, elevation: number, zoom: number];
+
+/** A method with the values a scene gives it; what is not given is the method's default. */
+export interface MethodEntry {
+  readonly method: string;
+  readonly form?: string;
+  readonly hyper?: Readonly<Record<string, number>>;
+  /** false: offered with these values, but not running when the scene opens. */
+  readonly on?: boolean;
+}
+
+/** The published figure's own look, kept whatever the theme. */
+export interface OriginalLook {
+  /** Line colour of each method, as CSS. */
+  readonly colors: Readonly<Record<string, string>>;
+  /** Name of each method as the legend prints it, where it differs. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly map: 'jet' | 'coolwarm' | 'gray';
+  /** 'lines': contour lines coloured by rank on white; 'mesh': shaded cells with black edges. */
+  readonly surface: 'lines' | 'mesh';
+  /** Spacing of the mesh edges in x and y units. */
+  readonly meshStep?: number;
+  /** Contour levels, where the figure has its own. */
+  readonly levels?: readonly number[];
+  readonly legend: boolean;
+  /** Grey five-pointed star at the minimum. */
+  readonly star: boolean;
+  /** Opacity of the trails. */
+  readonly alpha: number;
+}
+
+/** The path of one method as a claim reads it: points[k] = [x, y, f] after k steps. */
+export interface ClaimPath {
+  readonly method: string;
+  readonly points: readonly (readonly [number, number, number])[];
+  readonly status: 'ok' | 'diverged';
+}
+
+/** One measured number beside a claim. */
+export interface Measurement {
+  readonly method: string;
+  /** undefined: it did not happen within the run. */
+  readonly value: number | undefined;
+  readonly unit: 'degrees' | 'step' | 'height' | 'count';
+}
+
+/** A sentence of the overview as something that can be measured on live paths. */
+export interface Claim {
+  readonly id: string;
+  /** What is claimed, in our own words. */
+  readonly text: Text;
+  /** What the numbers are. */
+  readonly quantity: Text;
+  /** Section and figure of the overview. */
+  readonly cite: string;
+  readonly measure: (paths: readonly ClaimPath[]) => {
+    readonly values: readonly Measurement[];
+    /** undefined: the methods it is about are not all running. */
+    readonly holds: boolean | undefined;
+  };
+}
+
+/** Everything that makes one picture; a menu entry, a regression test and a bug report in one. */
+export interface Scene {
+  readonly id: string;
+  readonly title: Text;
+  readonly surface: string;
+  readonly domain?: Domain;
+  /** Heights shown, clipped beyond; from the data when absent. */
+  readonly heights?: readonly [number, number];
+  readonly start: Point;
+  readonly steps: number;
+  readonly methods: readonly MethodEntry[];
+  readonly view: View;
+  readonly camera?: Camera;
+  readonly scale?: Scale;
+  readonly levels?: Levels;
+  readonly original?: OriginalLook;
+  /** What the scene shows and where its numbers come from, in our own words. */
+  readonly note: Text;
+  readonly claims: readonly Claim[];
+}

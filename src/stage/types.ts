@@ -1,0 +1,77 @@
+import type { Paths } from '../engine/types';
+import type { Camera, Levels, Look, OriginalLook, Scale, View } from '../scenes/types';
+import type { Domain, Minimum, Point } from '../surfaces/types';
+
+export type Shape =
+  | 'circle'
+  | 'triangle'
+  | 'square'
+  | 'diamond'
+  | 'cross'
+  | 'star'
+  | 'pentagon'
+  | 'hexagon'
+  | 'plus'
+  | 'triangle-down';
+
+/** How one run looks, the same on the stage, in the legend, the chart and the table. */
+export interface Mark {
+  /** Unique in the list: 'adam', then 'adam-2'. */
+  readonly id: string;
+  readonly label: string;
+  /** CSS colour, already chosen for look and theme. */
+  readonly color: string;
+  readonly shape: Shape;
+  /** Line dash in CSS pixels; empty is solid. */
+  readonly dash: readonly number[];
+}
+
+/** What the stage knows of a surface. */
+export interface StageSurface {
+  /** Changes when any of the rest does. */
+  readonly key: string;
+  /** f in f64; NaN where it is not valid. */
+  readonly valueAt: (x: number, y: number) => number;
+  readonly domain: Domain;
+  readonly minima: readonly Minimum[];
+  /** Heights shown, clipped beyond; from the data when absent. */
+  readonly heights?: readonly [number, number];
+}
+
+/** One picture, completely: what is drawn is a function of this and the size. */
+export interface Picture {
+  readonly surface: StageSurface;
+  /** undefined while they are computed: the surface is drawn alone. */
+  readonly paths: Paths | undefined;
+  readonly marks: readonly Mark[];
+  readonly start: Point;
+  readonly step: number;
+  readonly view: View;
+  readonly look: Look;
+  readonly original: OriginalLook | undefined;
+  readonly theme: 'light' | 'dark' | 'projector';
+  readonly levels: Levels;
+  readonly scale: Scale;
+  readonly camera: Camera;
+  /** Legend on the stage: embedded, projector, or an original look that has one. */
+  readonly legend: boolean;
+  /** Camera moves are eased; false under reduced motion and in tests. */
+  readonly eased: boolean;
+}
+
+/** What the person did on the stage. */
+export interface StageEvents {
+  /** While dragging, `done` is false; then once true. */
+  readonly onStart: (start: Point, done: boolean) => void;
+  readonly onCamera: (camera: Camera, done: boolean) => void;
+}
+
+/** What draws. */
+export interface Stage {
+  readonly renderer: 'webgpu' | 'webgl2' | '2d';
+  /** Shows the picture; resolves when it is on the canvas. Draws on demand, never in an idle loop. */
+  show(picture: Picture): Promise<void>;
+  /** The picture as PNG; width and height in CSS pixels, the present size when absent. */
+  snapshot(options?: { width?: number; height?: number; scale?: number }): Promise<Blob>;
+  dispose(): void;
+}
