@@ -1,0 +1,23 @@
+import type { Hyperparameter } from './types';
+
+/** A learning rate: log scaled, wide enough for every published figure and for Newton's whole step. */
+export const rate = (value: number): Hyperparameter => ({ default: value, min: 1e-5, max: 10, scale: 'log' });
+
+/** A decay or momentum factor below 1; `min` is 0 unless the rule needs a longer memory. */
+export const decay = (value: number, min = 0): Hyperparameter => ({
+  default: value,
+  min,
+  max: 0.9999,
+  scale: 'linear',
+});
+
+/** A small positive number that keeps a division finite: log scaled. */
+export const smoothing = (value: number, min = 1e-12): Hyperparameter => ({
+  default: value,
+  min,
+  max: 0.1,
+  scale: 'log',
+});
+
+/** A number between 0 and `max`, linear: a weight, a decay of the parameters. */
+export const fraction = (value: number, max = 1): Hyperparameter => ({ default: value, min: 0, max, scale: 'linear' });

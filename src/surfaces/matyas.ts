@@ -1,0 +1,13 @@
+import type { SurfaceDefinition } from './types';
+
+/** Matyas: a long diagonal valley with almost no slope along its floor. */
+export const matyas = {
+  id: 'matyas',
+  name: { en: 'Matyas', zh: 'Matyas 函数' },
+  f: '0.26*(x^2 + y^2) - 0.48*x*y',
+  domain: [-10, 10, -10, 10],
+  minima: [{ at: [0, 0], f: 0 }],
+  start: [-9, -3],
+  scale: 'linear',
+  source: 'Matyas (1965), Random optimization.',
+} satisfies SurfaceDefinition;
