@@ -1,0 +1,72 @@
+import { atCoordinate, evaluator, newtonStep, type Program, parseRule, substitute } from '../../math';
+import { compileSurface, type Surface } from '../../surfaces/compile';
+import { divergedAbove } from '../limits';
+import { stepTable } from '../steps';
+import type { RaceJob, Run } from '../types';
+
+/** A path in f64: the specification that both engines are tested against. */
+export interface ReferencePath {
+  /** x, y, f after each step, the start first. */
+  readonly points: [x: number, y: number, f: number][];
+  /** The first step at which something was not valid, not finite or too large. */
+  readonly divergedAt?: number;
+}
+
+/** Runs every method of a race by evaluating its trees in f64. */
+export function runReference(job: RaceJob): ReferencePath[] {
+  const surface = compileSurface(job.f);
+  return job.runs.map((run) => path(surface, run, job.start, job.steps));
+}
+
+function path(surface: Surface, run: Run, start: readonly [number, number], steps: number): ReferencePath {
+  const f = surface.valueAt(...start);
+  if (!within(f) || !start.every(within)) return { points: [], divergedAt: 0 };
+  const points: ReferencePath['points'] = [[...start, f]];
+  const step = stepper(surface, run, steps);
+  let state = step.initial(start);
+  for (let k = 1; k <= steps; k++) {
+    const next = step.advance(state, k);
+    const value = surface.valueAt(next[0], next[1]);
+    if (!next.every(within) || !within(value)) return { points, divergedAt: k };
+    points.push([next[0], next[1], value]);
+    state = next;
+  }
+  return { points };
+}
+
+/** One step as a function from the state vector (theta, then each state; both coordinates of each) to the next; NaN where not valid. */
+function stepper(surface: Surface, run: Run, steps: number) {
+  const program = parseRule(run.rule, Object.keys(run.hyper));
+  const vectors = ['theta', ...program.states.map((s) => s.name)];
+  const scalars = program.scalars.map((s) => s.name);
+  const rows = stepTable(program, run.hyper, steps);
+  const row = (k: number) => rows.subarray((k - 1) * scalars.length, k * scalars.length);
+  const names = [...vectors.flatMap((v) => [`${v}_0`, `${v}_1`]), 'g_0', 'g_1', 'x', 'y', ...scalars];
+  const trees = coordinateTrees(program, surface, new Set(scalars));
+  const update = trees.update.map((tree) => evaluator(tree, names));
+  const lookahead = trees.gradientAt?.map((tree) => evaluator(tree, names));
+  return {
+    initial: (start: readonly [number, number]) => [...start, ...program.states.flatMap((s) => [s.initial, s.initial])],
+    advance: (state: readonly number[], k: number): number[] => {
+      const known = (g: readonly number[], p: readonly number[]) => [...state, ...g, ...p, ...row(k)];
+      const at = lookahead?.map((e) => e(...known([0, 0], [0, 0]))) ?? state.slice(0, 2);
+      const g = surface.gradientAt(at[0], at[1]);
+      if (!g.every(within)) return state.map(() => Number.NaN);
+      return update.map((e) => e(...known(g, at)));
+    },
+  };
+}
+
+/** A program's outputs per coordinate, over names with coordinate numbers, with `newton` written out. */
+export function coordinateTrees(program: Program, surface: Pick<Surface, 'f'>, scalars: ReadonlySet<string>) {
+  const newton = program.newton ? newtonStep(surface.f) : undefined;
+  const values = new Map(newton?.map((tree, i) => [`newton_${i}`, tree]));
+  const both = (tree: Parameters<typeof atCoordinate>[0]) =>
+    [0, 1].map((i) => substitute(atCoordinate(tree, i, scalars), values));
+  return {
+    gradientAt: program.gradientAt && both(program.gradientAt),
+    update: [...program.update.values()].flatMap(both),
+  };
+}
+
+const within = (value: number): boolean => Math.abs(value) < divergedAbove;

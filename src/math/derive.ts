@@ -1,0 +1,27 @@
+import { name, num, once } from './build';
+import { operation } from './ops';
+import { simplify } from './simplify';
+import type { Node } from './tree';
+
+/** The exact derivative of a tree with respect to a name. */
+export function derive(node: Node, by: string): Node {
+  const derivative = once<Node>((n, again) => {
+    if (n.kind === 'num') return num(0);
+    if (n.kind === 'name') return num(n.name === by ? 1 : 0);
+    const row = operation(n.op);
+    return simplify(row.derivative(n.args, n.args.map(row.condition ? () => num(0) : again)));
+  });
+  return simplify(derivative(node));
+}
+
+/** ∂f/∂x and ∂f/∂y. */
+export const gradient = (f: Node): [Node, Node] => [derive(f, 'x'), derive(f, 'y')];
+
+/** ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y². */
+export function hessian(f: Node): [xx: Node, xy: Node, yy: Node] {
+  const [fx, fy] = gradient(f);
+  return [derive(fx, 'x'), derive(fx, 'y'), derive(fy, 'y')];
+}
+
+/** The two coordinates, as nodes. */
+export const xy = [name('x'), name('y')] as const;

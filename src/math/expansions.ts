@@ -1,0 +1,112 @@
+import { add, call, div, eq, ge, gt, lt, mul, neg, num, polynomial, sub, where } from './build';
+import type { Node } from './tree';
+
+/*
+ * Transcendental functions in f32, made of base operations alone, so that every target computes the same function:
+ * WGSL may be off by 5e-4 in sin, leaves pow of a negative base undefined and may answer tanh(100) with NaN.
+ * Range reductions and polynomials after S. L. Moshier's Cephes library (single precision), about 1e-7 relative.
+ */
+
+const abs = (x: Node) => call('abs', x);
+const floor = (x: Node) => call('floor', x);
+const atMost = (x: Node, limit: number) => where(lt(x, limit), x, limit);
+const atLeast = (x: Node, limit: number) => where(gt(x, limit), x, limit);
+
+/** Past these, e^x would leave f32 (above) or become subnormal (below). */
+const expMost = 88;
+const expLeast = -87;
+
+/** e^x = 2^n · e^r with |r| ≤ ln 2 / 2; 0 below −87; held at e^88 above 88, past the limit where a run has diverged. */
+export function exp(x: Node): Node {
+  const clamped = atLeast(atMost(x, expMost), expLeast);
+  const n = floor(add(mul(clamped, Math.LOG2E), 0.5));
+  const r = sub(sub(clamped, mul(n, 0.693359375)), mul(n, -2.1219444e-4));
+  const p = polynomial(
+    r,
+    [1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 0.50000001201],
+  );
+  const power = mul(add(add(mul(p, mul(r, r)), r), 1), call('exp2i', n));
+  return where(lt(x, expLeast), 0, power);
+}
+
+/** ln x = e · ln 2 + ln m with m in [√½, √2); x > 0. */
+export function log(x: Node): Node {
+  const mantissa = call('mantissa', x);
+  const high = gt(mantissa, Math.SQRT2);
+  const m = where(high, mul(mantissa, 0.5), mantissa);
+  const e = add(call('exponent', x), where(high, 1, 0));
+  const r = sub(m, 1);
+  const z = mul(r, r);
+  const p = polynomial(
+    r,
+    [
+      7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
+      2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
+    ],
+  );
+  const y = sub(add(mul(mul(r, z), p), mul(e, -2.1219444e-4)), mul(z, 0.5));
+  return add(add(r, y), mul(e, 0.693359375));
+}
+
+/** x less its nearest multiple of π/2 (three-part Cody–Waite), and the quadrant plus `turn`, in 0 … 3. */
+function reduce(x: Node, turn: number): { r: Node; quadrant: Node } {
+  const j = floor(add(mul(x, 2 / Math.PI), 0.5));
+  const r = sub(sub(sub(x, mul(j, 1.5703125)), mul(j, 4.837512969970703e-4)), mul(j, 7.549789954891882e-8));
+  const turned = turn === 0 ? j : add(j, turn);
+  // Huge arguments have no digits left: the clamp keeps the result bounded.
+  return { r: atLeast(atMost(r, 0.8), -0.8), quadrant: sub(turned, mul(floor(mul(turned, 0.25)), 4)) };
+}
+
+function circular(x: Node, turn: number): Node {
+  const { r, quadrant } = reduce(x, turn);
+  const z = mul(r, r);
+  const sine = add(mul(mul(polynomial(z, [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1]), z), r), r);
+  const cosine = add(
+    sub(
+      mul(mul(polynomial(z, [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2]), z), z),
+      mul(z, 0.5),
+    ),
+    1,
+  );
+  const odd = eq(sub(quadrant, mul(floor(mul(quadrant, 0.5)), 2)), 1);
+  const value = where(odd, cosine, sine);
+  return where(ge(quadrant, 2), neg(value), value);
+}
+
+/** sin x, by quadrants. */
+export const sin = (x: Node): Node => circular(x, 0);
+
+/** cos x = sin(x + π/2): one quadrant further. */
+export const cos = (x: Node): Node => circular(x, 1);
+
+/** tan x = sin x / cos x. */
+export const tan = (x: Node): Node => div(sin(x), cos(x));
+
+/** tanh x: a polynomial below 0.625, else 1 − 2/(e^{2|x|} + 1) with the sign of x. */
+export function tanh(x: Node): Node {
+  const z = mul(x, x);
+  const p = polynomial(
+    z,
+    [-5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1],
+  );
+  const small = add(mul(mul(p, z), x), x);
+  const large = sub(1, div(2, add(exp(mul(abs(x), 2)), 1)));
+  return where(lt(abs(x), 0.625), small, where(lt(x, 0), neg(large), large));
+}
+
+/** a^b = e^{b ln a} for a > 0, and 0 for a = 0. */
+export const power = (a: Node, b: Node): Node => where(gt(a, 0), exp(mul(b, log(where(gt(a, 0), a, 1)))), 0);
+
+/** a^n for an integer n: squarings and multiplications, as few as its binary digits allow. */
+export function integerPower(a: Node, n: number): Node {
+  if (n < 0) return div(1, integerPower(a, -n));
+  if (n === 0) return num(1);
+  if (n === 1) return a;
+  const half = integerPower(a, Math.floor(n / 2));
+  return n % 2 === 0 ? mul(half, half) : mul(mul(half, half), a);
+}
+
+/** min, max and sign state their result for every operand: compare and select. */
+export const min = (a: Node, b: Node): Node => where(lt(b, a), b, a);
+export const max = (a: Node, b: Node): Node => where(lt(a, b), b, a);
+export const sign = (a: Node): Node => where(gt(a, 0), 1, where(lt(a, 0), -1, 0));

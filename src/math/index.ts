@@ -1,0 +1,13 @@
+export { name, namesIn, num, substitute } from './build';
+export { atCoordinate, newtonStep } from './coordinates';
+export { derive, gradient, hessian } from './derive';
+export { type Evaluator, evaluator } from './evaluate';
+export { functionNames } from './ops';
+export { limits, parseExpression } from './parse';
+export { ParseError, type ParseErrorCode, type ParseErrorDetail } from './parse-error';
+export { print } from './print';
+export { type Assignment, type Program, parseAssignments, parseRule, type RuleText } from './rule';
+export { simplify } from './simplify';
+export type { Node } from './tree';
+export { expressionMath, expressionTex, type MathNode, ruleMath, ruleTex } from './typeset';
+export { validity } from './valid';

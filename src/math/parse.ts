@@ -1,0 +1,209 @@
+import { call, name, num, pow } from './build';
+import { comparisons, functionNames, operation, operations } from './ops';
+import { ParseError } from './parse-error';
+import { type Token, tokenize } from './tokens';
+import type { Node } from './tree';
+
+/** Limits on one expression: characters, nodes of its tree, and nesting. */
+export const limits = { characters: 512, nodes: 256, depth: 32, magnitude: 2 ** 100 } as const;
+
+const functions: ReadonlySet<string> = new Set(functionNames);
+const constants: ReadonlySet<string> = new Set(['pi', 'e']);
+const sums: ReadonlyMap<string, string> = new Map([
+  ['+', 'add'],
+  ['-', 'sub'],
+]);
+const products: ReadonlyMap<string, string> = new Map([
+  ['*', 'mul'],
+  ['/', 'div'],
+]);
+
+/**
+ * Reads an expression. `names` are the variables it may use; `pi`, `e` and the functions of the language are always there.
+ * A product may be written without its sign (`2x`, `x(y + 1)`); `^` binds to the right and tighter than a leading minus.
+ * Throws a ParseError with the position of the mistake, and nothing else.
+ */
+export function parseExpression(text: string, names: ReadonlySet<string>): Node {
+  if (text.length > limits.characters) {
+    throw new ParseError('too-long', limits.characters, { expected: String(limits.characters) });
+  }
+  return new Parser(tokenize(text), names).whole();
+}
+
+class Parser {
+  private at = 0;
+  private nodes = 0;
+  private depth = 0;
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly names: ReadonlySet<string>,
+  ) {}
+
+  whole(): Node {
+    if (this.next.kind === 'end') throw new ParseError('empty', this.next.position);
+    const node = this.sum();
+    this.finish();
+    return node;
+  }
+
+  private finish(): void {
+    if (this.next.kind !== 'end') throw this.unexpected();
+  }
+
+  private get next(): Token {
+    return this.tokens[this.at];
+  }
+
+  private take(text: string): boolean {
+    const found = this.next.kind === 'symbol' && this.next.text === text;
+    if (found) this.at++;
+    return found;
+  }
+
+  private expect(text: string): void {
+    if (!this.take(text)) throw this.unexpected(text);
+  }
+
+  private unexpected(expected?: string): ParseError {
+    const { kind, text, position } = this.next;
+    if (kind === 'end') return new ParseError('unexpected-end', position, expected ? { expected } : {});
+    if (comparisons.has(text)) return new ParseError('comparison-outside-where', position, { name: text });
+    return new ParseError('unexpected-token', position, { name: text, ...(expected && { expected }) });
+  }
+
+  private counted(node: Node): Node {
+    if (++this.nodes > limits.nodes) {
+      throw new ParseError('too-many-nodes', this.tokens[this.at - 1].position, { expected: String(limits.nodes) });
+    }
+    return node;
+  }
+
+  private nested<T>(read: () => T): T {
+    if (++this.depth > limits.depth) {
+      throw new ParseError('too-deep', this.next.position, { expected: String(limits.depth) });
+    }
+    const result = read();
+    this.depth--;
+    return result;
+  }
+
+  private sum(): Node {
+    return this.leftward(sums, () => this.product());
+  }
+
+  private leftward(symbols: ReadonlyMap<string, string>, operand: () => Node): Node {
+    let left = operand();
+    for (;;) {
+      const op = this.next.kind === 'symbol' ? symbols.get(this.next.text) : undefined;
+      if (op === undefined) return left;
+      this.at++;
+      left = this.counted(call(op, left, operand()));
+    }
+  }
+
+  private product(): Node {
+    let left = this.signed();
+    for (;;) {
+      const op = this.next.kind === 'symbol' ? products.get(this.next.text) : undefined;
+      if (op !== undefined) this.at++;
+      else if (!this.beginsFactor()) return left;
+      left = this.counted(call(op ?? 'mul', left, this.signed()));
+    }
+  }
+
+  /** A name or a parenthesis right after a factor multiplies it. */
+  private beginsFactor(): boolean {
+    return this.next.kind === 'name' || (this.next.kind === 'symbol' && this.next.text === '(');
+  }
+
+  private signed(): Node {
+    if (this.take('-'))
+      return this.counted(
+        call(
+          'neg',
+          this.nested(() => this.signed()),
+        ),
+      );
+    if (this.take('+')) return this.nested(() => this.signed());
+    return this.power();
+  }
+
+  private power(): Node {
+    const base = this.primary();
+    if (!this.take('^')) return base;
+    return this.counted(
+      pow(
+        base,
+        this.nested(() => this.signed()),
+      ),
+    );
+  }
+
+  private primary(): Node {
+    const token = this.next;
+    if (token.kind === 'number') return this.number(token);
+    if (token.kind === 'name') return this.named(token);
+    if (!this.take('(')) throw this.unexpected();
+    const inside = this.nested(() => this.sum());
+    this.expect(')');
+    return inside;
+  }
+
+  private number(token: Token): Node {
+    this.at++;
+    const value = Number(token.text);
+    if (!(value <= limits.magnitude))
+      throw new ParseError('number-range', token.position, { name: token.text, expected: '2^100' });
+    return this.counted(num(value));
+  }
+
+  private named(token: Token): Node {
+    this.at++;
+    if (this.names.has(token.text)) return this.counted(name(token.text));
+    if (constants.has(token.text)) return this.counted(call(token.text));
+    if (functions.has(token.text)) return this.applied(token);
+    const called = this.next.kind === 'symbol' && this.next.text === '(';
+    const suggestion = this.suggest(token.text);
+    throw new ParseError(called ? 'unknown-function' : 'unknown-name', token.position, {
+      name: token.text,
+      expected: called ? functionNames.join(' ') : [...this.names].join(' '),
+      ...(suggestion && { suggestion }),
+    });
+  }
+
+  private applied(token: Token): Node {
+    const { arity } = operation(token.text);
+    if (!this.take('(')) throw this.unexpected('(');
+    const args: Node[] = [];
+    do {
+      args.push(this.nested(() => (token.text === 'where' && args.length === 0 ? this.condition() : this.sum())));
+    } while (this.take(','));
+    if (args.length !== arity) {
+      throw new ParseError('argument-count', token.position, { name: token.text, expected: String(arity) });
+    }
+    this.expect(')');
+    return this.counted(call(token.text, ...args));
+  }
+
+  private condition(): Node {
+    const left = this.sum();
+    const op = this.next.kind === 'symbol' ? comparisons.get(this.next.text) : undefined;
+    if (op === undefined) throw this.unexpected('< <= > >= == !=');
+    this.at++;
+    return this.counted(call(op, left, this.sum()));
+  }
+
+  /** `sinx` may mean sin(x), `xy` may mean x*y, `ln` is log. */
+  private suggest(text: string): string | undefined {
+    if (text === 'ln') return 'log';
+    const known = (part: string) => this.names.has(part) || constants.has(part);
+    for (let cut = text.length - 1; cut > 0; cut--) {
+      const [head, tail] = [text.slice(0, cut), text.slice(cut)];
+      if (functions.has(head) && known(tail)) return `${head}(${tail})`;
+      if (known(head) && known(tail)) return `${head}*${tail}`;
+    }
+    const lower = text.toLowerCase();
+    return known(lower) || operations.has(lower) ? lower : undefined;
+  }
+}

@@ -1,0 +1,136 @@
+import { call, name, namesIn, once, substitute } from './build';
+import { parseExpression } from './parse';
+import { ParseError } from './parse-error';
+import type { Node } from './tree';
+
+/** One update rule as text: the part of an optimizer's definition that is mathematics. */
+export interface RuleText {
+  readonly state?: Readonly<Record<string, number>>;
+  readonly perStep?: string;
+  readonly perPoint?: string;
+  readonly gradientAt?: string;
+  readonly update: string;
+}
+
+/** A line `target = expression` of a rule. */
+export interface Assignment {
+  readonly target: string;
+  readonly value: Node;
+}
+
+/** A rule read: every output as one tree over theta, g, the states before the step and the scalars of the step. */
+export interface Program {
+  readonly states: readonly { readonly name: string; readonly initial: number }[];
+  readonly hyper: readonly string[];
+  /** One f64 tree over the hyperparameters and t for each column of the step table. */
+  readonly scalars: readonly { readonly name: string; readonly value: Node }[];
+  /** Where the gradient is taken; undefined: at theta. */
+  readonly gradientAt: Node | undefined;
+  /** theta and every state after the step. */
+  readonly update: ReadonlyMap<string, Node>;
+  /** Whether the rule uses `newton`. */
+  readonly newton: boolean;
+}
+
+const builtin = ['theta', 'g', 'newton'];
+
+/** Lines `name = expression`, each of which may read the ones above it. */
+export function parseAssignments(text: string, known: ReadonlySet<string>): Assignment[] {
+  const names = new Set(known);
+  let offset = 0;
+  const assignments: Assignment[] = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') {
+      const assignment = parseLine(line, offset, names);
+      names.add(assignment.target);
+      assignments.push(assignment);
+    }
+    offset += line.length + 1;
+  }
+  return assignments;
+}
+
+function parseLine(line: string, offset: number, names: ReadonlySet<string>): Assignment {
+  const found = /^\s*([A-Za-z_][A-Za-z0-9_]*)\s*=(?!=)/.exec(line);
+  if (!found) throw new ParseError('unexpected-token', offset, { name: line.trim(), expected: 'name = …' });
+  return { target: found[1], value: within(line.slice(found[0].length), offset + found[0].length, names) };
+}
+
+/** Parses a part of a text; positions count from the beginning of the whole. */
+function within(text: string, offset: number, names: ReadonlySet<string>): Node {
+  try {
+    return parseExpression(text, names);
+  } catch (error) {
+    if (error instanceof ParseError) throw new ParseError(error.code, error.position + offset, error.detail);
+    throw error;
+  }
+}
+
+/** Reads a rule whose hyperparameters are `hyper`. Throws a ParseError for text that is not a rule. */
+export function parseRule(rule: RuleText, hyper: readonly string[]): Program {
+  const states = Object.entries(rule.state ?? {}).map(([state, initial]) => ({ name: state, initial }));
+  const ofStep = new Set([...hyper, 't']);
+  const perStep = parseAssignments(rule.perStep ?? '', ofStep);
+  const scalars = new Set([...ofStep, ...perStep.map((a) => a.target)]);
+  const ofPoint = new Set([...scalars, ...builtin, ...states.map((s) => s.name)]);
+  const perPoint = parseAssignments(rule.perPoint ?? '', ofPoint);
+  const update = parseAssignments(rule.update, new Set([...ofPoint, ...perPoint.map((a) => a.target)]));
+  const table = new StepTable(perStep, hyper);
+  const outputs = resolve([...perPoint, ...update]);
+  const missing = ['theta', ...states.map((s) => s.name)].find((n) => !outputs.has(n));
+  if (missing) throw new ParseError('unexpected-end', rule.update.length, { expected: `${missing} = …` });
+  const at = rule.gradientAt === undefined ? undefined : table.hoist(within(rule.gradientAt, 0, ofPoint));
+  return {
+    states,
+    hyper,
+    gradientAt: at,
+    update: new Map(['theta', ...states.map((s) => s.name)].map((n) => [n, table.hoist(outputs.get(n) as Node)])),
+    scalars: table.columns,
+    newton: [...outputs.values()].some((n) => namesIn(n).has('newton')),
+  };
+}
+
+/** Puts each assignment's tree where its target is read further down. */
+function resolve(assignments: readonly Assignment[]): Map<string, Node> {
+  const values = new Map<string, Node>();
+  for (const { target, value } of assignments) values.set(target, substitute(value, values));
+  return values;
+}
+
+/** The columns of the step table: maximal subtrees that know only constants, hyperparameters and t. */
+class StepTable {
+  readonly columns: { name: string; value: Node }[] = [];
+  private readonly byText = new Map<string, string>();
+  private readonly ofStep: ReadonlySet<string>;
+  private readonly perStep: ReadonlyMap<string, Node>;
+
+  constructor(perStep: readonly Assignment[], hyper: readonly string[]) {
+    this.perStep = resolve(perStep);
+    this.ofStep = new Set([...hyper, 't', ...perStep.map((a) => a.target)]);
+  }
+
+  /** The tree with every such subtree replaced by the name of its column; a subtree of numbers alone stays. */
+  hoist(node: Node): Node {
+    const scalar = once<boolean>((n, again) => {
+      if (n.kind === 'num') return true;
+      if (n.kind === 'name') return this.ofStep.has(n.name);
+      return n.op !== 'sum' && n.args.map(again).every(Boolean);
+    });
+    return once<Node>((n, again) => {
+      if (n.kind === 'num') return n;
+      if (scalar(n) && namesIn(n).size > 0) return this.column(n);
+      return n.kind === 'name' ? n : call(n.op, ...n.args.map(again));
+    })(node);
+  }
+
+  private column(node: Node): Node {
+    const value = substitute(node, this.perStep);
+    const key = JSON.stringify(value);
+    const known = this.byText.get(key) ?? (node.kind === 'name' ? node.name : `k${this.columns.length}`);
+    if (!this.byText.has(key)) {
+      this.byText.set(key, known);
+      this.columns.push({ name: known, value });
+    }
+    return name(known);
+  }
+}

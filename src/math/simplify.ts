@@ -1,0 +1,39 @@
+import { num, once } from './build';
+import { operation } from './ops';
+import type { Node } from './tree';
+
+const isValue = (node: Node, value: number) => node.kind === 'num' && node.value === value;
+
+/** The laws that make derivatives short; a law that does not apply gives undefined. */
+const laws: Readonly<Record<string, (args: readonly Node[]) => Node | undefined>> = {
+  add: ([a, b]) => (isValue(a, 0) ? b : isValue(b, 0) ? a : undefined),
+  sub: ([a, b]) => (isValue(b, 0) ? a : isValue(a, 0) ? simplifyCall('neg', [b]) : undefined),
+  mul: ([a, b]) => {
+    if (isValue(a, 0) || isValue(b, 0)) return num(0);
+    if (isValue(a, 1)) return b;
+    if (isValue(b, 1)) return a;
+    if (isValue(a, -1)) return simplifyCall('neg', [b]);
+    return undefined;
+  },
+  div: ([a, b]) => (isValue(b, 1) ? a : isValue(a, 0) && !isValue(b, 0) ? num(0) : undefined),
+  neg: ([a]) => (a.kind === 'call' && a.op === 'neg' ? a.args[0] : undefined),
+  powi: ([a, n]) => (isValue(n, 1) ? a : isValue(n, 0) ? num(1) : undefined),
+  where: ([c, p, q]) => (c.kind === 'num' ? (c.value ? p : q) : same(p, q) ? p : undefined),
+  and: ([a, b]) => (isValue(a, 0) || isValue(b, 1) ? a : isValue(b, 0) || isValue(a, 1) ? b : undefined),
+  or: ([a, b]) => (isValue(a, 1) || isValue(b, 0) ? a : isValue(b, 1) || isValue(a, 0) ? b : undefined),
+};
+
+/** Constant subtrees folded in f64, and the neutral elements gone. */
+export const simplify = (node: Node): Node =>
+  once<Node>((n, again) => (n.kind === 'call' ? simplifyCall(n.op, n.args.map(again)) : n))(node);
+
+function simplifyCall(op: string, args: readonly Node[]): Node {
+  if (op !== 'sum' && args.every((a) => a.kind === 'num')) {
+    return num(operation(op).evaluate(...args.map((a) => (a as { value: number }).value)));
+  }
+  return laws[op]?.(args) ?? { kind: 'call', op, args };
+}
+
+function same(a: Node, b: Node): boolean {
+  return a === b || (a.kind === 'num' && isValue(b, a.value));
+}

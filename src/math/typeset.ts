@@ -1,0 +1,222 @@
+import type { Argument, Layout } from './layout';
+import { binding } from './layout';
+import { operation } from './ops';
+import { parseAssignments, type RuleText } from './rule';
+import type { Node } from './tree';
+
+/** A MathML element as data; whoever shows it makes the element. */
+export interface MathNode {
+  readonly tag: string;
+  readonly text?: string;
+  readonly children?: readonly MathNode[];
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** How identifiers of the overview are written: a base letter with what stands beside it, as [letter, sub, sup]. */
+const symbols: ReadonlyMap<string, readonly [letter: string, sub?: string, inner?: string]> = new Map([
+  ['theta', ['θ']],
+  ['eta', ['η']],
+  ['gamma', ['γ']],
+  ['beta1', ['β', '1']],
+  ['beta2', ['β', '2']],
+  ['beta', ['β']],
+  ['epsilon', ['ε']],
+  ['nu', ['ν']],
+  ['lambda', ['λ']],
+  ['rho', ['ρ']],
+  ['delta', ['δ']],
+  ['alpha', ['α']],
+  ['mu', ['μ']],
+  ['pi', ['π']],
+  ['Eg2', ['E[g²]']],
+  ['Ed2', ['E[Δθ²]']],
+  ['d', ['Δθ']],
+  ['newton', ['H⁻¹g']],
+  ['inf', ['∞']],
+  ['rhoinf', ['ρ', '∞']],
+  ['rho_inf', ['ρ', '∞']],
+  ['etaplus', ['η', '+']],
+  ['etaminus', ['η', '−']],
+]);
+
+const tex: ReadonlyMap<string, string> = new Map([
+  ['θ', '\\theta'],
+  ['η', '\\eta'],
+  ['γ', '\\gamma'],
+  ['β', '\\beta'],
+  ['ε', '\\epsilon'],
+  ['ν', '\\nu'],
+  ['λ', '\\lambda'],
+  ['ρ', '\\rho'],
+  ['δ', '\\delta'],
+  ['α', '\\alpha'],
+  ['μ', '\\mu'],
+  ['π', '\\pi'],
+  ['E[g²]', 'E[g^2]'],
+  ['∞', '\\infty'],
+  ['E[Δθ²]', 'E[\\Delta\\theta^2]'],
+  ['Δθ', '\\Delta\\theta'],
+  ['H⁻¹g', 'H^{-1}g'],
+  ['−', '-'],
+  ['\u2062', ' '],
+  ['≤', '\\le '],
+  ['≥', '\\ge '],
+  ['≠', '\\ne '],
+  ['∧', '\\land '],
+  ['∨', '\\lor '],
+  ['∑', '\\textstyle\\sum '],
+  ['⌊', '\\lfloor '],
+  ['⌋', '\\rfloor '],
+  ['|', '|'],
+]);
+
+/** The layout of a tree; `values` replaces names by what they stand for. */
+export function layoutOf(node: Node, values: ReadonlyMap<string, string> = new Map()): Layout {
+  if (node.kind === 'num') return { kind: 'number', text: numberText(node.value) };
+  if (node.kind === 'name') {
+    const value = values.get(node.name);
+    return value === undefined ? { kind: 'symbol', name: node.name } : { kind: 'number', text: value };
+  }
+  const args = node.args.map(
+    (arg): Argument =>
+      (least) => {
+        const layout = layoutOf(arg, values);
+        return bindingOf(arg) < least ? { kind: 'fence', open: '(', close: ')', inside: layout } : layout;
+      },
+  );
+  return operation(node.op).layout(...args);
+}
+
+const bindingOf = (node: Node): number =>
+  node.kind === 'call' ? operation(node.op).binds : node.kind === 'num' && node.value < 0 ? binding.sign : binding.atom;
+
+const numberText = (value: number): string => String(value).replace('-', '−');
+
+/** A tree as MathML. */
+export const expressionMath = (node: Node): MathNode => ({ tag: 'math', children: [mathml(layoutOf(node))] });
+
+/** The lines of a rule as MathML, `target ← value`; with `hyper`, values stand in place of the hyperparameters. */
+export function ruleMath(
+  rule: RuleText,
+  hyperNames: readonly string[],
+  hyper: Readonly<Record<string, number>> = {},
+): MathNode[] {
+  const values = new Map(Object.entries(hyper).map(([k, v]) => [k, numberText(v)]));
+  return ruleLines(rule, hyperNames).map(({ target, value }) => ({
+    tag: 'math',
+    children: [rowOf([mathml({ kind: 'symbol', name: target }), element('mo', '←'), mathml(layoutOf(value, values))])],
+  }));
+}
+
+/** A tree as TeX. */
+export const expressionTex = (node: Node): string => texOf(layoutOf(node));
+
+/** The lines of a rule as TeX. */
+export const ruleTex = (rule: RuleText, hyperNames: readonly string[]): string[] =>
+  ruleLines(rule, hyperNames).map(
+    ({ target, value }) => `${texOf({ kind: 'symbol', name: target })} \\leftarrow ${expressionTex(value)}`,
+  );
+
+function ruleLines(rule: RuleText, hyperNames: readonly string[]) {
+  const lines = [rule.perStep, rule.perPoint, rule.update].filter((part) => part !== undefined).join('\n');
+  return parseAssignments(
+    lines,
+    new Set([...hyperNames, ...Object.keys(rule.state ?? {}), 'theta', 'g', 't', 'newton']),
+  );
+}
+
+const element = (tag: string, text: string, attributes?: MathNode['attributes']): MathNode => ({
+  tag,
+  text,
+  ...(attributes && { attributes }),
+});
+const rowOf = (children: readonly MathNode[]): MathNode =>
+  children.length === 1 ? children[0] : { tag: 'mrow', children };
+
+function mathml(layout: Layout): MathNode {
+  switch (layout.kind) {
+    case 'number':
+      return element('mn', layout.text);
+    case 'symbol':
+      return symbolMath(layout.name);
+    case 'operator':
+      return element('mo', layout.text);
+    case 'row':
+      return rowOf(layout.parts.map(mathml));
+    case 'fraction':
+      return { tag: 'mfrac', children: [mathml(layout.over), mathml(layout.under)] };
+    case 'root':
+      return { tag: 'msqrt', children: [mathml(layout.of)] };
+    case 'power':
+      return { tag: 'msup', children: [mathml(layout.base), mathml(layout.exponent)] };
+    case 'function':
+      return rowOf([
+        element('mi', layout.name),
+        element('mo', '\u2061'),
+        fenced('(', ')', separated(layout.args.map(mathml))),
+      ]);
+    case 'fence':
+      return fenced(layout.open, layout.close, [mathml(layout.inside)]);
+    case 'cases':
+      return rowOf([element('mo', '{'), { tag: 'mtable', children: layout.rows.map(caseRow) }]);
+  }
+}
+
+const fenced = (open: string, close: string, inside: readonly MathNode[]): MathNode =>
+  rowOf([element('mo', open, { fence: 'true' }), ...inside, element('mo', close, { fence: 'true' })]);
+
+const separated = (items: readonly MathNode[]): MathNode[] =>
+  items.flatMap((item, i) => (i === 0 ? [item] : [element('mo', ','), item]));
+
+const caseRow = ({ value, when }: { value: Layout; when: Layout | undefined }): MathNode => ({
+  tag: 'mtr',
+  children: [
+    { tag: 'mtd', children: [mathml(value)] },
+    { tag: 'mtd', children: [when ? mathml(when) : element('mtext', '·')] },
+  ],
+});
+
+function symbolMath(symbol: string): MathNode {
+  const [letter, sub] = partsOf(symbol);
+  const base = element('mi', letter);
+  return sub === undefined ? base : { tag: 'msub', children: [base, element('mn', sub)] };
+}
+
+/** A symbol's letter and index: from the table, or `name1` as name with index 1. */
+function partsOf(symbol: string): readonly [letter: string, sub?: string] {
+  const known = symbols.get(symbol);
+  if (known) return [known[0], known[1]];
+  const indexed = /^([A-Za-z]+)_?(\d+)$/.exec(symbol);
+  return indexed ? [indexed[1], indexed[2]] : [symbol];
+}
+
+function texOf(layout: Layout): string {
+  switch (layout.kind) {
+    case 'number':
+      return layout.text.replace('−', '-');
+    case 'symbol':
+      return symbolTex(layout.name);
+    case 'operator':
+      return tex.get(layout.text) ?? layout.text;
+    case 'row':
+      return layout.parts.map(texOf).join(' ');
+    case 'fraction':
+      return `\\frac{${texOf(layout.over)}}{${texOf(layout.under)}}`;
+    case 'root':
+      return `\\sqrt{${texOf(layout.of)}}`;
+    case 'power':
+      return `{${texOf(layout.base)}}^{${texOf(layout.exponent)}}`;
+    case 'function':
+      return `\\operatorname{${layout.name}}\\left(${layout.args.map(texOf).join(', ')}\\right)`;
+    case 'fence':
+      return `\\left${tex.get(layout.open) ?? layout.open}${texOf(layout.inside)}\\right${tex.get(layout.close) ?? layout.close}`;
+    case 'cases':
+      return `\\begin{cases}${layout.rows.map((r) => `${texOf(r.value)}${r.when ? ` & ${texOf(r.when)}` : ''}`).join('\\\\')}\\end{cases}`;
+  }
+}
+
+function symbolTex(symbol: string): string {
+  const [letter, sub] = partsOf(symbol);
+  const base = tex.get(letter) ?? (letter.length > 1 ? `\\mathrm{${letter}}` : letter);
+  return sub === undefined ? base : `${base}_{${tex.get(sub) ?? sub}}`;
+}

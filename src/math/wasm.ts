@@ -1,0 +1,69 @@
+import { splat, unsigned, vector } from './bytes';
+import { lower, wantsCondition } from './lower';
+import { operation } from './ops';
+import type { Call, Node } from './tree';
+
+/** Local variables of type v128 of one function, handed out as they are needed. */
+export class Locals {
+  private count = 0;
+  constructor(private readonly first: number) {}
+  /** The index of a new v128 local. */
+  take(): number {
+    return this.first + this.count++;
+  }
+  get taken(): number {
+    return this.count;
+  }
+}
+
+export const get = (local: number): number[] => [0x20, ...unsigned(local)];
+export const set = (local: number): number[] => [0x21, ...unsigned(local)];
+const tee = (local: number): number[] => [0x22, ...unsigned(local)];
+
+/** The largest finite f32 constant; larger ones are not valid and never matter. */
+const held = (value: number): number => {
+  const rounded = Math.fround(value);
+  if (Number.isFinite(rounded)) return Math.abs(rounded) < 2 ** -126 ? 0 : rounded;
+  return Number.isNaN(value) ? 0 : Math.sign(value) * 2 ** 127;
+};
+
+/**
+ * The WebAssembly SIMD reading of trees and of the condition under which they are valid: instructions that compute
+ * every output, and a mask, into locals of their own.
+ * `read` gives the instructions that push a name's value. Four runs are computed at once, one a lane.
+ */
+export function emitWasm(
+  nodes: readonly Node[],
+  valid: Node,
+  read: (name: string) => readonly number[],
+  locals: Locals,
+): { code: number[]; outputs: number[]; valid: number } {
+  const lowered = lower([...nodes, valid]);
+  const kept = new Map<Node, number>();
+  const push = (node: Node, asCondition: boolean): number[] => {
+    if (node.kind === 'name') return [...read(node.name)];
+    if (node.kind === 'num') return asCondition ? mask(node.value !== 0) : splat(held(node.value));
+    const known = kept.get(node);
+    if (known !== undefined) return get(known);
+    const code = apply(node, asCondition);
+    if ((lowered.uses.get(node) ?? 0) < 2) return code;
+    const local = locals.take();
+    kept.set(node, local);
+    return [...code, ...tee(local)];
+  };
+  const apply = (node: Call, asCondition: boolean): number[] => {
+    const { f32 } = operation(node.op);
+    if ('expand' in f32) throw new Error(`'${node.op}' was not expanded`);
+    const order = f32.stack ?? node.args.map((_, i) => i);
+    return [...order.flatMap((i) => push(node.args[i], wantsCondition(node, i, asCondition))), ...f32.wasm];
+  };
+  const code: number[] = [];
+  const outputs = lowered.outputs.map((node, i) => {
+    const local = locals.take();
+    for (const byte of [...push(node, i === nodes.length), ...set(local)]) code.push(byte);
+    return local;
+  });
+  return { code, outputs: outputs.slice(0, -1), valid: outputs[nodes.length] };
+}
+
+const mask = (value: boolean): number[] => (value ? [...splat(0), ...vector.not] : splat(0));
