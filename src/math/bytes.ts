@@ -42,6 +42,8 @@ export const vector = {
   load: (offset: number) => simd(0, 4, ...unsigned(offset)),
   load32Splat: (offset: number) => simd(9, 2, ...unsigned(offset)),
   store: (offset: number) => simd(11, 4, ...unsigned(offset)),
+  /** Picks 16 bytes out of the 32 of two vectors. */
+  shuffle: (bytes: readonly number[]) => simd(13, ...bytes),
   i32x4Splat: simd(17),
   and: simd(78),
   andNot: simd(79),

@@ -1,4 +1,5 @@
 import { call, name, namesIn, once, substitute } from './build';
+import { isCondition } from './lower';
 import { parseExpression } from './parse';
 import { ParseError } from './parse-error';
 import type { Node } from './tree';
@@ -109,7 +110,7 @@ class StepTable {
     this.ofStep = new Set([...hyper, 't', ...perStep.map((a) => a.target)]);
   }
 
-  /** The tree with every such subtree replaced by the name of its column; a subtree of numbers alone stays. */
+  /** The tree with every such subtree replaced by the name of its column; a subtree of numbers alone, or a condition, stays. */
   hoist(node: Node): Node {
     const scalar = once<boolean>((n, again) => {
       if (n.kind === 'num') return true;
@@ -118,7 +119,7 @@ class StepTable {
     });
     return once<Node>((n, again) => {
       if (n.kind === 'num') return n;
-      if (scalar(n) && namesIn(n).size > 0) return this.column(n);
+      if (scalar(n) && namesIn(n).size > 0 && !isCondition(n)) return this.column(n);
       return n.kind === 'name' ? n : call(n.op, ...n.args.map(again));
     })(node);
   }

@@ -1,5 +1,6 @@
-import { atCoordinate, evaluator, newtonStep, type Program, parseRule, substitute } from '../../math';
+import { evaluator, parseRule } from '../../math';
 import { compileSurface, type Surface } from '../../surfaces/compile';
+import { coordinateTrees, stateNames } from '../coordinates';
 import { divergedAbove } from '../limits';
 import { stepTable } from '../steps';
 import type { RaceJob, Run } from '../types';
@@ -37,12 +38,11 @@ function path(surface: Surface, run: Run, start: readonly [number, number], step
 /** One step as a function from the state vector (theta, then each state; both coordinates of each) to the next; NaN where not valid. */
 function stepper(surface: Surface, run: Run, steps: number) {
   const program = parseRule(run.rule, Object.keys(run.hyper));
-  const vectors = ['theta', ...program.states.map((s) => s.name)];
   const scalars = program.scalars.map((s) => s.name);
   const rows = stepTable(program, run.hyper, steps);
   const row = (k: number) => rows.subarray((k - 1) * scalars.length, k * scalars.length);
-  const names = [...vectors.flatMap((v) => [`${v}_0`, `${v}_1`]), 'g_0', 'g_1', 'x', 'y', ...scalars];
-  const trees = coordinateTrees(program, surface, new Set(scalars));
+  const names = [...stateNames(program), 'g_0', 'g_1', 'x', 'y', ...scalars];
+  const trees = coordinateTrees(program, surface.f);
   const update = trees.update.map((tree) => evaluator(tree, names));
   const lookahead = trees.gradientAt?.map((tree) => evaluator(tree, names));
   return {
@@ -54,18 +54,6 @@ function stepper(surface: Surface, run: Run, steps: number) {
       if (!g.every(within)) return state.map(() => Number.NaN);
       return update.map((e) => e(...known(g, at)));
     },
-  };
-}
-
-/** A program's outputs per coordinate, over names with coordinate numbers, with `newton` written out. */
-export function coordinateTrees(program: Program, surface: Pick<Surface, 'f'>, scalars: ReadonlySet<string>) {
-  const newton = program.newton ? newtonStep(surface.f) : undefined;
-  const values = new Map(newton?.map((tree, i) => [`newton_${i}`, tree]));
-  const both = (tree: Parameters<typeof atCoordinate>[0]) =>
-    [0, 1].map((i) => substitute(atCoordinate(tree, i, scalars), values));
-  return {
-    gradientAt: program.gradientAt && both(program.gradientAt),
-    update: [...program.update.values()].flatMap(both),
   };
 }
 

@@ -1,0 +1,62 @@
+import { signed, unsigned } from '../../math/bytes';
+
+const i32Type = 0x7f;
+const v128Type = 0x7b;
+
+/** One exported function: i32 parameters, then locals, then its code. */
+export interface FunctionBody {
+  readonly name: string;
+  readonly parameters: number;
+  /** i32 locals after the parameters; v128 locals after those. */
+  readonly integers: number;
+  readonly vectors: number;
+  readonly code: readonly number[];
+}
+
+/** The bytes of a WebAssembly module that imports its memory as `env.memory` and exports the functions. */
+export function moduleBytes(functions: readonly FunctionBody[]): Uint8Array<ArrayBuffer> {
+  const types = functions.map((f) => [0x60, ...vec(Array(f.parameters).fill([i32Type])), 0]);
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...section(1, vec(types)),
+    ...section(2, vec([[...text('env'), ...text('memory'), 0x02, 0x00, 0x01]])),
+    ...section(3, vec(functions.map((_, i) => unsigned(i)))),
+    ...section(7, vec(functions.map((f, i) => [...text(f.name), 0x00, ...unsigned(i)]))),
+    ...section(10, vec(functions.map(body))),
+  ]);
+}
+
+const vec = (items: readonly (readonly number[])[]): number[] => [...unsigned(items.length), ...items.flat()];
+
+const section = (id: number, content: readonly number[]): number[] => [id, ...unsigned(content.length), ...content];
+
+const text = (value: string): number[] => [...unsigned(value.length), ...new TextEncoder().encode(value)];
+
+function body(f: FunctionBody): number[] {
+  const locals = vec([
+    [...unsigned(f.integers), i32Type],
+    [...unsigned(f.vectors), v128Type],
+  ]);
+  const content = [...locals, ...f.code, 0x0b];
+  return [...unsigned(content.length), ...content];
+}
+
+/** Control flow and integers, by the names of the specification. */
+export const integer = {
+  get: (local: number) => [0x20, ...unsigned(local)],
+  /** local += value */
+  advance: (local: number, value: number) => [
+    ...[0x20, ...unsigned(local), 0x41],
+    ...signed(value),
+    ...[0x6a, 0x21, ...unsigned(local)],
+  ],
+};
+
+/** Repeats the code while the local, which the code counts down by one at its end, is not zero. */
+export const loop = (counter: number, code: readonly number[]): number[] => [
+  ...[0x03, 0x40],
+  ...code,
+  ...integer.advance(counter, -1),
+  ...integer.get(counter),
+  ...[0x0d, 0x00, 0x0b],
+];

@@ -1,0 +1,15 @@
+import { type RunEnd, segmentFloats } from './types';
+
+/** How a run ended, read from the ok of its segments (`from` is the first float of the run). */
+export function endOf(segments: Float32Array, from: number, steps: number): RunEnd {
+  const ok = (k: number) => segments[from + k * segmentFloats + 7] === 1;
+  if (segments[from + 3] !== 1) return { length: 0, divergedAt: 0 };
+  if (ok(steps - 1)) return { length: steps + 1 };
+  let [reached, lost] = [-1, steps - 1];
+  while (lost - reached > 1) {
+    const middle = (reached + lost) >> 1;
+    if (ok(middle)) reached = middle;
+    else lost = middle;
+  }
+  return { length: lost + 1, divergedAt: lost + 1 };
+}
