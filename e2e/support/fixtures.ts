@@ -1,0 +1,66 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+interface Options {
+  /** Console messages and page errors that this test provokes: what matches one of these is not a problem. */
+  readonly allowed: readonly RegExp[];
+}
+
+/**
+ * Playwright's `test` whose pages may not complain: a console error, an uncaught error, a violation of the
+ * Content-Security-Policy (on the page or in a worker) or a request to anywhere else fails the test.
+ */
+export const test = base.extend<Options>({
+  allowed: [[], { option: true }],
+  context: async ({ context, allowed, baseURL }, use) => {
+    const problems: string[] = [];
+    const report = (problem: string) => {
+      if (!allowed.some((pattern) => pattern.test(problem))) problems.push(problem);
+    };
+    await watch(context, new URL(baseURL ?? '').origin, report);
+    await use(context);
+    expect(problems, 'complaints of the page').toEqual([]);
+  },
+});
+
+/** Reports everything that should not happen on any page of a context. */
+async function watch(context: BrowserContext, origin: string, report: (problem: string) => void) {
+  context.on('console', (message) => {
+    if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => report(`uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    const own = url.origin === origin || ['blob:', 'data:', 'about:'].includes(url.protocol);
+    if (!own) report(`foreign request: ${request.url()}`);
+  });
+  context.on('page', (page) => {
+    page.on('crash', () => report('the page crashed'));
+    page.on('worker', (worker) =>
+      worker.on('console', (message) => {
+        if (message.type() === 'error') report(`worker: ${message.text()}`);
+      }),
+    );
+  });
+  // A violation is an event on the document; said as an error it arrives above.
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      console.error(`Content-Security-Policy: ${violatedDirective} blocked ${blockedURI}`);
+    });
+  });
+}
+
+/**
+ * Opens Ravine afresh and waits for the first frame of the scene.
+ * @param hash for example '#scene=fig4b&step=40'
+ * @param query for example '?engine=wasm'
+ */
+export async function openRavine(page: Page, hash = '', query = '') {
+  // The same page with another hash would not be loaded again.
+  if (page.url() !== 'about:blank') await page.goto('about:blank');
+  await page.goto(`./${query}${hash}`);
+  await page.waitForFunction(() => 'ravine' in window);
+  await page.evaluate(() => (window as unknown as { ravine: { ready: Promise<void> } }).ravine.ready);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}

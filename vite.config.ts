@@ -1,0 +1,33 @@
+import { defineConfig, type Plugin } from 'vite';
+import { version } from './package.json';
+import { contentSecurityPolicy } from './scripts/csp.mjs';
+
+/** Writes the Content-Security-Policy into the built page; not into the dev server's, whose hot reload is inline. */
+const policy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+export default defineConfig({
+  // Relative addresses: the folder works wherever it is put.
+  base: './',
+  plugins: [policy],
+  define: { __VERSION__: JSON.stringify(version) },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    // Everything is a file: a data: font or script is not allowed by the policy, and neither is the inline polyfill.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    // three.js, loaded after the page is usable, is above the default limit.
+    chunkSizeWarningLimit: 1200,
+  },
+});
