@@ -5,7 +5,7 @@ import type { Optimizer } from './types';
 const state = { m: 0, v: 0 };
 const first = 'm = beta1*m + (1 - beta1)*g';
 const second = 'v = beta2*v + (1 - beta2)*g^2';
-const direction = 'd = m/(1 - beta1^t)/(sqrt(v/(1 - beta2^t)) + epsilon)';
+const direction = 'a = m/(1 - beta1^t)/(sqrt(v/(1 - beta2^t)) + epsilon)';
 
 /** AdamW: Adam with a pull to the origin that does not pass through the moments. */
 export const adamw = {
@@ -23,8 +23,8 @@ export const adamw = {
     lambda: fraction(0.01),
   },
   forms: {
-    scaled: { state, update: lines(first, second, direction, 'theta = theta - eta*(d + lambda*theta)') },
-    independent: { state, update: lines(first, second, direction, 'theta = theta - eta*d - lambda*theta') },
+    scaled: { state, update: lines(first, second, direction, 'theta = theta - eta*(a + lambda*theta)') },
+    independent: { state, update: lines(first, second, direction, 'theta = theta - eta*a - lambda*theta') },
   },
   source:
     'Loshchilov and Hutter (2019), Decoupled weight decay regularization; form scaled: the decay is multiplied by eta, as in PyTorch, whose lambda this is; form independent: the paper’s algorithm 2, where it is not.',

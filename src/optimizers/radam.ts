@@ -16,10 +16,10 @@ export const radam = {
     standard: {
       state: { m: 0, v: 0 },
       perStep: lines(
-        'rhomax = 2/(1 - beta2) - 1',
-        'rho = rhomax - 2*t*beta2^t/(1 - beta2^t)',
+        'rhoinf = 2/(1 - beta2) - 1',
+        'rho = rhoinf - 2*t*beta2^t/(1 - beta2^t)',
         // The variance is tractable from rho > 4 on; max keeps the root real before.
-        'r = sqrt(max(rho - 4, 0)*max(rho - 2, 0)*rhomax/((rhomax - 4)*(rhomax - 2)*rho))',
+        'r = sqrt(max(rho - 4, 0)*max(rho - 2, 0)*rhoinf/((rhoinf - 4)*(rhoinf - 2)*rho))',
         'adaptive = where(rho > 4, 1, 0)',
       ),
       update: lines(

@@ -1,0 +1,28 @@
+import { runReference } from '../../src/engine/reference/run';
+import type { RaceJob, Run } from '../../src/engine/types';
+import { defaultForm, defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
+
+/** A method of the catalog as a run: the named form, and what is not given at its default. */
+export function runOf(id: string, hyper: Readonly<Record<string, number>> = {}, form?: string): Run {
+  const optimizer = optimizers.get(id);
+  const rule = optimizer && ruleOf(optimizer, form);
+  if (!optimizer || !rule) throw new Error(`no method ${id} with form ${form}`);
+  return { rule, hyper: { ...defaultHyper(optimizer), ...hyper } };
+}
+
+/** Every `id/form` of the catalog. */
+export const everyForm: readonly string[] = [...optimizers.values()].flatMap((optimizer) =>
+  Object.keys(optimizer.forms).map((form) => `${optimizer.id}/${form}`),
+);
+
+/** The first form of a method. */
+export function firstForm(id: string): string {
+  const optimizer = optimizers.get(id);
+  if (!optimizer) throw new Error(`no method ${id}`);
+  return defaultForm(optimizer);
+}
+
+/** The path of one run in f64; the seed plays no part in rules without noise. */
+export function pathOf(run: Run, job: Omit<RaceJob, 'runs' | 'seed'>) {
+  return runReference({ ...job, runs: [run], seed: 1 })[0];
+}
