@@ -1,0 +1,47 @@
+// Parameters of one point, all coordinates at once, and what belongs to their width.
+alias ParamB = vec2<bool>;
+alias ParamI = vec2i;
+alias ParamU = vec2u;
+
+// The bits of 2^100: a magnitude from there on, an infinity and a NaN all have larger ones.
+const divergedBits = 0x71800000u;
+
+// True when every coordinate is finite and of a magnitude below 2^100; bits are compared, for NaN has no order.
+fn within(v: Param) -> bool {
+  return all((bitcast<ParamU>(v) & ParamU(0x7fffffffu)) < ParamU(divergedBits));
+}
+
+// Adds over the coordinates.
+fn sum(v: Param) -> Param {
+  return Param(v.x + v.y);
+}
+
+// 2^n for a whole n in −126 … 127.
+fn exp2i(n: f32) -> f32 {
+  return bitcast<f32>((i32(n) + 127) << 23u);
+}
+
+// floor(log2 a) of a normal a > 0.
+fn exponent(a: f32) -> f32 {
+  return f32(i32(bitcast<u32>(a) >> 23u) - 127);
+}
+
+// a / 2^exponent(a), in 1 … 2.
+fn mantissa(a: f32) -> f32 {
+  return bitcast<f32>((bitcast<u32>(a) & 0x7fffffu) | 0x3f800000u);
+}
+
+// 2^n, for every coordinate.
+fn exp2iParam(n: Param) -> Param {
+  return bitcast<Param>((ParamI(n) + ParamI(127)) << ParamU(23u));
+}
+
+// floor(log2 a), for every coordinate.
+fn exponentParam(a: Param) -> Param {
+  return Param(ParamI(bitcast<ParamU>(a) >> ParamU(23u)) - ParamI(127));
+}
+
+// a / 2^exponent(a), for every coordinate.
+fn mantissaParam(a: Param) -> Param {
+  return bitcast<Param>((bitcast<ParamU>(a) & ParamU(0x7fffffu)) | ParamU(0x3f800000u));
+}

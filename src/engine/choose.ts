@@ -1,0 +1,27 @@
+import { createCpuEngine } from './cpu/engine';
+import { acquire, type NoDevice } from './gpu/adapter';
+import { createGpuEngine } from './gpu/engine';
+import type { Engine } from './types';
+
+/** Why this engine computes: the adapter is hardware, the URL asked for it, or what WebGPU lacks here. */
+export type Reason = 'hardware' | 'forced' | NoDevice;
+
+/** What the URL may force. */
+export interface Wish {
+  readonly engine?: 'webgpu' | 'wasm';
+  readonly renderer?: 'webgpu' | 'webgl2' | '2d';
+}
+
+/**
+ * WebGPU on a hardware adapter, else WebAssembly. Engine `webgpu` may be forced onto a software adapter; without any
+ * adapter WebAssembly computes all the same. A renderer other than `webgpu` cannot draw the GPU's buffers.
+ */
+export async function chooseEngine(wish: Wish): Promise<{ engine: Engine; reason: Reason }> {
+  const forced = wish.engine === 'webgpu';
+  if (wish.engine === 'wasm' || (!forced && wish.renderer && wish.renderer !== 'webgpu')) {
+    return { engine: createCpuEngine(), reason: 'forced' };
+  }
+  const acquired = await acquire(forced || wish.renderer === 'webgpu');
+  if (typeof acquired === 'string') return { engine: createCpuEngine(), reason: acquired };
+  return { engine: createGpuEngine(acquired), reason: forced ? 'forced' : 'hardware' };
+}

@@ -1,0 +1,103 @@
+import source from '../../../shaders/descend.wgsl?raw';
+import { type Program, parseRule } from '../../math';
+import type { Surface } from '../../surfaces/compile';
+import { startOf } from '../start';
+import { stepTable } from '../steps';
+import { type RaceJob, type Run, segmentFloats } from '../types';
+import { link } from './link';
+
+/** The pass `descend.wgsl`: K steps a dispatch of one run, its segments written where they are drawn. */
+export class Descend {
+  private readonly pipelines = new Map<string, Promise<GPUComputePipeline>>();
+  constructor(private readonly device: GPUDevice) {}
+
+  /** Everything one run needs on the device, ready to be dispatched. */
+  async prepare(job: RaceJob, surface: Surface, index: number, segments: GPUBuffer): Promise<PreparedRun> {
+    const run = job.runs[index];
+    const program = parseRule(run.rule, Object.keys(run.hyper));
+    const pipeline = await this.pipeline(link(source, program, surface));
+    const steps = this.filled('steps', tableOf(program, run, job.steps), GPUBufferUsage.STORAGE);
+    const particle = this.filled('particle', particleOf(program, surface, job.start), GPUBufferUsage.STORAGE);
+    const uniform = this.filled('job', new Uint32Array(jobFields.length), GPUBufferUsage.UNIFORM);
+    const bind = this.device.createBindGroup({
+      label: 'descend',
+      layout: pipeline.getBindGroupLayout(0),
+      entries: [steps, particle, segments, uniform].map((buffer, binding) => ({ binding, resource: { buffer } })),
+    });
+    return new PreparedRun(this.device, pipeline, bind, index * job.steps, uniform, [steps, particle, uniform]);
+  }
+
+  private pipeline(code: string): Promise<GPUComputePipeline> {
+    const known = this.pipelines.get(code);
+    if (known) return known;
+    const module = this.device.createShaderModule({ label: 'descend', code });
+    const compute = { module, entryPoint: 'descend' };
+    const made = this.device.createComputePipelineAsync({ label: 'descend', layout: 'auto', compute });
+    if (this.pipelines.size >= mostPipelines) this.pipelines.clear();
+    this.pipelines.set(code, made);
+    return made;
+  }
+
+  private filled(label: string, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, usage: number): GPUBuffer {
+    const size = Math.max(data.byteLength, 4);
+    const buffer = this.device.createBuffer({
+      label: `descend ${label}`,
+      size,
+      usage: usage | GPUBufferUsage.COPY_DST,
+    });
+    this.device.queue.writeBuffer(buffer, 0, data);
+    return buffer;
+  }
+}
+
+/** Most pipelines kept: a hand that types a surface makes one a keystroke. */
+const mostPipelines = 256;
+
+/** The fields of `Job` in descend.wgsl, in order. */
+const jobFields = ['first', 'count', 'segment'] as const;
+type Job = Record<(typeof jobFields)[number], number>;
+
+/** One run on the device. */
+export class PreparedRun {
+  constructor(
+    private readonly device: GPUDevice,
+    private readonly pipeline: GPUComputePipeline,
+    private readonly bind: GPUBindGroup,
+    private readonly segment: number,
+    private readonly uniform: GPUBuffer,
+    private readonly owned: readonly GPUBuffer[],
+  ) {}
+
+  /** Steps first … first + count − 1 of the run, into the pass; one dispatch of a run to a submit. */
+  dispatch(pass: GPUComputePassEncoder, first: number, count: number): void {
+    const job: Job = { first, count, segment: this.segment };
+    this.device.queue.writeBuffer(
+      this.uniform,
+      0,
+      Uint32Array.from(jobFields, (f) => job[f]),
+    );
+    pass.setPipeline(this.pipeline);
+    pass.setBindGroup(0, this.bind);
+    pass.dispatchWorkgroups(1);
+  }
+
+  destroy(): void {
+    for (const buffer of this.owned) buffer.destroy();
+  }
+}
+
+/** Bytes of the segments of a race. */
+export const segmentBytes = (job: RaceJob): number => Math.max(1, job.runs.length * job.steps) * segmentFloats * 4;
+
+/** The step table in f32; a rule without scalars has a row of one unused float. */
+function tableOf(program: Program, run: Run, steps: number): Float32Array<ArrayBuffer> {
+  return program.scalars.length ? Float32Array.from(stepTable(program, run.hyper, steps)) : new Float32Array(steps);
+}
+
+/** The struct `Particle` before the first step: theta and each state as Param, then f, then ok as u32. */
+function particleOf(program: Program, surface: Surface, start: readonly [number, number]): Float32Array<ArrayBuffer> {
+  const [x, y, f, ok] = startOf(surface, start);
+  const floats = Float32Array.from([x, y, ...program.states.flatMap((s) => [s.initial, s.initial]), f, 0]);
+  new Uint32Array(floats.buffer)[floats.length - 1] = ok;
+  return floats;
+}

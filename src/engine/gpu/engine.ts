@@ -1,0 +1,95 @@
+import { compileSurface } from '../../surfaces/compile';
+import { endOf } from '../ends';
+import { latest } from '../latest';
+import { type Engine, type Paths, type RaceJob, segmentFloats } from '../types';
+import type { Acquired } from './adapter';
+import { Descend, type PreparedRun, segmentBytes } from './descend';
+import { Pace } from './pace';
+
+/** The engine on a GPU: every run a thread, its path written into the buffer that the stage draws. */
+export function createGpuEngine({ device, description }: Acquired): Engine {
+  const race = new GpuRace(device);
+  return {
+    kind: 'webgpu',
+    description,
+    device,
+    race: latest((job: RaceJob) => race.run(job)),
+    lost: device.lost.then((info) => info.message || info.reason),
+    dispose: () => device.destroy(),
+  };
+}
+
+class GpuRace {
+  private readonly descend: Descend;
+  private readonly pace = new Pace();
+  /** Two in turn: one is being drawn while the other is written. */
+  private readonly slots: (GPUBuffer | undefined)[] = [undefined, undefined];
+  private turn = 0;
+
+  constructor(private readonly device: GPUDevice) {
+    this.descend = new Descend(device);
+  }
+
+  async run(job: RaceJob): Promise<Paths> {
+    const bytes = segmentBytes(job);
+    this.checkFits(job, bytes);
+    const buffer = this.segments(bytes);
+    const surface = compileSurface(job.f);
+    const runs = await Promise.all(job.runs.map((_, i) => this.descend.prepare(job, surface, i, buffer)));
+    await this.advance(runs, job.steps);
+    for (const run of runs) run.destroy();
+    const segments = await this.read(buffer, job.runs.length * job.steps * segmentFloats * 4);
+    const ends = job.runs.map((_, i) => endOf(segments, i * job.steps * segmentFloats, job.steps));
+    return { steps: job.steps, ends, segments, buffer };
+  }
+
+  private checkFits(job: RaceJob, bytes: number): void {
+    const { maxBufferSize, maxStorageBufferBindingSize } = this.device.limits;
+    const limit = Math.min(maxBufferSize, maxStorageBufferBindingSize);
+    if (bytes <= limit) return;
+    const fitting = Math.floor(limit / (segmentFloats * 4) / job.runs.length);
+    throw new RangeError(
+      `${job.runs.length} methods × ${job.steps} steps exceed this adapter's buffers; ${fitting} steps fit`,
+    );
+  }
+
+  private segments(size: number): GPUBuffer {
+    this.turn = 1 - this.turn;
+    const known = this.slots[this.turn];
+    if (known?.size === size) return known;
+    known?.destroy();
+    const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+    const made = this.device.createBuffer({ label: 'segments', size, usage });
+    this.slots[this.turn] = made;
+    return made;
+  }
+
+  /** All steps of all runs, in submits short enough for the page to stay responsive. */
+  private async advance(runs: readonly PreparedRun[], steps: number): Promise<void> {
+    for (let first = 0; first < steps && runs.length > 0; ) {
+      const count = this.pace.steps(steps - first);
+      const begun = performance.now();
+      const encoder = this.device.createCommandEncoder({ label: 'race' });
+      const pass = encoder.beginComputePass({ label: 'descend' });
+      for (const run of runs) run.dispatch(pass, first, count);
+      pass.end();
+      this.device.queue.submit([encoder.finish()]);
+      await this.device.queue.onSubmittedWorkDone();
+      this.pace.took(count, performance.now() - begun);
+      first += count;
+    }
+  }
+
+  private async read(buffer: GPUBuffer, size: number): Promise<Float32Array> {
+    if (size === 0) return new Float32Array(0);
+    const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
+    const staging = this.device.createBuffer({ label: 'segments read back', size, usage });
+    const encoder = this.device.createCommandEncoder({ label: 'read back' });
+    encoder.copyBufferToBuffer(buffer, 0, staging, 0, size);
+    this.device.queue.submit([encoder.finish()]);
+    await staging.mapAsync(GPUMapMode.READ);
+    const copy = new Float32Array(staging.getMappedRange().slice(0));
+    staging.destroy();
+    return copy;
+  }
+}

@@ -1,0 +1,112 @@
+import numbers from '../../../shaders/numbers.wgsl?raw';
+import { type Node, name, newtonStep, type Program, validity } from '../../math';
+import { type Emitted, emitWgsl, paramWidth, scalarWidth } from '../../math/wgsl';
+import type { Surface } from '../../surfaces/compile';
+
+/** The whole text of a pass on a surface: width, numbers, the rule, the surface, then the pass's own file. */
+export const link = (pass: string, program: Program, surface: Surface): string =>
+  ['alias Param = vec2f;\n', numbers, ruleWgsl(program), surfaceWgsl(program, surface), pass].join('\n');
+
+/** The rule over all coordinates at once. */
+export function ruleWgsl(program: Program): string {
+  const states = ['theta', ...program.states.map((s) => s.name)];
+  const columns = program.scalars.map((s) => s.name);
+  const width = paramWidth(nameIn(states, columns));
+  const nodes = [...program.update.values()];
+  const update = emitWgsl(nodes, validity(...nodes), width);
+  const at = program.gradientAt ?? name('theta');
+  const gradientAt = emitWgsl([at], validity(at), width);
+  return `// Scalars of one step, computed in f64.
+struct Step {
+${columns.map((c) => `  ${c}_: f32,`).join('\n') || '  unused: f32,'}
+}
+
+// Parameters and the rule's states.
+struct State {
+${states.map((s) => `  ${field(s)}: Param,`).join('\n')}
+}
+
+// A point, and whether it is valid.
+struct GradientPoint {
+  theta: Param,
+  ok: bool,
+}
+
+// A state, and whether every operation on the way was valid.
+struct Updated {
+  state: State,
+  ok: bool,
+}
+
+// Where the gradient is taken.
+fn gradientPoint(s: State, step: Step) -> GradientPoint {
+${body(gradientAt, `GradientPoint(${gradientAt.outputs[0]}, all(${gradientAt.valid}))`)}
+}
+
+// The rule: the state after a step with gradient g, taken at p.
+fn update(s: State, g: Param, p: Param, step: Step) -> Updated {
+${program.newton ? '  let newton = newtonAt(p, g);\n' : ''}${body(
+  update,
+  `Updated(State(${update.outputs.join(', ')}), all(${update.valid})${program.newton ? ' && newton.ok' : ''})`,
+)}
+}
+
+// True when every coordinate of every state is finite and below 2^100.
+fn bounded(s: State) -> bool {
+  return ${states.map((s) => `within(s.${field(s)})`).join(' && ')};
+}
+`;
+}
+
+/** A state's field; `theta` keeps its name, others end in `_`, so that no name of a rule meets a word of WGSL. */
+const field = (state: string): string => (state === 'theta' ? state : `${state}_`);
+
+function nameIn(states: readonly string[], columns: readonly string[]): (text: string) => string {
+  return (text) => {
+    if (states.includes(text)) return `s.${field(text)}`;
+    if (columns.includes(text)) return `Param(step.${text}_)`;
+    return text === 'newton' ? 'newton.g' : text;
+  };
+}
+
+/** f, its gradient and, for rules that need it, the Newton step. */
+export function surfaceWgsl(program: Program, surface: Surface): string {
+  return [
+    `// f at a point, and whether it is valid there.
+struct Value {
+  f: f32,
+  ok: bool,
+}
+
+// A vector at a point, and whether it is valid there.
+struct Slope {
+  g: Param,
+  ok: bool,
+}
+`,
+    surfaceFunction('The surface: f(x, y).', 'valueAt', '', 'Value', [surface.f]),
+    surfaceFunction('The gradient of f.', 'slopeAt', '', 'Slope', surface.gradient),
+    program.newton && surfaceFunction('H⁻¹g of the surface.', 'newtonAt', ', g: Param', 'Slope', newtonStep(surface.f)),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function surfaceFunction(comment: string, fn: string, more: string, type: string, nodes: readonly Node[]): string {
+  const places = new Map([
+    ['x', 'p.x'],
+    ['y', 'p.y'],
+    ['g_0', 'g.x'],
+    ['g_1', 'g.y'],
+  ]);
+  const emitted = emitWgsl(nodes, validity(...nodes), { ...scalarWidth, name: (n) => places.get(n) ?? n });
+  const value = nodes.length === 1 ? emitted.outputs[0] : `Param(${emitted.outputs.join(', ')})`;
+  return `// ${comment}
+fn ${fn}(p: Param${more}) -> ${type} {
+${body(emitted, `${type}(${value}, ${emitted.valid})`)}
+}
+`;
+}
+
+const body = (emitted: Emitted, result: string): string =>
+  [...emitted.statements, `return ${result};`].map((line) => `  ${line}`).join('\n');

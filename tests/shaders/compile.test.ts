@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { create, globals } from 'webgpu';
+import source from '../../shaders/descend.wgsl?raw';
+import { link } from '../../src/engine/gpu/link';
+import { parseRule } from '../../src/math';
+import { optimizers } from '../../src/optimizers/catalog';
+import { surfaces } from '../../src/surfaces/catalog';
+import { compileSurface } from '../../src/surfaces/compile';
+
+/** Every (surface × optimizer × form) kernel, through Dawn's compiler without a GPU. */
+let device: GPUDevice;
+beforeAll(async () => {
+  Object.assign(globalThis, globals);
+  // Kept in a global: collecting it crashes Node.
+  const gpu = create(['backend=null']);
+  Object.assign(globalThis, { dawn: gpu });
+  const adapter = await gpu.requestAdapter();
+  device = await (adapter as GPUAdapter).requestDevice();
+});
+afterAll(() => device.destroy());
+
+const programs = [...optimizers.values()].flatMap((o) =>
+  Object.entries(o.forms).map(([form, rule]) => ({
+    id: `${o.id}-${form}`,
+    program: parseRule(rule, Object.keys(o.hyper)),
+  })),
+);
+
+describe.each([...surfaces.values()])('kernels on $id compile', ({ f }) => {
+  const surface = compileSurface(f);
+  it.each(programs)('$id', async ({ program }) => {
+    const code = link(source, program, surface);
+    device.pushErrorScope('validation');
+    const module = device.createShaderModule({ code });
+    const info = await module.getCompilationInfo();
+    await device.popErrorScope();
+    expect(info.messages.filter((m) => m.type === 'error').map((m) => `${m.lineNum}: ${m.message}`)).toEqual([]);
+  });
+});
+
+describe('the complete text of a kernel, so that a reviewer sees it change', () => {
+  it.each([
+    ['adam-outside', 'beale'],
+    ['nag-lookahead', 'rastrigin'],
+    ['newton-standard', 'long-valley'],
+  ])('%s on %s', async (id, surface) => {
+    const { program } = programs.find((p) => p.id === id) as (typeof programs)[number];
+    const text = link(source, program, compileSurface(surfaces.get(surface)?.f ?? ''));
+    await expect(text).toMatchFileSnapshot(`snapshots/${id}-${surface}.wgsl`);
+  });
+});

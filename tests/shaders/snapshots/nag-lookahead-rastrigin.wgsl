@@ -1,0 +1,211 @@
+alias Param = vec2f;
+
+// Parameters of one point, all coordinates at once, and what belongs to their width.
+alias ParamB = vec2<bool>;
+alias ParamI = vec2i;
+alias ParamU = vec2u;
+
+// The bits of 2^100: a magnitude from there on, an infinity and a NaN all have larger ones.
+const divergedBits = 0x71800000u;
+
+// True when every coordinate is finite and of a magnitude below 2^100; bits are compared, for NaN has no order.
+fn within(v: Param) -> bool {
+  return all((bitcast<ParamU>(v) & ParamU(0x7fffffffu)) < ParamU(divergedBits));
+}
+
+// Adds over the coordinates.
+fn sum(v: Param) -> Param {
+  return Param(v.x + v.y);
+}
+
+// 2^n for a whole n in −126 … 127.
+fn exp2i(n: f32) -> f32 {
+  return bitcast<f32>((i32(n) + 127) << 23u);
+}
+
+// floor(log2 a) of a normal a > 0.
+fn exponent(a: f32) -> f32 {
+  return f32(i32(bitcast<u32>(a) >> 23u) - 127);
+}
+
+// a / 2^exponent(a), in 1 … 2.
+fn mantissa(a: f32) -> f32 {
+  return bitcast<f32>((bitcast<u32>(a) & 0x7fffffu) | 0x3f800000u);
+}
+
+// 2^n, for every coordinate.
+fn exp2iParam(n: Param) -> Param {
+  return bitcast<Param>((ParamI(n) + ParamI(127)) << ParamU(23u));
+}
+
+// floor(log2 a), for every coordinate.
+fn exponentParam(a: Param) -> Param {
+  return Param(ParamI(bitcast<ParamU>(a) >> ParamU(23u)) - ParamI(127));
+}
+
+// a / 2^exponent(a), for every coordinate.
+fn mantissaParam(a: Param) -> Param {
+  return bitcast<Param>((bitcast<ParamU>(a) & ParamU(0x7fffffu)) | ParamU(0x3f800000u));
+}
+
+// Scalars of one step, computed in f64.
+struct Step {
+  gamma_: f32,
+  eta_: f32,
+}
+
+// Parameters and the rule's states.
+struct State {
+  theta: Param,
+  v_: Param,
+}
+
+// A point, and whether it is valid.
+struct GradientPoint {
+  theta: Param,
+  ok: bool,
+}
+
+// A state, and whether every operation on the way was valid.
+struct Updated {
+  state: State,
+  ok: bool,
+}
+
+// Where the gradient is taken.
+fn gradientPoint(s: State, step: Step) -> GradientPoint {
+  return GradientPoint(s.theta, all(ParamB(true)));
+}
+
+// The rule: the state after a step with gradient g, taken at p.
+fn update(s: State, g: Param, p: Param, step: Step) -> Updated {
+  let a0 = (Param(step.eta_) * g);
+  let a1 = ((Param(step.gamma_) * s.v_) - a0);
+  return Updated(State(((s.theta + (Param(step.gamma_) * a1)) - a0), a1), all(ParamB(true)));
+}
+
+// True when every coordinate of every state is finite and below 2^100.
+fn bounded(s: State) -> bool {
+  return within(s.theta) && within(s.v_);
+}
+
+// f at a point, and whether it is valid there.
+struct Value {
+  f: f32,
+  ok: bool,
+}
+
+// A vector at a point, and whether it is valid there.
+struct Slope {
+  g: Param,
+  ok: bool,
+}
+
+// The surface: f(x, y).
+fn valueAt(p: Param) -> Value {
+  let a0 = (6.28318548f * p.x);
+  let a1 = floor(((a0 * 0.636619747f) + 0.5f));
+  let a2 = (a1 + 1.0f);
+  let a3 = (a2 - (floor((a2 * 0.25f)) * 4.0f));
+  let a4 = (((a0 - (a1 * 1.5703125f)) - (a1 * 0.000483751297f)) - (a1 * 7.54979013e-8f));
+  let a5 = select(0.800000012f, a4, (a4 < 0.800000012f));
+  let a6 = select(-0.800000012f, a5, (a5 > -0.800000012f));
+  let a7 = (a6 * a6);
+  let a8 = select((((((((-0.000195152956f * a7) + 0.00833216123f) * a7) + -0.166666552f) * a7) * a6) + a6), ((((((((0.0000244331568f * a7) + -0.00138873165f) * a7) + 0.0416666456f) * a7) * a7) - (a7 * 0.5f)) + 1.0f), ((a3 - (floor((a3 * 0.5f)) * 2.0f)) == 1.0f));
+  let a9 = (6.28318548f * p.y);
+  let a10 = floor(((a9 * 0.636619747f) + 0.5f));
+  let a11 = (a10 + 1.0f);
+  let a12 = (a11 - (floor((a11 * 0.25f)) * 4.0f));
+  let a13 = (((a9 - (a10 * 1.5703125f)) - (a10 * 0.000483751297f)) - (a10 * 7.54979013e-8f));
+  let a14 = select(0.800000012f, a13, (a13 < 0.800000012f));
+  let a15 = select(-0.800000012f, a14, (a14 > -0.800000012f));
+  let a16 = (a15 * a15);
+  let a17 = select((((((((-0.000195152956f * a16) + 0.00833216123f) * a16) + -0.166666552f) * a16) * a15) + a15), ((((((((0.0000244331568f * a16) + -0.00138873165f) * a16) + 0.0416666456f) * a16) * a16) - (a16 * 0.5f)) + 1.0f), ((a12 - (floor((a12 * 0.5f)) * 2.0f)) == 1.0f));
+  return Value(((((20.0f + (p.x * p.x)) - (10.0f * select(a8, (-a8), (a3 >= 2.0f)))) + (p.y * p.y)) - (10.0f * select(a17, (-a17), (a12 >= 2.0f)))), true);
+}
+
+// The gradient of f.
+fn slopeAt(p: Param) -> Slope {
+  let a0 = (6.28318548f * p.x);
+  let a1 = floor(((a0 * 0.636619747f) + 0.5f));
+  let a2 = (a1 - (floor((a1 * 0.25f)) * 4.0f));
+  let a3 = (((a0 - (a1 * 1.5703125f)) - (a1 * 0.000483751297f)) - (a1 * 7.54979013e-8f));
+  let a4 = select(0.800000012f, a3, (a3 < 0.800000012f));
+  let a5 = select(-0.800000012f, a4, (a4 > -0.800000012f));
+  let a6 = (a5 * a5);
+  let a7 = select((((((((-0.000195152956f * a6) + 0.00833216123f) * a6) + -0.166666552f) * a6) * a5) + a5), ((((((((0.0000244331568f * a6) + -0.00138873165f) * a6) + 0.0416666456f) * a6) * a6) - (a6 * 0.5f)) + 1.0f), ((a2 - (floor((a2 * 0.5f)) * 2.0f)) == 1.0f));
+  let a8 = (6.28318548f * p.y);
+  let a9 = floor(((a8 * 0.636619747f) + 0.5f));
+  let a10 = (a9 - (floor((a9 * 0.25f)) * 4.0f));
+  let a11 = (((a8 - (a9 * 1.5703125f)) - (a9 * 0.000483751297f)) - (a9 * 7.54979013e-8f));
+  let a12 = select(0.800000012f, a11, (a11 < 0.800000012f));
+  let a13 = select(-0.800000012f, a12, (a12 > -0.800000012f));
+  let a14 = (a13 * a13);
+  let a15 = select((((((((-0.000195152956f * a14) + 0.00833216123f) * a14) + -0.166666552f) * a14) * a13) + a13), ((((((((0.0000244331568f * a14) + -0.00138873165f) * a14) + 0.0416666456f) * a14) * a14) - (a14 * 0.5f)) + 1.0f), ((a10 - (floor((a10 * 0.5f)) * 2.0f)) == 1.0f));
+  return Slope(Param(((2.0f * p.x) - (10.0f * (-(select(a7, (-a7), (a2 >= 2.0f)) * 6.28318548f)))), ((2.0f * p.y) - (10.0f * (-(select(a15, (-a15), (a10 >= 2.0f)) * 6.28318548f))))), true);
+}
+
+// One run: `job.count` steps of the rule on the surface, a segment drawn for each.
+
+// What one dispatch does.
+struct Job {
+  // Step to begin with, from 0: the row of the step table.
+  first: u32,
+  // Steps to take.
+  count: u32,
+  // Index of the run's first segment.
+  segment: u32,
+}
+
+// A run between two dispatches.
+struct Particle {
+  // Parameters and the rule's states.
+  state: State,
+  // f at theta.
+  f: f32,
+  // 1 while every value has been valid, finite and below 2^100; then 0, and the run stays where it was.
+  ok: u32,
+}
+
+// Two points of a path, each x, y, f and ok, as the stage draws them.
+struct Segment {
+  // The point before the step.
+  start: vec4f,
+  // The point after it.
+  end: vec4f,
+}
+
+@group(0) @binding(0) var<storage, read> steps: array<Step>;
+@group(0) @binding(1) var<storage, read_write> particles: array<Particle>;
+@group(0) @binding(2) var<storage, read_write> segments: array<Segment>;
+@group(0) @binding(3) var<uniform> job: Job;
+
+// The particle after one step; frozen, with ok = 0, when the step leaves what is valid.
+fn advance(p: Particle, step: Step) -> Particle {
+  let at = gradientPoint(p.state, step);
+  let slope = slopeAt(at.theta);
+  let next = update(p.state, slope.g, at.theta, step);
+  let value = valueAt(next.state.theta);
+  let ok = at.ok && slope.ok && next.ok && value.ok && within(slope.g) && within(Param(value.f)) && bounded(next.state);
+  if (ok && p.ok == 1u) {
+    return Particle(next.state, value.f, 1u);
+  }
+  return Particle(p.state, p.f, 0u);
+}
+
+// The point of a particle as it is drawn.
+fn pointOf(p: Particle) -> vec4f {
+  return vec4f(p.state.theta, p.f, f32(p.ok));
+}
+
+// One thread runs one particle.
+@compute @workgroup_size(1)
+fn descend(@builtin(global_invocation_id) id: vec3u) {
+  var particle = particles[id.x];
+  for (var k = 0u; k < job.count; k++) {
+    let start = pointOf(particle);
+    particle = advance(particle, steps[job.first + k]);
+    segments[job.segment + job.first + k] = Segment(start, pointOf(particle));
+  }
+  particles[id.x] = particle;
+}
