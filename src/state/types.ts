@@ -1,5 +1,6 @@
 import type { Camera, Levels, Look, Scale, View } from '../scenes/types';
 import type { Domain, Point } from '../surfaces/types';
+import type { MessageKey } from './messages';
 
 /** A method of the list shown, with every hyperparameter set: the value shown is the value used. */
 export interface MethodChoice {
@@ -43,6 +44,6 @@ export interface Problem {
 
 /** What a value should have been, as a sentence of the dictionary and what to fill in. */
 export interface Expectation {
-  readonly message: string;
+  readonly message: MessageKey;
   readonly values?: Readonly<Record<string, string | number>>;
 }

@@ -1,0 +1,32 @@
+import { balance } from './balance';
+import { fig2a } from './fig2a';
+import { fig2b } from './fig2b';
+import { fig4a } from './fig4a';
+import { fig4b } from './fig4b';
+import { himmelblau } from './himmelblau';
+import { matyas } from './matyas';
+import { monkeySaddle } from './monkey-saddle';
+import { rastrigin } from './rastrigin';
+import { rosenbrock } from './rosenbrock';
+import { textbookRates } from './textbook-rates';
+import { threeGaussians } from './three-gaussians';
+import type { Scene } from './types';
+
+/** Every scene in the order of the menu: the figures first. */
+const all: readonly Scene[] = [
+  fig2a,
+  fig2b,
+  fig4a,
+  fig4b,
+  monkeySaddle,
+  textbookRates,
+  balance,
+  rosenbrock,
+  matyas,
+  threeGaussians,
+  himmelblau,
+  rastrigin,
+];
+
+/** The scenes by id, in the order of the menu. */
+export const scenes: ReadonlyMap<string, Scene> = new Map(all.map((scene) => [scene.id, scene]));

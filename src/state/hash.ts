@@ -1,0 +1,39 @@
+import { expected } from './expectation';
+import type { Problem } from './types';
+
+/** The keys and values of a hash, percent-decoded, and those that could not be. */
+export interface HashFields {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Splits `#key=value&…`, with or without `#`. Keys not asked for are ignored; of a key given twice the last counts. */
+export function splitHash(hash: string, known: ReadonlySet<string>): HashFields {
+  const raw = new Map<string, string>();
+  for (const part of hash.replace(/^#/, '').split('&')) {
+    const [key, ...rest] = part.split('=');
+    if (known.has(key)) raw.set(key, rest.join('='));
+  }
+  const fields = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const [key, found] of raw) {
+    const value = unescapePercent(found);
+    if (value === undefined) problems.push({ key, found, expected: expected('percent') });
+    else fields.set(key, value);
+  }
+  return { fields, problems };
+}
+
+/** Percent-decoding and nothing more: a plus stays a plus. */
+function unescapePercent(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Escapes what a fragment or the grammar cannot hold (`%`, `&`, `#`, spaces, controls, quotes, angle brackets); all else stays readable. */
+export const escapePercent = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must be escaped
+  text.replace(/[%&#"<>`\u0000- \u007f]/g, encodeURIComponent);

@@ -1,0 +1,14 @@
+export { baseOf, defaultScene, inside } from './base';
+export { limitsOf, maxMethods, maxSteps } from './limits';
+export { type MessageKey, type MessageValue, messages } from './messages';
+export { choiceOf, equalChoice, idsOf } from './methods';
+export { phaseOf } from './phase';
+export { faultOfFormula } from './rows/formula';
+export { faultOfDomain } from './rows/places';
+export type { Control, Phase, Row } from './rows/row';
+export { fitted, keys, type LabelKey, labelOf, schema } from './schema';
+export * from './shown';
+export { createStore, type Store } from './store';
+export * from './transitions';
+export type * from './types';
+export { type Decoded, decode, encode } from './url';

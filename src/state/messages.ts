@@ -1,0 +1,54 @@
+import type { ParseErrorCode } from '../math';
+
+const formula = ['position', 'name', 'expected', 'suggestion'] as const;
+
+/** What can be wrong with a typed formula, by the parser's own codes. */
+const formulaMessages = {
+  'formula.empty': formula,
+  'formula.too-long': formula,
+  'formula.too-many-nodes': formula,
+  'formula.too-deep': formula,
+  'formula.unexpected-character': formula,
+  'formula.unexpected-end': formula,
+  'formula.unexpected-token': formula,
+  'formula.unknown-name': formula,
+  'formula.unknown-function': formula,
+  'formula.argument-count': formula,
+  'formula.number-range': formula,
+  'formula.comparison-outside-where': formula,
+} as const satisfies Record<`formula.${ParseErrorCode}`, readonly string[]>;
+
+/** Every expectation as a key of the dictionary, with the names of the values to fill in ('' where there is none). */
+export const messages = {
+  /** The only known version of the grammar is 1. */
+  version: [],
+  /** A `%` must begin an escaped byte, and the bytes must be UTF-8. */
+  percent: [],
+  /** One of the listed words or ids. */
+  choice: ['options'],
+  /** f is given as well, and takes the place of the surface. */
+  besideF: [],
+  integer: ['min', 'max'],
+  /** x0,x1,y0,y1 with x0 < x1 and y0 < y1. */
+  domain: ['limit'],
+  /** Too thin for single precision at this distance from 0. */
+  domainWidth: [],
+  /** x,y */
+  start: [],
+  startInside: ['x0', 'x1', 'y0', 'y1'],
+  /** azimuth,elevation,zoom */
+  camera: ['azimuth', 'elevation', 'zoomMin', 'zoomMax'],
+  /** name(key=value,…),name,… */
+  methodSyntax: [],
+  method: ['options'],
+  methodCount: ['max'],
+  form: ['method', 'options'],
+  hyper: ['method', 'options'],
+  hyperRange: ['method', 'name', 'min', 'max'],
+  ...formulaMessages,
+} as const;
+
+/** A key of the dictionary that says what was expected. */
+export type MessageKey = keyof typeof messages;
+/** The names of the values that a message fills in. */
+export type MessageValue<K extends MessageKey> = (typeof messages)[K][number];

@@ -1,0 +1,41 @@
+import { expected } from '../expectation';
+import type { State } from '../types';
+import { type Phase, type Reading, type Row, right, wrong } from './row';
+
+/** A row whose value is one of a few words. */
+export function choiceRow<T extends string>(phase: Phase, options: readonly T[]): Row<T> {
+  return {
+    phase,
+    control: { kind: 'choice', options: () => options },
+    read: (text) => readChoice(text, options),
+    print: (value) => value,
+    equal: Object.is,
+  };
+}
+
+/** A row whose value is an id of a catalog, or none. */
+export function idRow(phase: Phase, catalog: ReadonlyMap<string, unknown>): Row<string | undefined> {
+  return {
+    phase,
+    control: { kind: 'choice', options: () => [...catalog.keys()] },
+    read: (text) => readChoice(text, [...catalog.keys()]),
+    print: (value) => value ?? '',
+    equal: Object.is,
+  };
+}
+
+/** Three dimensions, seen from above, or both beside each other. */
+export const viewRow = choiceRow<State['view']>('view', ['3d', 'contour', 'both']);
+/** The published figure's look or Ravine's own. */
+export const lookRow = choiceRow<State['look']>('view', ['original', 'ravine']);
+/** Colours of the page. */
+export const themeRow = choiceRow<State['theme']>('view', ['auto', 'light', 'dark', 'projector']);
+/** How contour levels are spaced. */
+export const levelsRow = choiceRow<State['levels']>('view', ['quantile', 'linear', 'log']);
+/** How heights are shown. */
+export const scaleRow = choiceRow<State['scale']>('view', ['linear', 'log']);
+
+function readChoice<T extends string>(text: string, options: readonly T[]): Reading<T> {
+  const value = options.find((option) => option === text);
+  return value === undefined ? wrong(text, expected('choice', { options: options.join(', ') })) : right(value);
+}

@@ -1,0 +1,30 @@
+import { ParseError, parseExpression } from '../../math';
+import { expected } from '../expectation';
+import type { Expectation } from '../types';
+import { type Row, right, wrong } from './row';
+
+const names: ReadonlySet<string> = new Set(['x', 'y']);
+
+/** What is wrong with a typed f(x, y), by the parser; undefined when nothing is. Positions count UTF-16 units from 0. */
+export function faultOfFormula(text: string): Expectation | undefined {
+  try {
+    parseExpression(text, names);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    const { name = '', expected: wanted = '', suggestion = '' } = error.detail;
+    return expected(`formula.${error.code}`, { position: error.position, name, expected: wanted, suggestion });
+  }
+}
+
+/** A surface as typed. */
+export const formulaRow: Row<string | undefined> = {
+  phase: 'field',
+  control: { kind: 'own' },
+  read: (text) => {
+    const fault = faultOfFormula(text);
+    return fault ? wrong(text, fault) : right(text);
+  },
+  print: (value) => value ?? '',
+  equal: Object.is,
+};

@@ -1,0 +1,39 @@
+import { optimizers, ruleOf } from '../optimizers/catalog';
+import type { Rule } from '../optimizers/types';
+import { scenes } from '../scenes/catalog';
+import type { Claim, OriginalLook, Scene } from '../scenes/types';
+import { surfaces } from '../surfaces/catalog';
+import type { SurfaceDefinition } from '../surfaces/types';
+import type { MethodChoice, State } from './types';
+
+/** The scene that is open, if any. */
+export const sceneOf = ({ scene }: State): Scene | undefined => scenes.get(scene ?? '');
+
+/** The surface of the catalog that is shown; undefined for a typed one. */
+export const surfaceOf = ({ surface }: State): SurfaceDefinition | undefined => surfaces.get(surface ?? '');
+
+/** f(x, y) as text, typed or of the catalog. */
+export const formulaOf = (state: State): string => state.f ?? surfaceOf(state)?.f ?? '0';
+
+/** The rule of a method in its chosen form. */
+export function ruleOfChoice({ method, form }: MethodChoice): Rule {
+  const optimizer = optimizers.get(method);
+  const rule = optimizer && ruleOf(optimizer, form);
+  if (!rule) throw new RangeError(`no form ${form} of ${method}`);
+  return rule;
+}
+
+const onOwnSurface = (state: State): boolean => sceneOf(state)?.surface === state.surface;
+
+/** The published look of the open scene; on another surface without the levels made for its own. */
+export function originalOf(state: State): OriginalLook | undefined {
+  const original = sceneOf(state)?.original;
+  return original && !onOwnSurface(state) ? { ...original, levels: undefined } : original;
+}
+
+/** Heights to show, where the open scene has its own for this surface. */
+export const heightsOf = (state: State): readonly [number, number] | undefined =>
+  onOwnSurface(state) ? sceneOf(state)?.heights : undefined;
+
+/** The claims about this picture: those of the open scene, on its own surface. */
+export const claimsOf = (state: State): readonly Claim[] => (onOwnSurface(state) ? (sceneOf(state)?.claims ?? []) : []);

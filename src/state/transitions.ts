@@ -1,0 +1,49 @@
+import { scenes } from '../scenes/catalog';
+import { surfaces } from '../surfaces/catalog';
+import type { Domain, Point } from '../surfaces/types';
+import { baseOf, clampPoint, inside, type Source } from './base';
+import { faultOfFormula } from './rows/formula';
+import { faultOfDomain } from './rows/places';
+import { fitted } from './schema';
+import type { State } from './types';
+
+export * from './method-transitions';
+
+/** Opens a scene as it is in the catalog; the theme stays. An unknown id changes nothing. */
+export const openScene = (state: State, scene: string): State =>
+  scenes.has(scene) ? { ...baseOf({ scene }), theme: state.theme } : state;
+
+/** Puts the race on a surface without a scene. What was set there before, the methods among it, stays if no scene was open. */
+export const openSurface = (state: State, surface: string): State =>
+  surfaces.has(surface) ? moveTo(state, { surface }) : state;
+
+/** Puts the race on a typed f(x, y); with none given, the domain and start stay while one formula follows another. */
+export function openFormula(state: State, f: string, domain?: Domain): State {
+  if (faultOfFormula(f) || (domain && faultOfDomain(domain))) return state;
+  const kept = state.f === undefined ? undefined : state.domain;
+  const next = moveTo(state, { f }, domain ?? kept);
+  const stay = state.f !== undefined && inside(state.start, next.domain);
+  return stay ? { ...next, start: state.start, view: state.view, scale: state.scale } : next;
+}
+
+/** Moves the start to the nearest point of the domain; what is not a point changes nothing. */
+export const moveStart = (state: State, start: Point): State =>
+  start.some(Number.isNaN) ? state : { ...state, start: clampPoint(start, state.domain) };
+
+/** Shows another box; the start moves to its nearest point. An impossible box changes nothing. */
+export const setDomain = (state: State, domain: Domain): State =>
+  faultOfDomain(domain) ? state : fitted({ ...state, domain });
+
+/** Draws another step, the nearest there is. */
+export const seek = (state: State, step: number): State => fitted({ ...state, step });
+
+/** Runs for another number of steps; the step that is drawn stays within. */
+export const setSteps = (state: State, steps: number): State => fitted({ ...state, steps });
+
+/** The neutral scene on new ground; between two pictures without a scene, all but the ground stays. */
+function moveTo(state: State, source: Source, domain?: Domain): State {
+  const base = baseOf(source, domain);
+  if (state.scene !== undefined) return { ...base, theme: state.theme };
+  const { surface, f, start, scale } = base;
+  return { ...state, surface, f, domain: base.domain, start, scale, step: 0 };
+}
