@@ -12,7 +12,7 @@ export const himmelblau = {
     { at: [-3.779310253377747, -3.2831859912861696], f: 0 },
     { at: [-2.805118086952745, 3.131312518250573], f: 0 },
   ],
-  start: [0, -0.5],
+  start: [1.5, -4],
   scale: 'log',
   source: 'Himmelblau (1972), Applied nonlinear programming.',
 } satisfies SurfaceDefinition;

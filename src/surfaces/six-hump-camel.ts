@@ -14,7 +14,7 @@ export const sixHumpCamel = {
     { at: [-1.6071047529201972, -0.5686514548841314], f: 2.1042503103112584 },
     { at: [1.6071047529201972, 0.5686514548841314], f: 2.1042503103112584 },
   ],
-  start: [-1.1, -0.05],
+  start: [-0.8, -0.1],
   scale: 'linear',
   source: 'Dixon and Szegő (1978), The global optimization problem: an introduction.',
 } satisfies SurfaceDefinition;

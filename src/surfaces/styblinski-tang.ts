@@ -12,7 +12,7 @@ export const styblinskiTang = {
     { at: [2.746802770990837, -2.903534027771177], f: -64.19561235905536 },
     { at: [2.746802770990837, 2.746802770990837], f: -50.05889331056788 },
   ],
-  start: [0.5, 0.1],
+  start: [-1, 4.5],
   scale: 'linear',
   source: 'Styblinski and Tang (1990), Experiments in nonconvex optimization.',
 } satisfies SurfaceDefinition;

@@ -11,7 +11,7 @@ export const threeGaussians = {
     { at: [1.2980843874566383, -0.3986880392961898], f: -2.0028845865728226 },
     { at: [0.10011895047561993, 1.397727860003185], f: -1.5016858761814098 },
   ],
-  start: [0.1, 0.3],
+  start: [-1.5, 1.2],
   scale: 'linear',
   source: 'Ravine (2026), made for this project.',
 } satisfies SurfaceDefinition;

@@ -7,7 +7,8 @@ import { pathOf, runOf } from './runs';
 const wave = 'sin(x)*cos(2*y) + x^2/4 + y^2/4';
 const eta = fc.double({ min: 1e-3, max: 0.1, noNaN: true });
 const share = fc.double({ min: 0, max: 0.95, noNaN: true });
-const coordinate = fc.double({ min: -3, max: 3, noNaN: true });
+// Off the axes of symmetry, where the sign of a slope would be a matter of rounding.
+const coordinate = fc.integer({ min: -3000, max: 2999 }).map((n) => (n + 0.37) / 1000);
 const start = fc.tuple(coordinate, coordinate);
 const few = { numRuns: 25 };
 const steps = 20;
@@ -122,12 +123,12 @@ describe('laws of one method', () => {
     );
   });
 
-  it('no step of AdaMax is longer than its corrected rate allows', () => {
+  it('no step of AdaMax is longer than eta, but for the slow decay of its maximum', () => {
     fc.assert(
       fc.property(start, eta, (at, rate) => {
         const { points } = pathOf(runOf('adamax', { eta: rate }), { f: wave, start: at, steps });
         points.slice(1).forEach((p, k) => {
-          for (const i of [0, 1]) expect(Math.abs(p[i] - points[k][i])).toBeLessThan(1.2 * rate);
+          for (const i of [0, 1]) expect(Math.abs(p[i] - points[k][i])).toBeLessThan(1.02 * rate);
         });
       }),
       few,

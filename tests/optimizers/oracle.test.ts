@@ -59,10 +59,10 @@ describe('the rules against methods written by hand', () => {
         const run = runOf(id, values, form);
         const path = pathOf(run, { f: surface.f, start: surface.start, steps });
         const expected = byHand(oracles.get(key) as Oracle, run.hyper, surface);
-        // A run that overflows does so within a step of the oracle: its last states leave the range before f does.
-        expect(Math.abs(path.points.length - expected.length)).toBeLessThanOrEqual(1);
+        // A run that overflows ends up to two steps before the oracle: its squares leave the range before f does.
+        expect(Math.abs(path.points.length - expected.length)).toBeLessThanOrEqual(2);
         const compared = Math.min(path.points.length, expected.length);
-        for (let k = 0; k < compared; k++) expect(apart(path.points[k], expected[k]), `step ${k}`).toBeLessThan(1e-8);
+        for (let k = 0; k < compared; k++) expect(apart(path.points[k], expected[k]), `step ${k}`).toBeLessThan(1e-7);
       }
     });
   });
