@@ -58,6 +58,16 @@ export interface Engine {
 /** The reason a race rejects when a newer one took its place. */
 export class Superseded extends Error {}
 
+/** A race whose buffers the adapter refuses; `fitting` steps would fit. */
+export class TooLarge extends RangeError {
+  constructor(
+    readonly steps: number,
+    readonly fitting: number,
+  ) {
+    super(`${steps} steps exceed this adapter's buffers; ${fitting} fit`);
+  }
+}
+
 /** Point k of run r: x, y, f. */
 export function pointOf(paths: Paths, run: number, k: number): [x: number, y: number, f: number] {
   const last = paths.steps - 1;

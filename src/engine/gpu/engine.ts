@@ -1,7 +1,7 @@
 import { compileSurface } from '../../surfaces/compile';
 import { endOf } from '../ends';
 import { latest } from '../latest';
-import { type Engine, type Paths, type RaceJob, segmentFloats } from '../types';
+import { type Engine, type Paths, type RaceJob, segmentFloats, TooLarge } from '../types';
 import type { Acquired } from './adapter';
 import { Descend, type PreparedRun, segmentBytes } from './descend';
 import { Pace } from './pace';
@@ -48,9 +48,7 @@ class GpuRace {
     const limit = Math.min(maxBufferSize, maxStorageBufferBindingSize);
     if (bytes <= limit) return;
     const fitting = Math.floor(limit / (segmentFloats * 4) / job.runs.length);
-    throw new RangeError(
-      `${job.runs.length} methods × ${job.steps} steps exceed this adapter's buffers; ${fitting} steps fit`,
-    );
+    throw new TooLarge(job.steps, fitting);
   }
 
   private segments(size: number): GPUBuffer {

@@ -1,0 +1,56 @@
+import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { type Decoded, decode, encode, type State } from '../state';
+
+/** How long the hash waits for a hand that still moves, in ms: browsers allow a hundred changes in half a minute. */
+const rest = 300;
+
+/** Keeps the address and the state the same: writes the hash after a change, reads it when the person goes back. */
+export class Address {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private written = location.hash;
+
+  constructor(
+    private readonly state: ReadonlySignal<State>,
+    quiet: ReadonlySignal<boolean>,
+    private readonly arrived: (decoded: Decoded) => void,
+  ) {
+    addEventListener('popstate', () => this.read());
+    addEventListener('hashchange', () => this.read());
+    let first = true;
+    effect(() => {
+      const moved = [state.value, quiet.value];
+      if (!first && moved[1]) this.later();
+      first = false;
+    });
+  }
+
+  /** The link to what is shown now. */
+  link(): string {
+    return new URL(encode(this.state.peek()), location.href).href;
+  }
+
+  /** Keeps what was shown before as a place to go back to. */
+  push(): void {
+    clearTimeout(this.timer);
+    this.write('pushState');
+  }
+
+  private later(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.write('replaceState'), rest);
+  }
+
+  private write(how: 'pushState' | 'replaceState'): void {
+    const hash = encode(this.state.peek());
+    if (hash === this.written) return;
+    history[how](null, '', hash);
+    this.written = location.hash;
+  }
+
+  private read(): void {
+    clearTimeout(this.timer);
+    if (location.hash === this.written) return;
+    this.written = location.hash;
+    this.arrived(decode(location.hash));
+  }
+}

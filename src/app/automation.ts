@@ -1,0 +1,119 @@
+import { pointOf } from '../engine/types';
+import { scenes } from '../scenes/catalog';
+import { type Decoded, decode, idsOf, openScene, type State, type Store } from '../state';
+import type { Painter } from './painter';
+import type { Performers } from './performers';
+import type { Racer } from './racer';
+
+/** One path as automation reads it. */
+export interface AutomationPath {
+  readonly id: string;
+  readonly method: string;
+  readonly form: string;
+  readonly hyper: Record<string, number>;
+  readonly status: 'ok' | 'diverged';
+  readonly divergedAt?: number;
+  readonly points: [x: number, y: number, f: number][];
+}
+
+/** The automation API: public and stable, documented in the README. */
+export interface Ravine {
+  readonly version: string;
+  readonly ready: Promise<void>;
+  readonly engine: 'webgpu' | 'wasm' | undefined;
+  readonly renderer: 'webgpu' | 'webgl2' | '2d' | undefined;
+  open(scene: string): Promise<void>;
+  seek(step: number): Promise<void>;
+  paths(): Promise<AutomationPath[]>;
+  snapshot(options?: { width?: number; height?: number; scale?: number }): Promise<Blob>;
+  state(): State;
+}
+
+declare global {
+  interface Window {
+    ravine: Ravine;
+  }
+}
+
+/** What the API acts on. */
+export interface Acting {
+  readonly store: Store;
+  readonly racer: Racer;
+  readonly painter: Painter;
+  readonly performers: Performers;
+  readonly ready: Promise<void>;
+  /** Shows another state as if the person had opened it. */
+  readonly arrive: (decoded: Decoded) => void;
+  readonly pause: () => void;
+}
+
+/** The object that `window.ravine` is. */
+export function automation({ store, racer, painter, performers, ready, arrive, pause }: Acting): Ravine {
+  const settled = async () => {
+    await ready;
+    await painter.settled();
+    const failure = racer.failure.peek();
+    if (failure) throw failure;
+  };
+  return {
+    version: __VERSION__,
+    ready,
+    get engine() {
+      return performers.now.peek()?.engine.kind;
+    },
+    get renderer() {
+      return performers.now.peek()?.stage.renderer;
+    },
+    async open(scene) {
+      const decoded = decodedOf(String(scene), store.state.peek());
+      pause();
+      arrive(decoded);
+      await settled();
+    },
+    async seek(step) {
+      const wanted = Number(step);
+      if (typeof step !== 'number' || Number.isNaN(wanted)) throw new TypeError(`seek: expected a number, got ${step}`);
+      pause();
+      store.update({ step: Math.round(Math.min(Math.max(wanted, 0), store.state.peek().steps)) });
+      await settled();
+    },
+    async paths() {
+      await settled();
+      return pathsOf(racer);
+    },
+    async snapshot(options) {
+      await settled();
+      const stage = performers.now.peek()?.stage;
+      if (!stage) throw new Error('snapshot: nothing is drawing yet');
+      return stage.snapshot(options);
+    },
+    state: () => structuredClone(store.state.peek()),
+  };
+}
+
+/** A scene id or a `#…` hash as a state; rejects what the page would show a message for. */
+function decodedOf(scene: string, state: State): Decoded {
+  if (!scene.startsWith('#')) {
+    if (!scenes.has(scene))
+      throw new RangeError(`open: no scene '${scene}'; expected one of ${[...scenes.keys()].join(' ')}`);
+    return { state: openScene(state, scene), problems: [] };
+  }
+  const decoded = decode(scene);
+  const [problem] = decoded.problems;
+  if (!problem) return decoded;
+  const values = Object.values(problem.expected.values ?? {}).join(' ');
+  throw new RangeError(`open: ${problem.key}=${problem.found}: expected ${problem.expected.message} ${values}`.trim());
+}
+
+function pathsOf(racer: Racer): AutomationPath[] {
+  const raced = racer.raced.peek();
+  if (!raced) return [];
+  const ids = idsOf(raced.state.methods);
+  return raced.state.methods.map(({ method, form, hyper }, run) => {
+    const { length, divergedAt } = raced.paths.ends[run];
+    const points = Array.from({ length }, (_, k) => pointOf(raced.paths, run, k));
+    const status =
+      divergedAt === undefined ? ({ status: 'ok' } as const) : ({ status: 'diverged', divergedAt } as const);
+    return { id: ids[run], method, form, hyper: { ...hyper }, ...status, points };
+  });
+}

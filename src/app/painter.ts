@@ -1,0 +1,54 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Picture, Stage } from '../stage/types';
+
+/** Longest that a picture waits for paths under way before the surface is shown without them, in ms. */
+const patience = 150;
+
+/** Shows the newest picture on the stage, one at a time, and leaves out those that nobody would see. */
+export class Painter {
+  private readonly stage = signal<Stage | undefined>(undefined);
+  private wanted: Picture | undefined;
+  private working: Promise<void> | undefined;
+
+  constructor(
+    picture: ReadonlySignal<Picture>,
+    private readonly idle: () => Promise<void>,
+  ) {
+    effect(() => {
+      this.wanted = picture.value;
+      if (this.stage.value) this.work(picture);
+    });
+  }
+
+  /** Draws on another stage from now on; undefined: on none. */
+  use(stage: Stage | undefined): void {
+    this.stage.value = stage;
+  }
+
+  /** Resolves when the newest picture, with its paths, is on the canvas. */
+  async settled(): Promise<void> {
+    await this.idle();
+    while (this.working) {
+      await this.working;
+      await this.idle();
+    }
+  }
+
+  private work(picture: ReadonlySignal<Picture>): void {
+    this.working ??= this.draw(picture).finally(() => {
+      this.working = undefined;
+    });
+  }
+
+  private async draw(picture: ReadonlySignal<Picture>): Promise<void> {
+    while (this.wanted) {
+      if (!this.wanted.paths) await Promise.race([this.idle(), delay(patience)]);
+      const stage = this.stage.peek();
+      const next = picture.peek();
+      this.wanted = undefined;
+      await stage?.show(next);
+    }
+  }
+}
+
+const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

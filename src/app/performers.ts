@@ -1,0 +1,62 @@
+import { signal } from '@preact/signals-core';
+import { chooseEngine, type Reason, type Wish } from '../engine/choose';
+import type { Engine } from '../engine/types';
+import { createStage } from '../stage/stage';
+import type { Stage, StageEvents } from '../stage/types';
+
+/** What computes and what draws, and why. */
+export interface Performing {
+  readonly engine: Engine;
+  readonly stage: Stage;
+  readonly reason: Reason | 'device-lost';
+}
+
+/** Chooses engine and stage, and chooses again when a device or a context is lost: nothing that was set is lost with it. */
+export class Performers {
+  readonly now = signal<Performing | undefined>(undefined);
+  private losses = 0;
+
+  private host: HTMLElement | undefined;
+
+  constructor(
+    private readonly wish: Wish,
+    private readonly events: StageEvents,
+  ) {}
+
+  /** Puts both in place, the stage in `host`; resolves when they are. */
+  async begin(host: HTMLElement): Promise<void> {
+    this.host = host;
+    const { engine, reason } = await chooseEngine(this.wish);
+    const stage = await this.stageFor(engine, host);
+    this.now.value = { engine, stage, reason: this.losses > 0 && engine.kind === 'wasm' ? 'device-lost' : reason };
+    void engine.lost?.then(() => this.again(engine));
+  }
+
+  /** Replaces what was lost. */
+  async again(lost: Engine | undefined = this.now.peek()?.engine): Promise<void> {
+    const now = this.now.peek();
+    if (!now || !this.host || now.engine !== lost) return;
+    this.losses++;
+    this.now.value = undefined;
+    now.stage.dispose();
+    now.engine.dispose();
+    await this.begin(this.host);
+  }
+
+  /** The first renderer that works: the engine's own, then WebGL 2, then a 2-D canvas. */
+  private async stageFor(engine: Engine, host: HTMLElement): Promise<Stage> {
+    const { renderer } = this.wish;
+    const usual = engine.device ? (['webgpu', 'webgl2', '2d'] as const) : (['webgl2', '2d'] as const);
+    const wished = renderer && (renderer === 'webgpu' || !engine.device) ? [renderer] : [];
+    for (const candidate of new Set([...wished, ...usual])) {
+      const device = candidate === 'webgpu' ? engine.device : undefined;
+      const options = { renderer: candidate, events: this.events, ...(device && { device }) };
+      const stage = await createStage(host, options).catch((error: unknown) => {
+        console.info(`renderer ${candidate}: ${error instanceof Error ? error.message : error}`);
+        return undefined;
+      });
+      if (stage) return stage;
+    }
+    throw new Error('nothing can draw here: no WebGPU, no WebGL 2, no 2-D canvas');
+  }
+}

@@ -1,0 +1,61 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { optimizers } from '../optimizers/catalog';
+import { marksOf } from '../stage/palette';
+import type { Mark, Picture, StageSurface } from '../stage/types';
+import { formulaOf, heightsOf, originalOf, type State, surfaceOf } from '../state';
+import { compileSurface, type Surface } from '../surfaces/compile';
+import type { Raced } from './racer';
+
+/** What of the surroundings a picture depends on. */
+export interface Surroundings {
+  readonly dark: ReadonlySignal<boolean>;
+  readonly still: ReadonlySignal<boolean>;
+  readonly embed: boolean;
+}
+
+/** The surface, its marks and the picture, each recomputed only when what it reads has changed. */
+export function pictureOf(
+  state: ReadonlySignal<State>,
+  raced: ReadonlySignal<Raced | undefined>,
+  around: Surroundings,
+) {
+  const formula = computed(() => formulaOf(state.value));
+  const surface = computed(() => compileSurface(formula.value));
+  const theme = computed(() => themeOf(state.value, around.dark.value));
+  const marks = computed(() => marksIn(state.value, theme.value));
+  const key = computed(() => JSON.stringify([formula.value, state.value.domain, heightsOf(state.value)]));
+  const ground = computed(() => stageSurface(key.value, state.peek(), surface.value));
+  const picture = computed((): Picture => {
+    const { start, step, view, look, levels, scale, camera } = state.value;
+    const original = originalOf(state.value);
+    return {
+      ...{ start, step, view, look, levels, scale, camera, original },
+      surface: ground.value,
+      paths: raced.value?.paths,
+      marks: marks.value,
+      theme: theme.value,
+      legend: around.embed || theme.value === 'projector' || (look === 'original' && original?.legend === true),
+      eased: !around.still.value,
+    };
+  });
+  return { surface, marks, picture };
+}
+
+const themeOf = ({ theme }: State, dark: boolean): Picture['theme'] =>
+  theme !== 'auto' ? theme : dark ? 'dark' : 'light';
+
+function marksIn(state: State, theme: Picture['theme']): readonly Mark[] {
+  const nameOf = (id: string) => optimizers.get(id)?.name ?? id;
+  return marksOf(state.methods, [...optimizers.keys()], state.look, originalOf(state), theme, nameOf);
+}
+
+function stageSurface(key: string, state: State, surface: Surface): StageSurface {
+  const heights = heightsOf(state);
+  return {
+    key,
+    valueAt: surface.valueAt,
+    domain: state.domain,
+    minima: surfaceOf(state)?.minima ?? [],
+    ...(heights && { heights }),
+  };
+}

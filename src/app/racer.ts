@@ -1,0 +1,74 @@
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { type Engine, type Paths, type RaceJob, Superseded } from '../engine/types';
+import { formulaOf, idsOf, ruleOfChoice, type State } from '../state';
+
+/** Paths and the state that they were computed for. */
+export interface Raced {
+  readonly paths: Paths;
+  readonly state: State;
+}
+
+/** Computes every path whenever anything that they depend on changes. */
+export class Racer {
+  /** The newest paths; undefined while the ones there are would belong to other methods. */
+  readonly raced = signal<Raced | undefined>(undefined);
+  /** Why the last race has no paths. */
+  readonly failure = signal<Error | undefined>(undefined);
+  private pending: Promise<void> = Promise.resolve();
+  private key = '';
+
+  constructor(
+    state: ReadonlySignal<State>,
+    private readonly engine: Signal<Engine | undefined>,
+  ) {
+    effect(() => this.follow(state.value, this.engine.value));
+  }
+
+  /** Resolves when no race is under way. */
+  async idle(): Promise<void> {
+    let waited: Promise<void>;
+    do {
+      waited = this.pending;
+      await waited;
+    } while (waited !== this.pending);
+  }
+
+  /** Forgets what was computed, so that a new engine computes it again. */
+  forget(): void {
+    this.key = '';
+    this.raced.value = undefined;
+  }
+
+  private follow(state: State, engine: Engine | undefined): void {
+    const shape = JSON.stringify([formulaOf(state), state.steps, idsOf(state.methods)]);
+    const before = this.raced.peek()?.state;
+    if (before && shape !== JSON.stringify([formulaOf(before), before.steps, idsOf(before.methods)])) {
+      this.raced.value = undefined;
+    }
+    const job = jobOf(state);
+    const key = JSON.stringify(job);
+    if (!engine || key === this.key) return;
+    this.key = key;
+    this.pending = this.race(engine, job, state);
+  }
+
+  private async race(engine: Engine, job: RaceJob, state: State): Promise<void> {
+    try {
+      const paths = await engine.race(job);
+      if (engine === this.engine.peek()) this.raced.value = { paths, state };
+      this.failure.value = undefined;
+    } catch (error) {
+      if (error instanceof Superseded || engine !== this.engine.peek()) return;
+      this.failure.value = error instanceof Error ? error : new Error(String(error));
+    }
+  }
+}
+
+/** The race that a state asks for. */
+export const jobOf = (state: State): RaceJob => ({
+  f: formulaOf(state),
+  runs: state.methods.map((choice) => ({ rule: ruleOfChoice(choice), hyper: choice.hyper })),
+  start: state.start,
+  steps: state.steps,
+  seed: state.seed,
+});

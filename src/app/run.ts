@@ -1,0 +1,116 @@
+import { batch, computed, effect, type Signal, signal } from '@preact/signals-core';
+import type { Engine } from '../engine/types';
+import type { Language } from '../i18n/text';
+import {
+  createStore,
+  type Decoded,
+  decode,
+  formulaOf,
+  moveStart,
+  openFormula,
+  openScene,
+  openSurface,
+  type State,
+  surfaceOf,
+} from '../state';
+import type { EngineBadge, PageActions, PageModel } from '../ui/model';
+import { createPage } from '../ui/page';
+import { Address } from './address';
+import { automation } from './automation';
+import { mediaSignal } from './media';
+import { Painter } from './painter';
+import { Performers, type Performing } from './performers';
+import { pictureOf } from './picture';
+import { problemList } from './problems';
+import { readQuery } from './query';
+import { Racer } from './racer';
+import { copyText, saveBlob } from './take';
+
+/** Puts the rooms together: state → race → picture → stage, the page around it, the address, the automation API. */
+export function run(root: HTMLElement, language: Signal<Language>): void {
+  const query = readQuery(location.search);
+  const opened = decode(location.hash);
+  const still = mediaSignal('(prefers-reduced-motion: reduce)');
+  const store = createStore(opened.state);
+  const { state } = store;
+  // Nothing moves that was asked to stand at a step, and nothing at all under reduced motion.
+  const playing = signal(!still.peek() && !/[#&]step=/.test(location.hash));
+  const engine = signal<Engine | undefined>(undefined);
+  const racer = new Racer(state, engine);
+  const { problems, dismiss } = problemList(racer);
+  problems.value = opened.problems;
+
+  const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
+  const { surface, marks, picture } = pictureOf(state, racer.raced, around);
+  const painter = new Painter(picture, () => racer.idle());
+  const arrive = ({ state: next, problems: found }: Decoded, push = true) => {
+    batch(() => {
+      store.apply(() => next);
+      problems.value = found;
+    });
+    if (push) address.push();
+  };
+  const address = new Address(
+    state,
+    computed(() => !playing.value),
+    (decoded) => arrive(decoded, false),
+  );
+  const change = (transition: (s: State) => State) => {
+    store.apply(transition);
+    address.push();
+  };
+
+  const performers = new Performers(query.wish, {
+    onStart: (start) => store.apply((s) => moveStart(s, start)),
+    onCamera: (camera) => store.update({ camera }),
+  });
+  const actions: PageActions = {
+    update: (patch, history) => {
+      store.update(patch);
+      if (history === 'push') address.push();
+    },
+    openScene: (id) => change((s) => openScene(s, id)),
+    openSurface: (id) => change((s) => openSurface(s, id)),
+    openFormula: (f) => change((s) => openFormula(s, f)),
+    copyLink: () => copyText(address.link()),
+    savePng: async () => saveBlob(await window.ravine.snapshot({ scale: 2 }), `${state.peek().scene ?? 'ravine'}.png`),
+    seek: (step) => store.update({ step }),
+    dismiss,
+  };
+  const model: PageModel = {
+    ...{ state, marks, playing, language, actions, problems, embed: query.embed },
+    paths: computed(() => racer.raced.value?.paths),
+    surface: computed(() => ({
+      f: formulaOf(state.value),
+      name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
+      minima: surfaceOf(state.value)?.minima ?? [],
+      domain: state.value.domain,
+      ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
+    })),
+    speed: signal(1),
+    loop: signal(false),
+    engine: computed(() => badge(performers.now.value)),
+    busy: computed(() => performers.now.value === undefined || racer.raced.value === undefined),
+  };
+  const page = createPage(root, model);
+  effect(() => {
+    const now = performers.now.value;
+    racer.forget();
+    engine.value = now?.engine;
+    painter.use(now?.stage);
+  });
+  const ready = performers.begin(page.stageHost).then(() => painter.settled());
+  window.ravine = automation({
+    ...{ store, racer, painter, performers, ready, arrive },
+    pause: () => {
+      playing.value = false;
+    },
+  });
+}
+
+/** What computes and draws, and why, for the page to say. */
+function badge(performing: Performing | undefined): EngineBadge | undefined {
+  if (!performing) return undefined;
+  const { engine, stage, reason } = performing;
+  return { kind: engine.kind, renderer: stage.renderer, description: engine.description, reason };
+}

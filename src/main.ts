@@ -1,0 +1,4 @@
+import { run } from './app/run';
+
+const root = document.getElementById('app');
+if (root) run(root);
