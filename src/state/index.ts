@@ -1,4 +1,4 @@
-export { baseOf, defaultScene, inside } from './base';
+export { baseOf, defaultScene, inside, type Source } from './base';
 export { limitsOf, maxMethods, maxSteps } from './limits';
 export { type MessageKey, type MessageValue, messages } from './messages';
 export { choiceOf, equalChoice, idsOf } from './methods';
@@ -6,7 +6,7 @@ export { phaseOf } from './phase';
 export { faultOfFormula } from './rows/formula';
 export { faultOfDomain } from './rows/places';
 export type { Control, Phase, Row } from './rows/row';
-export { fitted, keys, type LabelKey, labelOf, schema } from './schema';
+export { fitted, keys, type LabelKey, labelOf, type OptionKey, schema } from './schema';
 export * from './shown';
 export { createStore, type Store } from './store';
 export * from './transitions';

@@ -36,6 +36,11 @@ export type LabelKey = `state.${keyof State}`;
 /** The dictionary's key for the name of a key of the state. */
 export const labelOf = <K extends keyof State>(key: K): `state.${K}` => `state.${key}`;
 
+type Choices = Pick<State, 'view' | 'look' | 'theme' | 'levels' | 'scale'>;
+
+/** The dictionary's key for the name of one choice of a control: `view.contour`. */
+export type OptionKey = { [K in keyof Choices]: `${K}.${Choices[K]}` }[keyof Choices];
+
 /** A state with every value moved to the nearest one that is allowed beside the others. */
 export function fitted(state: State): State {
   return keys.reduce(fitKey, state);

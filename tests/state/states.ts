@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { optimizers } from '../../src/optimizers/catalog';
+import { scenes } from '../../src/scenes/catalog';
+import { baseOf, choiceOf, limitsOf, type MethodChoice, maxSteps, type Source, type State } from '../../src/state';
+import { surfaces } from '../../src/surfaces/catalog';
+
+const pick = <T>(values: Iterable<T>) => fc.constantFrom(...values);
+const finite = (min: number, max: number) => fc.double({ min, max, noNaN: true }).map((value) => value + 0);
+
+const formulas = ['x^2 + y^2', 'where(x < 0, x^2, y^2)', 'x + y', ' sin(x)*cos(y) ', 'exp(-x^2)+y^2'];
+
+/** What can name a picture. */
+const source: fc.Arbitrary<Source> = fc.oneof(
+  fc.record({ scene: pick(scenes.keys()) }),
+  fc.record({ surface: pick(surfaces.keys()) }),
+  fc.record({ f: pick(formulas) }),
+  fc.record({ scene: pick(scenes.keys()), surface: pick(surfaces.keys()) }),
+  fc.record({ scene: pick(scenes.keys()), f: pick(formulas) }),
+);
+
+const span = fc
+  .tuple(finite(-1e3, 1e3), finite(-1e3, 1e3), fc.constantFrom(1e-6, 1, 1e20))
+  .filter(([a, b]) => Math.abs(a - b) > 1e-2)
+  .map(([a, b, unit]) => [Math.min(a, b) * unit + 0, Math.max(a, b) * unit + 0]);
+
+/** One method with any values that are allowed. */
+const methodOf = (scene: string | undefined): fc.Arbitrary<MethodChoice> =>
+  pick(optimizers.values()).chain((optimizer) => {
+    const usual = choiceOf(scene, optimizer.id);
+    const hyper = Object.entries(optimizer.hyper).map(([name, row]) => {
+      const { min, max } = limitsOf(row);
+      return [name, fc.oneof(fc.constant(usual.hyper[name]), finite(min, max))] as const;
+    });
+    return fc.record({
+      method: fc.constant(optimizer.id),
+      form: pick(Object.keys(optimizer.forms)),
+      hyper: fc.record(Object.fromEntries(hyper)),
+    });
+  });
+
+const inside = ([x0, x1, y0, y1]: State['domain']) =>
+  fc.tuple(finite(x0, x1), finite(y0, y1)).map(([x, y]) => [x, y] as const);
+
+/** Any state that the page can be in. */
+export const anyState: fc.Arbitrary<State> = source.chain((named) => {
+  const own = baseOf(named);
+  const box = fc.tuple(span, span).map(([[x0, x1], [y0, y1]]) => [x0, x1, y0, y1] as const);
+  return fc
+    .record({
+      domain: fc.oneof(fc.constant(own.domain), box),
+      steps: fc.oneof(fc.constant(own.steps), fc.integer({ min: 1, max: maxSteps })),
+    })
+    .chain(({ domain, steps }) => {
+      const base = baseOf(named, domain);
+      const orBase = <K extends keyof State>(key: K, other: fc.Arbitrary<State[K]>) =>
+        fc.oneof(fc.constant(base[key]), other);
+      return fc.record({
+        scene: fc.constant(base.scene),
+        surface: fc.constant(base.surface),
+        f: fc.constant(base.f),
+        domain: fc.constant(domain),
+        start: orBase('start', inside(domain)),
+        steps: fc.constant(steps),
+        step: orBase('step', fc.integer({ min: 0, max: steps })),
+        methods: orBase('methods', fc.array(methodOf(base.scene), { maxLength: 5 })),
+        view: pick(['3d', 'contour', 'both'] as const),
+        look: pick(['original', 'ravine'] as const),
+        theme: pick(['auto', 'light', 'dark', 'projector'] as const),
+        levels: pick(['quantile', 'linear', 'log'] as const),
+        camera: orBase('camera', fc.tuple(finite(-360, 360), finite(-90, 90), finite(0.05, 50))),
+        scale: pick(['linear', 'log'] as const),
+        seed: orBase('seed', fc.integer({ min: 0, max: 2 ** 32 - 1 })),
+      });
+    });
+});
+
+/** Texts that look like hashes, and texts that do not. */
+export const anyHash: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(
+          'v',
+          'scene',
+          'surface',
+          'f',
+          'domain',
+          'start',
+          'steps',
+          'step',
+          'methods',
+          'view',
+          'camera',
+          'seed',
+          'other',
+        ),
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.stringMatching(/^[-+0-9.e,()=%a-z]{0,20}$/),
+          fc.constantFrom(
+            'fig4a',
+            'beale',
+            'x^2+y',
+            '1,2',
+            '-1,1,-1,1',
+            '50',
+            'adam(eta=1',
+            'sgd,adam',
+            '3d',
+            'constructor',
+            '__proto__',
+            'adam(toString=1)',
+            'adam(form=valueOf)',
+          ),
+        ),
+      ),
+      { maxLength: 8 },
+    )
+    .map((pairs) => `#${pairs.map(([key, value]) => `${key}=${value}`).join('&')}`),
+);

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import {
+  baseOf,
+  choiceOf,
+  claimsOf,
+  createStore,
+  duplicateMethod,
+  heightsOf,
+  idsOf,
+  moveStart,
+  openFormula,
+  openScene,
+  openSurface,
+  originalOf,
+  phaseOf,
+  removeMethod,
+  resetMethod,
+  seek,
+  setDomain,
+  setForm,
+  setHyper,
+  setSteps,
+  soloMethod,
+  toggleMethod,
+} from '../../src/state';
+
+const fig4a = baseOf({ scene: 'fig4a' });
+const ids = (state: typeof fig4a) => state.methods.map((choice) => choice.method);
+
+describe('methods', () => {
+  it('takes a value within its hard limits and leaves the others alone', () => {
+    const next = setHyper(fig4a, 1, 'gamma', 3);
+    expect(next.methods[1].hyper).toEqual({ eta: 0.001, gamma: 1 });
+    expect(next.methods[0]).toBe(fig4a.methods[0]);
+    expect(fig4a.methods[1].hyper.gamma).toBe(0.95);
+    expect(setHyper(fig4a, 1, 'gamma', Number.NaN)).toBe(fig4a);
+    expect(setHyper(fig4a, 1, 'beta1', 0.5)).toBe(fig4a);
+    expect(setHyper(fig4a, 99, 'eta', 0.5)).toBe(fig4a);
+  });
+
+  it('picks a form that exists, and gives the scene’s values back', () => {
+    const next = setForm(setHyper(fig4a, 2, 'eta', 1), 2, 'equation');
+    expect(next.methods[2]).toEqual({ method: 'nag', form: 'equation', hyper: { eta: 1, gamma: 0.95 } });
+    expect(setForm(fig4a, 2, 'toString')).toBe(fig4a);
+    expect(resetMethod(next, 2)).toEqual(fig4a);
+  });
+
+  it('goes off the list and comes back to its place with the scene’s values', () => {
+    const without = toggleMethod(fig4a, 'nag');
+    expect(ids(without)).toEqual(['sgd', 'momentum', 'adagrad', 'adadelta', 'rmsprop']);
+    expect(toggleMethod(without, 'nag')).toEqual(fig4a);
+    const withAdam = toggleMethod(fig4a, 'adam');
+    expect(withAdam.methods.at(-1)).toEqual(choiceOf('fig4a', 'adam'));
+    expect(withAdam.methods.at(-1)?.hyper.eta).toBe(0.05);
+    expect(toggleMethod(fig4a, 'adamm')).toBe(fig4a);
+  });
+
+  it('stands twice under two ids, alone, or not at all', () => {
+    const twice = duplicateMethod(fig4a, 0);
+    expect(idsOf(twice.methods).slice(0, 3)).toEqual(['sgd', 'sgd-2', 'momentum']);
+    expect(removeMethod(twice, 1)).toEqual(fig4a);
+    expect(ids(soloMethod(fig4a, 3))).toEqual(['adagrad']);
+    expect(ids(toggleMethod(twice, 'sgd'))).not.toContain('sgd');
+  });
+});
+
+describe('opening', () => {
+  it('a scene keeps only the theme', () => {
+    const dark = { ...fig4a, theme: 'dark', step: 20 } as const;
+    expect(openScene(dark, 'fig4b')).toEqual({ ...baseOf({ scene: 'fig4b' }), theme: 'dark' });
+    expect(openScene(dark, 'fig9')).toBe(dark);
+  });
+
+  it('a surface leaves the scene for the neutral one, and the next surface keeps what was set', () => {
+    const first = openSurface(fig4a, 'rosenbrock');
+    expect(first).toEqual(baseOf({ surface: 'rosenbrock' }));
+    const second = openSurface(setSteps(setHyper(first, 0, 'eta', 0.5), 500), 'ackley');
+    expect(second.methods[0].hyper.eta).toBe(0.5);
+    expect([second.surface, second.steps, second.domain]).toEqual([
+      'ackley',
+      500,
+      baseOf({ surface: 'ackley' }).domain,
+    ]);
+    expect(openSurface(fig4a, 'alps')).toBe(fig4a);
+  });
+
+  it('a formula keeps domain and start while it is being edited', () => {
+    const first = openFormula(fig4a, 'x^2+y^2', [-1, 1, -1, 1]);
+    expect(first).toEqual(baseOf({ f: 'x^2+y^2' }, [-1, 1, -1, 1]));
+    const moved = moveStart(first, [0.5, 0.5]);
+    expect(openFormula(moved, 'x^2+2*y^2')).toEqual({ ...moved, f: 'x^2+2*y^2' });
+    expect(openFormula(moved, 'x^')).toBe(moved);
+    expect(openFormula(moved, 'x', [1, 0, 0, 1])).toBe(moved);
+  });
+
+  it('shows of a scene on another surface only what still applies', () => {
+    const moved = baseOf({ scene: 'fig4b', surface: 'beale' });
+    expect(claimsOf(fig4a)).toHaveLength(3);
+    expect([claimsOf(moved), heightsOf(moved)]).toEqual([[], undefined]);
+    expect(heightsOf(baseOf({ scene: 'fig4b' }))).toEqual([-5, 5]);
+    expect(originalOf(baseOf({ scene: 'fig4a', surface: 'booth' }))?.levels).toBeUndefined();
+    expect(originalOf(fig4a)?.levels).toHaveLength(49);
+  });
+});
+
+describe('places and steps', () => {
+  it('stay where they are allowed', () => {
+    expect(moveStart(fig4a, [9, Number.NEGATIVE_INFINITY]).start).toEqual([5, -5]);
+    expect(moveStart(fig4a, [Number.NaN, 0])).toBe(fig4a);
+    expect(setDomain(fig4a, [2, 4, 0, 1]).start).toEqual([2, 1]);
+    expect(setDomain(fig4a, [4, 2, 0, 1])).toBe(fig4a);
+    expect([seek(fig4a, 1e9).step, seek(fig4a, -1).step, seek(fig4a, 3.4).step]).toEqual([198, 0, 3]);
+    expect(setSteps({ ...fig4a, step: 150 }, 100)).toMatchObject({ steps: 100, step: 100 });
+    expect(setSteps(fig4a, 1e9).steps).toBe(100_000);
+  });
+});
+
+describe('what a change makes necessary', () => {
+  it('is the field for another ground, the paths for another run, else only the view', () => {
+    expect(phaseOf(fig4a, openScene(fig4a, 'fig4b'))).toBe('field');
+    expect(phaseOf(fig4a, setDomain(fig4a, [-4, 4, -4, 4]))).toBe('field');
+    expect(phaseOf(fig4a, setHyper(fig4a, 0, 'eta', 0.1))).toBe('run');
+    expect(phaseOf(fig4a, moveStart(fig4a, [0, 0]))).toBe('run');
+    expect(phaseOf(fig4a, seek(fig4a, 4))).toBe('view');
+    expect(phaseOf(fig4a, { ...fig4a, methods: fig4a.methods.map((choice) => ({ ...choice })) })).toBeUndefined();
+  });
+});
+
+describe('the store', () => {
+  it('tells its readers once about what changed, and nothing about what did not', () => {
+    const { state, update, apply } = createStore(fig4a);
+    const seen: number[] = [];
+    const stop = state.subscribe((value) => seen.push(value.step));
+    update({ step: 4000 });
+    update({ step: 198 });
+    apply((before) => seek(before, 7));
+    expect(seen).toEqual([0, 198, 7]);
+    stop();
+  });
+});
