@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { derivative as mathjsDerivative } from 'mathjs';
+import { describe, expect, it } from 'vitest';
+import { derive, evaluator, parseExpression } from '../../src/math';
+import { surfaces } from '../../src/surfaces/catalog';
+import { expressionText } from './arbitrary';
+
+const xy = new Set(['x', 'y']);
+const points = [
+  [0.7, -1.3],
+  [1.9, 0.4],
+  [-2.1, 2.6],
+  [0.05, 0.11],
+] as const;
+const close = (a: number, b: number, tolerance: number) =>
+  expect(Math.abs(a - b)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(a), Math.abs(b)));
+
+describe('the derivative of every shipped surface is that of mathjs', () => {
+  it.each([...surfaces.values()])('$id', ({ f }) => {
+    const tree = parseExpression(f, xy);
+    for (const by of ['x', 'y']) {
+      const ours = evaluator(derive(tree, by), ['x', 'y']);
+      const theirs = mathjsDerivative(f, by);
+      for (const [x, y] of points) close(ours(x, y), theirs.evaluate({ x, y }) as number, 1e-10);
+    }
+  });
+});
+
+it('the derivative is the central difference, where the function is smooth', () => {
+  let compared = 0;
+  fc.assert(
+    // A staircase so fine that differences see its slope has a derivative of 0 all the same: no floor.
+    fc.property(
+      expressionText.filter((text) => !text.includes('floor')),
+      fc.constantFrom(...points),
+      (text, [x, y]) => {
+        let tree: ReturnType<typeof parseExpression>;
+        try {
+          tree = parseExpression(text, xy);
+        } catch {
+          return;
+        }
+        const f = evaluator(tree, ['x', 'y']);
+        const exact = evaluator(derive(tree, 'x'), ['x', 'y'])(x, y);
+        const difference = (h: number) => (f(x + h, y) - f(x - h, y)) / (2 * h);
+        const [coarse, fine] = [difference(1e-4), difference(5e-5)];
+        const smooth =
+          Number.isFinite(exact) &&
+          Math.abs(coarse - fine) < 1e-6 * Math.max(1, Math.abs(fine)) &&
+          Math.abs(f(x, y)) < 1e6;
+        if (!smooth) return;
+        compared++;
+        close(exact, fine, 1e-4);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+  expect(compared).toBeGreaterThan(200);
+});
