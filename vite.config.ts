@@ -1,5 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
-import { version } from './package.json';
+import project from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/csp.mjs';
 
 /** Writes the Content-Security-Policy into the built page; not into the dev server's, whose hot reload is inline. */
@@ -19,7 +19,7 @@ export default defineConfig({
   // Relative addresses: the folder works wherever it is put.
   base: './',
   plugins: [policy],
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { __VERSION__: JSON.stringify(project.version) },
   worker: { format: 'es' },
   build: {
     target: 'es2023',

@@ -37,17 +37,27 @@ async function watch(context: BrowserContext, origin: string, report: (problem: 
   });
   context.on('page', (page) => {
     page.on('crash', () => report('the page crashed'));
-    page.on('worker', (worker) =>
-      worker.on('console', (message) => {
-        if (message.type() === 'error') report(`worker: ${message.text()}`);
-      }),
-    );
+    page.on('worker', (worker) => {
+      if (!workerScript.test(worker.url())) report(`a worker that is not watched: ${worker.url()}`);
+    });
   });
-  // A violation is an event on the document; said as an error it arrives above.
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+  await watchPolicy(context);
+}
+
+/** Built workers; their files are named so that they can be told from other scripts. */
+const workerScript = /worker[^/]*\.js$/;
+
+/** Turns violations of the policy into console errors, which are reported; the browser is silent about a worker's. */
+async function watchPolicy(context: BrowserContext) {
+  const listener = () =>
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
       console.error(`Content-Security-Policy: ${violatedDirective} blocked ${blockedURI}`);
     });
+  await context.addInitScript(listener);
+  // A worker has no init script: the listener is put before the worker's own text.
+  await context.route(workerScript, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${listener})();${await response.text()}` });
   });
 }
 
