@@ -1,0 +1,30 @@
+import { type Paths, pointOf } from '../engine/types';
+import type { Minimum } from '../surfaces/types';
+
+/** What the loss chart draws: one line per run over the steps 0 … n. */
+export interface Loss {
+  /** 'gap': f − f* on a log scale; 'value': f itself on a symmetric log scale, where f* is not known. */
+  readonly kind: 'gap' | 'value';
+  readonly steps: readonly number[];
+  /** null where a run has no point. */
+  readonly lines: readonly (readonly (number | null)[])[];
+}
+
+/** A gap that f32 rounds to nothing, or below, is drawn here. */
+export const smallestGap = 1e-14;
+
+/** The known lowest value of f, or undefined. */
+export function lowest(minima: readonly Minimum[]): number | undefined {
+  return minima.length === 0 ? undefined : Math.min(...minima.map(({ f }) => f));
+}
+
+/** The lines of every run of a race. */
+export function lossOf(paths: Paths, minima: readonly Minimum[]): Loss {
+  const best = lowest(minima);
+  const read = (f: number): number => (best === undefined ? f : Math.max(f - best, smallestGap));
+  const steps = Array.from({ length: paths.steps + 1 }, (_, k) => k);
+  const lines = paths.ends.map(({ length }, run) =>
+    steps.map((k) => (k < length ? read(pointOf(paths, run, k)[2]) : null)),
+  );
+  return { kind: best === undefined ? 'value' : 'gap', steps, lines };
+}

@@ -1,0 +1,66 @@
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
+import type { Reason } from '../engine/choose';
+import type { Paths } from '../engine/types';
+import type { Language, Text } from '../i18n/text';
+
+import type { Mark } from '../stage/types';
+import type { Problem, State } from '../state/types';
+import type { Domain, Minimum } from '../surfaces/types';
+
+/** The surface under the paths, as the panels read it. */
+export interface PageSurface {
+  /** f(x, y) as text. */
+  readonly f: string;
+  readonly name: Text;
+  readonly minima: readonly Minimum[];
+  readonly domain: Domain;
+  readonly valueAt: (x: number, y: number) => number;
+  readonly gradientAt: (x: number, y: number) => [number, number];
+}
+
+/** What computes and draws, and why. */
+export interface EngineBadge {
+  readonly kind: 'webgpu' | 'wasm';
+  readonly renderer: 'webgpu' | 'webgl2' | '2d';
+  /** The adapter or the instruction set, in words. */
+  readonly description: string;
+  readonly reason: Reason | 'device-lost';
+}
+
+/** What the page asks for; everything else it only reads. */
+export interface PageActions {
+  /** Changes part of the state; 'replace' (the default) leaves no history entry. */
+  readonly update: (patch: Partial<State>, history?: 'replace' | 'push') => void;
+  readonly openScene: (id: string) => void;
+  readonly openSurface: (id: string) => void;
+  /** Opens a typed surface; the text has been parsed already. */
+  readonly openFormula: (f: string) => void;
+  /** Resolves to false when the browser refused. */
+  readonly copyLink: () => Promise<boolean>;
+  readonly savePng: () => Promise<void>;
+  readonly seek: (step: number) => void;
+  /** Puts one problem away. */
+  readonly dismiss: (problem: Problem) => void;
+}
+
+/** Everything the page shows, as signals. */
+export interface PageModel {
+  readonly state: ReadonlySignal<State>;
+  /** undefined until the first race is computed. */
+  readonly paths: ReadonlySignal<Paths | undefined>;
+  /** One per method of the state, in its order. */
+  readonly marks: ReadonlySignal<readonly Mark[]>;
+  readonly surface: ReadonlySignal<PageSurface>;
+  readonly playing: Signal<boolean>;
+  readonly speed: Signal<number>;
+  readonly loop: Signal<boolean>;
+  /** undefined until an engine is chosen. */
+  readonly engine: ReadonlySignal<EngineBadge | undefined>;
+  readonly problems: ReadonlySignal<readonly Problem[]>;
+  /** true while a race is computed or the stage is loading. */
+  readonly busy: ReadonlySignal<boolean>;
+  readonly language: Signal<Language>;
+  /** Picture and play bar only. */
+  readonly embed: boolean;
+  readonly actions: PageActions;
+}

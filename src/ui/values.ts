@@ -1,0 +1,47 @@
+import { type Paths, pointOf } from '../engine/types';
+import type { ClaimPath } from '../scenes/types';
+import type { MethodChoice } from '../state/types';
+import type { PageSurface } from './model';
+
+/** The numbers of one run at one step; `x` … `distance` are those of its last point once it has diverged. */
+export interface LiveValues {
+  readonly step: number;
+  readonly x: number;
+  readonly y: number;
+  readonly f: number;
+  /** Length of the gradient. */
+  readonly slope: number;
+  /** Distance to the nearest known minimum; undefined where none is known. */
+  readonly distance: number | undefined;
+}
+
+/** The least distance from a point to a known minimum. */
+export function nearestMinimum(surface: Pick<PageSurface, 'minima'>, x: number, y: number): number | undefined {
+  if (surface.minima.length === 0) return undefined;
+  return Math.min(...surface.minima.map(({ at }) => Math.hypot(x - at[0], y - at[1])));
+}
+
+/** The numbers of a run at a step; undefined when it has no point at all. */
+export function liveValues(paths: Paths, run: number, step: number, surface: PageSurface): LiveValues | undefined {
+  const { length } = paths.ends[run];
+  if (length === 0) return undefined;
+  const k = Math.min(step, length - 1);
+  const [x, y, f] = pointOf(paths, run, k);
+  const slope = Math.hypot(...surface.gradientAt(x, y));
+  return { step: k, x, y, f, slope, distance: nearestMinimum(surface, x, y) };
+}
+
+/** The step at which a run has diverged by now, or undefined while it is well. */
+export function divergedBy(paths: Paths, run: number, step: number): number | undefined {
+  const at = paths.ends[run].divergedAt;
+  return at !== undefined && step >= at ? at : undefined;
+}
+
+/** The paths as claims read them. */
+export function claimPaths(paths: Paths, methods: readonly MethodChoice[]): ClaimPath[] {
+  return methods.map(({ method }, run) => {
+    const { length, divergedAt } = paths.ends[run];
+    const points = Array.from({ length }, (_, k) => pointOf(paths, run, k));
+    return { method, points, status: divergedAt === undefined ? 'ok' : 'diverged' };
+  });
+}
