@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+import { surfaces } from '../src/surfaces/catalog';
+import { bundle } from './support/bundle';
+import { expect, test } from './support/fixtures';
+
+/** The GPU engine against f64 and against the CPU engine, on this browser's adapter. A missing adapter fails. */
+test.describe('GPU engine @webgpu', () => {
+  let page: Page;
+
+  test.beforeAll(async ({ browser, baseURL }) => {
+    const script = await bundle(new URL('../tests/engine/in-browser.ts', import.meta.url));
+    page = await browser.newPage();
+    // Any page of a secure origin has WebGPU; this one has nothing else.
+    await page.goto(`${baseURL}favicon.svg`);
+    await page.evaluate(script);
+  });
+  test.afterAll(() => page.close());
+
+  for (const surface of surfaces.keys()) {
+    test(`one step of every form on ${surface}, to 1e-5`, async () => {
+      expect(await page.evaluate((id) => window.parity.oneStep(id), surface)).toEqual([]);
+    });
+  }
+
+  for (const [scene, steps] of [
+    ['fig2a', 40],
+    ['fig2b', 40],
+    ['fig4a', 100],
+    ['fig4b', 100],
+  ] as const) {
+    test(`the paths of ${scene} to 1e-3, ${steps} steps`, async () => {
+      expect(await page.evaluate(([id, k]) => window.parity.scene(id, k), [scene, steps] as const)).toEqual([]);
+    });
+  }
+
+  for (const [what, f, start, eta] of [
+    ['explodes', 'x^4 + y^4', [3, 3], 1],
+    ['starts where f is not valid', 'log(x)', [-1, 0], 1],
+    ['enters a hole of f', 'sqrt(x) + y^2', [0.5, 1], 0.3],
+  ] as const) {
+    test(`a run that ${what} ends where the CPU engine's does, and every float is finite`, async () => {
+      const runs = [{ rule: { update: 'theta = theta - eta*g' }, hyper: { eta } }];
+      const found = await page.evaluate((job) => window.parity.ends(job), { f, start, runs, steps: 50, seed: 0 });
+      expect(found.gpu).toEqual(found.cpu);
+      expect(found.finite).toBe(true);
+    });
+  }
+});
