@@ -1,0 +1,106 @@
+import { type Frame, type Pane, unitOf } from './frame';
+import { project } from './pose';
+import { short, type Tick, ticks } from './ticks';
+import { times, type Vec3 } from './vector';
+
+/** A tick of the box: where on the edge, in −1 … 1, and its number. */
+export interface BoxTick {
+  readonly place: Vec3;
+  readonly label: string;
+}
+
+/** One axis along an edge of the box. */
+export interface BoxAxis {
+  readonly name: 'x' | 'y' | 'f';
+  readonly from: Vec3;
+  readonly to: Vec3;
+  readonly ticks: readonly BoxTick[];
+  /** Where the name stands: the middle of the edge. */
+  readonly middle: Vec3;
+  /** A point of the edge moved out of the box by `by`. */
+  readonly outside: (place: Vec3, by: number) => Vec3;
+}
+
+/** The side of the box that faces the camera along x and along y: 1 or −1. */
+export const facing = ({ pose }: Pane): [number, number] => [pose.back[0] >= 0 ? 1 : -1, pose.back[1] >= 0 ? 1 : -1];
+
+/** Numbers of the two horizontal axes and of the height, as places in −1 … 1. */
+export function gridOf(frame: Frame, pane: Pane): { x: BoxTick[]; y: BoxTick[]; f: BoxTick[] } {
+  const [x0, x1, y0, y1] = frame.picture.surface.domain;
+  const size = frame.style.type;
+  const room = (a: Vec3, b: Vec3, per: number) => span(pane, a, b) / (size * per);
+  const [sx, sy] = facing(pane);
+  const nx = Math.min(8, room([-1, sy, -1], [1, sy, -1], 3.6));
+  const ny = Math.min(8, room([sx, -1, -1], [sx, 1, -1], 3.6));
+  const nf = Math.min(7, room([-sx, sy, -1], [-sx, sy, 1], 2.4));
+  const along = (list: Tick[], axis: 0 | 1): BoxTick[] =>
+    list.map(({ value, label }) => ({ label, place: axis === 0 ? at(frame, value, y0, 0) : at(frame, x0, value, 1) }));
+  return { x: along(ticks(x0, x1, nx), 0), y: along(ticks(y0, y1, ny), 1), f: heightTicks(frame, nf) };
+}
+
+const at = (frame: Frame, x: number, y: number, axis: 0 | 1): Vec3 => {
+  const unit = unitOf(frame, x, y, frame.relief.heights.lo);
+  return axis === 0 ? [unit[0], 0, 0] : [0, unit[1], 0];
+};
+
+/** Round values of f; on a logarithmic height, powers of ten far enough apart. */
+function heightTicks(frame: Frame, count: number): BoxTick[] {
+  const { lo, hi, kind, unit } = frame.relief.heights;
+  const place = (f: number): Vec3 => [0, 0, unitOf(frame, 0, 0, f)[2]];
+  if (kind === 'linear') return ticks(lo, hi, count).map(({ value, label }) => ({ label, place: place(value) }));
+  const values = [lo <= 0 && hi >= 0 ? 0 : lo, ...powers(unit, hi)].filter((f) => f >= lo && f <= hi);
+  const least = 2 / Math.max(count, 1);
+  const kept: BoxTick[] = [];
+  for (const f of values) {
+    const tick = { label: short(f), place: place(f) };
+    if (kept.every((k) => Math.abs(k.place[2] - tick.place[2]) >= least)) kept.push(tick);
+  }
+  return kept;
+}
+
+const powers = (unit: number, hi: number): number[] =>
+  Array.from({ length: 80 }, (_, i) => 10 ** (i - 30)).filter((p) => p > unit / 2 && p <= hi);
+
+/** Length on the stage of an edge, in CSS pixels. */
+function span(pane: Pane, a: Vec3, b: Vec3): number {
+  const p = project(pane.pose, pane.rect, times(a, pane.half));
+  const q = project(pane.pose, pane.rect, times(b, pane.half));
+  return Math.hypot(p.x - q.x, p.y - q.y);
+}
+
+/** The axes on the edges where nothing of the picture is behind their numbers. */
+export function boxAxes(frame: Frame, pane: Pane): BoxAxis[] {
+  const [sx, sy] = facing(pane);
+  const grid = gridOf(frame, pane);
+  const left = [-sx, sy];
+  const right = [sx, -sy];
+  const x = (c: readonly number[]) => project(pane.pose, pane.rect, times([c[0], c[1], 0], pane.half)).x;
+  const [zx, zy] = x(left) < x(right) ? left : right;
+  const corner = (v: number, side: number) => Math.abs(v - side) > 0.04;
+  return [
+    {
+      name: 'x',
+      from: [-1, sy, -1],
+      to: [1, sy, -1],
+      ticks: grid.x.filter((t) => corner(t.place[0], sx)).map((t) => ({ ...t, place: [t.place[0], sy, -1] })),
+      middle: [0, sy, -1],
+      outside: ([u, v, w], by) => [u, v + sy * by, w],
+    },
+    {
+      name: 'y',
+      from: [sx, -1, -1],
+      to: [sx, 1, -1],
+      ticks: grid.y.filter((t) => corner(t.place[1], sy)).map((t) => ({ ...t, place: [sx, t.place[1], -1] })),
+      middle: [sx, 0, -1],
+      outside: ([u, v, w], by) => [u + sx * by, v, w],
+    },
+    {
+      name: 'f',
+      from: [zx, zy, -1],
+      to: [zx, zy, 1],
+      ticks: grid.f.map((t) => ({ ...t, place: [zx, zy, t.place[2]] })),
+      middle: [zx, zy, 0],
+      outside: ([u, v, w], by) => [u + zx * by, v + zy * by, w],
+    },
+  ];
+}

@@ -1,0 +1,94 @@
+import type { StageSurface } from './types';
+
+/** Nodes of the grid along x and along y, both ends of the domain included. */
+export const gridNodes = 257;
+
+/** Magnitudes beyond this are holes, as values that are not finite are. */
+const largest = 1e30;
+
+/** f sampled over the domain, and the distribution of its values. */
+export interface Field {
+  readonly n: number;
+  /** Row j is y, column i is x; NaN is a hole. */
+  readonly values: Float64Array;
+  /** Finite values of every third node, in order. */
+  readonly sorted: Float64Array;
+  readonly min: number;
+  readonly max: number;
+  /** The least and greatest value worth showing: a pole does not flatten the rest. */
+  readonly lo: number;
+  readonly hi: number;
+}
+
+const kept = new Map<string, Field>();
+
+/** The field of a surface; the last few are remembered by the surface's key. */
+export function fieldOf(surface: StageSurface): Field {
+  const found = kept.get(surface.key);
+  if (found) return found;
+  const field = sample(surface);
+  if (kept.size >= 4) kept.delete(kept.keys().next().value ?? '');
+  kept.set(surface.key, field);
+  return field;
+}
+
+/** The value below which the share q of the field lies. */
+export function quantile(field: Field, q: number): number {
+  const s = field.sorted;
+  return s[Math.round(q * (s.length - 1))];
+}
+
+/** The share of the field that lies below f: 0 … 1, interpolated between samples. */
+export function rankOf(field: Field, f: number): number {
+  const s = field.sorted;
+  let a = 0;
+  let b = s.length - 1;
+  if (!(f > s[a])) return 0;
+  if (f >= s[b]) return 1;
+  while (b - a > 1) {
+    const m = (a + b) >> 1;
+    if (s[m] <= f) a = m;
+    else b = m;
+  }
+  return (a + (f - s[a]) / (s[b] - s[a])) / (s.length - 1);
+}
+
+function sample({ valueAt, domain, heights }: StageSurface): Field {
+  const n = gridNodes;
+  const [x0, x1, y0, y1] = domain;
+  const values = new Float64Array(n * n);
+  for (let j = 0; j < n; j++) {
+    const y = y0 + ((y1 - y0) * j) / (n - 1);
+    for (let i = 0; i < n; i++) {
+      const f = valueAt(x0 + ((x1 - x0) * i) / (n - 1), y);
+      values[j * n + i] = Math.abs(f) < largest ? f : Number.NaN;
+    }
+  }
+  const sorted = sortedSample(values);
+  const [min, max] = extremes(values);
+  return { n, values, sorted, min, max, ...range(sorted, min, max, heights) };
+}
+
+function sortedSample(values: Float64Array): Float64Array {
+  const some = values.filter((f, i) => i % 3 === 0 && !Number.isNaN(f)).sort();
+  return some.length > 0 ? some : new Float64Array([0]);
+}
+
+function extremes(values: Float64Array): [number, number] {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const f of values) {
+    if (f < min) min = f;
+    if (f > max) max = f;
+  }
+  return min <= max ? [min, max] : [0, 1];
+}
+
+/** Half the spread of the middle nine tenths is allowed beyond them on either side. */
+function range(sorted: Float64Array, min: number, max: number, heights: StageSurface['heights']) {
+  if (heights) return { lo: heights[0], hi: heights[1] };
+  const at = (q: number) => sorted[Math.round(q * (sorted.length - 1))];
+  const [q05, q95] = [at(0.05), at(0.95)];
+  const slack = (q95 - q05) / 2;
+  return slack > 0 ? { lo: Math.max(min, q05 - slack), hi: Math.min(max, q95 + slack) } : { lo: min, hi: max };
+}

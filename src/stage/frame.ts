@@ -1,0 +1,103 @@
+import { type Eye, lookAt, type Pan } from './camera';
+import { type Contours, contoursOf } from './contours';
+import { type Field, fieldOf } from './field';
+import { type HeightScale, heightOf } from './height';
+import { contourFrame, contourInsets, divide, type Insets, type Rect, solidInsets } from './layout';
+import { heightsOf, levelsOf, toneOf } from './levels';
+import { type Style, styleOf } from './style';
+import type { Picture } from './types';
+import { mix, type Vec3 } from './vector';
+
+/** What may still move while the picture stays: the way between views, and what the person panned. */
+export interface ViewState {
+  /** 0: the main view is 3-D; 1: it is seen flat from above. */
+  readonly flatness: number;
+  /** 0: the main view alone; 1: the contour view beside it. */
+  readonly split: number;
+  readonly camera: Picture['camera'];
+  readonly pan: Pan;
+  /** The start marker is under the pointer or held. */
+  readonly held: boolean;
+}
+
+/** One viewport of the stage. */
+export interface Pane extends Eye {
+  readonly flatness: number;
+  /** The part of the stage it belongs to; `rect` is the frame inside it. */
+  readonly part: Rect;
+}
+
+/** What depends on the surface and how it is shown, not on the step or the camera. */
+export interface Relief {
+  readonly key: string;
+  readonly field: Field;
+  readonly heights: HeightScale;
+  readonly tone: (f: number) => number;
+  readonly contours: Contours;
+}
+
+/** Everything one drawing needs, on whichever canvas. */
+export interface Frame {
+  readonly picture: Picture;
+  readonly style: Style;
+  readonly relief: Relief;
+  readonly panes: readonly Pane[];
+  readonly width: number;
+  readonly height: number;
+  /** Device pixels in a CSS pixel. */
+  readonly ratio: number;
+  readonly held: boolean;
+  readonly pan: Pan;
+}
+
+/** Puts a picture and a view together for a size. */
+export function frameOf(picture: Picture, view: ViewState, width: number, height: number, ratio: number): Frame {
+  const style = styleOf(picture);
+  const { main, side } = divide(width, height, view.split);
+  const panes = [paneOf(picture, style, view, main, view.flatness)];
+  if (side) panes.push(paneOf(picture, style, view, side, 1));
+  return { picture, style, relief: reliefOf(picture), panes, width, height, ratio, held: view.held, pan: view.pan };
+}
+
+function paneOf(picture: Picture, style: Style, view: ViewState, part: Rect, flatness: number): Pane {
+  const frame = contourFrame(part, picture, style);
+  const rect: Rect = {
+    x: mix(part.x, frame.x, flatness),
+    y: mix(part.y, frame.y, flatness),
+    w: mix(part.w, frame.w, flatness),
+    h: mix(part.h, frame.h, flatness),
+  };
+  const insets: Insets = flatness < 1 ? solidInsets(part, picture, style) : contourInsets(part, picture, style);
+  return { ...lookAt(picture.surface, style, view.camera, view.pan, flatness, rect, insets), flatness, part };
+}
+
+let last: Relief | undefined;
+
+/** Field, heights, tones and contour lines of a picture; the last one is kept. */
+export function reliefOf(picture: Picture): Relief {
+  const { surface, scale, levels, look, original } = picture;
+  const own = look === 'original' ? original : undefined;
+  const key = JSON.stringify([surface.key, surface.heights, scale, levels, own?.surface, own?.levels]);
+  if (last?.key === key) return last;
+  const field = fieldOf(surface);
+  last = {
+    key,
+    field,
+    heights: heightsOf(picture, field),
+    tone: toneOf(picture, field),
+    contours: contoursOf(field, levelsOf(picture, field)),
+  };
+  return last;
+}
+
+/** A point of the surface or a path in the box's −1 … 1. */
+export function unitOf({ picture, relief }: Pick<Frame, 'picture' | 'relief'>, x: number, y: number, f: number): Vec3 {
+  const [x0, x1, y0, y1] = picture.surface.domain;
+  return [(2 * (x - x0)) / (x1 - x0) - 1, (2 * (y - y0)) / (y1 - y0) - 1, heightOf(relief.heights, f)];
+}
+
+/** The domain's coordinates of a place in the box. */
+export function pointAt({ picture }: Pick<Frame, 'picture'>, u: number, v: number): [x: number, y: number] {
+  const [x0, x1, y0, y1] = picture.surface.domain;
+  return [mix(x0, x1, (u + 1) / 2), mix(y0, y1, (v + 1) / 2)];
+}

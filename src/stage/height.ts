@@ -1,0 +1,71 @@
+import type { Node, UniformNode } from 'three/webgpu';
+import type { Scale } from '../scenes/types';
+
+/**
+ * How a value of f becomes a height w in the box: lo lies at −1, hi at +1.
+ * linear: h(f) = f − base. log: h(f) = sign(f − base) · log(1 + |f − base| / unit), a symmetric logarithm
+ * that is linear within one `unit` of `base` and logarithmic beyond. Then w = (h(f) − low) · gain − 1.
+ */
+export interface HeightScale {
+  readonly kind: Scale;
+  readonly lo: number;
+  readonly hi: number;
+  /** Where the logarithm has its zero: the lowest height shown. */
+  readonly base: number;
+  /** Distance from base over which the logarithm is still linear; in units of f. */
+  readonly unit: number;
+  /** h(lo). */
+  readonly low: number;
+  /** 2 / (h(hi) − h(lo)). */
+  readonly gain: number;
+}
+
+/** Values further out than this many ranges are drawn as if they were there: keeps every float finite. */
+const reach = 8;
+
+/** The scale that puts lo … hi into the box; `unit` matters for 'log' only. */
+export function heightScale(kind: Scale, lo: number, hi: number, unit: number): HeightScale {
+  const span = hi > lo ? hi - lo : Math.max(1, Math.abs(lo)) * 1e-6;
+  const top = lo + span;
+  const s = Math.max(unit, span * 1e-7);
+  const h = kind === 'log' ? Math.log1p(span / s) : span;
+  return { kind, lo, hi: top, base: lo, unit: s, low: 0, gain: 2 / h };
+}
+
+/** The reading in JavaScript: height in the box of a value of f; beyond ±1 outside the range shown. */
+export function heightOf(scale: HeightScale, f: number): number {
+  const span = scale.hi - scale.lo;
+  const u = Math.min(Math.max(f, scale.lo - reach * span), scale.hi + reach * span) - scale.base;
+  const h = scale.kind === 'log' ? Math.sign(u) * Math.log(1 + Math.abs(u) / scale.unit) : u;
+  return (h - scale.low) * scale.gain - 1;
+}
+
+/** A HeightScale as the shader holds it. */
+export interface HeightUniforms {
+  readonly isLog: UniformNode<'float'>;
+  readonly least: UniformNode<'float'>;
+  readonly most: UniformNode<'float'>;
+  readonly base: UniformNode<'float'>;
+  readonly unit: UniformNode<'float'>;
+  readonly low: UniformNode<'float'>;
+  readonly gain: UniformNode<'float'>;
+}
+
+/** The reading as shader nodes: the same height, from f in a vertex attribute. */
+export function heightNode(f: Node<'float'>, scale: HeightUniforms): Node<'float'> {
+  const u = f.clamp(scale.least, scale.most).sub(scale.base);
+  const log = u.sign().mul(u.abs().div(scale.unit).add(1).log());
+  return scale.isLog.mix(u, log).sub(scale.low).mul(scale.gain).sub(1);
+}
+
+/** Writes a scale into the shader's uniforms. */
+export function setHeights(uniforms: HeightUniforms, scale: HeightScale): void {
+  const span = scale.hi - scale.lo;
+  uniforms.isLog.value = scale.kind === 'log' ? 1 : 0;
+  uniforms.least.value = scale.lo - reach * span;
+  uniforms.most.value = scale.hi + reach * span;
+  uniforms.base.value = scale.base;
+  uniforms.unit.value = scale.unit;
+  uniforms.low.value = scale.low;
+  uniforms.gain.value = scale.gain;
+}

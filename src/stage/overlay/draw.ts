@@ -1,0 +1,29 @@
+import type { Frame } from '../frame';
+import { drawBar } from './bar';
+import { drawFlatAxes } from './flat-axes';
+import { drawLegend } from './legend';
+import { drawHeads, drawMinima, drawStart } from './markers';
+import { drawSolidAxes } from './solid-axes';
+
+/** Everything with letters or symbols, drawn over the picture of whichever renderer; the canvas is cleared first. */
+export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
+  g.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+  g.clearRect(0, 0, frame.width, frame.height);
+  for (const pane of frame.panes) {
+    faded(g, 1 - 4 * pane.flatness, () => drawSolidAxes(g, frame, pane));
+    faded(g, 4 * pane.flatness - 3, () => drawFlatAxes(g, frame, pane));
+    drawMinima(g, frame, pane);
+    drawHeads(g, frame, pane);
+    drawStart(g, frame, pane);
+  }
+  drawBar(g, frame);
+  if (frame.picture.legend) drawLegend(g, frame);
+}
+
+function faded(g: CanvasRenderingContext2D, alpha: number, draw: () => void): void {
+  if (alpha <= 0) return;
+  g.save();
+  g.globalAlpha = Math.min(1, alpha);
+  draw();
+  g.restore();
+}

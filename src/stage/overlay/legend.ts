@@ -1,0 +1,57 @@
+import { css } from '../colormap';
+import type { Frame } from '../frame';
+import { clamp } from '../vector';
+import { drawMarker } from './markers';
+import { setText, write } from './text';
+
+/** The legend's measures: in the published figure a fixed 20 px type, otherwise the picture's own type. */
+function measures({ style, width, height }: Frame) {
+  if (!style.original) {
+    const type = style.type > 16 ? style.type : 13;
+    return { type, pad: type * 0.8, row: type * 1.65, sample: type * 2.2, gap: type * 0.7, margin: type };
+  }
+  const k = clamp(Math.min(width / 620, height / 480), 0.55, 1);
+  return { type: 20 * k, pad: 13 * k, row: 29 * k, sample: 31 * k, gap: 19 * k, margin: 10 * k };
+}
+
+/** The methods in list order, each with a piece of its line and its marker, at the top right. */
+export function drawLegend(g: CanvasRenderingContext2D, frame: Frame): void {
+  const { style, picture, panes } = frame;
+  const { marks } = picture;
+  if (marks.length === 0) return;
+  const { type, pad, row, sample, gap, margin } = measures(frame);
+  g.save();
+  setText(g, style, { size: type, alpha: style.original ? 1 : 0.92 });
+  const widest = Math.max(...marks.map((m) => g.measureText(m.label).width));
+  const w = Math.round(pad + sample + gap + widest + (style.original ? pad * 0.5 : pad));
+  const h = Math.round(row * marks.length + (style.original ? pad * 0.45 : pad));
+  const { rect } = panes[panes.length - 1];
+  const x = Math.round(rect.x + rect.w - w - margin);
+  const y = Math.round(rect.y + margin);
+  g.fillStyle = css(style.ground, style.original ? 1 : 0.86);
+  g.fillRect(x, y, w, h);
+  g.lineWidth = 1;
+  g.strokeStyle = css(style.ink, style.original ? 1 : 0.18);
+  g.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1);
+  marks.forEach((mark, i) => {
+    const cy = y + h / 2 + (i - (marks.length - 1) / 2) * row;
+    const cx = x + pad;
+    g.globalAlpha = style.alpha;
+    g.strokeStyle = mark.color;
+    g.lineWidth = style.trail;
+    g.lineCap = style.original ? 'butt' : 'round';
+    g.setLineDash([...mark.dash]);
+    g.beginPath();
+    g.moveTo(cx, cy);
+    g.lineTo(cx + sample, cy);
+    g.stroke();
+    g.setLineDash([]);
+    g.globalAlpha = 1;
+    if (!style.original || mark.shape !== 'circle') {
+      drawMarker(g, mark.shape, mark.color, cx + sample / 2, cy, Math.min(style.head, type * 0.42));
+    }
+    setText(g, style, { size: type, alpha: style.original ? 1 : 0.92 });
+    write(g, mark.label, cx + sample + gap, cy + 0.5, 'left');
+  });
+  g.restore();
+}

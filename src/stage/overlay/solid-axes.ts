@@ -1,0 +1,50 @@
+import { type BoxAxis, boxAxes } from '../box';
+import { css } from '../colormap';
+import type { Frame, Pane } from '../frame';
+import { project } from '../pose';
+import type { Style } from '../style';
+import { times, type Vec3 } from '../vector';
+import { line, setText, write } from './text';
+
+/** The three axes of the box on its visible outer edges, with ticks, numbers and names. */
+export function drawSolidAxes(g: CanvasRenderingContext2D, frame: Frame, pane: Pane): void {
+  const at = (p: Vec3) => project(pane.pose, pane.rect, times(p, pane.half));
+  for (const axis of boxAxes(frame, pane)) {
+    const [a, b] = [at(axis.from), at(axis.to)];
+    g.lineWidth = 1;
+    g.strokeStyle = css(frame.style.ink, frame.style.original ? 1 : 0.55);
+    line(g, a.x, a.y, b.x, b.y);
+    drawTicks(g, frame.style, axis, at);
+  }
+}
+
+function drawTicks(
+  g: CanvasRenderingContext2D,
+  style: Style,
+  axis: BoxAxis,
+  at: (p: Vec3) => { x: number; y: number },
+): void {
+  const size = style.type;
+  setText(g, style, { alpha: style.original ? 1 : 0.72 });
+  for (const { place, label } of axis.ticks) {
+    const p = at(place);
+    const [dx, dy] = away(p, at(axis.outside(place, 0.1)));
+    line(g, p.x - (style.original ? 4 * dx : 0), p.y - (style.original ? 4 * dy : 0), p.x + 4 * dx, p.y + 4 * dy);
+    const gap = 6 + size * 0.55 + (g.measureText(label).width / 2 - size * 0.3) * Math.abs(dx);
+    write(g, label, p.x + gap * dx, p.y + gap * dy);
+  }
+  if (style.original) return;
+  const middle = axis.middle;
+  const p = at(middle);
+  const [dx, dy] = away(p, at(axis.outside(middle, 0.1)));
+  const gap = 10 + size * (axis.name === 'f' ? 2.2 : 1.9);
+  setText(g, style, { italic: true, size: size + 1, alpha: 0.9 });
+  write(g, axis.name, p.x + gap * dx, p.y + gap * dy);
+}
+
+/** The unit vector on the stage from one place to another. */
+function away(from: { x: number; y: number }, to: { x: number; y: number }): [number, number] {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.hypot(dx, dy) || 1;
+  return [dx / length, dy / length];
+}

@@ -1,0 +1,157 @@
+import type { Camera } from '../scenes/types';
+import type { Pan } from './camera';
+import { type Frame, frameOf, type ViewState } from './frame';
+import { listen } from './gestures';
+import { drawOverlay } from './overlay/draw';
+import type { Painter } from './painter';
+import type { Picture, Stage, StageEvents } from './types';
+import { alike, between, easeMilliseconds, panFor, restOf } from './view-state';
+
+/** A stage: a painter's canvas below, letters and symbols above, and the person's hand on both. */
+export class PictureStage implements Stage {
+  readonly renderer: Stage['renderer'];
+  private readonly host: HTMLElement;
+  private readonly painter: Painter;
+  private readonly overlay = document.createElement('canvas');
+  private readonly watch: ResizeObserver;
+  private readonly ended = new AbortController();
+  private picture: Picture | undefined;
+  private view: ViewState | undefined;
+  private pan: Pan = { shift: [0, 0], center: [0, 0] };
+  /** The camera last told to the page, so that its echo is not taken for a new one. */
+  private told: Camera | undefined;
+  private held = false;
+  private easing: { from: ViewState; began: number } | undefined;
+  private frame: Frame | undefined;
+
+  constructor(host: HTMLElement, painter: Painter, events: StageEvents) {
+    this.host = host;
+    this.painter = painter;
+    this.renderer = painter.renderer;
+    for (const canvas of [painter.canvas, this.overlay]) fill(canvas);
+    this.overlay.style.touchAction = 'none';
+    host.append(painter.canvas, this.overlay);
+    this.watch = new ResizeObserver(() => this.redraw());
+    this.watch.observe(host);
+    this.watchRatio();
+    listen(this.overlay, this.ended.signal, {
+      frame: () => this.frame,
+      pan: (pan) => this.take({ pan }),
+      hold: (held) => this.take({ held }),
+      start: events.onStart,
+      camera: (camera, done) => {
+        this.told = camera;
+        events.onCamera(camera, done);
+      },
+    });
+  }
+
+  async show(picture: Picture): Promise<void> {
+    const before = this.picture;
+    this.pan = panFor(picture, before, this.pan, this.told);
+    const moved = before && (before.view !== picture.view || !alike(picture.camera, before.camera));
+    const ours = before?.view === picture.view && alike(picture.camera, this.told);
+    this.picture = picture;
+    if (!picture.eased || !before) this.easing = undefined;
+    else if (moved && !ours && this.view) this.ease(this.view);
+    else if (ours) this.easing = undefined;
+    this.redraw();
+  }
+
+  async snapshot(options: { width?: number; height?: number; scale?: number } = {}): Promise<Blob> {
+    const { picture } = this;
+    if (!picture) throw new Error('There is no picture yet.');
+    const width = Math.round(options.width ?? this.size().width);
+    const height = Math.round(options.height ?? this.size().height);
+    const ratio = options.scale ?? this.ratio();
+    const view = { ...this.rest(picture), held: false };
+    const frame = frameOf(picture, view, width, height, ratio);
+    const sheet = document.createElement('canvas');
+    sheet.width = Math.round(width * ratio);
+    sheet.height = Math.round(height * ratio);
+    const g = sheet.getContext('2d');
+    if (!g) throw new Error('This browser has no 2-D canvas.');
+    this.painter.draw(frame);
+    g.drawImage(this.painter.canvas, 0, 0, sheet.width, sheet.height);
+    drawOverlay(g, frame);
+    this.redraw();
+    return new Promise((resolve, reject) => {
+      sheet.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be encoded.'))),
+        'image/png',
+      );
+    });
+  }
+
+  dispose(): void {
+    this.ended.abort();
+    this.watch.disconnect();
+    this.easing = undefined;
+    this.picture = undefined;
+    this.painter.dispose();
+    this.painter.canvas.remove();
+    this.overlay.remove();
+  }
+
+  private take(change: { pan?: Pan; held?: boolean }): void {
+    if (change.pan) this.pan = change.pan;
+    if (change.held !== undefined) this.held = change.held;
+    this.redraw();
+  }
+
+  private rest(picture: Picture): ViewState {
+    return restOf(picture, this.pan, this.held, this.renderer === '2d');
+  }
+
+  /** Begins the way from a view to where the picture wants it. */
+  private ease(from: ViewState): void {
+    const easing = { from, began: performance.now() };
+    this.easing = easing;
+    const next = (): void => {
+      if (this.easing !== easing) return;
+      if (performance.now() - easing.began >= easeMilliseconds) this.easing = undefined;
+      else requestAnimationFrame(next);
+      this.redraw();
+    };
+    requestAnimationFrame(next);
+  }
+
+  private redraw(): void {
+    const { picture, easing } = this;
+    const { width, height } = this.size();
+    if (!picture || width < 2 || height < 2) return;
+    const rest = this.rest(picture);
+    const passed = easing ? Math.min(1, (performance.now() - easing.began) / easeMilliseconds) : 1;
+    this.view = easing ? between(easing.from, rest, Math.max(0, passed)) : rest;
+    this.frame = frameOf(picture, this.view, width, height, this.ratio());
+    this.painter.draw(this.frame);
+    this.overlay.width = Math.round(width * this.frame.ratio);
+    this.overlay.height = Math.round(height * this.frame.ratio);
+    const g = this.overlay.getContext('2d');
+    if (g) drawOverlay(g, this.frame);
+  }
+
+  private size(): { width: number; height: number } {
+    return { width: this.host.clientWidth, height: this.host.clientHeight };
+  }
+
+  private ratio(): number {
+    return Math.min(Math.max(window.devicePixelRatio || 1, 1), 3);
+  }
+
+  /** The pixel ratio has no event of its own: a media query for the present one fires when it is left. */
+  private watchRatio(): void {
+    const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    const changed = (): void => {
+      if (this.ended.signal.aborted) return;
+      this.watchRatio();
+      this.redraw();
+    };
+    query.addEventListener('change', changed, { once: true, signal: this.ended.signal });
+  }
+}
+
+/** Lays a canvas over the whole host. */
+function fill(canvas: HTMLCanvasElement): void {
+  Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', display: 'block' });
+}

@@ -1,0 +1,24 @@
+import type { Painter } from './painter';
+import { PictureStage } from './picture-stage';
+import type { Stage, StageEvents } from './types';
+
+/** How a stage is made: with a device three.js draws on it, without one it draws with WebGL 2; '2d' needs neither. */
+export interface StageOptions {
+  readonly device?: GPUDevice;
+  readonly renderer?: Stage['renderer'];
+  readonly events: StageEvents;
+}
+
+/** Makes the stage in a host element that is positioned; three.js is loaded only when it is to draw. */
+export async function createStage(canvasHost: HTMLElement, { device, renderer, events }: StageOptions): Promise<Stage> {
+  const painter = await painterFor(renderer ?? (device ? 'webgpu' : 'webgl2'), device);
+  return new PictureStage(canvasHost, painter, events);
+}
+
+async function painterFor(renderer: Stage['renderer'], device: GPUDevice | undefined): Promise<Painter> {
+  const canvas = document.createElement('canvas');
+  if (renderer === '2d') return (await import('./flat/painter')).createFlatPainter(canvas);
+  if (renderer === 'webgpu' && !device) throw new Error('Drawing with WebGPU needs the device of the engine.');
+  const { createThreePainter } = await import('./three/painter');
+  return createThreePainter(canvas, renderer === 'webgpu' ? device : undefined);
+}

@@ -1,0 +1,26 @@
+import type { Rgb } from './colormap';
+import { colorAt } from './colormap';
+import type { Frame } from './frame';
+
+/** How the contour line of one level is drawn; width in CSS pixels. */
+export interface Stroke {
+  readonly color: Rgb;
+  readonly alpha: number;
+  readonly width: number;
+}
+
+/** The strokes of all levels: one in five heavier, or in the published look each in its rank's colour. */
+export function strokesOf({ style, relief }: Frame): Stroke[] {
+  const { levels } = relief.contours;
+  return levels.map((_, i) => {
+    if (style.colored) {
+      return { color: colorAt(style.ramp, levels.length > 1 ? i / (levels.length - 1) : 0.5), alpha: 1, width: 1.15 };
+    }
+    const heavy = i % 5 === 2;
+    return {
+      color: style.ink,
+      alpha: heavy ? style.heavyAlpha : style.lineAlpha,
+      width: (heavy ? 1.3 : 1) * (style.type > 16 ? 1.4 : 1),
+    };
+  });
+}

@@ -1,0 +1,93 @@
+import { type Ramp, type Rgb, ramps } from './colormap';
+import type { Picture } from './types';
+
+/** What the look and the theme decide, in CSS pixels and CSS colours. */
+export interface Style {
+  readonly ground: Rgb;
+  readonly ink: Rgb;
+  readonly ramp: Ramp;
+  /** The surface is filled with the ramp; false: contour lines on the bare ground. */
+  readonly filled: boolean;
+  /** Contour lines take the ramp's colours by rank. */
+  readonly colored: boolean;
+  readonly lineAlpha: number;
+  readonly heavyAlpha: number;
+  readonly trail: number;
+  /** Width of the halo on each side of a trail; 0 is none. */
+  readonly halo: number;
+  readonly alpha: number;
+  /** Recent steps drawn at full width; older ones thinner. Infinity: all alike. */
+  readonly recent: number;
+  readonly head: number;
+  readonly font: string;
+  readonly type: number;
+  readonly original: boolean;
+  /** Mesh edges this far apart, in units of x and y. */
+  readonly meshStep: number | undefined;
+}
+
+const paper = { ground: [251, 250, 247], ink: [28, 27, 25], ramp: ramps.sand } as const;
+const night = { ground: [20, 20, 22], ink: [236, 236, 234], ramp: ramps.dusk } as const;
+const white = { ground: [255, 255, 255], ink: [0, 0, 0] } as const;
+
+/** The page's sans; the system's when it has not loaded. */
+const sans = '"Inter Variable", Inter, system-ui, sans-serif';
+
+/** The published figures' sans is Bitstream Vera's successor. */
+const verdanaLike = '"DejaVu Sans", Verdana, "Bitstream Vera Sans", sans-serif';
+
+const ravine = {
+  filled: true,
+  colored: false,
+  lineAlpha: 0.17,
+  heavyAlpha: 0.42,
+  trail: 2.5,
+  halo: 1.25,
+  alpha: 1,
+  recent: 30,
+  head: 5.5,
+  font: sans,
+  type: 12,
+  original: false,
+  meshStep: undefined,
+} as const;
+
+/** The style of a picture. */
+export function styleOf(picture: Picture): Style {
+  const { original, look, theme } = picture;
+  if (look === 'original' && original) {
+    const mesh = original.surface === 'mesh';
+    return {
+      ...ravine,
+      ...white,
+      ramp: ramps[original.map],
+      filled: mesh,
+      colored: !mesh,
+      lineAlpha: mesh ? 0.5 : 1,
+      heavyAlpha: mesh ? 0.5 : 1,
+      trail: mesh ? 3 : 3.4,
+      halo: 0,
+      alpha: original.alpha,
+      recent: Number.POSITIVE_INFINITY,
+      head: mesh ? 4.5 : 6,
+      font: verdanaLike,
+      type: mesh ? 15 : 12,
+      original: true,
+      meshStep: mesh ? original.meshStep : undefined,
+    };
+  }
+  if (theme === 'projector') {
+    return {
+      ...ravine,
+      ...white,
+      ramp: ramps.sand,
+      trail: 5,
+      halo: 2,
+      head: 9,
+      type: 20,
+      lineAlpha: 0.25,
+      heavyAlpha: 0.55,
+    };
+  }
+  return { ...ravine, ...(theme === 'dark' ? night : paper) };
+}

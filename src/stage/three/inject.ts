@@ -1,0 +1,30 @@
+import type { InterleavedBuffer, WebGPURenderer } from 'three/webgpu';
+
+/**
+ * The one place that reaches into three.js (0.187, pinned): its backend keeps, for every attribute, the GPUBuffer that is drawn.
+ * A buffer given before the first render is drawn without a copy.
+ */
+interface Backend {
+  readonly device?: GPUDevice;
+  get(attribute: InterleavedBuffer): { buffer?: GPUBuffer };
+}
+
+const backendOf = (renderer: WebGPURenderer): Backend => renderer.backend as unknown as Backend;
+
+/** Draws `data` from a buffer that someone else owns; call it before the first render of its geometry. */
+export function lend(renderer: WebGPURenderer, data: InterleavedBuffer, buffer: GPUBuffer): void {
+  backendOf(renderer).get(data).buffer = buffer;
+}
+
+/** Takes the owner's buffer out again, so that disposing the geometry destroys an empty one instead of it. */
+export function takeBack(renderer: WebGPURenderer, data: InterleavedBuffer): void {
+  const { device } = backendOf(renderer);
+  if (!device) return;
+  const empty = device.createBuffer({ label: 'returned attribute', size: 4, usage: GPUBufferUsage.VERTEX });
+  backendOf(renderer).get(data).buffer = empty;
+}
+
+/** The buffer that is drawn for `data`: what a test looks at. */
+export function bufferOf(renderer: WebGPURenderer, data: InterleavedBuffer): GPUBuffer | undefined {
+  return backendOf(renderer).get(data).buffer;
+}

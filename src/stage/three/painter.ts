@@ -1,0 +1,72 @@
+import { Color, LinearSRGBColorSpace, Scene, WebGPURenderer } from 'three/webgpu';
+import type { Frame, Pane } from '../frame';
+import type { Painter } from '../painter';
+import { Backdrop } from './backdrop';
+import { ContourLines } from './contour-lines';
+import { PoseCamera } from './pose-camera';
+import { SurfaceMesh } from './surface';
+import { Trails } from './trails';
+import { ViewUniforms } from './view';
+
+/** Draws with three.js: on the engine's device where one is given, otherwise with WebGL 2. */
+export async function createThreePainter(canvas: HTMLCanvasElement, device: GPUDevice | undefined): Promise<Painter> {
+  const how = device ? { device } : { forceWebGL: true };
+  const renderer = new WebGPURenderer({ canvas, antialias: true, alpha: false, ...how });
+  // Colours are CSS colours and are drawn as they are: no conversion, no pass after the picture.
+  renderer.outputColorSpace = LinearSRGBColorSpace;
+  await renderer.init();
+  return new ThreePainter(renderer, canvas, device ? 'webgpu' : 'webgl2');
+}
+
+class ThreePainter implements Painter {
+  readonly renderer: 'webgpu' | 'webgl2';
+  readonly canvas: HTMLCanvasElement;
+  private readonly gpu: WebGPURenderer;
+  private readonly scene = new Scene();
+  private readonly view = new ViewUniforms();
+  private readonly surface = new SurfaceMesh(this.view);
+  private readonly contours = new ContourLines(this.view);
+  private readonly backdrop = new Backdrop(this.view);
+  private readonly trails: Trails;
+  private readonly camera = new PoseCamera();
+
+  constructor(gpu: WebGPURenderer, canvas: HTMLCanvasElement, renderer: 'webgpu' | 'webgl2') {
+    this.gpu = gpu;
+    this.canvas = canvas;
+    this.renderer = renderer;
+    this.trails = new Trails(gpu, this.scene, this.view);
+    this.scene.add(this.surface.mesh, ...this.contours.meshes, ...this.backdrop.meshes);
+  }
+
+  draw(frame: Frame): void {
+    const { gpu, scene, camera } = this;
+    gpu.setPixelRatio(frame.ratio);
+    gpu.setSize(frame.width, frame.height, false);
+    const [r, g, b] = frame.style.ground;
+    gpu.setClearColor(new Color().setRGB(r / 255, g / 255, b / 255), 1);
+    this.surface.set(frame);
+    this.contours.set(frame);
+    this.trails.set(frame);
+    frame.panes.forEach((pane, i) => {
+      this.prepare(frame, pane);
+      gpu.autoClear = i === 0;
+      gpu.render(scene, camera);
+    });
+  }
+
+  dispose(): void {
+    for (const part of [this.surface, this.contours, this.backdrop, this.trails]) part.dispose();
+    this.gpu.dispose();
+  }
+
+  private prepare(frame: Frame, pane: Pane): void {
+    const { x, y, w, h } = pane.rect;
+    this.gpu.setViewport(x, y, w, h);
+    this.gpu.setScissor(x, y, w, h);
+    this.gpu.setScissorTest(true);
+    this.view.set(frame, pane);
+    this.backdrop.set(frame, pane);
+    this.trails.view(frame, pane);
+    this.camera.take(pane.pose);
+  }
+}

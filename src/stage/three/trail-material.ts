@@ -1,0 +1,143 @@
+import {
+  attribute,
+  Fn,
+  float,
+  If,
+  instanceIndex,
+  mix,
+  uniform,
+  uniformArray,
+  varying,
+  vec2,
+  vec3,
+  vec4,
+} from 'three/tsl';
+import { AlwaysDepth, DoubleSide, LessDepth, type Node, NodeMaterial, Vector3 } from 'three/webgpu';
+import type { Rgb } from '../colormap';
+import { heightNode } from '../height';
+import type { Style } from '../style';
+import type { Picture } from '../types';
+import { liftedClip, type ViewUniforms } from './view';
+
+export type TrailKind = 'ghost' | 'halo' | 'trail';
+
+/** Runs with a colour of their own; further ones begin again. */
+const mostRuns = 64;
+
+/** What the three layers of the trails share. */
+export class TrailUniforms {
+  readonly colors = Array.from({ length: mostRuns }, () => new Vector3(0.5, 0.5, 0.5));
+  readonly ground = uniform(new Vector3(1, 1, 1));
+  readonly steps = uniform(1, 'uint');
+  readonly step = uniform(0, 'uint');
+  /** CSS pixels. */
+  readonly width = uniform(2.5);
+  readonly halo = uniform(1.25);
+  readonly recent = uniform(30);
+  readonly alpha = uniform(1);
+  /** Share of the ground mixed into the colour, where transparency would show the joints. */
+  readonly wash = uniform(0);
+
+  set({ paths, step }: Picture, style: Style, colors: readonly Rgb[]): void {
+    colors.slice(0, mostRuns).forEach(([r, g, b], i) => {
+      this.colors[i].set(r / 255, g / 255, b / 255);
+    });
+    this.ground.value.set(style.ground[0] / 255, style.ground[1] / 255, style.ground[2] / 255);
+    this.steps.value = Math.max(paths?.steps ?? 1, 1);
+    this.step.value = Math.max(0, Math.floor(step));
+    this.width.value = style.trail;
+    this.halo.value = style.halo;
+    this.recent.value = Math.min(style.recent, 1e9);
+  }
+}
+
+/** Depth in front of the surface: the halo below every trail, later runs above earlier ones. */
+const lifts: Readonly<Record<TrailKind, number>> = { ghost: 0.02, halo: 0.014, trail: 0.02 };
+
+/** The material of one layer: see `Trails`. */
+export function trailMaterial(kind: TrailKind, view: ViewUniforms, u: TrailUniforms): NodeMaterial {
+  const material = new NodeMaterial();
+  material.transparent = true;
+  material.side = DoubleSide;
+  // A trail covers itself only once: a segment's round end does not darken its neighbour.
+  material.depthWrite = kind === 'trail';
+  material.depthFunc = kind === 'ghost' ? AlwaysDepth : LessDepth;
+  const run = instanceIndex.div(u.steps);
+  const k = instanceIndex.mod(u.steps);
+  const palette = uniformArray<'vec3'>(u.colors, 'vec3');
+  material.vertexNode = Fn(() => {
+    const start = attribute<'vec4'>('start', 'vec4');
+    const end = attribute<'vec4'>('end', 'vec4');
+    const a = unitNode(start.xyz, view).toVar();
+    const b = unitNode(end.xyz, view).toVar();
+    const range = clipRange(a, b, view).toVar();
+    const shown = k.lessThan(u.step).and(start.w.mul(end.w).greaterThan(0.5)).and(range.x.lessThan(range.y));
+    const lift = float(lifts[kind]).add(kind === 'trail' ? float(run).mul(2e-4) : float(0));
+    const p = liftedClip(mix(a, b, range.x).mul(view.half), lift).toVar();
+    const q = liftedClip(mix(a, b, range.y).mul(view.half), lift).toVar();
+    const corner = attribute<'vec3'>('position', 'vec3');
+    const away = corner.xy.mul(widthNode(kind, u, k).mul(view.ratio));
+    const along = q.xy.div(q.w).sub(p.xy.div(p.w)).mul(view.viewport).toVar();
+    const length = along.length().toVar();
+    const unit = length
+      .greaterThan(1e-4)
+      .select(along.div(length.max(1e-4)), vec2(1, 0))
+      .toVar();
+    const offset = unit.mul(away.x).add(vec2(unit.y.negate(), unit.x).mul(away.y));
+    const at = mix(p, q, corner.z).toVar();
+    const place = vec4(at.xy.add(offset.div(view.viewport).mul(at.w)), at.z, at.w);
+    return shown.select(place, vec4(2, 2, 0.5, 1));
+  })();
+  const color = kind === 'halo' ? u.ground : mix(palette.element(run.mod(mostRuns)), u.ground, u.wash);
+  const alpha = kind === 'ghost' ? float(0.22) : kind === 'halo' ? float(1) : u.alpha;
+  const seen = varying(vec3(color));
+  material.fragmentNode = Fn(() => vec4(seen, alpha))();
+  return material;
+}
+
+/** Width of a segment in CSS pixels: the last steps in full, older ones thinner, the ghost thin throughout. */
+function widthNode(kind: TrailKind, u: TrailUniforms, k: Node<'uint'>): Node<'float'> {
+  const age = float(u.step).sub(float(k));
+  const full = u.width.mul(age.sub(u.recent).div(30).clamp(0, 1).mul(-0.42).add(1));
+  if (kind === 'ghost') return full.mul(0.6);
+  return kind === 'halo' ? full.add(u.halo.mul(2)) : full;
+}
+
+/** x, y, f as a place in the box's −1 … 1. */
+function unitNode(point: Node<'vec3'>, view: ViewUniforms): Node<'vec3'> {
+  const flat = point.xy.sub(view.origin).mul(view.gain).sub(1);
+  return vec3(flat, heightNode(point.z, view.heights));
+}
+
+/** The part t0 … t1 of a segment inside the box (its lid and floor count in the 3-D view only); t0 > t1: none of it. */
+const clipRange = (a: Node<'vec3'>, b: Node<'vec3'>, view: ViewUniforms): Node<'vec2'> => {
+  const lid = view.flatness.greaterThan(0.5).select(float(1e3), float(1.06));
+  return Fn(() => {
+    const t0 = float(0).toVar();
+    const t1 = float(1).toVar();
+    const cut = (da: Node<'float'>, db: Node<'float'>) => {
+      const out = da.min(db).lessThan(0);
+      If(out, () => {
+        const t = da.div(da.sub(db)).toVar();
+        If(da.max(db).lessThan(0), () => {
+          t0.assign(2);
+        })
+          .ElseIf(da.lessThan(0), () => {
+            t0.assign(t0.max(t));
+          })
+          .Else(() => {
+            t1.assign(t1.min(t));
+          });
+      });
+    };
+    for (const [pa, pb, limit] of [
+      [a.x, b.x, float(1)],
+      [a.y, b.y, float(1)],
+      [a.z, b.z, lid],
+    ] as const) {
+      cut(limit.sub(pa), limit.sub(pb));
+      cut(limit.add(pa), limit.add(pb));
+    }
+    return vec2(t0, t1);
+  })();
+};

@@ -1,0 +1,52 @@
+/** A place on an axis and what is written there. */
+export interface Tick {
+  readonly value: number;
+  readonly label: string;
+}
+
+/** Round numbers (1, 2 or 5 times a power of ten apart) from lo to hi, about `count` of them. */
+export function steps(lo: number, hi: number, count: number): number[] {
+  const step = roundStep((hi - lo) / Math.max(count, 1));
+  if (!(step > 0) || !Number.isFinite(step)) return [];
+  const first = Math.ceil(lo / step - 1e-9);
+  const last = Math.floor(hi / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => tidy((first + i) * step, step));
+}
+
+/** Ticks at round numbers, all written with the same number of decimals. */
+export function ticks(lo: number, hi: number, count: number): Tick[] {
+  const values = steps(lo, hi, count);
+  const step = values.length > 1 ? values[1] - values[0] : Math.abs(values[0] ?? 1);
+  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const plain = decimals <= 5 && values.every((v) => Math.abs(v) < 1e5);
+  return values.map((value) => ({ value, label: plain ? minus(value.toFixed(decimals)) : short(value) }));
+}
+
+/** A number in at most four figures; powers of ten for the large and the small. */
+export function short(value: number): string {
+  const size = Math.abs(value);
+  if (value === 0) return '0';
+  if (size >= 1e-3 && size < 1e5) return minus(String(Number(value.toPrecision(3))));
+  const power = Math.floor(Math.log10(size) + 1e-9);
+  const front = Number((value / 10 ** power).toPrecision(2));
+  const ten = `10${[...String(power)].map((c) => superscript[c]).join('')}`;
+  return Math.abs(front) === 1 ? minus(front < 0 ? `-${ten}` : ten) : minus(`${front}×${ten}`);
+}
+
+const superscript: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'-0123456789'].map((c, i) => [c, [...'⁻⁰¹²³⁴⁵⁶⁷⁸⁹'][i]]),
+);
+
+const minus = (text: string): string => (Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−'));
+
+function roundStep(raw: number): number {
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const front = raw / power;
+  return (front < 1.5 ? 1 : front < 3.5 ? 2 : front < 7.5 ? 5 : 10) * power;
+}
+
+/** Removes the dust of floating point from a multiple of step. */
+function tidy(value: number, step: number): number {
+  const digits = Math.max(0, Math.min(100, 2 - Math.floor(Math.log10(step))));
+  return Number(value.toFixed(digits)) + 0;
+}
