@@ -1,0 +1,72 @@
+import { add, call, div, eq, gt, mul, ne, neg, num, pow, sub } from '../build';
+import { vector } from '../bytes';
+import * as expansions from '../expansions';
+import { binding, operator, row } from '../layout';
+import { infix, type Operation } from '../operation';
+
+/** Sums, products and powers. */
+export const arithmetic = {
+  add: {
+    arity: 2,
+    evaluate: (a, b) => a + b,
+    f32: { wgsl: (a, b) => `(${a} + ${b})`, wasm: vector.add },
+    ...infix('+', binding.sum),
+    derivative: (_, [da, db]) => add(da, db),
+    valid: null,
+  },
+  sub: {
+    arity: 2,
+    evaluate: (a, b) => a - b,
+    f32: { wgsl: (a, b) => `(${a} - ${b})`, wasm: vector.sub },
+    ...infix('−', binding.sum),
+    derivative: (_, [da, db]) => sub(da, db),
+    valid: null,
+  },
+  mul: {
+    arity: 2,
+    evaluate: (a, b) => a * b,
+    f32: { wgsl: (a, b) => `(${a} * ${b})`, wasm: vector.mul },
+    ...infix('\u2062', binding.product),
+    derivative: ([a, b], [da, db]) => add(mul(da, b), mul(a, db)),
+    valid: null,
+  },
+  div: {
+    arity: 2,
+    evaluate: (a, b) => a / b,
+    f32: { wgsl: (a, b) => `(${a} / ${b})`, wasm: vector.div },
+    binds: binding.product,
+    layout: (a, b) => ({ kind: 'fraction', over: a(0), under: b(0) }),
+    derivative: ([a, b], [da, db]) => div(sub(da, mul(div(a, b), db)), b),
+    valid: (_, b) => ne(b, 0),
+  },
+  neg: {
+    arity: 1,
+    evaluate: (a) => -a,
+    f32: { wgsl: (a) => `(-${a})`, wasm: vector.neg },
+    binds: binding.sign,
+    layout: (a) => row(operator('−'), a(binding.sign)),
+    derivative: (_, [da]) => neg(da),
+    valid: null,
+  },
+  powi: {
+    arity: 2,
+    evaluate: (a, n) => a ** n,
+    f32: { expand: (a, n) => expansions.integerPower(a, n.kind === 'num' ? n.value : Number.NaN) },
+    binds: binding.power,
+    layout: (a, n) => ({ kind: 'power', base: a(binding.atom), exponent: n(0) }),
+    derivative: ([a, n], [da]) => mul(mul(n, pow(a, n.kind === 'num' ? n.value - 1 : sub(n, 1))), da),
+    valid: (a, n) => (n.kind === 'num' && n.value < 0 ? ne(a, 0) : num(1)),
+  },
+  pow: {
+    arity: 2,
+    evaluate: (a, b) => (a > 0 ? a ** b : a === 0 && b > 0 ? 0 : Number.NaN),
+    f32: { expand: expansions.power },
+    binds: binding.power,
+    layout: (a, b) => ({ kind: 'power', base: a(binding.atom), exponent: b(0) }),
+    derivative: ([a, b], [da, db]) =>
+      b.kind === 'num'
+        ? mul(mul(b, pow(a, b.value - 1)), da)
+        : mul(call('pow', a, b), add(mul(db, call('log', a)), div(mul(b, da), a))),
+    valid: (a, b) => call('or', gt(a, 0), call('and', eq(a, 0), gt(b, 0))),
+  },
+} satisfies Record<string, Operation>;
