@@ -1,7 +1,4 @@
-// Parameters of one point, all coordinates at once, and what belongs to their width.
-alias ParamB = vec2<bool>;
-alias ParamI = vec2i;
-alias ParamU = vec2u;
+// Numbers as parameters: bit patterns, and what is finite. `Param` and its kin are defined before.
 
 // The bits of 2^100: a magnitude from there on, an infinity and a NaN all have larger ones.
 const divergedBits = 0x71800000u;
@@ -9,11 +6,6 @@ const divergedBits = 0x71800000u;
 // True when every coordinate is finite and of a magnitude below 2^100; bits are compared, for NaN has no order.
 fn within(v: Param) -> bool {
   return all((bitcast<ParamU>(v) & ParamU(0x7fffffffu)) < ParamU(divergedBits));
-}
-
-// Adds over the coordinates.
-fn sum(v: Param) -> Param {
-  return Param(v.x + v.y);
 }
 
 // 2^n for a whole n in −126 … 127.

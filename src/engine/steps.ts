@@ -1,14 +1,19 @@
 import { evaluator, type Node, namesIn, type Program } from '../math';
 
 /**
- * The step table: one row of scalars for each step t = 1 … steps, in f64; row k belongs to step k + 1.
+ * The step table: one row of scalars for each of `steps` steps from t = `first` on, in f64.
  * Columns are those of the program; a value that is not valid is NaN.
  */
-export function stepTable(program: Program, hyper: Readonly<Record<string, number>>, steps: number): Float64Array {
+export function stepTable(
+  program: Program,
+  hyper: Readonly<Record<string, number>>,
+  steps: number,
+  first = 1,
+): Float64Array {
   const columns = program.scalars.map(({ value }) => column(program, hyper, value));
   const rows = new Float64Array(steps * columns.length);
   for (let k = 0; k < steps; k++) {
-    for (let c = 0; c < columns.length; c++) rows[k * columns.length + c] = columns[c](k + 1);
+    for (let c = 0; c < columns.length; c++) rows[k * columns.length + c] = columns[c](first + k);
   }
   return rows;
 }

@@ -31,6 +31,8 @@ export interface Program {
   readonly update: ReadonlyMap<string, Node>;
   /** Whether the rule uses `newton`. */
   readonly newton: boolean;
+  /** Whether each parameter is updated by itself: no sum over coordinates, no `newton`. */
+  readonly separable: boolean;
 }
 
 const builtin = ['theta', 'g', 'newton'];
@@ -80,6 +82,7 @@ export function parseRule(rule: RuleText, hyper: readonly string[]): Program {
   const outputs = resolve([...perPoint, ...update]);
   const missing = ['theta', ...states.map((s) => s.name)].find((n) => !outputs.has(n));
   if (missing) throw new ParseError('unexpected-end', rule.update.length, { expected: `${missing} = …` });
+  const newton = [...outputs.values()].some((n) => namesIn(n).has('newton'));
   const at = rule.gradientAt === undefined ? undefined : table.hoist(within(rule.gradientAt, 0, ofPoint));
   return {
     states,
@@ -87,9 +90,13 @@ export function parseRule(rule: RuleText, hyper: readonly string[]): Program {
     gradientAt: at,
     update: new Map(['theta', ...states.map((s) => s.name)].map((n) => [n, table.hoist(outputs.get(n) as Node)])),
     scalars: table.columns,
-    newton: [...outputs.values()].some((n) => namesIn(n).has('newton')),
+    newton,
+    separable: !newton && ![...outputs.values()].some((n) => uses(n, 'sum')),
   };
 }
+
+const uses = (node: Node, op: string): boolean =>
+  once<boolean>((n, again) => n.kind === 'call' && (n.op === op || n.args.map(again).some(Boolean)))(node);
 
 /** Puts each assignment's tree where its target is read further down. */
 function resolve(assignments: readonly Assignment[]): Map<string, Node> {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { create, globals } from 'webgpu';
 import source from '../../shaders/descend.wgsl?raw';
-import { link } from '../../src/engine/gpu/link';
+import swarm from '../../shaders/swarm.wgsl?raw';
+import update from '../../shaders/update.wgsl?raw';
+import { linkArray, linkSurface } from '../../src/engine/gpu/link';
 import { parseRule } from '../../src/math';
 import { optimizers } from '../../src/optimizers/catalog';
 import { surfaces } from '../../src/surfaces/catalog';
@@ -19,6 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => device.destroy());
 
+async function errorsIn(code: string): Promise<string[]> {
+  device.pushErrorScope('validation');
+  const info = await device.createShaderModule({ code }).getCompilationInfo();
+  await device.popErrorScope();
+  return info.messages.filter((m) => m.type === 'error').map((m) => `${m.lineNum}: ${m.message}`);
+}
+
 const programs = [...optimizers.values()].flatMap((o) =>
   Object.entries(o.forms).map(([form, rule]) => ({
     id: `${o.id}-${form}`,
@@ -29,12 +38,17 @@ const programs = [...optimizers.values()].flatMap((o) =>
 describe.each([...surfaces.values()])('kernels on $id compile', ({ f }) => {
   const surface = compileSurface(f);
   it.each(programs)('$id', async ({ program }) => {
-    const code = link(source, program, surface);
-    device.pushErrorScope('validation');
-    const module = device.createShaderModule({ code });
-    const info = await module.getCompilationInfo();
-    await device.popErrorScope();
-    expect(info.messages.filter((m) => m.type === 'error').map((m) => `${m.lineNum}: ${m.message}`)).toEqual([]);
+    expect(await errorsIn(linkSurface(source, program, surface))).toEqual([]);
+  });
+});
+
+describe('the other passes compile', () => {
+  const beale = compileSurface(surfaces.get('beale')?.f ?? '');
+  it.each(programs)('swarm of $id', async ({ program }) => {
+    expect(await errorsIn(linkSurface(swarm, program, beale))).toEqual([]);
+  });
+  it.each(programs.filter(({ program }) => program.separable))('update of $id', async ({ program }) => {
+    expect(await errorsIn(linkArray(update, program))).toEqual([]);
   });
 });
 
@@ -45,7 +59,7 @@ describe('the complete text of a kernel, so that a reviewer sees it change', () 
     ['newton-standard', 'long-valley'],
   ])('%s on %s', async (id, surface) => {
     const { program } = programs.find((p) => p.id === id) as (typeof programs)[number];
-    const text = link(source, program, compileSurface(surfaces.get(surface)?.f ?? ''));
+    const text = linkSurface(source, program, compileSurface(surfaces.get(surface)?.f ?? ''));
     await expect(text).toMatchFileSnapshot(`snapshots/${id}-${surface}.wgsl`);
   });
 });

@@ -4,7 +4,7 @@ import type { Surface } from '../../surfaces/compile';
 import { startOf } from '../start';
 import { stepTable } from '../steps';
 import { type RaceJob, type Run, segmentFloats } from '../types';
-import { link } from './link';
+import { linkSurface } from './link';
 
 /** The pass `descend.wgsl`: K steps a dispatch of one run, its segments written where they are drawn. */
 export class Descend {
@@ -15,7 +15,7 @@ export class Descend {
   async prepare(job: RaceJob, surface: Surface, index: number, segments: GPUBuffer): Promise<PreparedRun> {
     const run = job.runs[index];
     const program = parseRule(run.rule, Object.keys(run.hyper));
-    const pipeline = await this.pipeline(link(source, program, surface));
+    const pipeline = await this.pipeline(linkSurface(source, program, surface));
     const steps = this.filled('steps', tableOf(program, run, job.steps), GPUBufferUsage.STORAGE);
     const particle = this.filled('particle', particleOf(program, surface, job.start), GPUBufferUsage.STORAGE);
     const uniform = this.filled('job', new Uint32Array(jobFields.length), GPUBufferUsage.UNIFORM);

@@ -1,11 +1,20 @@
+import advance from '../../../shaders/advance.wgsl?raw';
+import array from '../../../shaders/array.wgsl?raw';
 import numbers from '../../../shaders/numbers.wgsl?raw';
+import plane from '../../../shaders/plane.wgsl?raw';
 import { type Node, name, newtonStep, type Program, validity } from '../../math';
 import { type Emitted, emitWgsl, paramWidth, scalarWidth } from '../../math/wgsl';
 import type { Surface } from '../../surfaces/compile';
 
-/** The whole text of a pass on a surface: width, numbers, the rule, the surface, then the pass's own file. */
-export const link = (pass: string, program: Program, surface: Surface): string =>
-  ['alias Param = vec2f;\n', numbers, ruleWgsl(program), surfaceWgsl(program, surface), pass].join('\n');
+/** The whole text of a pass on a surface: width, numbers, the rule, the surface, a particle's step, the pass's own file. */
+export const linkSurface = (pass: string, program: Program, surface: Surface): string =>
+  [plane, numbers, ruleWgsl(program), surfaceWgsl(program, surface), advance, pass].join('\n');
+
+/** The whole text of a pass over an array of parameters. Throws a RangeError for a rule that needs a whole point. */
+export function linkArray(pass: string, program: Program): string {
+  if (!program.separable) throw new RangeError('a rule that uses sum or newton has no update over an array');
+  return [array, numbers, ruleWgsl(program), arraysWgsl(program), pass].join('\n');
+}
 
 /** The rule over all coordinates at once. */
 export function ruleWgsl(program: Program): string {
@@ -67,6 +76,28 @@ function nameIn(states: readonly string[], columns: readonly string[]): (text: s
     if (columns.includes(text)) return `Param(step.${text}_)`;
     return text === 'newton' ? 'newton.g' : text;
   };
+}
+
+/** Binding of theta's array; the states' follow. */
+const firstArray = 2;
+
+/** theta and each state as an array of its own, loaded and stored as one State. */
+function arraysWgsl(program: Program): string {
+  const states = ['theta', ...program.states.map((s) => s.name)].map(field);
+  const array = (name: string, i: number) =>
+    `@group(0) @binding(${firstArray + i}) var<storage, read_write> ${name}Array: array<Param>;`;
+  return `${states.map(array).join('\n')}
+
+// The state of four parameters.
+fn loadState(i: u32) -> State {
+  return State(${states.map((s) => `${s}Array[i]`).join(', ')});
+}
+
+// Keeps the state of four parameters.
+fn storeState(i: u32, s: State) {
+${states.map((s) => `  ${s}Array[i] = s.${s};`).join('\n')}
+}
+`;
 }
 
 /** f, its gradient and, for rules that need it, the Newton step. */

@@ -1,9 +1,15 @@
+// A point of a surface: both coordinates at once.
 alias Param = vec2f;
-
-// Parameters of one point, all coordinates at once, and what belongs to their width.
 alias ParamB = vec2<bool>;
 alias ParamI = vec2i;
 alias ParamU = vec2u;
+
+// Adds over the coordinates.
+fn sum(v: Param) -> Param {
+  return Param(v.x + v.y);
+}
+
+// Numbers as parameters: bit patterns, and what is finite. `Param` and its kin are defined before.
 
 // The bits of 2^100: a magnitude from there on, an infinity and a NaN all have larger ones.
 const divergedBits = 0x71800000u;
@@ -11,11 +17,6 @@ const divergedBits = 0x71800000u;
 // True when every coordinate is finite and of a magnitude below 2^100; bits are compared, for NaN has no order.
 fn within(v: Param) -> bool {
   return all((bitcast<ParamU>(v) & ParamU(0x7fffffffu)) < ParamU(divergedBits));
-}
-
-// Adds over the coordinates.
-fn sum(v: Param) -> Param {
-  return Param(v.x + v.y);
 }
 
 // 2^n for a whole n in −126 … 127.
@@ -145,17 +146,7 @@ fn slopeAt(p: Param) -> Slope {
   return Slope(Param(((2.0f * p.x) - (10.0f * (-(select(a7, (-a7), (a2 >= 2.0f)) * 6.28318548f)))), ((2.0f * p.y) - (10.0f * (-(select(a15, (-a15), (a10 >= 2.0f)) * 6.28318548f))))), true);
 }
 
-// One run: `job.count` steps of the rule on the surface, a segment drawn for each.
-
-// What one dispatch does.
-struct Job {
-  // Step to begin with, from 0: the row of the step table.
-  first: u32,
-  // Steps to take.
-  count: u32,
-  // Index of the run's first segment.
-  segment: u32,
-}
+// One particle and its step: what every pass that runs a rule on a surface shares.
 
 // A run between two dispatches.
 struct Particle {
@@ -166,19 +157,6 @@ struct Particle {
   // 1 while every value has been valid, finite and below 2^100; then 0, and the run stays where it was.
   ok: u32,
 }
-
-// Two points of a path, each x, y, f and ok, as the stage draws them.
-struct Segment {
-  // The point before the step.
-  start: vec4f,
-  // The point after it.
-  end: vec4f,
-}
-
-@group(0) @binding(0) var<storage, read> steps: array<Step>;
-@group(0) @binding(1) var<storage, read_write> particles: array<Particle>;
-@group(0) @binding(2) var<storage, read_write> segments: array<Segment>;
-@group(0) @binding(3) var<uniform> job: Job;
 
 // The particle after one step; frozen, with ok = 0, when the step leaves what is valid.
 fn advance(p: Particle, step: Step) -> Particle {
@@ -197,6 +175,31 @@ fn advance(p: Particle, step: Step) -> Particle {
 fn pointOf(p: Particle) -> vec4f {
   return vec4f(p.state.theta, p.f, f32(p.ok));
 }
+
+// One run: `job.count` steps of the rule on the surface, a segment drawn for each.
+
+// What one dispatch does.
+struct Job {
+  // Step to begin with, from 0: the row of the step table.
+  first: u32,
+  // Steps to take.
+  count: u32,
+  // Index of the run's first segment.
+  segment: u32,
+}
+
+// Two points of a path, each x, y, f and ok, as the stage draws them.
+struct Segment {
+  // The point before the step.
+  start: vec4f,
+  // The point after it.
+  end: vec4f,
+}
+
+@group(0) @binding(0) var<storage, read> steps: array<Step>;
+@group(0) @binding(1) var<storage, read_write> particles: array<Particle>;
+@group(0) @binding(2) var<storage, read_write> segments: array<Segment>;
+@group(0) @binding(3) var<uniform> job: Job;
 
 // One thread runs one particle.
 @compute @workgroup_size(1)
