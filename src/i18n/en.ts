@@ -134,6 +134,7 @@ export const en = {
   problems: {
     title: 'Messages',
     sentence: '{key}: found “{found}”, expected {expected}. The usual value is used instead.',
+    unreadable: '{key}: “{found}” cannot be read. {fault}. The usual value is used instead.',
     empty: 'nothing',
     dismiss: 'Dismiss',
   },
@@ -154,22 +155,8 @@ export const en = {
     form: 'a form of {method}: {options}',
     hyper: 'a hyperparameter of {method}: {options}',
     hyperRange: '{name} of {method} to be a number from {min} to {max}',
-    'formula.empty': 'a formula in x and y',
-    'formula.too-long': 'a formula of at most {expected} characters',
-    'formula.too-many-nodes': 'a formula of at most {expected} operations and numbers',
-    'formula.too-deep': 'a formula nested at most {expected} deep',
-    'formula.unexpected-character': 'a formula without “{name}” (character {position})',
-    'formula.unexpected-end': 'a formula that goes on after its end ({expected})',
-    'formula.unexpected-token': 'something else than “{name}” at character {position} ({expected})',
-    'formula.unknown-name':
-      'a name that is known instead of “{name}” (character {position}): {expected}, pi, e. {suggestion}',
-    'formula.unknown-function':
-      'a function that is known instead of “{name}” (character {position}): {expected}. {suggestion}',
-    'formula.argument-count': '{name} to have so many arguments: {expected} (character {position})',
-    'formula.number-range': '“{name}” to be smaller than {expected} (character {position})',
-    'formula.comparison-outside-where': '“{name}” (character {position}) only as the first argument of where(…)',
   },
-  formulaFaults: {
+  formula: {
     empty: 'Type a formula in x and y',
     'too-long': 'Longer than {expected} characters',
     'too-many-nodes': 'More than {expected} operations and numbers',

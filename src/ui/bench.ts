@@ -1,0 +1,95 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { duplicateMethod, removeMethod, resetMethod, setForm, setHyper } from '../state/method-transitions';
+import { choiceOf, openingMethods } from '../state/methods';
+import type { MethodChoice, State } from '../state/types';
+import type { Context } from './context';
+import { offered, placeFor, type RosterEntry, rosterOf } from './roster';
+
+/** The methods panel's memory: methods that are off keep their values, and solo can be taken back. */
+export interface Bench {
+  readonly roster: ReadonlySignal<readonly RosterEntry[]>;
+  /** The index of the method shown alone by solo, while it is. */
+  readonly alone: ReadonlySignal<boolean>;
+  toggle(entry: RosterEntry): void;
+  solo(entry: RosterEntry): void;
+  remove(entry: RosterEntry): void;
+  duplicate(index: number): void;
+  add(method: string): void;
+  reset(index: number): void;
+  resetAll(): void;
+  form(index: number, form: string): void;
+  hyper(index: number, key: string, value: number): void;
+}
+
+/** The bench of a page; it lives as long as the page does. Returns it with its end. */
+export function createBench({ model, parts }: Context): Bench & { dispose(): void } {
+  const off = signal<readonly MethodChoice[]>([]);
+  const before = signal<readonly MethodChoice[] | undefined>(undefined);
+  let own: readonly MethodChoice[] | undefined;
+  let scene: string | undefined | null = null;
+
+  const set = (methods: readonly MethodChoice[], resting: readonly MethodChoice[] = off.peek()): void => {
+    own = methods;
+    batch(() => {
+      off.value = resting;
+      model.actions.update({ methods });
+    });
+  };
+  /** A list that came from elsewhere (a link, another scene) begins anew. */
+  const dispose = effect(() => {
+    const methods = parts.methods.value;
+    const opened = parts.scene.value;
+    if (opened === scene && methods === own) return;
+    const resting = opened === scene ? off.peek().filter((o) => !methods.some((m) => m.method === o.method)) : [];
+    const kept = new Set(resting.map(({ method }) => method));
+    off.value = [...resting, ...offered(opened, methods).filter(({ method }) => !kept.has(method))];
+    before.value = undefined;
+    scene = opened;
+    own = methods;
+  });
+
+  const current = (): readonly MethodChoice[] => parts.methods.peek();
+  const put = (choice: MethodChoice, resting: readonly MethodChoice[]): void =>
+    set(current().toSpliced(placeFor(parts.scene.peek(), current(), choice.method), 0, choice), resting);
+  const transition = (change: (state: State) => State): void => set(change(model.state.peek()).methods);
+  const without = (index: number): readonly MethodChoice[] => current().filter((_, i) => i !== index);
+
+  return {
+    roster: computed(() => rosterOf(parts.scene.value, parts.methods.value, off.value)),
+    alone: computed(() => before.value !== undefined),
+    toggle: ({ choice, index }) => {
+      before.value = undefined;
+      if (index === undefined)
+        put(
+          choice,
+          off.peek().filter((other) => other !== choice),
+        );
+      else set(without(index), [...off.peek(), choice]);
+    },
+    solo: ({ choice, index }) => {
+      const all = before.peek();
+      const back = all && current().length === 1 && index === 0;
+      before.value = back ? undefined : (all ?? current());
+      if (back)
+        set(
+          all,
+          off.peek().filter((other) => !all.includes(other) && other !== choice),
+        );
+      else set([choice], [...off.peek().filter((other) => other !== choice), ...current().filter((m) => m !== choice)]);
+    },
+    remove: ({ choice, index }) => {
+      if (index === undefined) off.value = off.peek().filter((other) => other !== choice);
+      else transition((state) => removeMethod(state, index));
+    },
+    duplicate: (index) => transition((state) => duplicateMethod(state, index)),
+    add: (method) => put(choiceOf(parts.scene.peek(), method), off.peek()),
+    reset: (index) => transition((state) => resetMethod(state, index)),
+    resetAll: () => {
+      const methods = openingMethods(parts.scene.peek());
+      set(methods, offered(parts.scene.peek(), methods));
+    },
+    form: (index, form) => transition((state) => setForm(state, index, form)),
+    hyper: (index, key, value) => transition((state) => setHyper(state, index, key, value)),
+    dispose,
+  };
+}

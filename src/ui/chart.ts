@@ -1,0 +1,140 @@
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { nothing, render, svg } from 'lit/html.js';
+import type { Mark } from '../stage/types';
+import { tick } from './format';
+import { shapePath } from './glyph';
+import type { Loss } from './loss';
+
+/** The loss chart. */
+export interface Chart {
+  show(loss: Loss, marks: readonly Mark[]): void;
+  /** Puts the playhead on a step. */
+  seek(step: number): void;
+  /** Draws again, with the colours of the theme. */
+  redraw(): void;
+  dispose(): void;
+}
+
+const styleOf = (host: Element): CSSStyleDeclaration => getComputedStyle(host);
+
+/** A chart that fills its host; pressing or dragging on it asks for a step. */
+export function createChart(host: HTMLElement, seek: (step: number) => void): Chart {
+  let plot: uPlot | undefined;
+  let kind: Loss['kind'] | undefined;
+  let shown: { loss: Loss; marks: readonly Mark[] } | undefined;
+  let step = 0;
+  let look = '';
+  const overlay = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  overlay.classList.add('playhead');
+
+  const move = (): void => {
+    if (!plot || !shown) return;
+    const { loss, marks } = shown;
+    const at = Math.min(step, loss.steps.length - 1);
+    const x = plot.valToPos(at, 'x');
+    render(
+      svg`<path class="line" d="M${x} 0V${plot.over.clientHeight}"></path>${marks.map((mark, run) => headOf(plot, loss, mark, run, at))}`,
+      overlay,
+    );
+  };
+
+  const begin = (): void => {
+    if (!shown) return;
+    plot?.destroy();
+    plot = new uPlot(optionsOf(host, shown.loss, shown.marks), dataOf(shown.loss), host);
+    plot.over.append(overlay);
+    listen(plot, seek);
+    move();
+  };
+  const size = new ResizeObserver(() => {
+    if (host.clientWidth > 0) plot?.setSize(sizeOf(host));
+    move();
+  });
+  size.observe(host);
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  const redraw = (): void => plot?.redraw(false);
+  scheme.addEventListener('change', redraw);
+
+  return {
+    show: (loss, marks) => {
+      shown = { loss, marks };
+      const nextLook = JSON.stringify(marks.map(({ color, dash }) => [color, dash]));
+      if (plot && kind === loss.kind && look === nextLook) plot.setData(dataOf(loss));
+      else begin();
+      kind = loss.kind;
+      look = nextLook;
+      move();
+    },
+    seek: (next) => {
+      step = next;
+      move();
+    },
+    redraw,
+    dispose: () => {
+      size.disconnect();
+      scheme.removeEventListener('change', redraw);
+      plot?.destroy();
+    },
+  };
+}
+
+const sizeOf = (host: HTMLElement): { width: number; height: number } => ({
+  width: host.clientWidth,
+  height: host.clientHeight,
+});
+
+const dataOf = ({ steps, lines }: Loss): uPlot.AlignedData => [[...steps], ...lines.map((line) => [...line])];
+
+function optionsOf(host: HTMLElement, { kind }: Loss, marks: readonly Mark[]): uPlot.Options {
+  const ink = () => styleOf(host).color;
+  const grid = { stroke: () => styleOf(host).outlineColor, width: 1 };
+  const axis: uPlot.Axis = {
+    ...{ stroke: ink, grid, font: `12px ${styleOf(host).fontFamily}`, ticks: { show: false } },
+    values: (_, splits) => splits.map((value) => (value === null ? '' : tick(value))),
+  };
+  return {
+    ...sizeOf(host),
+    padding: [8, 8, 0, 0],
+    legend: { show: false },
+    cursor: { show: false },
+    scales: { x: { time: false }, y: kind === 'gap' ? { distr: 3 } : { distr: 4, asinh: 1 } },
+    axes: [
+      { ...axis, size: 24, gap: 4 },
+      { ...axis, size: 48, gap: 4, space: 20 },
+    ],
+    series: [
+      {},
+      ...marks.map(({ label, color, dash }) => ({
+        label,
+        stroke: color,
+        width: 1.5,
+        dash: [...dash],
+        points: { show: false },
+      })),
+    ],
+  };
+}
+
+function headOf(plot: uPlot | undefined, { lines }: Loss, { color, shape }: Mark, run: number, step: number) {
+  const value = lines[run]?.[step];
+  if (!plot || value === null || value === undefined) return nothing;
+  const place = `translate(${plot.valToPos(step, 'x')} ${plot.valToPos(value, 'y')}) scale(0.8)`;
+  return svg`<path class="head" d=${shapePath(shape)} fill=${color} transform=${place}></path>`;
+}
+
+function listen(plot: uPlot, seek: (step: number) => void): void {
+  const { over } = plot;
+  const go = (event: PointerEvent): void => {
+    const left = event.clientX - over.getBoundingClientRect().left;
+    const last = plot.data[0].length - 1;
+    seek(Math.round(Math.min(Math.max(plot.posToVal(left, 'x'), 0), last)));
+  };
+  over.addEventListener('pointerdown', (event) => {
+    over.setPointerCapture(event.pointerId);
+    go(event);
+  });
+  over.addEventListener('pointermove', (event) => {
+    if (over.hasPointerCapture(event.pointerId)) go(event);
+  });
+}

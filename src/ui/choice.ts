@@ -1,0 +1,38 @@
+import { live } from 'lit/directives/live.js';
+import { html, type TemplateResult } from 'lit/html.js';
+
+/** One of a few values. */
+export interface Choice<T extends string> {
+  readonly id: string;
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly (readonly [value: T, label: string])[];
+  readonly pick: (value: T) => void;
+}
+
+/** Radio buttons in a row, for two or three values that are worth seeing at once. */
+export function segments<T extends string>({ id, label, value, options, pick }: Choice<T>): TemplateResult {
+  return html`<fieldset class="segments">
+    <legend class="quiet">${label}</legend>
+    ${options.map(
+      ([option, text]) => html`<label>
+        <input type="radio" name=${id} value=${option} .checked=${live(option === value)} @change=${() => pick(option)} />
+        <span>${text}</span>
+      </label>`,
+    )}
+  </fieldset>`;
+}
+
+/** A native menu with its label; `shown` false keeps the label for screen readers alone. */
+export function menu<T extends string>({ id, label, value, options, pick }: Choice<T>, shown = true): TemplateResult {
+  const picked = (event: Event) => {
+    const { selectedIndex } = event.currentTarget as HTMLSelectElement;
+    pick(options[selectedIndex][0]);
+  };
+  return html`<label class="menu">
+    <span class=${shown ? 'quiet' : 'hidden'}>${label}</span>
+    <select id=${id} @change=${picked}>
+      ${options.map(([option, text]) => html`<option value=${option} .selected=${live(option === value)}>${text}</option>`)}
+    </select>
+  </label>`;
+}

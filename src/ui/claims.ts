@@ -1,0 +1,74 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { fill } from '../i18n/words';
+import { optimizers } from '../optimizers/catalog';
+import type { Claim, ClaimPath, Measurement } from '../scenes/types';
+import type { Mark } from '../stage/types';
+import { claimsOf, sceneOf } from '../state/shown';
+import type { Context } from './context';
+import { short } from './format';
+import { glyph } from './glyph';
+import { icon } from './icons';
+import { claimPaths } from './values';
+
+/** The scene's note and every claim of the overview about it, measured on the paths as they are now. */
+export function claimsPanel({ model, words, parts }: Context): TemplateResult {
+  const language = model.language.value;
+  const scene = sceneOf({ ...model.state.peek(), scene: parts.scene.value });
+  const claims = claimsOf({ ...model.state.peek(), scene: parts.scene.value, surface: parts.surface.value });
+  const paths = model.paths.value;
+  const methods = parts.methods.value;
+  const ready = claims.length > 0 && paths !== undefined && paths.ends.length === methods.length;
+  const measured = ready ? claimPaths(paths, methods) : [];
+  return html`
+    ${claims.map((claim) => claimItem({ model, words }, claim, measured, marksByMethod(methods, model.marks.value)))}
+    ${
+      scene
+        ? html`<h3 class="quiet">${words.value.claims.about}</h3>
+            <p class="note">${scene.note[language]}</p>`
+        : nothing
+    }
+  `;
+}
+
+/** The mark of each method; of one that stands twice, the first, which is the one that is measured. */
+function marksByMethod(methods: readonly { readonly method: string }[], marks: readonly Mark[]): Map<string, Mark> {
+  return new Map(methods.flatMap(({ method }, i) => (marks[i] ? [[method, marks[i]] as const] : [])).reverse());
+}
+
+function claimItem(
+  { model, words }: Pick<Context, 'model' | 'words'>,
+  { id, text, quantity, cite, measure }: Claim,
+  paths: readonly ClaimPath[],
+  marks: ReadonlyMap<string, Mark>,
+): TemplateResult {
+  const language = model.language.value;
+  const { holds, values } = measure(paths);
+  const verdict = holds === undefined ? 'idle' : holds ? 'holds' : 'broken';
+  const sentence = words.value.claims[verdict];
+  return html`<article class="claim ${verdict}" data-claim=${id}>
+    <p class="verdict">${icon(holds === undefined ? 'idle' : holds ? 'yes' : 'close')}<span>${sentence}</span></p>
+    <p>${text[language]} <cite>${cite}</cite></p>
+    <p class="quiet">${quantity[language]}</p>
+    <ul class="measured">
+      ${byMethod(values).map(
+        ([method, found]) => html`<li>
+          ${marks.has(method) ? glyph(marks.get(method) as Mark) : nothing}
+          <span>${marks.get(method)?.label ?? optimizers.get(method)?.name ?? method}</span>
+          <span class="figures">${found.map((value) => measurement(words.value, value)).join(' · ')}</span>
+        </li>`,
+      )}
+    </ul>
+  </article>`;
+}
+
+function byMethod(values: readonly Measurement[]): [string, Measurement[]][] {
+  const groups = new Map<string, Measurement[]>();
+  for (const value of values) groups.set(value.method, [...(groups.get(value.method) ?? []), value]);
+  return [...groups];
+}
+
+const decimals: Readonly<Record<Measurement['unit'], number>> = { degrees: 1, step: 0, height: 2, count: 0 };
+
+function measurement({ claims }: Context['words']['value'], { value, unit }: Measurement): string {
+  return value === undefined ? claims.never : fill(claims.units[unit], { value: short(value, decimals[unit]) });
+}

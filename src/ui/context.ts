@@ -1,0 +1,49 @@
+import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
+import { render, type TemplateResult } from 'lit/html.js';
+import type { Dictionary } from '../i18n/en';
+import { wordsOf } from '../i18n/words';
+import type { State } from '../state/types';
+import { createDrafts, type Drafts } from './drafts';
+import type { PageModel } from './model';
+
+/** What every part of the page is given. */
+export interface Context {
+  readonly model: PageModel;
+  readonly words: ReadonlySignal<Dictionary>;
+  /** Single keys of the state, so that a part is rendered again only when its own change. */
+  readonly parts: { readonly [K in keyof State]: ReadonlySignal<State[K]> };
+  readonly drafts: Drafts;
+}
+
+/** The context of a page. */
+export function createContext(model: PageModel): Context {
+  const part = <K extends keyof State>(key: K): ReadonlySignal<State[K]> => computed(() => model.state.value[key]);
+  return {
+    model,
+    words: computed(() => wordsOf(model.language.value)),
+    parts: {
+      scene: part('scene'),
+      surface: part('surface'),
+      f: part('f'),
+      domain: part('domain'),
+      start: part('start'),
+      steps: part('steps'),
+      step: part('step'),
+      methods: part('methods'),
+      view: part('view'),
+      look: part('look'),
+      theme: part('theme'),
+      levels: part('levels'),
+      camera: part('camera'),
+      scale: part('scale'),
+      seed: part('seed'),
+    },
+    drafts: createDrafts(),
+  };
+}
+
+/** Keeps an element's content equal to a template for as long as it lives; returns its end. */
+export const region = (host: HTMLElement, template: () => TemplateResult | TemplateResult[]): (() => void) =>
+  effect(() => {
+    render(template(), host);
+  });

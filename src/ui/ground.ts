@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { fill } from '../i18n/words';
+import { expressionMath, type MathNode, parseExpression } from '../math';
+import { faultOfDomain } from '../state/rows/places';
+import { surfaceOf } from '../state/shown';
+import type { Domain, Point } from '../surfaces/types';
+import type { Context } from './context';
+import { significant } from './format';
+import { displayed } from './formula';
+import { fieldFault, numberField } from './number-field';
+
+const names: ReadonlySet<string> = new Set(['x', 'y']);
+
+/** The surface: its formula, its domain, its minima, and where the paths begin. */
+export function groundPanel(context: Context): TemplateResult {
+  const { model, words, parts } = context;
+  const text = words.value.ground;
+  const surface = model.surface.value;
+  const known = surfaceOf({ ...model.state.peek(), surface: parts.surface.value });
+  return html`
+    <p class="summary">${surface.name[model.language.value]}</p>
+    <div class="scroll surface-formula" tabindex="0" role="group" aria-label="f(x, y)">${displayed(formulaMath(surface.f))}</div>
+    ${startFields(context)} ${domainFields(context)}
+    <p class="quiet">${text.startTip}</p>
+    <p>
+      ${text.minima}:
+      ${
+        surface.minima.length === 0
+          ? text.noMinima
+          : surface.minima.map(
+              ({ at, f }, i) =>
+                html`${i > 0 ? '; ' : ''}<span class="figures">(${at.map((c) => significant(c)).join(', ')}), <i>f</i> = ${significant(f)}</span>`,
+            )
+      }
+    </p>
+    ${known ? html`<p class="source quiet">${text.source}: <span lang="en">${known.source}</span></p>` : nothing}
+  `;
+}
+
+function formulaMath(f: string): MathNode {
+  const equals: MathNode = { tag: 'mo', text: '=' };
+  const left: MathNode[] = [
+    { tag: 'mi', text: 'f' },
+    { tag: 'mo', text: '(' },
+    { tag: 'mi', text: 'x' },
+    { tag: 'mo', text: ',' },
+    { tag: 'mi', text: 'y' },
+    { tag: 'mo', text: ')' },
+  ];
+  return { tag: 'math', children: [...left, equals, ...(expressionMath(parseExpression(f, names)).children ?? [])] };
+}
+
+function startFields({ model, words, parts, drafts }: Context): TemplateResult {
+  const text = words.value.ground;
+  const [x, y] = parts.start.value;
+  const [x0, x1, y0, y1] = parts.domain.value;
+  const field = (key: 'x' | 'y', value: number, min: number, max: number, start: (value: number) => Point) =>
+    html`<label>${key}
+      ${numberField(drafts, {
+        id: `start-${key}`,
+        label: `${text.start}, ${key}`,
+        value,
+        faultOf: (number, found) => {
+          if (number === undefined) return fill(words.peek().methods.notNumber, { found, value });
+          return number < min || number > max ? fill(text.startInside, { key, min, max, value }) : undefined;
+        },
+        commit: (number) => model.actions.update({ start: start(number) }),
+      })}</label>`;
+  return html`<fieldset class="coordinates">
+    <legend>${text.start}</legend>
+    ${field('x', x, x0, x1, (value) => [value, y])} ${field('y', y, y0, y1, (value) => [x, value])}
+    ${fieldFault(drafts, 'start-x')} ${fieldFault(drafts, 'start-y')}
+  </fieldset>`;
+}
+
+const edges = ['x₀', 'x₁', 'y₀', 'y₁'] as const;
+
+function domainFields({ model, words, parts, drafts }: Context): TemplateResult {
+  const text = words.value.ground;
+  const domain = parts.domain.value;
+  const withEdge = (i: number, value: number): Domain => {
+    const [x0, x1, y0, y1] = domain.map((edge, j) => (j === i ? value : edge));
+    return [x0, x1, y0, y1];
+  };
+  return html`<fieldset class="coordinates">
+    <legend>${text.domain}</legend>
+    ${edges.map(
+      (key, i) => html`<label>${key}
+        ${numberField(drafts, {
+          id: `domain-${i}`,
+          label: `${text.domain}, ${key}`,
+          value: domain[i],
+          size: 's',
+          faultOf: (number, found) => {
+            if (number === undefined) return fill(words.peek().methods.notNumber, { found, value: domain[i] });
+            return faultOfDomain(withEdge(i, number)) ? fill(text.domainOrder, { key, value: domain[i] }) : undefined;
+          },
+          commit: (number) => model.actions.update({ domain: withEdge(i, number) }),
+        })}</label>`,
+    )}
+    ${edges.map((_, i) => fieldFault(drafts, `domain-${i}`))}
+  </fieldset>`;
+}

@@ -1,0 +1,129 @@
+import { signal } from '@preact/signals-core';
+import { live } from 'lit/directives/live.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { languages } from '../i18n/text';
+import { fill, wordsOf } from '../i18n/words';
+import { scenes } from '../scenes/catalog';
+import type { Scene } from '../scenes/types';
+import type { Theme } from '../state/types';
+import { surfaces } from '../surfaces/catalog';
+import { menu } from './choice';
+import type { Context } from './context';
+import { formulaField } from './formula-field';
+import { icon } from './icons';
+
+/** The themes in the order of the menu. */
+export const themes: readonly Theme[] = ['auto', 'light', 'dark', 'projector'];
+
+const isFigure = ({ original, id }: Scene): boolean => original !== undefined || id.startsWith('fig');
+
+/** The top of the page: what is shown, and what can be done with all of it. */
+export function header(context: Context, openHelp: () => void): () => TemplateResult {
+  const { model, words } = context;
+  const said = signal('');
+  const say = (sentence: string): void => {
+    said.value = sentence;
+    setTimeout(() => {
+      if (said.peek() === sentence) said.value = '';
+    }, 4000);
+  };
+  const copy = async () => {
+    const { copied, copyFailed } = words.peek().header;
+    say((await model.actions.copyLink()) ? copied : copyFailed);
+  };
+  const save = async () => {
+    const { saved, saveFailed } = words.peek().header;
+    say(
+      await model.actions.savePng().then(
+        () => saved,
+        () => saveFailed,
+      ),
+    );
+  };
+
+  return () => {
+    const text = words.value.header;
+    return html`
+      <h1 class="wordmark">Ravine<span class="hidden">: ${words.value.tagline}</span></h1>
+      ${sceneMenu(context)} ${surfaceMenu(context)} ${formulaField(context)}
+      <div class="spacer"></div>
+      <p class="said" role="status">${said.value}</p>
+      <div class="actions">
+        <button type="button" class="plain wide-only" @click=${copy}>${icon('link')}<span>${text.copyLink}</span></button>
+        <button type="button" class="plain wide-only" @click=${save}>${icon('image')}<span>${text.savePng}</span></button>
+        ${languageButton(context)} ${themeMenu(context)}
+        <button type="button" class="plain" id="help" aria-label=${text.help} title="${text.help} (?)" @click=${openHelp}>
+          <span aria-hidden="true">?</span>
+        </button>
+      </div>
+    `;
+  };
+}
+
+function sceneMenu({ model, words, parts }: Context): TemplateResult {
+  const language = model.language.value;
+  const text = words.value.header;
+  const all = [...scenes.values()];
+  const current = parts.scene.value;
+  const group = (label: string, members: readonly Scene[]) => html`<optgroup label=${label}>
+    ${members.map(
+      ({ id, title }) => html`<option value=${id} .selected=${live(id === current)}>${title[language]}</option>`,
+    )}
+  </optgroup>`;
+  const open = (event: Event) => model.actions.openScene((event.currentTarget as HTMLSelectElement).value);
+  return html`<label class="menu scene">
+    <span class="quiet">${text.scene}</span>
+    <select id="scene" @change=${open}>
+      ${
+        current === undefined
+          ? html`<option value="" disabled .selected=${live(true)}>${text.noScene}</option>`
+          : nothing
+      }
+      ${group(text.figures, all.filter(isFigure))} ${group(
+        text.experiments,
+        all.filter((scene) => !isFigure(scene)),
+      )}
+    </select>
+  </label>`;
+}
+
+function surfaceMenu({ model, words, parts }: Context): TemplateResult {
+  const language = model.language.value;
+  const typed = parts.f.value !== undefined;
+  const known = [...surfaces.values()].map(({ id, name }) => [id, name[language]] as const);
+  return menu({
+    id: 'surface',
+    label: words.value.header.surface,
+    value: typed ? '' : (parts.surface.value ?? ''),
+    options: typed ? [...known, ['', words.value.header.typed] as const] : known,
+    pick: (id) => {
+      if (id !== '') model.actions.openSurface(id);
+    },
+  });
+}
+
+function languageButton({ model }: Context): TemplateResult {
+  const other = languages.find((language) => language !== model.language.value) ?? model.language.value;
+  return html`<button type="button" class="plain" id="language" lang=${other} @click=${() => {
+    model.language.value = other;
+  }}>${wordsOf(other).languageName}</button>`;
+}
+
+const themeMenu = ({ model, words, parts }: Context): TemplateResult =>
+  menu(
+    {
+      id: 'theme',
+      label: words.value.header.theme,
+      value: parts.theme.value,
+      options: themes.map((theme) => [theme, words.value.themes[theme]] as const),
+      pick: (theme) => model.actions.update({ theme }),
+    },
+    false,
+  );
+
+/** The one line that an embedded picture has instead: a link to the whole page. */
+export const backLink = ({ words }: Context): TemplateResult => {
+  const url = new URL(location.href);
+  url.searchParams.delete('embed');
+  return html`<a class="back" href=${url.href} target="_blank" rel="noopener">${fill(words.value.header.back)}</a>`;
+};

@@ -1,0 +1,89 @@
+import type { Dictionary } from '../i18n/en';
+import { scenes } from '../scenes/catalog';
+import { originalOf } from '../state/shown';
+import { themes } from './header';
+import type { PageModel } from './model';
+import { looks, views } from './tools';
+
+/** A key of the keyboard and what it does; the help sheet is made of the same table. */
+export interface KeyRow {
+  readonly keys: readonly string[];
+  /** How the help sheet prints the keys. */
+  readonly shown: string;
+  readonly does: keyof Dictionary['help']['keys'];
+  /** Whether sliders, boxes and buttons use the key themselves while they have the focus. */
+  readonly native?: boolean;
+  readonly press: (model: PageModel, key: string, openHelp: () => void) => void;
+}
+
+const after = <T>(list: readonly T[], value: T): T => list[(list.indexOf(value) + 1) % list.length];
+
+const seekBy = ({ state, actions }: PageModel, by: number): void => {
+  const { step, steps } = state.peek();
+  actions.seek(Math.min(Math.max(step + by, 0), steps));
+};
+
+/** Every key of the page. */
+export const keyRows: readonly KeyRow[] = [
+  {
+    ...{ keys: [' '], shown: '␣', does: 'play', native: true },
+    press: ({ playing }) => {
+      playing.value = !playing.peek();
+    },
+  },
+  { keys: ['ArrowLeft'], shown: '←', does: 'back', native: true, press: (model) => seekBy(model, -1) },
+  { keys: ['ArrowRight'], shown: '→', does: 'forward', native: true, press: (model) => seekBy(model, 1) },
+  { keys: ['Home'], shown: 'Home', does: 'first', native: true, press: ({ actions }) => actions.seek(0) },
+  {
+    ...{ keys: ['End'], shown: 'End', does: 'last', native: true },
+    press: ({ state, actions }) => actions.seek(state.peek().steps),
+  },
+  {
+    ...{ keys: [...'123456789'], shown: '1 – 9', does: 'scenes' },
+    press: ({ actions }, key) => {
+      const id = [...scenes.keys()][Number(key) - 1];
+      if (id !== undefined) actions.openScene(id);
+    },
+  },
+  {
+    ...{ keys: ['v', 'V'], shown: 'v', does: 'view' },
+    press: ({ state, actions }) => actions.update({ view: after(views, state.peek().view) }),
+  },
+  {
+    ...{ keys: ['o', 'O'], shown: 'o', does: 'look' },
+    press: ({ state, actions }) => {
+      if (originalOf(state.peek())) actions.update({ look: after(looks, state.peek().look) });
+    },
+  },
+  {
+    ...{ keys: ['t', 'T'], shown: 't', does: 'theme' },
+    press: ({ state, actions }) => actions.update({ theme: after(themes, state.peek().theme) }),
+  },
+  { keys: ['?'], shown: '?', does: 'help', press: (_model, _key, openHelp) => openHelp() },
+];
+
+const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+const usesKeys = 'input, button, a, summary, [role=region], dialog';
+
+/** The row a key press belongs to; none with a modifier, while typing, or where the focused control has its own use for it. */
+export function rowFor(event: KeyboardEvent): KeyRow | undefined {
+  const { target } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return undefined;
+  const row = keyRows.find(({ keys }) => keys.includes(event.key));
+  if (!row || !(target instanceof Element)) return row;
+  if (target.closest(typing)) return undefined;
+  return row.native && target.closest(usesKeys) ? undefined : row;
+}
+
+/** Listens to the keyboard; returns its end. */
+export function listenToKeys(model: PageModel, openHelp: () => void): () => void {
+  const listen = (event: KeyboardEvent): void => {
+    if (document.querySelector('dialog[open]')) return;
+    const row = rowFor(event);
+    if (!row) return;
+    event.preventDefault();
+    row.press(model, event.key, openHelp);
+  };
+  document.addEventListener('keydown', listen);
+  return () => document.removeEventListener('keydown', listen);
+}

@@ -1,0 +1,114 @@
+import type { Signal } from '@preact/signals-core';
+import { live } from 'lit/directives/live.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { fill } from '../i18n/words';
+import { optimizers } from '../optimizers/catalog';
+import type { Optimizer } from '../optimizers/types';
+import type { Mark } from '../stage/types';
+import type { Bench } from './bench';
+import { menu } from './choice';
+import type { Context } from './context';
+import { sample } from './glyph';
+import { hyperControl } from './hyper';
+import { icon } from './icons';
+import type { RosterEntry } from './roster';
+import { ruleFormula } from './rule';
+
+/** One line of the methods panel, with what is behind it. */
+export interface MethodLine {
+  readonly entry: RosterEntry;
+  /** Unique on the page, steady while the panel lives. */
+  readonly id: string;
+  readonly mark: Mark | undefined;
+  /** Ids of the lines that are open. */
+  readonly open: Signal<ReadonlySet<string>>;
+}
+
+/** A method: mark, name, first hyperparameter; opened, everything else about it. */
+export function methodLine(context: Context, bench: Bench, line: MethodLine): TemplateResult {
+  const { entry, id, mark, open } = line;
+  const optimizer = optimizers.get(entry.choice.method);
+  if (!optimizer) return html``;
+  const text = context.words.value.methods;
+  const name = mark?.label ?? optimizer.name;
+  const on = entry.index !== undefined;
+  const opened = open.value.has(id);
+  const [first] = Object.keys(optimizer.hyper);
+  const alone = bench.alone.value && on;
+  const turn = () => {
+    const next = new Set(open.peek());
+    if (!next.delete(id)) next.add(id);
+    open.value = next;
+  };
+  return html`<li class="method ${on ? 'on' : 'off'}" data-method=${optimizer.id}>
+    <div class="line">
+      <label class="name" title=${optimizer.summary[context.model.language.value]}>
+        <input type="checkbox" .checked=${live(on)} aria-label=${fill(text.show, { name })} @change=${() => bench.toggle(entry)} />
+        ${sample(mark)}<span>${name}</span>
+      </label>
+      ${first === undefined ? html`<span></span>` : control(context, bench, optimizer, line, name, first)}
+      <button type="button" class="plain solo" aria-pressed=${alone ? 'true' : 'false'} aria-label="${text.solo}: ${name}"
+        title=${fill(text.soloTip, { name })} @click=${() => bench.solo(entry)}>${text.solo}</button>
+      <button type="button" class="plain more" aria-expanded=${opened ? 'true' : 'false'} aria-controls="${id}-more"
+        aria-label=${fill(text.more, { name })} title=${fill(text.more, { name })} @click=${turn}>${icon('more')}</button>
+    </div>
+    <div class="behind" id="${id}-more" ?hidden=${!opened}>${opened ? behind(context, bench, optimizer, line, name) : nothing}</div>
+  </li>`;
+}
+
+function control(
+  context: Context,
+  bench: Bench,
+  { hyper }: Optimizer,
+  { entry, id }: MethodLine,
+  method: string,
+  key: string,
+): TemplateResult {
+  const { choice, index } = entry;
+  return hyperControl(context, {
+    ...{ id: `${id}-${key}`, method, key },
+    row: hyper[key],
+    value: choice.hyper[key],
+    disabled: index === undefined,
+    set: (value) => {
+      if (index !== undefined) bench.hyper(index, key, value);
+    },
+  });
+}
+
+function behind(context: Context, bench: Bench, optimizer: Optimizer, line: MethodLine, name: string): TemplateResult {
+  const { entry, id } = line;
+  const { choice, index } = entry;
+  const text = context.words.value.methods;
+  const forms = Object.keys(optimizer.forms);
+  const others = Object.keys(optimizer.hyper).slice(1);
+  const rule = optimizer.forms[choice.form];
+  return html`
+    <p class="summary">${optimizer.summary[context.model.language.value]}</p>
+    ${rule ? ruleFormula(context, optimizer, rule, choice.hyper) : nothing}
+    ${optimizer.equations ? html`<p class="quiet">${fill(text.equations, { equations: optimizer.equations })}</p>` : nothing}
+    ${others.map((key) => control(context, bench, optimizer, line, name, key))}
+    <div class="row">
+      ${
+        forms.length > 1 && index !== undefined
+          ? menu({
+              id: `${id}-form`,
+              label: text.form,
+              value: choice.form,
+              options: forms.map((form) => [form, form] as const),
+              pick: (form) => bench.form(index, form),
+            })
+          : nothing
+      }
+      <div class="spacer"></div>
+      ${
+        index === undefined
+          ? nothing
+          : html`<button type="button" title=${text.resetTip} @click=${() => bench.reset(index)}>${text.reset}</button>
+            <button type="button" @click=${() => bench.duplicate(index)}>${text.duplicate}</button>`
+      }
+      <button type="button" @click=${() => bench.remove(entry)}>${text.remove}</button>
+    </div>
+    <p class="source quiet">${text.source}: <span lang="en">${optimizer.source}</span></p>
+  `;
+}

@@ -1,0 +1,60 @@
+import { live } from 'lit/directives/live.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Drafts } from './drafts';
+import { readNumber } from './format';
+
+/** A text field for one number. */
+export interface NumberField {
+  readonly id: string;
+  /** The accessible name. */
+  readonly label: string;
+  readonly value: number;
+  /** What is wrong with a text (undefined as a number where it is none); undefined when it may be used. */
+  readonly faultOf: (value: number | undefined, text: string) => string | undefined;
+  readonly commit: (value: number) => void;
+  /** Width class: 's', 'm' (default) or 'l'. */
+  readonly size?: 's' | 'm' | 'l';
+  readonly title?: string;
+}
+
+/**
+ * A number as text: whatever is typed and can be used is used at once; what cannot is kept in the field with a message,
+ * and the value stays. Escape gives the value back.
+ */
+export function numberField(drafts: Drafts, field: NumberField): TemplateResult {
+  const { id, label, value, size = 'm', title } = field;
+  const draft = drafts.all.value.get(id);
+  const fault = draft?.fault;
+  const read = (text: string) => {
+    const number = readNumber(text);
+    const wrong = field.faultOf(number, text);
+    drafts.set(id, { text, fault: wrong });
+    if (wrong === undefined && number !== undefined) field.commit(number);
+  };
+  return html`<input
+    id=${id}
+    class="number ${size}"
+    type="text"
+    inputmode="decimal"
+    autocomplete="off"
+    spellcheck="false"
+    aria-label=${label}
+    title=${title ?? nothing}
+    aria-invalid=${fault ? 'true' : nothing}
+    aria-describedby=${fault ? `${id}-fault` : nothing}
+    .value=${live(draft?.text ?? String(value))}
+    @input=${(event: Event) => read((event.currentTarget as HTMLInputElement).value)}
+    @blur=${() => {
+      if (drafts.all.peek().get(id)?.fault === undefined) drafts.drop(id);
+    }}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key === 'Escape') drafts.drop(id);
+    }}
+  />`;
+}
+
+/** The message under a field whose text cannot be used. */
+export function fieldFault(drafts: Drafts, id: string): TemplateResult | typeof nothing {
+  const fault = drafts.all.value.get(id)?.fault;
+  return fault === undefined ? nothing : html`<p class="fault" id="${id}-fault" role="alert">${fault}</p>`;
+}

@@ -1,0 +1,132 @@
+import { effect } from '@preact/signals-core';
+import { html, render, type TemplateResult } from 'lit/html.js';
+import { createBench } from './bench';
+import { chartCaption, mountChart } from './chart-panel';
+import { claimsPanel } from './claims';
+import { type Context, createContext, region } from './context';
+import { groundPanel } from './ground';
+import { backLink, header } from './header';
+import { help } from './help';
+import { listenToKeys } from './keys';
+import { engineBadge, problemList } from './messages';
+import { methodsPanel } from './methods';
+import type { PageModel } from './model';
+import { createPlayer } from './player';
+import { skeleton } from './skeleton';
+import { valuesTable } from './table';
+import { timeline } from './timeline';
+import { tools } from './tools';
+
+/** The page in its root; the stage is put into `stageHost`. */
+export interface Page {
+  readonly stageHost: HTMLElement;
+  dispose(): void;
+}
+
+/** Builds the whole page around the model, at once and without waiting for stage or engine. */
+export function createPage(root: HTMLElement, model: PageModel): Page {
+  const context = createContext(model);
+  root.replaceChildren();
+  render(model.embed ? embedFrame() : frame(), root);
+  const find = (id: string): HTMLElement => {
+    const element = root.querySelector<HTMLElement>(`#${id}`);
+    if (!element) throw new Error(`the frame has no ${id}`);
+    return element;
+  };
+  const stops = [
+    settings(context, root),
+    region(find('timeline'), () => timeline(context)),
+    region(find('problems'), () => problemList(context)),
+    region(find('waiting'), () => html`${model.busy.value ? context.words.value.picture.waiting : ''}`),
+    createPlayer({ ...model, ...context.parts, seek: model.actions.seek }),
+    ...(model.embed ? [region(find('back'), () => backLink(context))] : panels(context, find)),
+  ];
+  return {
+    stageHost: find('stage'),
+    dispose: () => {
+      for (const stop of stops) stop();
+      render(html``, root);
+    },
+  };
+}
+
+/** Theme, language and names that stand on elements of the frame. */
+function settings({ model, words, parts }: Context, root: HTMLElement): () => void {
+  return effect(() => {
+    const page = document.documentElement;
+    page.lang = model.language.value === 'zh' ? 'zh-CN' : 'en';
+    page.dataset.theme = parts.theme.value;
+    const { picture, timeline: times, methods, problems } = words.value;
+    const names: Readonly<Record<string, string>> = {
+      stage: picture.stage,
+      tools: picture.tools,
+      timeline: times.name,
+      panel: methods.title,
+      problems: problems.title,
+    };
+    for (const [id, name] of Object.entries(names)) root.querySelector(`#${id}`)?.setAttribute('aria-label', name);
+  });
+}
+
+function panels(context: Context, find: (id: string) => HTMLElement): (() => void)[] {
+  const { words, model } = context;
+  const bench = createBench(context);
+  const sheet = find('help-sheet') as HTMLDialogElement;
+  const openHelp = () => sheet.showModal();
+  const title = (id: string, of: () => string) => region(find(id), () => html`${of()}`);
+  return [
+    bench.dispose,
+    listenToKeys(model, openHelp),
+    title('skip', () => words.value.skip),
+    title('methods-title', () => words.value.methods.title),
+    title('claims-title', () => words.value.claims.title),
+    title('values-title', () => words.value.table.title),
+    title('ground-title', () => words.value.ground.title),
+    region(find('header'), header(context, openHelp)),
+    region(find('tools'), () => tools(context)),
+    region(find('methods'), methodsPanel(context, bench)),
+    region(find('claims'), () => claimsPanel(context)),
+    region(find('values'), () => valuesTable(context)),
+    region(find('ground'), () => groundPanel(context)),
+    region(find('engine'), () => engineBadge(context)),
+    region(find('chart-caption'), () => chartCaption(context)),
+    region(sheet, () => help(context)),
+    mountChart(context, find('chart')),
+  ];
+}
+
+const picture = (): TemplateResult => html`<section class="picture">
+  <div class="stage">${skeleton}<div id="stage" role="group"></div><p id="waiting" class="quiet" role="status"></p></div>
+  <div id="timeline" class="timeline" role="group"></div>
+</section>`;
+
+const section = (id: string, open: boolean): TemplateResult => html`<details class="section" ?open=${open}>
+  <summary><h2 id="${id}-title"></h2></summary>
+  <div id=${id}></div>
+</details>`;
+
+const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#" @click=${skip}></a>
+  <header id="header" class="header"></header>
+  <div id="problems" class="problems" role="alert"></div>
+  <main class="page">
+    <section id="tools" class="tools" role="group"></section>
+    ${picture()}
+    <section class="loss"><div id="chart-caption" class="caption"></div><div id="chart" class="chart" role="img"></div></section>
+    <section id="panel" class="panel" tabindex="-1">
+      <div class="sections">${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
+      <footer id="engine" class="engine quiet"></footer>
+    </section>
+  </main>
+  <dialog id="help-sheet" class="sheet" aria-labelledby="help-title"></dialog>`;
+
+/** Moves the focus without touching the address, which holds the state. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#panel')?.focus();
+}
+
+const embedFrame = (): TemplateResult => html`<main class="page embed">
+  <div id="problems" class="problems" role="alert"></div>
+  ${picture()}
+  <p id="back" class="back-line"></p>
+</main>`;

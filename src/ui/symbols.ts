@@ -1,0 +1,18 @@
+const symbols: ReadonlyMap<string, string> = new Map([
+  ['eta', 'η'],
+  ['gamma', 'γ'],
+  ['beta1', 'β₁'],
+  ['beta2', 'β₂'],
+  ['beta', 'β'],
+  ['epsilon', 'ε'],
+  ['nu', 'ν'],
+  ['lambda', 'λ'],
+  ['rho', 'ρ'],
+  ['etaplus', 'η⁺'],
+  ['etaminus', 'η⁻'],
+  ['deltamin', 'Δmin'],
+  ['deltamax', 'Δmax'],
+]);
+
+/** A hyperparameter as formulas write it; a name without a letter of its own stays as it is. */
+export const symbolOf = (name: string): string => symbols.get(name) ?? name;

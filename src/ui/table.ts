@@ -1,0 +1,50 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { fill } from '../i18n/words';
+import type { Context } from './context';
+import { significant } from './format';
+import { glyph } from './glyph';
+import { divergedBy, liveValues } from './values';
+
+/** The numbers of every method at the step that is shown. */
+export function valuesTable({ model, words, parts }: Context): TemplateResult {
+  const text = words.value.table;
+  const step = parts.step.value;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${text.title}>
+    <table class="values">
+      <caption>${fill(text.caption, { step })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">${text.method}</th>
+          <th scope="col" class="figures">${text.step}</th>
+          <th scope="col" class="figures"><i>x</i></th>
+          <th scope="col" class="figures"><i>y</i></th>
+          <th scope="col" class="figures"><i>f</i></th>
+          <th scope="col" class="figures">${text.gradient}</th>
+          <th scope="col" class="figures" title=${text.distanceTip}>${text.distance}</th>
+          <th scope="col">${text.status}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${model.marks.value.map((_, run) => row({ model, words, parts }, run))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function row({ model, words, parts }: Pick<Context, 'model' | 'words' | 'parts'>, run: number): TemplateResult {
+  const text = words.value.table;
+  const mark = model.marks.value[run];
+  const paths = model.paths.value;
+  const step = parts.step.value;
+  const known = paths !== undefined && run < paths.ends.length;
+  const live = known ? liveValues(paths, run, step, model.surface.value) : undefined;
+  const at = known ? divergedBy(paths, run, step) : undefined;
+  const cell = (value: number | undefined) =>
+    html`<td class="figures">${value === undefined ? '–' : significant(value)}</td>`;
+  return html`<tr class=${at === undefined ? 'ok' : 'diverged'}>
+    <th scope="row">${glyph(mark)}${mark.label}</th>
+    <td class="figures">${live?.step ?? '–'}</td>
+    ${cell(live?.x)} ${cell(live?.y)} ${cell(live?.f)} ${cell(live?.slope)} ${cell(live?.distance)}
+    <td>${at === undefined ? text.ok : fill(text.diverged, { step: at })}</td>
+  </tr>`;
+}

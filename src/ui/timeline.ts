@@ -1,0 +1,78 @@
+import { live } from 'lit/directives/live.js';
+import { html, type TemplateResult } from 'lit/html.js';
+import { fill } from '../i18n/words';
+import { maxSteps } from '../state/limits';
+import { menu } from './choice';
+import type { Context } from './context';
+import { customProperty } from './custom-property';
+import { type Icon, icon } from './icons';
+import { fieldFault, numberField } from './number-field';
+
+/** The speeds offered; 1 is 25 steps a second. */
+export const speeds = ['0.25', '0.5', '1', '2', '4'] as const;
+
+/** The play bar: play, step, scrub, speed, loop, number of steps. */
+export function timeline(context: Context): TemplateResult {
+  const { model, words, parts, drafts } = context;
+  const text = words.value.timeline;
+  const step = parts.step.value;
+  const steps = parts.steps.value;
+  const playing = model.playing.value;
+  const looping = model.loop.value;
+  const go = (to: number) => model.actions.seek(Math.min(Math.max(to, 0), steps));
+  const button = (name: Icon, label: string, press: () => void, hint: string) => html`<button
+    type="button" class="plain ${name}" aria-label=${label} title="${label} (${hint})" @click=${press}
+  >${icon(name)}</button>`;
+  return html`
+    <div class="transport">
+      ${button(
+        playing ? 'pause' : 'play',
+        playing ? text.pause : text.play,
+        () => {
+          model.playing.value = !playing;
+        },
+        '␣',
+      )}
+      ${button('back', text.back, () => go(step - 1), '←')} ${button('forward', text.forward, () => go(step + 1), '→')}
+    </div>
+    <input
+      id="step" class="scrub" type="range" min="0" max=${steps} step="1"
+      aria-label=${text.scrub}
+      aria-valuetext=${fill(text.stepOf, { step, steps })}
+      .value=${live(String(step))}
+      ${customProperty('--at', `${(100 * step) / Math.max(steps, 1)}%`)}
+      @input=${(event: Event) => go(Number((event.currentTarget as HTMLInputElement).value))}
+    />
+    <div class="count">
+      <output for="step" class="figures" aria-hidden="true">${step}</output>
+      <span aria-hidden="true">/</span>
+      ${numberField(drafts, {
+        id: 'steps',
+        label: text.steps,
+        value: steps,
+        size: 's',
+        faultOf: (value) => {
+          const whole = value !== undefined && Number.isInteger(value) && value >= 1 && value <= maxSteps;
+          return whole ? undefined : fill(text.stepsRange, { max: maxSteps });
+        },
+        commit: (value) => model.actions.update({ steps: value }),
+      })}
+      ${fieldFault(drafts, 'steps')}
+    </div>
+    ${menu(
+      {
+        id: 'speed',
+        label: text.speed,
+        value: String(model.speed.value) as (typeof speeds)[number],
+        options: speeds.map((speed) => [speed, `${speed}×`] as const),
+        pick: (speed) => {
+          model.speed.value = Number(speed);
+        },
+      },
+      false,
+    )}
+    <button type="button" class="plain loop" aria-label=${text.loop} title=${text.loop} aria-pressed=${looping ? 'true' : 'false'} @click=${() => {
+      model.loop.value = !looping;
+    }}>${icon('loop')}</button>
+  `;
+}

@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Levels, Look, Scale, View } from '../scenes/types';
+import { originalOf } from '../state/shown';
+import { menu, segments } from './choice';
+import type { Context } from './context';
+
+/** The views in the order of the switch. */
+export const views: readonly View[] = ['3d', 'contour', 'both'];
+/** The looks in the order of the switch. */
+export const looks: readonly Look[] = ['original', 'ravine'];
+const levels: readonly Levels[] = ['quantile', 'linear', 'log'];
+const scales: readonly Scale[] = ['linear', 'log'];
+
+/** How the picture is drawn: view, look, levels, height. */
+export function tools({ model, words, parts }: Context): TemplateResult {
+  const text = words.value.picture;
+  const { update } = model.actions;
+  return html`
+    ${segments({
+      id: 'view',
+      label: text.view,
+      value: parts.view.value,
+      options: views.map((view) => [view, text.views[view]] as const),
+      pick: (view) => update({ view }),
+    })}
+    ${
+      originalOf(model.state.value)
+        ? segments({
+            id: 'look',
+            label: text.look,
+            value: parts.look.value,
+            options: looks.map((look) => [look, text.looks[look]] as const),
+            pick: (look) => update({ look }),
+          })
+        : nothing
+    }
+    <div class="spacer"></div>
+    ${menu({
+      id: 'levels',
+      label: text.levels,
+      value: parts.levels.value,
+      options: levels.map((kind) => [kind, text.levelKinds[kind]] as const),
+      pick: (kind) => update({ levels: kind }),
+    })}
+    ${menu({
+      id: 'scale',
+      label: text.scale,
+      value: parts.scale.value,
+      options: scales.map((scale) => [scale, text.scales[scale]] as const),
+      pick: (scale) => update({ scale }),
+    })}
+  `;
+}
