@@ -8,7 +8,7 @@ import { Failure, root, run } from './run.mjs';
 export async function installPackages() {
   if (isInstalled(lockedIn('package-lock.json'), lockedIn('node_modules/.package-lock.json'))) return;
   console.log('ravine: installing packages (npm ci)');
-  const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const args = ['ci', '--include=dev', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
   const cli = process.env.npm_execpath;
   const options = { minutes: 10 };
   try {
