@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { openDevice } from './device';
+import { swarmRate } from './swarm';
+import { Clock } from './timing';
+import { updateAgainstCopy } from './update';
+
+/** `npm run bench:gpu`: the compute shaders on a hardware adapter, by its own clock. `--out FILE`, `--small`, `--software`. */
+const flags = process.argv.slice(2);
+const small = flags.includes('--small');
+const rounds = small ? 5 : 30;
+
+const { device, name } = await openDevice(flags.includes('--software'));
+const clock = new Clock(device);
+console.log(`device: ${name}`);
+
+const updates = [];
+for (const exponent of small ? [18, 20] : [20, 22, 24, 26]) {
+  const found = await updateAgainstCopy(device, clock, 2 ** exponent, rounds);
+  const torch = torchSeconds(2 ** exponent);
+  updates.push({
+    exponent,
+    ...found,
+    torch,
+    ...(torch && { 'update.webgpu/torch-fused': torch.seconds / found.seconds.update }),
+  });
+  const { update, copy } = found.bytesPerSecond;
+  const beside = torch
+    ? `; torch fused ${(torch.seconds * 1e6).toFixed(1)} µs, ours ${(found.seconds.update * 1e6).toFixed(1)} µs`
+    : '';
+  console.log(
+    `update 2^${exponent}: ${(update / 1e9).toFixed(0)} GB/s, copy ${(copy / 1e9).toFixed(0)} GB/s, ratio ${found.ratio.toFixed(3)}${beside}`,
+  );
+}
+
+const swarms = [];
+for (const [method, surface] of [
+  ['sgd', 'beale'],
+  ['adam', 'rosenbrock'],
+  ['adam', 'beale'],
+  ['adam', 'himmelblau'],
+  ['adam', 'rastrigin'],
+  ['newton', 'himmelblau'],
+]) {
+  const found = await swarmRate(device, clock, method, surface, small ? 2 ** 12 : 2 ** 20, 256, small ? 3 : 10);
+  swarms.push(found);
+  console.log(
+    `swarm ${method} on ${surface}: ${(found.particleStepsPerSecond / 1e9).toFixed(2)}·10⁹ particle-steps a second (${(found.seconds * 1e3).toFixed(2)} ms)`,
+  );
+}
+
+const out = flags[flags.indexOf('--out') + 1];
+if (flags.includes('--out')) writeFileSync(out, `${JSON.stringify({ device: name, updates, swarms }, undefined, 2)}\n`);
+process.exit(0);
+
+/** The fused Adam of PyTorch in the same run, where there is one with CUDA. */
+function torchSeconds(parameters: number): { seconds: number; torch: string; device: string } | undefined {
+  const script = fileURLToPath(new URL('torch_adam.py', import.meta.url));
+  const ran = spawnSync('python3', [script, String(parameters), String(rounds)], { encoding: 'utf8' });
+  return ran.status === 0 ? JSON.parse(ran.stdout) : undefined;
+}
