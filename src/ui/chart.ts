@@ -33,6 +33,8 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
     const { loss, marks } = shown;
     const at = Math.min(step, loss.steps.length - 1);
     const x = plot.valToPos(at, 'x');
+    // Before its first drawing the plot has no scales.
+    if (!Number.isFinite(x)) return;
     render(
       svg`<path class="line" d="M${x} 0V${plot.over.clientHeight}"></path>${marks.map((mark, run) => headOf(plot, loss, mark, run, at))}`,
       overlay,
@@ -42,7 +44,7 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
   const begin = (): void => {
     if (!shown) return;
     plot?.destroy();
-    plot = new uPlot(optionsOf(host, shown.loss, shown.marks), dataOf(shown.loss), host);
+    plot = new uPlot(optionsOf(host, shown.loss, shown.marks, move), dataOf(shown.loss), host);
     plot.over.append(overlay);
     listen(plot, seek);
     move();
@@ -86,7 +88,7 @@ const sizeOf = (host: HTMLElement): { width: number; height: number } => ({
 
 const dataOf = ({ steps, lines }: Loss): uPlot.AlignedData => [[...steps], ...lines.map((line) => [...line])];
 
-function optionsOf(host: HTMLElement, { kind }: Loss, marks: readonly Mark[]): uPlot.Options {
+function optionsOf(host: HTMLElement, { kind }: Loss, marks: readonly Mark[], drawn: () => void): uPlot.Options {
   const ink = () => styleOf(host).color;
   const grid = { stroke: () => styleOf(host).outlineColor, width: 1 };
   const axis: uPlot.Axis = {
@@ -96,12 +98,13 @@ function optionsOf(host: HTMLElement, { kind }: Loss, marks: readonly Mark[]): u
   return {
     ...sizeOf(host),
     padding: [8, 8, 0, 0],
+    hooks: { draw: [drawn] },
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: false }, y: kind === 'gap' ? { distr: 3 } : { distr: 4, asinh: 1 } },
     axes: [
       { ...axis, size: 24, gap: 4 },
-      { ...axis, size: 48, gap: 4, space: 20 },
+      { ...axis, size: 48, gap: 4, space: 20, grid: { ...grid, filter: labelled } },
     ],
     series: [
       {},
@@ -115,6 +118,10 @@ function optionsOf(host: HTMLElement, { kind }: Loss, marks: readonly Mark[]): u
     ],
   };
 }
+
+/** On a logarithmic scale only the powers of ten have a line. */
+const labelled: uPlot.Axis.Filter = (_, splits) =>
+  splits.map((value) => (value === 0 || Number.isInteger(Math.log10(Math.abs(value))) ? value : null));
 
 function headOf(plot: uPlot | undefined, { lines }: Loss, { color, shape }: Mark, run: number, step: number) {
   const value = lines[run]?.[step];

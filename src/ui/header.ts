@@ -46,7 +46,6 @@ export function header(context: Context, openHelp: () => void): () => TemplateRe
     return html`
       <h1 class="wordmark">Ravine<span class="hidden">: ${words.value.tagline}</span></h1>
       ${sceneMenu(context)} ${surfaceMenu(context)} ${formulaField(context)}
-      <div class="spacer"></div>
       <p class="said" role="status">${said.value}</p>
       <div class="actions">
         <button type="button" class="plain wide-only" @click=${copy}>${icon('link')}<span>${text.copyLink}</span></button>

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
 import type { Hyperparameter } from '../optimizers/types';
 import { limitsOf } from '../state/limits';
+import { printNumber } from '../state/numbers';
 import type { Context } from './context';
 import { customProperty } from './custom-property';
 import { fieldFault, numberField } from './number-field';
@@ -34,15 +35,17 @@ export function hyperControl({ words, drafts }: Context, control: HyperControl):
     control.set(valueAt(Number((event.currentTarget as HTMLInputElement).value), row));
   };
   const faultOf = (number: number | undefined, found: string) => {
-    if (number === undefined) return fill(text.notNumber, { found, value });
-    return number < min || number > max ? fill(text.outside, { ...names, min, max, value }) : undefined;
+    if (number === undefined) return fill(text.notNumber, { found, value: printNumber(value) });
+    return number < min || number > max
+      ? fill(text.outside, { ...names, min, max, value: printNumber(value) })
+      : undefined;
   };
   return html`<span class="hyper" ?inert=${control.disabled}>
     <span class="symbol" aria-hidden="true">${symbolOf(key)}</span>
     <input
       type="range" min="0" max=${positions} step="1"
       aria-label=${fill(text.slider, names)}
-      aria-valuetext=${String(value)}
+      aria-valuetext=${printNumber(value)}
       .value=${live(String(at))}
       ${customProperty('--at', `${(100 * at) / positions}%`)}
       @input=${slide}

@@ -32,12 +32,15 @@ export function methodsPanel(context: Context, bench: Bench): () => TemplateResu
             }),
         )}
       </ul>
-      <h3 class="quiet" id="add">${text.add}</h3>
+      <div class="row">
+        <h3 class="quiet" id="add">${text.add}</h3>
+        <div class="spacer"></div>
+        <button type="button" class="plain" @click=${bench.resetAll}>${text.resetAll}</button>
+      </div>
       <ul class="catalog" aria-labelledby="add">
         ${absent(parts.scene.value, roster).map((method) => addButton(context, bench, method, full))}
       </ul>
       ${full ? html`<p class="fault">${fill(text.full, { max: maxMethods })}</p>` : nothing}
-      <p class="row"><button type="button" @click=${bench.resetAll}>${text.resetAll}</button></p>
     `;
   };
 }

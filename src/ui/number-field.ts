@@ -1,5 +1,6 @@
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { printNumber } from '../state/numbers';
 import type { Drafts } from './drafts';
 import { readNumber } from './format';
 
@@ -42,7 +43,7 @@ export function numberField(drafts: Drafts, field: NumberField): TemplateResult 
     title=${title ?? nothing}
     aria-invalid=${fault ? 'true' : nothing}
     aria-describedby=${fault ? `${id}-fault` : nothing}
-    .value=${live(draft?.text ?? String(value))}
+    .value=${live(draft?.text ?? printNumber(value))}
     @input=${(event: Event) => read((event.currentTarget as HTMLInputElement).value)}
     @blur=${() => {
       if (drafts.all.peek().get(id)?.fault === undefined) drafts.drop(id);

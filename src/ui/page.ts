@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
 import { html, render, type TemplateResult } from 'lit/html.js';
+import { originalOf } from '../state/shown';
 import { createBench } from './bench';
 import { chartCaption, mountChart } from './chart-panel';
 import { claimsPanel } from './claims';
@@ -56,6 +57,7 @@ function settings({ model, words, parts }: Context, root: HTMLElement): () => vo
     const page = document.documentElement;
     page.lang = model.language.value === 'zh' ? 'zh-CN' : 'en';
     page.dataset.theme = parts.theme.value;
+    page.dataset.look = originalOf(model.state.value) ? parts.look.value : 'ravine';
     const { picture, timeline: times, methods, problems } = words.value;
     const names: Readonly<Record<string, string>> = {
       stage: picture.stage,

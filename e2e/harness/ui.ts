@@ -1,0 +1,73 @@
+import { computed, signal } from '@preact/signals-core';
+import { pictureOf } from '../../src/app/picture';
+import { runReference } from '../../src/engine/reference/run';
+import { type Paths, segmentFloats } from '../../src/engine/types';
+import { chooseLanguage } from '../../src/i18n/words';
+import { createStore, decode, formulaOf, openFormula, openScene, openSurface, surfaceOf } from '../../src/state';
+import { ruleOfChoice } from '../../src/state/shown';
+import type { PageModel } from '../../src/ui/model';
+import { createPage } from '../../src/ui/page';
+
+/** The real page over the f64 reference runner: to look at it where neither engine nor stage is wanted. */
+const query = new URLSearchParams(location.search);
+const opened = decode(location.hash);
+const store = createStore(opened.state);
+const { state } = store;
+
+const paths = computed((): Paths => {
+  const { start, steps, methods, seed } = state.value;
+  const runs = methods.map((choice) => ({ rule: ruleOfChoice(choice), hyper: choice.hyper }));
+  const found = runReference({ f: formulaOf(state.value), runs, start, steps, seed });
+  const segments = new Float32Array(runs.length * steps * segmentFloats);
+  found.forEach(({ points }, run) => {
+    for (let k = 0; k < steps; k++) {
+      const [from, to] = [points[Math.min(k, points.length - 1)], points[Math.min(k + 1, points.length - 1)]];
+      if (from && to) segments.set([...from, 1, ...to, 1], (run * steps + k) * segmentFloats);
+    }
+  });
+  const ends = found.map(({ points, divergedAt }) => ({
+    length: points.length,
+    ...(divergedAt !== undefined && { divergedAt }),
+  }));
+  return { steps, ends, segments };
+});
+
+const dark = signal(matchMedia('(prefers-color-scheme: dark)').matches);
+const { surface, marks } = pictureOf(state, signal(undefined), { dark, still: signal(false), embed: false });
+const problems = signal(opened.problems);
+const model: PageModel = {
+  ...{ state, paths, marks, problems },
+  surface: computed(() => ({
+    f: formulaOf(state.value),
+    name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
+    minima: surfaceOf(state.value)?.minima ?? [],
+    domain: state.value.domain,
+    ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
+  })),
+  playing: signal(query.has('play')),
+  speed: signal(1),
+  loop: signal(false),
+  engine: signal({
+    kind: 'wasm',
+    renderer: 'webgl2',
+    description: 'WebAssembly SIMD, one worker',
+    reason: 'no-adapter',
+  } as const),
+  busy: signal(query.has('busy')),
+  language: signal(chooseLanguage(query.get('lang') ?? undefined, navigator.languages)),
+  embed: query.has('embed'),
+  actions: {
+    update: (patch) => store.update(patch),
+    openScene: (id) => store.apply((s) => openScene(s, id)),
+    openSurface: (id) => store.apply((s) => openSurface(s, id)),
+    openFormula: (f) => store.apply((s) => openFormula(s, f)),
+    copyLink: () => Promise.resolve(true),
+    savePng: () => Promise.resolve(),
+    seek: (step) => store.update({ step }),
+    dismiss: (problem) => {
+      problems.value = problems.peek().filter((p) => p !== problem);
+    },
+  },
+};
+const root = document.getElementById('app');
+if (root) createPage(root, model);
