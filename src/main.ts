@@ -1,4 +1,16 @@
+import { effect, signal } from '@preact/signals-core';
+import { readQuery, withLanguage } from './app/query';
 import { run } from './app/run';
+import type { Language } from './i18n/text';
+import { chooseLanguage } from './i18n/words';
+
+const language = signal<Language>(chooseLanguage(readQuery(location.search).language, navigator.languages));
+let chosen = language.peek();
+effect(() => {
+  if (language.value === chosen) return;
+  chosen = language.value;
+  history.replaceState(null, '', withLanguage(location.href, chosen));
+});
 
 const root = document.getElementById('app');
-if (root) run(root);
+if (root) run(root, language);
