@@ -29,7 +29,7 @@ export function mountChart({ model, words, parts }: Context, host: HTMLElement):
       const paths = model.paths.value;
       const marks = model.marks.value;
       const { minima } = model.surface.value;
-      if (paths) chart.value?.show(lossOf(paths, minima), marks);
+      if (paths?.ends.length === marks.length) chart.value?.show(lossOf(paths, minima), marks);
     }),
     effect(() => chart.value?.seek(parts.step.value)),
     effect(() => {

@@ -5,6 +5,7 @@ import type { Mark } from '../stage/types';
 import { tick } from './format';
 import { shapePath } from './glyph';
 import type { Loss } from './loss';
+import { type Range, rangeOf, ticksOf } from './scale';
 
 /** The loss chart. */
 export interface Chart {
@@ -25,6 +26,7 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
   let shown: { loss: Loss; marks: readonly Mark[] } | undefined;
   let step = 0;
   let look = '';
+  let range: Range = [0.1, 10];
   const overlay = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   overlay.classList.add('playhead');
 
@@ -44,7 +46,11 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
   const begin = (): void => {
     if (!shown) return;
     plot?.destroy();
-    plot = new uPlot(optionsOf(host, shown.loss, shown.marks, move), dataOf(shown.loss), host);
+    plot = new uPlot(
+      optionsOf(host, shown.loss, shown.marks, () => range, move),
+      dataOf(shown.loss),
+      host,
+    );
     plot.over.append(overlay);
     listen(plot, seek);
     move();
@@ -61,6 +67,7 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
   return {
     show: (loss, marks) => {
       shown = { loss, marks };
+      range = rangeOf(loss);
       const nextLook = JSON.stringify(marks.map(({ color, dash }) => [color, dash]));
       if (plot && kind === loss.kind && look === nextLook) plot.setData(dataOf(loss));
       else begin();
@@ -88,7 +95,13 @@ const sizeOf = (host: HTMLElement): { width: number; height: number } => ({
 
 const dataOf = ({ steps, lines }: Loss): uPlot.AlignedData => [[...steps], ...lines.map((line) => [...line])];
 
-function optionsOf(host: HTMLElement, { kind }: Loss, marks: readonly Mark[], drawn: () => void): uPlot.Options {
+function optionsOf(
+  host: HTMLElement,
+  { kind }: Loss,
+  marks: readonly Mark[],
+  range: () => Range,
+  drawn: () => void,
+): uPlot.Options {
   const ink = () => styleOf(host).color;
   const grid = { stroke: () => styleOf(host).outlineColor, width: 1 };
   const axis: uPlot.Axis = {
@@ -101,10 +114,10 @@ function optionsOf(host: HTMLElement, { kind }: Loss, marks: readonly Mark[], dr
     hooks: { draw: [drawn] },
     legend: { show: false },
     cursor: { show: false },
-    scales: { x: { time: false }, y: kind === 'gap' ? { distr: 3 } : { distr: 4, asinh: 1 } },
+    scales: { x: { time: false }, y: { distr: kind === 'gap' ? 3 : 4, range: () => [...range()] } },
     axes: [
       { ...axis, size: 24, gap: 4 },
-      { ...axis, size: 48, gap: 4, space: 20, grid: { ...grid, filter: labelled } },
+      { ...axis, size: 48, gap: 4, space: 20, splits: () => ticksOf(range(), kind) },
     ],
     series: [
       {},
@@ -119,14 +132,12 @@ function optionsOf(host: HTMLElement, { kind }: Loss, marks: readonly Mark[], dr
   };
 }
 
-/** On a logarithmic scale only the powers of ten have a line. */
-const labelled: uPlot.Axis.Filter = (_, splits) =>
-  splits.map((value) => (value === 0 || Number.isInteger(Math.log10(Math.abs(value))) ? value : null));
-
 function headOf(plot: uPlot | undefined, { lines }: Loss, { color, shape }: Mark, run: number, step: number) {
   const value = lines[run]?.[step];
   if (!plot || value === null || value === undefined) return nothing;
-  const place = `translate(${plot.valToPos(step, 'x')} ${plot.valToPos(value, 'y')}) scale(0.8)`;
+  const y = plot.valToPos(value, 'y');
+  if (!(y >= 0 && y <= plot.over.clientHeight)) return nothing;
+  const place = `translate(${plot.valToPos(step, 'x')} ${y}) scale(0.8)`;
   return svg`<path class="head" d=${shapePath(shape)} fill=${color} transform=${place}></path>`;
 }
 

@@ -25,7 +25,7 @@ export function claimsPanel({ model, words, parts }: Context): TemplateResult {
       scene
         ? html`<h3 class="quiet">${words.value.claims.about}</h3>
             <p class="note">${scene.note[language]}</p>`
-        : nothing
+        : html`<p class="quiet">${words.value.claims.none}</p>`
     }
   `;
 }
@@ -47,7 +47,7 @@ function claimItem(
   const sentence = words.value.claims[verdict];
   return html`<article class="claim ${verdict}" data-claim=${id}>
     <p class="verdict">${icon(holds === undefined ? 'idle' : holds ? 'yes' : 'close')}<span>${sentence}</span></p>
-    <p>${text[language]} <cite>${cite}</cite></p>
+    <p>${text[language]} <cite>${cite.replace('Figure', words.value.claims.figure)}</cite></p>
     <p class="quiet">${quantity[language]}</p>
     <ul class="measured">
       ${byMethod(values).map(

@@ -25,7 +25,7 @@ export function engineBadge({ model, words }: Context): TemplateResult {
   const { kind, renderer, description, reason } = engine;
   const sentence = fill(text.computes, { kind: text.kinds[kind], renderer: text.renderers[renderer] });
   return html`<p>
-    ${text.reasons[reason]} ${sentence}
+    ${fill(text.reasons[reason], { what: sentence })}
     <span lang="en">${description}</span>
     ${renderer === '2d' ? text.no3d : ''}
   </p>`;

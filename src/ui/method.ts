@@ -34,7 +34,6 @@ export function methodLine(context: Context, bench: Bench, line: MethodLine): Te
   const on = entry.index !== undefined;
   const opened = open.value.has(id);
   const [first] = Object.keys(optimizer.hyper);
-  const alone = bench.alone.value && on;
   const turn = () => {
     const next = new Set(open.peek());
     if (!next.delete(id)) next.add(id);
@@ -47,13 +46,20 @@ export function methodLine(context: Context, bench: Bench, line: MethodLine): Te
         ${sample(mark)}<span>${name}</span>
       </label>
       ${first === undefined ? html`<span></span>` : control(context, bench, optimizer, line, name, first)}
-      <button type="button" class="plain solo" aria-pressed=${alone ? 'true' : 'false'} aria-label="${text.solo}: ${name}"
-        title=${fill(text.soloTip, { name })} @click=${() => bench.solo(entry)}>${text.solo}</button>
+      ${soloButton(context, bench, entry, name, 'plain')}
       <button type="button" class="plain more" aria-expanded=${opened ? 'true' : 'false'} aria-controls="${id}-more"
         aria-label=${fill(text.more, { name })} title=${fill(text.more, { name })} @click=${turn}>${icon('more')}</button>
     </div>
     <div class="behind" id="${id}-more" ?hidden=${!opened}>${opened ? behind(context, bench, optimizer, line, name) : nothing}</div>
   </li>`;
+}
+
+/** Narrow panels have it behind the line instead of on it. */
+function soloButton({ words }: Context, bench: Bench, entry: RosterEntry, name: string, place: string): TemplateResult {
+  const text = words.value.methods;
+  const alone = bench.alone.value && entry.index !== undefined;
+  return html`<button type="button" class="solo ${place}" aria-pressed=${alone ? 'true' : 'false'} aria-label="${text.solo}: ${name}"
+    title=${fill(text.soloTip, { name })} @click=${() => bench.solo(entry)}>${text.solo}</button>`;
 }
 
 function control(
@@ -101,6 +107,7 @@ function behind(context: Context, bench: Bench, optimizer: Optimizer, line: Meth
           : nothing
       }
       <div class="spacer"></div>
+      ${soloButton(context, bench, entry, name, 'behind-only')}
       ${
         index === undefined
           ? nothing

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import { html, render, type TemplateResult } from 'lit/html.js';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { originalOf } from '../state/shown';
 import { createBench } from './bench';
 import { chartCaption, mountChart } from './chart-panel';
@@ -97,9 +97,9 @@ function panels(context: Context, find: (id: string) => HTMLElement): (() => voi
   ];
 }
 
-const picture = (): TemplateResult => html`<section class="picture">
+const picture = (beside: TemplateResult | typeof nothing = nothing): TemplateResult => html`<section class="picture">
   <div class="stage">${skeleton}<div id="stage" role="group"></div><p id="waiting" class="quiet" role="status"></p></div>
-  <div id="timeline" class="timeline" role="group"></div>
+  <div class="bar"><div id="timeline" class="timeline" role="group"></div>${beside}</div>
 </section>`;
 
 const section = (id: string, open: boolean): TemplateResult => html`<details class="section" ?open=${open}>
@@ -129,6 +129,5 @@ function skip(event: Event): void {
 
 const embedFrame = (): TemplateResult => html`<main class="page embed">
   <div id="problems" class="problems" role="alert"></div>
-  ${picture()}
-  <p id="back" class="back-line"></p>
+  ${picture(html`<p id="back" class="back-line"></p>`)}
 </main>`;

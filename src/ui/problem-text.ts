@@ -1,6 +1,7 @@
 import type { Dictionary } from '../i18n/en';
 import { fill } from '../i18n/words';
 import type { MessageKey } from '../state/messages';
+import { printNumber } from '../state/numbers';
 import type { Expectation, Problem } from '../state/types';
 
 type FormulaKey = Extract<MessageKey, `formula.${string}`>;
@@ -13,6 +14,8 @@ const faults = ({ formula }: Dictionary): Record<FormulaCode, string> => formula
 
 const lookUp = (table: Readonly<Record<string, string>>, key: string): string =>
   Object.hasOwn(table, key) ? table[key] : key;
+
+const inWords = (value: string | number): string => (typeof value === 'number' ? printNumber(value) : value);
 
 /** What is wrong with a typed formula, in words; characters are counted from 1. */
 export function formulaFault(words: Dictionary, { message, values = {} }: Expectation): string {
@@ -33,6 +36,7 @@ export function problemText(words: Dictionary, { key, found, expected }: Problem
   if (expected.message.startsWith(prefix)) {
     return fill(unreadable, { key, found: read, fault: formulaFault(words, expected) });
   }
-  const wanted = fill(lookUp(expectations(words), expected.message), expected.values);
+  const values = Object.entries(expected.values ?? {}).map(([name, value]) => [name, inWords(value)] as const);
+  const wanted = fill(lookUp(expectations(words), expected.message), Object.fromEntries(values));
   return fill(sentence, { key, found: read, expected: wanted });
 }
