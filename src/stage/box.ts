@@ -98,7 +98,7 @@ export function boxAxes(frame: Frame, pane: Pane): BoxAxis[] {
       name: 'f',
       from: [zx, zy, -1],
       to: [zx, zy, 1],
-      ticks: grid.f.map((t) => ({ ...t, place: [zx, zy, t.place[2]] })),
+      ticks: grid.f.filter((t) => t.place[2] > -0.95).map((t) => ({ ...t, place: [zx, zy, t.place[2]] })),
       middle: [zx, zy, 0],
       outside: ([u, v, w], by) => [u + zx * by, v + zy * by, w],
     },

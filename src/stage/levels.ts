@@ -1,7 +1,7 @@
 import { type Field, quantile, rankOf } from './field';
 import { type HeightScale, heightOf, heightScale } from './height';
 import { steps } from './ticks';
-import type { Picture } from './types';
+import type { Picture, StageSurface } from './types';
 
 /** Contour lines on a surface that brings no levels of its own. */
 const lineCount = 17;
@@ -11,12 +11,13 @@ const hollow = 0.02;
 
 /** The height scale of a picture. */
 export function heightsOf({ surface, scale }: Picture, field: Field): HeightScale {
-  if (scale === 'linear') return heightScale('linear', field.lo, field.hi, 1);
-  return logScale(surface.heights ? field.lo : Math.min(field.lo, field.min), field);
+  return scale === 'linear' ? heightScale('linear', field.lo, field.hi, 1) : logScale(surface, field);
 }
 
-function logScale(base: number, field: Field): HeightScale {
-  return heightScale('log', base, field.hi, quantile(field, hollow) - base);
+/** From the lowest known value up to the highest: a logarithm needs no cut. */
+function logScale({ heights, minima }: StageSurface, field: Field): HeightScale {
+  const [lo, hi] = heights ?? [Math.min(field.min, ...minima.map((m) => m.f)), field.max];
+  return heightScale('log', lo, hi, quantile(field, hollow) - lo);
 }
 
 /** Where a value stands in the colour map, 0 … 1: by rank, or by its place on a linear or logarithmic scale. */
@@ -26,7 +27,7 @@ export function toneOf(picture: Picture, field: Field): (f: number) => number {
   }
   if (picture.levels === 'quantile') return (f) => rankOf(field, f);
   if (picture.levels === 'linear') return linearTone(field.lo, field.hi);
-  const scale = logScale(Math.min(field.lo, field.min), field);
+  const scale = logScale(picture.surface, field);
   return (f) => (heightOf(scale, f) + 1) / 2;
 }
 
@@ -47,8 +48,7 @@ function chosen(picture: Picture, field: Field): readonly number[] {
   const even = Array.from({ length: lineCount }, (_, i) => (i + 1) / (lineCount + 1));
   if (picture.levels === 'quantile') return even.map((q) => quantile(field, q));
   if (picture.levels === 'linear') return steps(field.lo, field.hi, lineCount);
-  const base = Math.min(field.lo, field.min);
-  const unit = Math.max(quantile(field, hollow) - base, (field.hi - base) * 1e-7);
-  const top = Math.log1p((field.hi - base) / unit);
+  const { base, unit, hi } = logScale(picture.surface, field);
+  const top = Math.log1p((hi - base) / unit);
   return even.map((t) => base + unit * Math.expm1(t * top));
 }

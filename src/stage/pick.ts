@@ -24,11 +24,10 @@ export function hidden(frame: Frame, pane: Pane, unit: Vec3): boolean {
   const start = times(unit, pane.half);
   const toward = sub(pane.pose.eye, start);
   const reach = (2.2 * Math.hypot(...pane.half)) / Math.hypot(...toward);
-  const lift = Math.sign(unit[2] - surfaceAt(frame, unit[0], unit[1])) || 1;
   for (let k = 3; k <= marchSteps; k++) {
     const p = scaledBack(add(start, scale(toward, (reach * k) / marchSteps)), pane.half);
     if (Math.abs(p[0]) > 1 || Math.abs(p[1]) > 1 || p[2] > 1) return false;
-    if ((p[2] - surfaceAt(frame, p[0], p[1])) * lift < -0.02) return true;
+    if (p[2] < surfaceAt(frame, p[0], p[1]) - 0.02) return true;
   }
   return false;
 }

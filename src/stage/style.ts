@@ -41,7 +41,7 @@ const ravine = {
   colored: false,
   lineAlpha: 0.17,
   heavyAlpha: 0.42,
-  trail: 2.5,
+  trail: 2.75,
   halo: 1.25,
   alpha: 1,
   recent: 30,

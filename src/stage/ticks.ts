@@ -22,11 +22,11 @@ export function ticks(lo: number, hi: number, count: number): Tick[] {
   return values.map((value) => ({ value, label: plain ? minus(value.toFixed(decimals)) : short(value) }));
 }
 
-/** A number in at most four figures; powers of ten for the large and the small. */
+/** A number in at most three figures; powers of ten from 10⁴ up and below a thousandth. */
 export function short(value: number): string {
   const size = Math.abs(value);
   if (value === 0) return '0';
-  if (size >= 1e-3 && size < 1e5) return minus(String(Number(value.toPrecision(3))));
+  if (size >= 1e-3 && size < 1e4) return minus(String(Number(value.toPrecision(3))));
   const power = Math.floor(Math.log10(size) + 1e-9);
   const front = Number((value / 10 ** power).toPrecision(2));
   const ten = `10${[...String(power)].map((c) => superscript[c]).join('')}`;

@@ -1,16 +1,17 @@
 import { css } from '../colormap';
 import type { Frame } from '../frame';
+import type { Rect } from '../layout';
 import { clamp } from '../vector';
 import { drawMarker } from './markers';
 import { setText, write } from './text';
 
 /** The legend's measures: in the published figure a fixed 20 px type, otherwise the picture's own type. */
-function measures({ style, width, height }: Frame) {
+function measures({ style }: Frame, { w, h }: Rect) {
   if (!style.original) {
     const type = style.type > 16 ? style.type : 13;
     return { type, pad: type * 0.8, row: type * 1.65, sample: type * 2.2, gap: type * 0.7, margin: type };
   }
-  const k = clamp(Math.min(width / 620, height / 480), 0.55, 1);
+  const k = clamp(Math.min(w / 620, h / 480), 0.55, 1);
   return { type: 20 * k, pad: 13 * k, row: 29 * k, sample: 31 * k, gap: 19 * k, margin: 10 * k };
 }
 
@@ -19,13 +20,13 @@ export function drawLegend(g: CanvasRenderingContext2D, frame: Frame): void {
   const { style, picture, panes } = frame;
   const { marks } = picture;
   if (marks.length === 0) return;
-  const { type, pad, row, sample, gap, margin } = measures(frame);
+  const { rect } = panes[panes.length - 1];
+  const { type, pad, row, sample, gap, margin } = measures(frame, rect);
   g.save();
   setText(g, style, { size: type, alpha: style.original ? 1 : 0.92 });
   const widest = Math.max(...marks.map((m) => g.measureText(m.label).width));
   const w = Math.round(pad + sample + gap + widest + (style.original ? pad * 0.5 : pad));
   const h = Math.round(row * marks.length + (style.original ? pad * 0.45 : pad));
-  const { rect } = panes[panes.length - 1];
   const x = Math.round(rect.x + rect.w - w - margin);
   const y = Math.round(rect.y + margin);
   g.fillStyle = css(style.ground, style.original ? 1 : 0.86);

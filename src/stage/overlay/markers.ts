@@ -7,7 +7,7 @@ import { star, tracePolygon, traceShape } from '../shapes';
 import { times, type Vec3 } from '../vector';
 
 /** A head or a minimum behind the surface is drawn this faintly. */
-const behind = 0.3;
+const behind = 0.4;
 
 /** Heights a little outside the box still count as in it: a path may find what the grid has missed. */
 const slack = 0.06;
@@ -74,18 +74,20 @@ export function drawHeads(g: CanvasRenderingContext2D, frame: Frame, pane: Pane)
   const { picture, style } = frame;
   const { paths, marks, step } = picture;
   if (!paths) return;
-  paths.ends.forEach((end, run) => {
+  const order = marks.map((_, run) => (pane.flatness > 0.5 ? run : marks.length - 1 - run));
+  for (const run of order) {
     const mark = marks[run];
-    if (!mark || end.length === 0) return;
+    const end = paths.ends[run];
+    if (!end || end.length === 0) continue;
     const k = Math.max(0, Math.min(Math.floor(step), end.length - 1));
     const place = placeOf(frame, pane, unitOf(frame, ...pointOf(paths, run, k)));
-    if (!place) return;
+    if (!place) continue;
     const gone = end.divergedAt !== undefined && step >= end.divergedAt;
     g.save();
     g.globalAlpha = place.alpha;
     drawMarker(g, mark.shape, mark.color, place.x, place.y, style.head, gone ? css(style.ground) : undefined);
     g.restore();
-  });
+  }
 }
 
 /** One marker, as on the stage and in the legend. */

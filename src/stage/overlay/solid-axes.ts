@@ -37,7 +37,8 @@ function drawTicks(
   const middle = axis.middle;
   const p = at(middle);
   const [dx, dy] = away(p, at(axis.outside(middle, 0.1)));
-  const gap = 10 + size * (axis.name === 'f' ? 2.2 : 1.9);
+  const widest = Math.max(0, ...axis.ticks.map((t) => g.measureText(t.label).width));
+  const gap = axis.name === 'f' ? 14 + size * 0.6 + widest : 8 + size * 2.6;
   setText(g, style, { italic: true, size: size + 1, alpha: 0.9 });
   write(g, axis.name, p.x + gap * dx, p.y + gap * dy);
 }

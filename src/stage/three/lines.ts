@@ -36,8 +36,8 @@ export class Lines {
     geometry.setAttribute('position', new BufferAttribute(corners, 3));
     geometry.setIndex(new BufferAttribute(new Uint16Array([0, 1, 2, 0, 2, 3]), 1));
     const data = new InstancedInterleavedBuffer(floats, lineFloats);
-    geometry.setAttribute('from', new InterleavedBufferAttribute(data, 3, 0));
-    geometry.setAttribute('to', new InterleavedBufferAttribute(data, 3, 3));
+    geometry.setAttribute('head', new InterleavedBufferAttribute(data, 3, 0));
+    geometry.setAttribute('tail', new InterleavedBufferAttribute(data, 3, 3));
     geometry.setAttribute('ink', new InterleavedBufferAttribute(data, 4, 6));
     geometry.setAttribute('thickness', new InterleavedBufferAttribute(data, 1, 10));
     geometry.instanceCount = count;
@@ -61,8 +61,8 @@ function lineMaterial(view: ViewUniforms, lift: number): NodeMaterial {
   const reach = attribute<'float'>('thickness', 'float').mul(view.ratio).mul(0.5).add(0.5);
   const corner = attribute<'vec3'>('position', 'vec3');
   material.vertexNode = Fn(() => {
-    const a = liftedClip(attribute<'vec3'>('from', 'vec3').mul(view.half), height).toVar();
-    const b = liftedClip(attribute<'vec3'>('to', 'vec3').mul(view.half), height).toVar();
+    const a = liftedClip(attribute<'vec3'>('head', 'vec3').mul(view.half), height).toVar();
+    const b = liftedClip(attribute<'vec3'>('tail', 'vec3').mul(view.half), height).toVar();
     const along = b.xy.div(b.w).sub(a.xy.div(a.w)).mul(view.viewport).toVar();
     const length = along.length().max(1e-6);
     const across = vec2(along.y.negate(), along.x).div(length);

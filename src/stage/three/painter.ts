@@ -14,6 +14,7 @@ export async function createThreePainter(canvas: HTMLCanvasElement, device: GPUD
   const renderer = new WebGPURenderer({ canvas, antialias: true, alpha: false, ...how });
   // Colours are CSS colours and are drawn as they are: no conversion, no pass after the picture.
   renderer.outputColorSpace = LinearSRGBColorSpace;
+  renderer.autoClear = false;
   await renderer.init();
   return new ThreePainter(renderer, canvas, device ? 'webgpu' : 'webgl2');
 }
@@ -47,11 +48,13 @@ class ThreePainter implements Painter {
     this.surface.set(frame);
     this.contours.set(frame);
     this.trails.set(frame);
-    frame.panes.forEach((pane, i) => {
+    // The whole canvas is cleared first: what lies outside the viewports is ground too.
+    gpu.setScissorTest(false);
+    gpu.clear();
+    for (const pane of frame.panes) {
       this.prepare(frame, pane);
-      gpu.autoClear = i === 0;
       gpu.render(scene, camera);
-    });
+    }
   }
 
   dispose(): void {

@@ -21,8 +21,14 @@ import { liftedClip, type ViewUniforms } from './view';
 
 export type TrailKind = 'ghost' | 'halo' | 'trail';
 
+/** Steps over which the width goes down. */
+const fading = 30;
+
 /** Runs with a colour of their own; further ones begin again. */
 const mostRuns = 64;
+
+/** Width of old steps, as a share of the full one. */
+export const older = 0.6;
 
 /** What the three layers of the trails share. */
 export class TrailUniforms {
@@ -30,6 +36,7 @@ export class TrailUniforms {
   readonly ground = uniform(new Vector3(1, 1, 1));
   readonly steps = uniform(1, 'uint');
   readonly step = uniform(0, 'uint');
+  readonly runs = uniform(1);
   /** CSS pixels. */
   readonly width = uniform(2.5);
   readonly halo = uniform(1.25);
@@ -44,6 +51,7 @@ export class TrailUniforms {
     });
     this.ground.value.set(style.ground[0] / 255, style.ground[1] / 255, style.ground[2] / 255);
     this.steps.value = Math.max(paths?.steps ?? 1, 1);
+    this.runs.value = Math.min(paths?.ends.length ?? 1, mostRuns);
     this.step.value = Math.max(0, Math.floor(step));
     this.width.value = style.trail;
     this.halo.value = style.halo;
@@ -72,7 +80,7 @@ export function trailMaterial(kind: TrailKind, view: ViewUniforms, u: TrailUnifo
     const b = unitNode(end.xyz, view).toVar();
     const range = clipRange(a, b, view).toVar();
     const shown = k.lessThan(u.step).and(start.w.mul(end.w).greaterThan(0.5)).and(range.x.lessThan(range.y));
-    const lift = float(lifts[kind]).add(kind === 'trail' ? float(run).mul(2e-4) : float(0));
+    const lift = float(lifts[kind]).add(kind === 'trail' ? orderNode(run, view, u) : float(0));
     const p = liftedClip(mix(a, b, range.x).mul(view.half), lift).toVar();
     const q = liftedClip(mix(a, b, range.y).mul(view.half), lift).toVar();
     const corner = attribute<'vec3'>('position', 'vec3');
@@ -95,12 +103,19 @@ export function trailMaterial(kind: TrailKind, view: ViewUniforms, u: TrailUnifo
   return material;
 }
 
+/**
+ * Which trail is above which: in the contour view the later run, in the 3-D view the earlier one, as in the published
+ * figures. There paths that run side by side lie a little apart in height, so they need the larger distance.
+ */
+const orderNode = (run: Node<'uint'>, view: ViewUniforms, u: TrailUniforms): Node<'float'> =>
+  view.flatness.greaterThan(0.5).select(float(run).mul(2e-4), float(u.runs).sub(float(run)).mul(1.5e-3));
+
 /** Width of a segment in CSS pixels: the last steps in full, older ones thinner, the ghost thin throughout. */
 function widthNode(kind: TrailKind, u: TrailUniforms, k: Node<'uint'>): Node<'float'> {
   const age = float(u.step).sub(float(k));
-  const full = u.width.mul(age.sub(u.recent).div(30).clamp(0, 1).mul(-0.42).add(1));
+  const full = u.width.mul(age.sub(u.recent).div(fading).clamp(0, 1).mul(older - 1).add(1));
   if (kind === 'ghost') return full.mul(0.6);
-  return kind === 'halo' ? full.add(u.halo.mul(2)) : full;
+  return kind === 'halo' ? full.add(u.halo.mul(2).mul(full.div(u.width))) : full;
 }
 
 /** x, y, f as a place in the box's −1 … 1. */

@@ -1,0 +1,48 @@
+import { signal } from '@preact/signals-core';
+import { pictureOf } from '../../src/app/picture';
+import { jobOf, type Raced } from '../../src/app/racer';
+import { chooseEngine } from '../../src/engine/choose';
+import { createStage } from '../../src/stage/stage';
+import type { Picture, Stage } from '../../src/stage/types';
+import { decode } from '../../src/state';
+
+/** The stage alone, for development: the picture of the hash, with ?engine=, ?renderer=, ?legend, ?eased. */
+async function run(host: HTMLElement): Promise<void> {
+  const query = new URLSearchParams(location.search);
+  const wish = Object.fromEntries([...query].filter(([key]) => key === 'engine' || key === 'renderer'));
+  const { engine } = await chooseEngine(wish);
+  const { state } = decode(location.hash);
+  const live = signal(state);
+  const raced = signal<Raced | undefined>(undefined);
+  const around = { dark: signal(false), still: signal(!query.has('eased')), embed: query.has('legend') };
+  const { picture } = pictureOf(live, raced, around);
+  const log: unknown[] = [];
+  const renderer = (wish.renderer as Stage['renderer'] | undefined) ?? (engine.device ? 'webgpu' : 'webgl2');
+  const stage = await createStage(host, {
+    renderer,
+    ...(engine.device && { device: engine.device }),
+    events: {
+      onStart: (start, done) => {
+        log.push(['start', ...start, done]);
+        live.value = { ...live.value, start };
+        void draw();
+      },
+      onCamera: (camera, done) => {
+        log.push(['camera', ...camera, done]);
+        live.value = { ...live.value, camera };
+        void draw();
+      },
+    },
+  });
+  const draw = async (change?: Partial<Picture>): Promise<void> => {
+    if (!query.has('bare')) {
+      raced.value = { state: live.value, paths: await engine.race(jobOf(live.value)) };
+    }
+    await stage.show({ ...picture.value, ...change });
+  };
+  await draw();
+  Object.assign(window, { harness: { stage, draw, log, live, picture } });
+}
+
+const host = document.getElementById('host');
+if (host) void run(host);
