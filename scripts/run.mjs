@@ -49,7 +49,7 @@ export function run(program, args, { minutes, env = {}, shell = false }) {
 
 /**
  * Runs one of the installed development tools by its script, without npx and without a shell.
- * @param {string} script path inside node_modules
+ * @param {string} script path from node_modules
  * @param {readonly string[]} args
  * @param {{ minutes: number, env?: Record<string, string> }} options
  */

@@ -18,6 +18,7 @@ const stages = [
     minutes: 10,
   },
   { name: 'build', tool: 'vite/bin/vite.js', args: ['build', '--logLevel', 'warn'], minutes: 5 },
+  { name: 'download size', tool: '../scripts/size.mjs', args: ['--built'], minutes: 3 },
   { name: 'end-to-end tests', tool: 'playwright/cli.js', args: ['test'], minutes: 20 },
 ];
 
@@ -32,7 +33,8 @@ await verdict(async () => {
   const installed = performance.now();
   const broken = await runStages(browser);
   const { passed, failed, skipped } = total();
-  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} SKIPPED` : ''}`);
+  if (skipped > 0) console.log(`\n${skipped} SKIPPED`);
+  console.log(`\n${passed} passed, ${failed} failed`);
   if (broken) throw new Failure(`failed at ${broken}`);
   if (passed === 0) throw new Failure('no test ran');
   const note = installed - began > 5000 ? `, after ${inWords(installed - began)} of installing` : '';
