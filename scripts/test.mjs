@@ -34,7 +34,8 @@ await verdict(async () => {
   const broken = await runStages(browser);
   const { passed, failed, skipped } = total();
   if (skipped > 0) console.log(`\n${skipped} SKIPPED`);
-  console.log(`\n${passed} passed, ${failed} failed`);
+  // A stage without tests of its own that fails is one failure.
+  console.log(`\n${passed} passed, ${broken ? Math.max(failed, 1) : failed} failed`);
   if (broken) throw new Failure(`failed at ${broken}`);
   if (passed === 0) throw new Failure('no test ran');
   const note = installed - began > 5000 ? `, after ${inWords(installed - began)} of installing` : '';
