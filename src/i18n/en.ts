@@ -32,9 +32,9 @@ export const en = {
     look: 'Look',
     looks: { original: 'Original', ravine: 'Ravine' },
     levels: 'Levels',
-    levelKinds: { quantile: 'quantiles', linear: 'linear', log: 'logarithmic' },
+    levelKinds: { quantile: 'quantiles', linear: 'linear', log: 'log' },
     scale: 'Height',
-    scales: { linear: 'linear', log: 'logarithmic' },
+    scales: { linear: 'linear', log: 'log' },
   },
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {

@@ -117,7 +117,7 @@ function optionsOf(
     scales: { x: { time: false }, y: { distr: kind === 'gap' ? 3 : 4, range: () => [...range()] } },
     axes: [
       { ...axis, size: 24, gap: 4 },
-      { ...axis, size: 48, gap: 4, space: 20, splits: () => ticksOf(range(), kind) },
+      { ...axis, size: 48, gap: 4, space: 20, splits: () => ticksOf(range(), kind), filter: (_, splits) => splits },
     ],
     series: [
       {},

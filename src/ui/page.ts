@@ -107,7 +107,7 @@ const section = (id: string, open: boolean): TemplateResult => html`<details cla
   <div id=${id}></div>
 </details>`;
 
-const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#" @click=${skip}></a>
+const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#panel" @click=${skip}></a>
   <header id="header" class="header"></header>
   <div id="problems" class="problems" role="alert"></div>
   <main class="page">

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
 import type { Context } from './context';
 import { significant } from './format';
@@ -9,6 +9,7 @@ import { divergedBy, liveValues } from './values';
 export function valuesTable({ model, words, parts }: Context): TemplateResult {
   const text = words.value.table;
   const step = parts.step.value;
+  const known = model.surface.value.minima.length > 0;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${text.title}>
     <table class="values">
       <caption>${fill(text.caption, { step })}</caption>
@@ -20,7 +21,7 @@ export function valuesTable({ model, words, parts }: Context): TemplateResult {
           <th scope="col" class="figures"><i>y</i></th>
           <th scope="col" class="figures"><i>f</i></th>
           <th scope="col" class="figures">${text.gradient}</th>
-          <th scope="col" class="figures" title=${text.distanceTip}>${text.distance}</th>
+          ${known ? html`<th scope="col" class="figures" title=${text.distanceTip}>${text.distance}</th>` : nothing}
           <th scope="col">${text.status}</th>
         </tr>
       </thead>
@@ -36,6 +37,7 @@ function row({ model, words, parts }: Pick<Context, 'model' | 'words' | 'parts'>
   const mark = model.marks.value[run];
   const paths = model.paths.value;
   const step = parts.step.value;
+  const { minima } = model.surface.value;
   const known = paths !== undefined && run < paths.ends.length;
   const live = known ? liveValues(paths, run, step, model.surface.value) : undefined;
   const at = known ? divergedBy(paths, run, step) : undefined;
@@ -44,7 +46,7 @@ function row({ model, words, parts }: Pick<Context, 'model' | 'words' | 'parts'>
   return html`<tr class=${at === undefined ? 'ok' : 'diverged'}>
     <th scope="row">${glyph(mark)}${mark.label}</th>
     <td class="figures">${live?.step ?? '–'}</td>
-    ${cell(live?.x)} ${cell(live?.y)} ${cell(live?.f)} ${cell(live?.slope)} ${cell(live?.distance)}
+    ${cell(live?.x)} ${cell(live?.y)} ${cell(live?.f)} ${cell(live?.slope)} ${minima.length > 0 ? cell(live?.distance) : nothing}
     <td>${at === undefined ? text.ok : fill(text.diverged, { step: at })}</td>
   </tr>`;
 }
