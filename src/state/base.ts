@@ -2,6 +2,7 @@ import { scenes } from '../scenes/catalog';
 import { neutral } from '../scenes/neutral';
 import type { Scene } from '../scenes/types';
 import { surfaces } from '../surfaces/catalog';
+import { compileSurface } from '../surfaces/compile';
 import type { Domain, Point, SurfaceDefinition } from '../surfaces/types';
 import { openingMethods } from './methods';
 import { clamp } from './numbers';
@@ -29,9 +30,13 @@ export function baseOf(source: Source, domain?: Domain): State {
     surface,
     f: source.f,
     domain: shown,
-    start: inside(ground.start, shown) ? ground.start : standardStart(shown),
+    start: startIn(shown, ground, source),
   };
 }
+
+/** The ground's own start where the domain shown has it; a formula has none of its own. */
+const startIn = (shown: Domain, ground: Ground, { f }: Source): Point =>
+  f === undefined && inside(ground.start, shown) ? ground.start : standardStart(shown, f);
 
 /** What names the picture of a state: a surface that its scene has anyway is not named. */
 export function sourceOf({ scene, surface, f }: State): Naming {
@@ -77,9 +82,21 @@ export const inside = ([x, y]: Point, [x0, x1, y0, y1]: Domain): boolean => x >=
 /** The nearest point of a domain. */
 export const clampPoint = ([x, y]: Point, [x0, x1, y0, y1]: Domain): Point => [clamp(x, x0, x1), clamp(y, y0, y1)];
 
-/** A start for any domain: towards a corner, off the axes and the diagonals that many surfaces are symmetric about. */
-export function standardStart([x0, x1, y0, y1]: Domain): Point {
-  return [between(x0, x1, 0.15), between(y0, y1, 0.8)];
+/** Shares of the way across a domain: towards each corner, off the axes and diagonals that surfaces are symmetric about. */
+const shares = [
+  [0.15, 0.8],
+  [0.8, 0.85],
+  [0.85, 0.2],
+  [0.2, 0.15],
+  [0.55, 0.6],
+] as const;
+
+/** A start for any domain; with a formula, the first of the usual places where it has a value. */
+export function standardStart([x0, x1, y0, y1]: Domain, f?: string): Point {
+  const places = shares.map(([a, b]): Point => [between(x0, x1, a), between(y0, y1, b)]);
+  if (f === undefined) return places[0];
+  const { valueAt } = compileSurface(f);
+  return places.find(([x, y]) => Number.isFinite(valueAt(x, y))) ?? places[0];
 }
 
 /** A point a share of the way along, rounded to three digits where they still lie between the ends. */
