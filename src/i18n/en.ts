@@ -62,7 +62,7 @@ export const en = {
     resetTip: 'The scene’s values',
     resetAll: 'Reset all',
     form: 'Form',
-    equations: 'Equations {equations} of the overview',
+    equations: 'In the overview: {equations}',
     formulaOf: 'Update rule of {name}; hover or focus shows the current values',
     gradientAt: 'with the gradient taken at',
     source: 'Source',

@@ -64,7 +64,7 @@ export const zh = {
     resetTip: '还原为场景的取值',
     resetAll: '全部还原',
     form: '形式',
-    equations: '综述中的公式 {equations}',
+    equations: '综述中的公式：{equations}',
     formulaOf: '{name} 的更新规则；悬停或聚焦时显示当前取值',
     gradientAt: '梯度取自',
     source: '出处',

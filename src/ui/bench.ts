@@ -73,7 +73,7 @@ export function createBench({ model, parts }: Context): Bench & { dispose(): voi
       if (back)
         set(
           all,
-          off.peek().filter((other) => !all.includes(other) && other !== choice),
+          [...off.peek(), choice].filter((other) => !all.includes(other)),
         );
       else set([choice], [...off.peek().filter((other) => other !== choice), ...current().filter((m) => m !== choice)]);
     },

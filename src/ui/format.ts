@@ -21,7 +21,7 @@ export function significant(value: number, digits = 4): string {
   if (value === 0) return '0';
   const rounded = Number(value.toPrecision(digits));
   const size = Math.abs(rounded);
-  if (size < 1e-3 || size >= 1e5) {
+  if (size < 1e-3 || size >= 1e4) {
     const [mantissa, exponent] = rounded.toExponential(digits - 1).split('e');
     return typographic(`${mantissa}e${Number(exponent)}`);
   }

@@ -37,7 +37,7 @@ export function hyperControl({ words, drafts }: Context, control: HyperControl):
   const faultOf = (number: number | undefined, found: string) => {
     if (number === undefined) return fill(text.notNumber, { found, value: printNumber(value) });
     return number < min || number > max
-      ? fill(text.outside, { ...names, min, max, value: printNumber(value) })
+      ? fill(text.outside, { ...names, min, max: printNumber(max), value: printNumber(value) })
       : undefined;
   };
   return html`<span class="hyper" ?inert=${control.disabled}>

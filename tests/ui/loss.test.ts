@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Paths, segmentFloats } from '../../src/engine/types';
+import { lossOf, smallestGap } from '../../src/ui/loss';
+import { rangeOf, ticksOf } from '../../src/ui/scale';
+import { claimPaths, divergedBy, liveValues } from '../../src/ui/values';
+
+type P = [number, number, number];
+
+/** Paths in the engine's layout; a path shorter than the others diverges after its last point. */
+function pathsOf(...runs: P[][]): Paths {
+  const steps = Math.max(...runs.map((points) => points.length)) - 1;
+  const segments = new Float32Array(runs.length * steps * segmentFloats);
+  runs.forEach((points, run) => {
+    for (let k = 0; k < steps; k++) {
+      const [from, to] = [k, k + 1].map((i) => points[Math.min(i, points.length - 1)] ?? [0, 0, 0]);
+      segments.set([...from, 1, ...to, 1], (run * steps + k) * segmentFloats);
+    }
+  });
+  const ends = runs.map(({ length }) => ({ length, ...(length <= steps && { divergedAt: length }) }));
+  return { steps, ends, segments };
+}
+
+const straight: P[] = [
+  [0, 0, 4],
+  [1, 0, 2],
+  [2, 0, 1],
+];
+const paths = pathsOf(straight, straight.slice(0, 2), []);
+const surface = {
+  f: 'x',
+  name: { en: '', zh: '' },
+  minima: [
+    { at: [5, 4], f: 1 },
+    { at: [1, 1], f: 3 },
+  ] as const,
+  domain: [0, 1, 0, 1] as const,
+  valueAt: () => 0,
+  gradientAt: (): [number, number] => [3, 4],
+};
+
+describe('the loss', () => {
+  it('is f above the lowest known minimum, never below the smallest gap', () => {
+    const { kind, steps, lines } = lossOf(paths, surface.minima);
+    expect(kind).toBe('gap');
+    expect(steps).toEqual([0, 1, 2]);
+    expect(lines).toEqual([
+      [3, 1, smallestGap],
+      [3, 1, null],
+      [null, null, null],
+    ]);
+  });
+
+  it('is f itself where no minimum is known', () => {
+    expect(lossOf(paths, [])).toMatchObject({
+      kind: 'value',
+      lines: [
+        [4, 2, 1],
+        [4, 2, null],
+        [null, null, null],
+      ],
+    });
+  });
+});
+
+describe('the scale of the loss', () => {
+  const heights = fc.array(fc.double({ min: -1e30, max: 1e30, noNaN: true }), { minLength: 1, maxLength: 20 });
+
+  it('has finite ends in order, and a few ticks between them', () => {
+    fc.assert(
+      fc.property(heights, fc.boolean(), (values, known) => {
+        const kind = known ? 'gap' : 'value';
+        const line = known ? values.map((f) => Math.max(Math.abs(f), smallestGap)) : values;
+        const range = rangeOf({ kind, steps: [], lines: [line] });
+        expect(range.every(Number.isFinite)).toBe(true);
+        expect(range[0]).toBeLessThan(range[1]);
+        if (known) expect(range[0]).toBeGreaterThan(0);
+        const ticks = ticksOf(range, kind);
+        expect(ticks.length).toBeLessThanOrEqual(14);
+        for (const tick of ticks) expect(tick >= range[0] && tick <= range[1]).toBe(true);
+      }),
+    );
+  });
+
+  it('cuts a run that flies off, and shows the others', () => {
+    const [, high] = rangeOf({
+      kind: 'gap',
+      steps: [],
+      lines: [
+        [10, 1, 0.1],
+        [10, 1e6, 1e30],
+      ],
+    });
+    expect(high).toBeLessThan(1e5);
+  });
+
+  it('stands without any point', () => expect(rangeOf({ kind: 'gap', steps: [], lines: [[null]] })).toEqual([0.1, 10]));
+});
+
+describe('live values', () => {
+  it('are those of the step, with the slope and the nearest minimum', () => {
+    expect(liveValues(paths, 0, 1, surface)).toEqual({ step: 1, x: 1, y: 0, f: 2, slope: 5, distance: 1 });
+  });
+
+  it('stay at the last point of a diverged run, which says so from its step on', () => {
+    expect(liveValues(paths, 1, 2, surface)).toMatchObject({ step: 1, f: 2 });
+    expect([divergedBy(paths, 1, 1), divergedBy(paths, 1, 2), divergedBy(paths, 0, 2)]).toEqual([
+      undefined,
+      2,
+      undefined,
+    ]);
+  });
+
+  it('are absent where the start is not valid', () => expect(liveValues(paths, 2, 0, surface)).toBeUndefined());
+
+  it('give claims every point of every path', () => {
+    const methods = ['sgd', 'adam', 'nag'].map((method) => ({ method, form: 'standard', hyper: {} }));
+    expect(claimPaths(paths, methods)).toEqual([
+      { method: 'sgd', points: straight, status: 'ok' },
+      { method: 'adam', points: straight.slice(0, 2), status: 'diverged' },
+      { method: 'nag', points: [], status: 'diverged' },
+    ]);
+  });
+});
