@@ -51,7 +51,13 @@ export function createBench({ model, parts }: Context): Bench & { dispose(): voi
   const current = (): readonly MethodChoice[] => parts.methods.peek();
   const put = (choice: MethodChoice, resting: readonly MethodChoice[]): void =>
     set(current().toSpliced(placeFor(parts.scene.peek(), current(), choice.method), 0, choice), resting);
-  const transition = (change: (state: State) => State): void => set(change(model.state.peek()).methods);
+  const transition = (change: (state: State) => State): void => {
+    const [shown] = current();
+    const { methods } = change(model.state.peek());
+    // What is changed while it stands alone stays changed among the others.
+    if (methods.length === 1) before.value = before.peek()?.map((choice) => (choice === shown ? methods[0] : choice));
+    set(methods);
+  };
   const without = (index: number): readonly MethodChoice[] => current().filter((_, i) => i !== index);
 
   return {

@@ -65,6 +65,14 @@ describe('the methods panel', () => {
     expect(line('adam').index).toBeUndefined();
   });
 
+  it('keeps what was changed while one stood alone', () => {
+    const { bench, line, store } = setUp();
+    bench.solo(line('nag'));
+    bench.hyper(0, 'eta', 0.002);
+    bench.solo(line('nag'));
+    expect(store.state.value.methods[2]).toMatchObject({ method: 'nag', hyper: { eta: 0.002 } });
+  });
+
   it('adds, duplicates, removes and resets', () => {
     const { bench, line, running } = setUp();
     expect(absent('fig4a', bench.roster.value)).toContain('lion');
