@@ -31,6 +31,8 @@ export default defineConfig({
     colorScheme: 'light',
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // Nothing plays or eases by itself; tests of motion ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [machine('webgpu', webgpuFlags, 'plain'), machine('plain', plainFlags, 'webgpu')],
   webServer: {
