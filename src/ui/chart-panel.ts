@@ -16,10 +16,17 @@ export function chartCaption({ model, words }: Context): TemplateResult {
 export function mountChart({ model, words, parts }: Context, host: HTMLElement): () => void {
   const chart = signal<Chart | undefined>(undefined);
   let ended = false;
-  void import('./chart').then(({ createChart }) => {
-    if (!ended) chart.value = createChart(host, model.actions.seek);
+  let asked = false;
+  // After the stage: the first frame of the picture does not wait for the chart.
+  const load = effect(() => {
+    if (model.busy.value || model.paths.value === undefined || asked) return;
+    asked = true;
+    void import('./chart').then(({ createChart }) => {
+      if (!ended) chart.value = createChart(host, model.actions.seek);
+    });
   });
   const stops = [
+    load,
     effect(() => {
       const text = words.value.chart;
       const kind = model.surface.value.minima.length > 0 ? text.gap : text.value;
