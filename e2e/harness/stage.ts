@@ -2,6 +2,7 @@ import { signal } from '@preact/signals-core';
 import { pictureOf } from '../../src/app/picture';
 import { jobOf, type Raced } from '../../src/app/racer';
 import { chooseEngine } from '../../src/engine/choose';
+import { Superseded } from '../../src/engine/types';
 import { createStage } from '../../src/stage/stage';
 import type { Picture, Stage } from '../../src/stage/types';
 import { decode } from '../../src/state';
@@ -36,7 +37,10 @@ async function run(host: HTMLElement): Promise<void> {
   });
   const draw = async (change?: Partial<Picture>): Promise<void> => {
     if (!query.has('bare')) {
-      raced.value = { state: live.value, paths: await engine.race(jobOf(live.value)) };
+      const paths = await engine.race(jobOf(live.value)).catch((reason: unknown) => {
+        if (!(reason instanceof Superseded)) throw reason;
+      });
+      if (paths) raced.value = { state: live.value, paths };
     }
     await stage.show({ ...picture.value, ...change });
   };

@@ -32,7 +32,7 @@ export function gridOf(frame: Frame, pane: Pane): { x: BoxTick[]; y: BoxTick[]; 
   const [sx, sy] = facing(pane);
   const nx = Math.min(8, room([-1, sy, -1], [1, sy, -1], 3.6));
   const ny = Math.min(8, room([sx, -1, -1], [sx, 1, -1], 3.6));
-  const nf = Math.min(7, room([-sx, sy, -1], [-sx, sy, 1], 2.4));
+  const nf = Math.min(7, room([-sx, sy, -1], [-sx, sy, 1], 1.8));
   const along = (list: Tick[], axis: 0 | 1): BoxTick[] =>
     list.map(({ value, label }) => ({ label, place: axis === 0 ? at(frame, value, y0, 0) : at(frame, x0, value, 1) }));
   return { x: along(ticks(x0, x1, nx), 0), y: along(ticks(y0, y1, ny), 1), f: heightTicks(frame, nf) };
@@ -43,23 +43,24 @@ const at = (frame: Frame, x: number, y: number, axis: 0 | 1): Vec3 => {
   return axis === 0 ? [unit[0], 0, 0] : [0, unit[1], 0];
 };
 
-/** Round values of f; on a logarithmic height, powers of ten far enough apart. */
+/** Round values of f; on a logarithmic height, powers of ten whose exponents are a round number apart. */
 function heightTicks(frame: Frame, count: number): BoxTick[] {
   const { lo, hi, kind, unit } = frame.relief.heights;
   const place = (f: number): Vec3 => [0, 0, unitOf(frame, 0, 0, f)[2]];
   if (kind === 'linear') return ticks(lo, hi, count).map(({ value, label }) => ({ label, place: place(value) }));
-  const values = [lo <= 0 && hi >= 0 ? 0 : lo, ...powers(unit, hi)].filter((f) => f >= lo && f <= hi);
-  const least = 2 / Math.max(count, 1);
-  const kept: BoxTick[] = [];
-  for (const f of values) {
-    const tick = { label: short(f), place: place(f) };
-    if (kept.every((k) => Math.abs(k.place[2] - tick.place[2]) >= least)) kept.push(tick);
+  for (let apart = 1; apart < 10; apart++) {
+    const list = powers(apart, Math.max(unit, lo), hi).map((f) => ({ label: short(f), place: place(f) }));
+    const near = list.some((t, i) => i > 0 && t.place[2] - list[i - 1].place[2] < 2 / Math.max(count, 1));
+    if (!near) return list;
   }
-  return kept;
+  return [];
 }
 
-const powers = (unit: number, hi: number): number[] =>
-  Array.from({ length: 80 }, (_, i) => 10 ** (i - 30)).filter((p) => p > unit / 2 && p <= hi);
+/** Powers of ten from `least` to `most` whose exponent is a multiple of `apart`. */
+const powers = (apart: number, least: number, most: number): number[] =>
+  Array.from({ length: 80 }, (_, i) => i - 40)
+    .filter((e) => e % apart === 0 && 10 ** e > least && 10 ** e <= most)
+    .map((e) => 10 ** e);
 
 /** Length on the stage of an edge, in CSS pixels. */
 function span(pane: Pane, a: Vec3, b: Vec3): number {

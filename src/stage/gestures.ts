@@ -32,6 +32,9 @@ const grip = { mouse: 14, pen: 18, touch: 26 } as const;
 /** Two taps this close in time and place are one double tap. */
 const doubleTap = { milliseconds: 320, distance: 28 };
 
+/** A wheel that has been still for so many milliseconds has finished. */
+const wheelRest = 200;
+
 /** Degrees an orbit turns per CSS pixel. */
 const turnPerPixel = 0.4;
 
@@ -55,6 +58,7 @@ class Gestures {
   private readonly fingers = new Map<number, Finger>();
   private drag: Drag;
   private held = false;
+  /** The camera this gesture has reached; the page's own may lag behind. */
   private camera: Camera | undefined;
   private lastStart: Point | undefined;
   private lastTap = { at: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
@@ -72,7 +76,7 @@ class Gestures {
     this.canvas.setPointerCapture(event.pointerId);
     const { offsetX: x, offsetY: y } = event;
     this.fingers.set(event.pointerId, { x, y });
-    this.camera = frame.picture.camera;
+    this.settled();
     this.travelled = 0;
     const pane = paneAt(frame, x, y);
     const flat = frame.panes[pane].flatness > 0.5;
@@ -100,7 +104,7 @@ class Gestures {
     if (this.fingers.size > 1) this.pinch(frame, this.spread() / spread, dx, dy);
     else if (this.drag.kind === 'start') this.moveStart(frame, x, y);
     else if (this.drag.kind === 'orbit')
-      this.tell(turned(this.camera ?? frame.picture.camera, [-dx * turnPerPixel, dy * turnPerPixel]), false);
+      this.tell(turned(this.reached(frame), [-dx * turnPerPixel, dy * turnPerPixel]), false);
     else this.panBy(frame, this.drag.pane, dx, dy);
   }
 
@@ -115,9 +119,8 @@ class Gestures {
       this.setHeld(false);
       if (this.lastStart) this.hand.start(this.lastStart, true);
       this.lastStart = undefined;
-    } else if (this.travelled > 0 && this.camera) {
-      this.hand.camera(this.camera, true);
     }
+    this.settled();
     if (frame && this.travelled < 6 && event.type === 'pointerup' && event.button === 0) this.tap(frame, event);
   }
 
@@ -132,9 +135,7 @@ class Gestures {
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
     this.zoomAt(frame, Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)), event.offsetX, event.offsetY);
     window.clearTimeout(this.settle);
-    this.settle = window.setTimeout(() => {
-      if (this.camera) this.hand.camera(this.camera, true);
-    }, 200);
+    this.settle = window.setTimeout(() => this.settled(), wheelRest);
   }
 
   private tap(frame: Frame, event: PointerEvent): void {
@@ -188,7 +189,7 @@ class Gestures {
     const { rect } = pane;
     const { pan } = frame;
     if (pane.flatness > 0.5) {
-      const zoom = Math.max(frame.picture.camera[2], 1);
+      const zoom = Math.max(this.reached(frame)[2], 1);
       const [u, v] = centerOf(pane);
       this.hand.pan({ ...pan, center: [u - (2 * dx) / rect.w / zoom, v + (2 * dy) / rect.h / zoom] });
       return;
@@ -219,6 +220,18 @@ class Gestures {
   private spread(): number {
     const [a, b] = [...this.fingers.values()];
     return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+  }
+
+  private reached(frame: Frame): Camera {
+    return this.camera ?? frame.picture.camera;
+  }
+
+  /** The gesture is over: its last camera is told once more, as done. */
+  private settled(): void {
+    window.clearTimeout(this.settle);
+    const { camera } = this;
+    this.camera = undefined;
+    if (camera) this.hand.camera(camera, true);
   }
 
   private tell(camera: Camera, done: boolean): void {

@@ -55,7 +55,7 @@ export interface HeightUniforms {
 export function heightNode(f: Node<'float'>, scale: HeightUniforms): Node<'float'> {
   const u = f.clamp(scale.least, scale.most).sub(scale.base);
   const log = u.sign().mul(u.abs().div(scale.unit).add(1).log());
-  return scale.isLog.mix(u, log).sub(scale.low).mul(scale.gain).sub(1);
+  return scale.isLog.greaterThan(0.5).select(log, u).sub(scale.low).mul(scale.gain).sub(1);
 }
 
 /** Writes a scale into the shader's uniforms. */

@@ -67,9 +67,9 @@ export function contourInsets(part: Rect, picture: Picture, style: Style): Inset
 export function solidInsets(part: Rect, picture: Picture, style: Style): Insets {
   if (style.original) return none;
   const t = style.type;
-  const around = Math.round(2.2 * t);
+  const around = Math.round(Math.min(2.2 * t, part.w * 0.06));
   const bar = picture.view !== 'both' && showsBar(part, picture, style) ? barWidth(style) - t : 0;
-  return { left: around + 2 * t, right: around + bar, top: t, bottom: Math.round(2.6 * t) };
+  return { left: around + 1.6 * t, right: around + bar, top: t, bottom: Math.round(2.6 * t) };
 }
 
 /** Width of the colour bar with its numbers. */

@@ -65,7 +65,7 @@ export function styleOf(picture: Picture): Style {
       colored: !mesh,
       lineAlpha: mesh ? 0.5 : 1,
       heavyAlpha: mesh ? 0.5 : 1,
-      trail: mesh ? 3 : 3.4,
+      trail: 3.4,
       halo: 0,
       alpha: original.alpha,
       recent: Number.POSITIVE_INFINITY,

@@ -2,6 +2,7 @@ import { colorAt, css, type Ramp } from '../colormap';
 import type { Frame, Pane, Relief } from '../frame';
 import type { Painter } from '../painter';
 import { strokesOf } from '../strokes';
+import { type Placing, placing } from './placing';
 import { drawTrails } from './trails';
 
 /** Draws the contour view on a 2-D canvas, where there is no GPU at all. */
@@ -66,21 +67,6 @@ class FlatPainter implements Painter {
     const [px, py] = [w / (n - 1) / 2, h / (n - 1) / 2];
     this.g.drawImage(this.tint, left - px, top - py, w + 2 * px, h + 2 * py);
   }
-}
-
-/** Where a place of the box (−1 … 1) is on the stage. */
-export interface Placing {
-  readonly x: (u: number) => number;
-  readonly y: (v: number) => number;
-}
-
-function placing({ pose, rect, half }: Pane): Placing {
-  const height = pose.tanHalf * (pose.eye[2] || 1);
-  const width = height * pose.aspect;
-  return {
-    x: (u) => rect.x + (rect.w / 2) * (1 + (u * half[0] - pose.eye[0]) / width),
-    y: (v) => rect.y + (rect.h / 2) * (1 - (v * half[1] - pose.eye[1]) / height),
-  };
 }
 
 function paintTones(canvas: HTMLCanvasElement, { relief, style }: Frame): void {

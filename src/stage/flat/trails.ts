@@ -1,7 +1,7 @@
 import { segmentFloats } from '../../engine/types';
 import { css } from '../colormap';
 import { type Frame, unitOf } from '../frame';
-import type { Placing } from './painter';
+import type { Placing } from './placing';
 
 /** A canvas keeps single precision: beyond this it loses the direction of a line. */
 const farthest = 1e5;

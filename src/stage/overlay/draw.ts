@@ -5,10 +5,9 @@ import { drawLegend } from './legend';
 import { drawHeads, drawMinima, drawStart } from './markers';
 import { drawSolidAxes } from './solid-axes';
 
-/** Everything with letters or symbols, drawn over the picture of whichever renderer; the canvas is cleared first. */
+/** Everything with letters or symbols, drawn over the picture of whichever renderer. */
 export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
   g.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
-  g.clearRect(0, 0, frame.width, frame.height);
   for (const pane of frame.panes) {
     faded(g, 1 - 4 * pane.flatness, () => drawSolidAxes(g, frame, pane));
     faded(g, 4 * pane.flatness - 3, () => drawFlatAxes(g, frame, pane));

@@ -1,7 +1,9 @@
+import { pointOf } from '../../engine/types';
 import { css } from '../colormap';
-import type { Frame } from '../frame';
+import { type Frame, type Pane, unitOf } from '../frame';
 import type { Rect } from '../layout';
-import { clamp } from '../vector';
+import { project } from '../pose';
+import { clamp, times } from '../vector';
 import { drawMarker } from './markers';
 import { setText, write } from './text';
 
@@ -15,7 +17,34 @@ function measures({ style }: Frame, { w, h }: Rect) {
   return { type: 20 * k, pad: 13 * k, row: 29 * k, sample: 31 * k, gap: 19 * k, margin: 10 * k };
 }
 
-/** The methods in list order, each with a piece of its line and its marker, at the top right. */
+/** The corner for a box of this size: the top right, unless another one of the contour view covers less of the paths. */
+function cornerFor(frame: Frame, { w, h, margin }: { w: number; h: number; margin: number }): { x: number; y: number } {
+  const pane = frame.panes[frame.panes.length - 1];
+  const { rect } = pane;
+  const [left, right] = [Math.round(rect.x + margin), Math.round(rect.x + rect.w - w - margin)];
+  const [top, bottom] = [Math.round(rect.y + margin), Math.round(rect.y + rect.h - h - margin)];
+  const first = { x: right, y: top };
+  if (frame.style.original || pane.flatness < 1) return first;
+  const seen = pathPlaces(frame, pane);
+  const covered = ({ x, y }: { x: number; y: number }) =>
+    seen.filter((p) => p.x > x - margin && p.x < x + w + margin && p.y > y - margin && p.y < y + h + margin).length;
+  const corners = [first, { x: left, y: top }, { x: right, y: bottom }, { x: left, y: bottom }];
+  return corners.reduce((best, corner) => (covered(corner) < covered(best) ? corner : best));
+}
+
+/** Points of every path on the stage, up to 64 of each: whole paths, so that nothing jumps while they are played. */
+function pathPlaces(frame: Frame, pane: Pane): { x: number; y: number }[] {
+  const { paths } = frame.picture;
+  if (!paths) return [];
+  return paths.ends.flatMap(({ length }, run) =>
+    Array.from({ length: Math.min(length, 64) }, (_, i) => {
+      const k = Math.floor((i * length) / Math.min(length, 64));
+      return project(pane.pose, pane.rect, times(unitOf(frame, ...pointOf(paths, run, k)), pane.half));
+    }),
+  );
+}
+
+/** The methods in list order, each with a piece of its line and its marker. */
 export function drawLegend(g: CanvasRenderingContext2D, frame: Frame): void {
   const { style, picture, panes } = frame;
   const { marks } = picture;
@@ -27,8 +56,7 @@ export function drawLegend(g: CanvasRenderingContext2D, frame: Frame): void {
   const widest = Math.max(...marks.map((m) => g.measureText(m.label).width));
   const w = Math.round(pad + sample + gap + widest + (style.original ? pad * 0.5 : pad));
   const h = Math.round(row * marks.length + (style.original ? pad * 0.45 : pad));
-  const x = Math.round(rect.x + rect.w - w - margin);
-  const y = Math.round(rect.y + margin);
+  const { x, y } = cornerFor(frame, { w, h, margin });
   g.fillStyle = css(style.ground, style.original ? 1 : 0.86);
   g.fillRect(x, y, w, h);
   g.lineWidth = 1;

@@ -16,7 +16,9 @@ export async function createThreePainter(canvas: HTMLCanvasElement, device: GPUD
   renderer.outputColorSpace = LinearSRGBColorSpace;
   renderer.autoClear = false;
   await renderer.init();
-  return new ThreePainter(renderer, canvas, device ? 'webgpu' : 'webgl2');
+  // three.js falls back to WebGL 2 by itself when the device does not work.
+  const native = 'isWebGPUBackend' in renderer.backend;
+  return new ThreePainter(renderer, canvas, native ? 'webgpu' : 'webgl2');
 }
 
 class ThreePainter implements Painter {
@@ -35,7 +37,7 @@ class ThreePainter implements Painter {
     this.gpu = gpu;
     this.canvas = canvas;
     this.renderer = renderer;
-    this.trails = new Trails(gpu, this.scene, this.view);
+    this.trails = new Trails(gpu, renderer === 'webgpu', this.scene, this.view);
     this.scene.add(this.surface.mesh, ...this.contours.meshes, ...this.backdrop.meshes);
   }
 

@@ -113,7 +113,14 @@ const orderNode = (run: Node<'uint'>, view: ViewUniforms, u: TrailUniforms): Nod
 /** Width of a segment in CSS pixels: the last steps in full, older ones thinner, the ghost thin throughout. */
 function widthNode(kind: TrailKind, u: TrailUniforms, k: Node<'uint'>): Node<'float'> {
   const age = float(u.step).sub(float(k));
-  const full = u.width.mul(age.sub(u.recent).div(fading).clamp(0, 1).mul(older - 1).add(1));
+  const full = u.width.mul(
+    age
+      .sub(u.recent)
+      .div(fading)
+      .clamp(0, 1)
+      .mul(older - 1)
+      .add(1),
+  );
   if (kind === 'ghost') return full.mul(0.6);
   return kind === 'halo' ? full.add(u.halo.mul(2).mul(full.div(u.width))) : full;
 }

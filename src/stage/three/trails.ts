@@ -21,11 +21,15 @@ export class Trails {
   private readonly uniforms = new TrailUniforms();
   private readonly layers: Readonly<Record<TrailKind, Mesh>>;
   private readonly renderer: WebGPURenderer;
+  /** Whether a GPUBuffer can be drawn; with WebGL the same bytes are uploaded. */
+  private readonly native: boolean;
+  private lent = false;
   private paths: Paths | undefined;
   private data: InstancedInterleavedBuffer | undefined;
 
-  constructor(renderer: WebGPURenderer, scene: Scene, view: ViewUniforms) {
+  constructor(renderer: WebGPURenderer, native: boolean, scene: Scene, view: ViewUniforms) {
     this.renderer = renderer;
+    this.native = native;
     const layer = (kind: TrailKind, order: number): Mesh => {
       const mesh = new Mesh(new InstancedBufferGeometry(), trailMaterial(kind, view, this.uniforms));
       mesh.frustumCulled = false;
@@ -65,9 +69,13 @@ export class Trails {
     this.paths = paths;
     const count = paths ? paths.ends.length * paths.steps : 0;
     if (!paths || count === 0) return;
-    const floats = paths.buffer ? new Float32Array(segmentFloats) : paths.segments;
-    const data = new InstancedInterleavedBuffer(floats, segmentFloats);
-    if (paths.buffer) lend(this.renderer, data, paths.buffer);
+    const buffer = this.native ? paths.buffer : undefined;
+    const data = new InstancedInterleavedBuffer(
+      buffer ? new Float32Array(segmentFloats) : paths.segments,
+      segmentFloats,
+    );
+    if (buffer) lend(this.renderer, data, buffer);
+    this.lent = buffer !== undefined;
     const geometry = capsule();
     geometry.setAttribute('start', new InterleavedBufferAttribute(data, 4, 0));
     geometry.setAttribute('end', new InterleavedBufferAttribute(data, 4, 4));
@@ -78,7 +86,7 @@ export class Trails {
 
   private drop(): void {
     const geometry: BufferGeometry = this.layers.trail.geometry;
-    if (this.data && this.paths?.buffer) takeBack(this.renderer, this.data);
+    if (this.data && this.lent) takeBack(this.renderer, this.data);
     geometry.dispose();
     this.data = undefined;
     this.paths = undefined;
