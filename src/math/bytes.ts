@@ -23,7 +23,12 @@ export function signed(value: number): number[] {
 }
 
 /** The four bytes of an f32, little endian. */
-export const f32Bytes = (value: number): number[] => [...new Uint8Array(new Float32Array([value]).buffer)];
+export function f32Bytes(value: number): number[] {
+  scratch.setFloat32(0, value, true);
+  return [0, 1, 2, 3].map((i) => scratch.getUint8(i));
+}
+
+const scratch = new DataView(new ArrayBuffer(4));
 
 /** A vector instruction: prefix 0xfd and its number. */
 export const simd = (opcode: number, ...immediates: number[]): number[] => [0xfd, ...unsigned(opcode), ...immediates];

@@ -40,27 +40,32 @@ export function emitWasm(
 ): { code: number[]; outputs: number[]; valid: number } {
   const lowered = lower([...nodes, valid]);
   const kept = new Map<Node, number>();
-  const push = (node: Node, asCondition: boolean): number[] => {
-    if (node.kind === 'name') return [...read(node.name)];
-    if (node.kind === 'num') return asCondition ? mask(node.value !== 0) : splat(held(node.value));
-    const known = kept.get(node);
-    if (known !== undefined) return get(known);
-    const code = apply(node, asCondition);
-    if ((lowered.uses.get(node) ?? 0) < 2) return code;
-    const local = locals.take();
-    kept.set(node, local);
-    return [...code, ...tee(local)];
+  // One list that only grows: concatenating the code of arguments would cost the square of the depth.
+  const code: number[] = [];
+  const write = (bytes: readonly number[]) => {
+    for (const byte of bytes) code.push(byte);
   };
-  const apply = (node: Call, asCondition: boolean): number[] => {
+  const push = (node: Node, asCondition: boolean): void => {
+    const known = kept.get(node);
+    if (node.kind === 'name') write(read(node.name));
+    else if (node.kind === 'num') write(asCondition ? mask(node.value !== 0) : splat(held(node.value)));
+    else if (known !== undefined) write(get(known));
+    else apply(node, asCondition);
+  };
+  const apply = (node: Call, asCondition: boolean): void => {
     const { f32 } = operation(node.op);
     if ('expand' in f32) throw new Error(`'${node.op}' was not expanded`);
-    const order = f32.stack ?? node.args.map((_, i) => i);
-    return [...order.flatMap((i) => push(node.args[i], wantsCondition(node, i, asCondition))), ...f32.wasm];
-  };
-  const code: number[] = [];
-  const outputs = lowered.outputs.map((node, i) => {
+    for (const i of f32.stack ?? node.args.keys()) push(node.args[i], wantsCondition(node, i, asCondition));
+    write(f32.wasm);
+    if ((lowered.uses.get(node) ?? 0) < 2) return;
     const local = locals.take();
-    for (const byte of [...push(node, i === nodes.length), ...set(local)]) code.push(byte);
+    kept.set(node, local);
+    write(tee(local));
+  };
+  const outputs = lowered.outputs.map((node, i) => {
+    push(node, i === nodes.length);
+    const local = locals.take();
+    write(set(local));
     return local;
   });
   return { code, outputs: outputs.slice(0, -1), valid: outputs[nodes.length] };

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../i18n/en';
 import { scenes } from '../scenes/catalog';
+import { cameraAt } from '../state/cameras';
 import { originalOf } from '../state/shown';
 import { themes } from './header';
 import type { PageModel } from './model';
@@ -58,6 +59,17 @@ export const keyRows: readonly KeyRow[] = [
   {
     ...{ keys: ['t', 'T'], shown: 't', does: 'theme' },
     press: ({ state, actions }) => actions.update({ theme: after(themes, state.peek().theme) }),
+  },
+  {
+    ...{ keys: ['+', '=', '-'], shown: '+ −', does: 'zoom' },
+    press: ({ state, actions }, key) => {
+      const [azimuth, elevation, zoom] = state.peek().camera;
+      actions.update({ camera: [azimuth, elevation, zoom * (key === '-' ? 0.8 : 1.25)] });
+    },
+  },
+  {
+    ...{ keys: ['0'], shown: '0', does: 'home' },
+    press: ({ state, actions }) => actions.update({ camera: cameraAt(state.peek(), 'home') }),
   },
   { keys: ['?'], shown: '?', does: 'help', press: (_model, _key, openHelp) => openHelp() },
 ];

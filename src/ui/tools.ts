@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Levels, Look, Scale, View } from '../scenes/types';
+import { cameraAt, cameraNameOf, cameraNames } from '../state/cameras';
 import { originalOf } from '../state/shown';
 import { menu, segments } from './choice';
 import type { Context } from './context';
@@ -12,7 +13,8 @@ const levels: readonly Levels[] = ['quantile', 'linear', 'log'];
 const scales: readonly Scale[] = ['linear', 'log'];
 
 /** How the picture is drawn: view, look, levels, height. */
-export function tools({ model, words, parts }: Context): TemplateResult {
+export function tools(context: Context): TemplateResult {
+  const { model, words, parts } = context;
   const text = words.value.picture;
   const { update } = model.actions;
   return html`
@@ -35,6 +37,7 @@ export function tools({ model, words, parts }: Context): TemplateResult {
         : nothing
     }
     <div class="spacer"></div>
+    ${parts.view.value === 'contour' ? nothing : camera(context)}
     ${menu({
       id: 'levels',
       label: text.levels,
@@ -50,4 +53,21 @@ export function tools({ model, words, parts }: Context): TemplateResult {
       pick: (scale) => update({ scale }),
     })}
   `;
+}
+
+/** Places to look from; a view turned by hand is none of them. */
+function camera({ model, words, parts }: Context): TemplateResult {
+  const text = words.value.picture;
+  // Read as a part, so that the menu follows the camera alone.
+  const turned = parts.camera.value && cameraNameOf(model.state.peek()) === undefined;
+  const names = turned ? (['free', ...cameraNames] as const) : cameraNames;
+  return menu({
+    id: 'camera',
+    label: text.camera,
+    value: turned ? 'free' : (cameraNameOf(model.state.peek()) ?? 'home'),
+    options: names.map((name) => [name, text.cameras[name]] as const),
+    pick: (name) => {
+      if (name !== 'free') model.actions.update({ camera: cameraAt(model.state.peek(), name) });
+    },
+  });
 }

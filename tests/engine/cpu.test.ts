@@ -83,7 +83,10 @@ describe('the bits of the CPU engine, the same on every machine', () => {
     expect(checksum(cpu.run(sceneJob(id)).segments)).toMatchSnapshot();
   });
   it('every form, on every surface', () => {
-    const sums = oneStep.map(({ surface, job }) => [surface, checksum(cpu.run({ ...job, steps: 20 }).segments)]);
+    const sums = oneStep.map(({ surface, job }) => {
+      const runs = job.runs.slice(0, everyForm.length);
+      return [surface, checksum(cpu.run({ ...job, runs, steps: 20 }).segments)];
+    });
     expect(everyForm.length).toBeGreaterThan(19);
     expect(Object.fromEntries(sums)).toMatchSnapshot();
   });

@@ -6,55 +6,82 @@ import type { Surface } from '../../surfaces/compile';
 import { coordinateTrees, stateNames } from '../coordinates';
 import { divergedAbove } from '../limits';
 import { segmentFloats } from '../types';
-import { integer, loop, moduleBytes } from './module';
+import { type FunctionBody, integer, loop, moduleBytes } from './module';
 
 /** Bytes of a vector: four runs, one a lane. */
 export const vectorBytes = 16;
 
-/** Parameters of `trace`: where the step table, the particle and the segments lie, and how many steps to take. */
-const [rows, particle, segments, count] = [0, 1, 2, 3];
-const firstVector = 4;
-
 /**
- * A module for one rule on one surface, exporting `trace(rows, particle, segments, count)`:
- * it takes `count` steps of the particle (theta, then each state, both coordinates, then f and ok; a v128 each) and
- * writes a segment for each. A step that leaves what is valid freezes the particle and clears its ok.
+ * A module for one rule on one surface. A particle is theta, then each state, both coordinates, then f and ok; a v128
+ * each, four runs at once. A step that leaves what is valid freezes the run and clears its ok.
+ * - `trace(rows, particle, segments, count)` takes `count` steps of one particle and writes a segment of lane 0 for each;
+ * - `descend(rows, particles, blocks, count)` takes `count` steps of each of `blocks` particles.
  */
-export function kernelBytes(program: Program, surface: Surface): Uint8Array<ArrayBuffer> {
-  const locals = new Locals(firstVector);
-  const names = stateNames(program);
-  const columns = new Map(program.scalars.map((s, i) => [s.name, i]));
-  const slots = new Map([...names, 'f', 'ok'].map((name) => [name, locals.take()]));
-  const slot = (name: string) => slots.get(name) as number;
-  const read = (name: string): number[] => {
-    const column = columns.get(name);
-    if (column !== undefined) return [...integer.get(rows), ...vector.load32Splat(column * 4)];
-    return get(slot(name));
-  };
-  const step = stepCode(program, surface, { locals, read, slots });
-  const previous = locals.take();
-  const point = [...pack(slot('theta_0'), slot('theta_1'), slot('f'), slot('ok'))];
+export const kernelBytes = (program: Program, surface: Surface): Uint8Array<ArrayBuffer> =>
+  moduleBytes([traceFunction(program, surface), descendFunction(program, surface)]);
+
+/** v128s of one particle. */
+export const slotCount = (program: Program): number => slotNames(program).length;
+
+const slotNames = (program: Program): string[] => [...stateNames(program), 'f', 'ok'];
+
+function traceFunction(program: Program, surface: Surface): FunctionBody {
+  const [rows, particle, segments, count] = [0, 1, 2, 3];
+  const kernel = particleCode(program, surface, rows, 4);
+  const { slots } = kernel;
+  const previous = kernel.locals.take();
+  const point = pack(
+    ...(['theta_0', 'theta_1', 'f', 'ok'].map((n) => slots.get(n)) as [number, number, number, number]),
+  );
   const code = [
-    ...[...slots.values()].flatMap((local, i) => [
-      ...integer.get(particle),
-      ...vector.load(i * vectorBytes),
-      ...set(local),
-    ]),
+    ...kernel.load(particle),
     ...[...point, ...set(previous)],
     ...loop(count, [
-      ...step,
+      ...kernel.step,
       ...[...integer.get(segments), ...get(previous), ...vector.store(0)],
       ...[...integer.get(segments), ...point, ...set(previous), ...get(previous), ...vector.store(vectorBytes)],
-      ...integer.advance(rows, columns.size * 4),
+      ...integer.advance(rows, kernel.rowBytes),
       ...integer.advance(segments, segmentFloats * 4),
     ]),
-    ...[...slots.values()].flatMap((local, i) => [
-      ...integer.get(particle),
-      ...get(local),
-      ...vector.store(i * vectorBytes),
-    ]),
+    ...kernel.store(particle),
   ];
-  return moduleBytes([{ name: 'trace', parameters: 4, integers: 0, vectors: locals.taken, code }]);
+  return { name: 'trace', parameters: 4, integers: 0, vectors: kernel.locals.taken, code };
+}
+
+function descendFunction(program: Program, surface: Surface): FunctionBody {
+  const [rows, particles, blocks, count, row, left] = [0, 1, 2, 3, 4, 5];
+  const kernel = particleCode(program, surface, row, 6);
+  const code = loop(blocks, [
+    ...kernel.load(particles),
+    ...integer.copy(rows, row),
+    ...integer.copy(count, left),
+    ...loop(left, [...kernel.step, ...integer.advance(row, kernel.rowBytes)]),
+    ...kernel.store(particles),
+    ...integer.advance(particles, kernel.slots.size * vectorBytes),
+  ]);
+  return { name: 'descend', parameters: 4, integers: 2, vectors: kernel.locals.taken, code };
+}
+
+/** What both functions do with a particle in locals; `row` is the local that points at the step's scalars. */
+function particleCode(program: Program, surface: Surface, row: number, firstVector: number) {
+  const locals = new Locals(firstVector);
+  const columns = new Map(program.scalars.map((s, i) => [s.name, i]));
+  const slots = new Map(slotNames(program).map((name) => [name, locals.take()]));
+  const read = (name: string): number[] => {
+    const column = columns.get(name);
+    if (column !== undefined) return [...integer.get(row), ...vector.load32Splat(column * 4)];
+    return get(slots.get(name) as number);
+  };
+  const each = (code: (local: number, offset: number) => number[]) =>
+    [...slots.values()].flatMap((local, i) => code(local, i * vectorBytes));
+  return {
+    locals,
+    slots,
+    rowBytes: columns.size * 4,
+    step: stepCode(program, surface, { locals, read, slots }),
+    load: (at: number) => each((local, offset) => [...integer.get(at), ...vector.load(offset), ...set(local)]),
+    store: (at: number) => each((local, offset) => [...integer.get(at), ...get(local), ...vector.store(offset)]),
+  };
 }
 
 interface Scope {

@@ -16,19 +16,28 @@ export interface FunctionBody {
 /** The bytes of a WebAssembly module that imports its memory as `env.memory` and exports the functions. */
 export function moduleBytes(functions: readonly FunctionBody[]): Uint8Array<ArrayBuffer> {
   const types = functions.map((f) => [0x60, ...vec(Array(f.parameters).fill([i32Type])), 0]);
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, vec(types)),
-    ...section(2, vec([[...text('env'), ...text('memory'), 0x02, 0x00, 0x01]])),
-    ...section(3, vec(functions.map((_, i) => unsigned(i)))),
-    ...section(7, vec(functions.map((f, i) => [...text(f.name), 0x00, ...unsigned(i)]))),
-    ...section(10, vec(functions.map(body))),
-  ]);
+  return Uint8Array.from(
+    joined([
+      [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+      section(1, vec(types)),
+      section(2, vec([[...text('env'), ...text('memory'), 0x02, 0x00, 0x01]])),
+      section(3, vec(functions.map((_, i) => unsigned(i)))),
+      section(7, vec(functions.map((f, i) => [...text(f.name), 0x00, ...unsigned(i)]))),
+      section(10, vec(functions.map(body))),
+    ]),
+  );
 }
 
-const vec = (items: readonly (readonly number[])[]): number[] => [...unsigned(items.length), ...items.flat()];
+/** Lists one after the other; code is long, so each byte is moved once. */
+export function joined(parts: readonly (readonly number[])[]): number[] {
+  const bytes: number[] = [];
+  for (const part of parts) for (const byte of part) bytes.push(byte);
+  return bytes;
+}
 
-const section = (id: number, content: readonly number[]): number[] => [id, ...unsigned(content.length), ...content];
+const vec = (items: readonly (readonly number[])[]): number[] => joined([unsigned(items.length), ...items]);
+
+const section = (id: number, content: readonly number[]): number[] => joined([[id], unsigned(content.length), content]);
 
 const text = (value: string): number[] => [...unsigned(value.length), ...new TextEncoder().encode(value)];
 
@@ -37,13 +46,13 @@ function body(f: FunctionBody): number[] {
     [...unsigned(f.integers), i32Type],
     [...unsigned(f.vectors), v128Type],
   ]);
-  const content = [...locals, ...f.code, 0x0b];
-  return [...unsigned(content.length), ...content];
+  return joined([unsigned(locals.length + f.code.length + 1), locals, f.code, [0x0b]]);
 }
 
 /** Control flow and integers, by the names of the specification. */
 export const integer = {
   get: (local: number) => [0x20, ...unsigned(local)],
+  copy: (from: number, to: number) => [0x20, ...unsigned(from), 0x21, ...unsigned(to)],
   /** local += value */
   advance: (local: number, value: number) => [
     ...[0x20, ...unsigned(local), 0x41],
