@@ -19,6 +19,8 @@ export const fig4a: Scene = {
   steps: 198,
   methods: radfordMethods({ plain: 0.001, adagrad: 1, adadelta: 5, rmsprop: 0.075, adam: 0.05 }),
   view: 'contour',
+  // High enough to see over the front walls into the valley with the minimum.
+  camera: [-78, 55, 1],
   levels: 'quantile',
   original: { ...radfordLook, map: 'jet', surface: 'lines', levels, star: true },
   note: {

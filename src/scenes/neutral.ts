@@ -5,6 +5,6 @@ export const neutral = {
   steps: 200,
   methods: ['sgd', 'momentum', 'nag', 'adagrad', 'adadelta', 'rmsprop', 'adam'].map((method) => ({ method })),
   view: '3d',
-  camera: [-60, 35, 1],
+  camera: [-60, 42, 1],
   levels: 'quantile',
 } satisfies Required<Pick<Scene, 'steps' | 'methods' | 'view' | 'camera' | 'levels'>>;
