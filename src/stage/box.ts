@@ -30,9 +30,11 @@ export function gridOf(frame: Frame, pane: Pane): { x: BoxTick[]; y: BoxTick[]; 
   const size = frame.style.type;
   const room = (a: Vec3, b: Vec3, per: number) => span(pane, a, b) / (size * per);
   const [sx, sy] = facing(pane);
-  const nx = Math.min(8, room([-1, sy, -1], [1, sy, -1], 3.6));
-  const ny = Math.min(8, room([sx, -1, -1], [sx, 1, -1], 3.6));
-  const nf = Math.min(7, room([-sx, sy, -1], [-sx, sy, 1], 1.8));
+  // matplotlib's choice of ticks is sparser, its numbers closer.
+  const [most, per] = frame.style.original ? [5, 3.2] : [8, 5];
+  const nx = Math.min(most, room([-1, sy, -1], [1, sy, -1], per));
+  const ny = Math.min(most, room([sx, -1, -1], [sx, 1, -1], per));
+  const nf = Math.min(most, room([-sx, sy, -1], [-sx, sy, 1], 1.8));
   const along = (list: Tick[], axis: 0 | 1): BoxTick[] =>
     list.map(({ value, label }) => ({ label, place: axis === 0 ? at(frame, value, y0, 0) : at(frame, x0, value, 1) }));
   return { x: along(ticks(x0, x1, nx), 0), y: along(ticks(y0, y1, ny), 1), f: heightTicks(frame, nf) };

@@ -19,7 +19,8 @@ const jet: Ramp = Array.from({ length: 65 }, (_, i) => {
 export const ramps = {
   jet,
   coolwarm: hex('3b4cc0 6282ea 8db0fe b8d0f9 dddddd f5c4ad f49a7b de604d b40426'),
-  gray: hex('000000 ffffff'),
+  /** Black to light grey: a line of the last colour can still be seen on white. */
+  gray: hex('000000 bcbcbc'),
   viridis: hex('440154 472d7b 3b528b 2c728e 21918c 28ae80 5ec962 addc30 fde725'),
   /** Ravine's own, on paper: muted blue to sand, even in lightness. */
   sand: hex('8fb3cb a9c4d2 c3d3d6 d9dfd8 e9e6da f0e7d3 f2e4c6 f1deb5'),

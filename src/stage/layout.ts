@@ -69,7 +69,7 @@ export function solidInsets(part: Rect, picture: Picture, style: Style): Insets 
   const t = style.type;
   const around = Math.round(Math.min(2.2 * t, part.w * 0.06));
   const bar = picture.view !== 'both' && showsBar(part, picture, style) ? barWidth(style) - t : 0;
-  return { left: around + 1.6 * t, right: around + bar, top: t, bottom: Math.round(2.6 * t) };
+  return { left: around + 1.4 * t, right: around + bar, top: Math.round(1.4 * t), bottom: Math.round(2.6 * t) };
 }
 
 /** Width of the colour bar with its numbers. */
@@ -77,7 +77,7 @@ export const barWidth = (style: Style): number => Math.round(5.4 * style.type);
 
 /** The bar needs room: not on a small stage, and not in the published looks. */
 export function showsBar(part: Rect, picture: Picture, style: Style): boolean {
-  return !style.original && part.w >= 340 && part.h >= 200 && picture.surface !== undefined;
+  return !style.original && part.w >= 420 && part.h >= 200 && picture.surface !== undefined;
 }
 
 /** The largest rectangle inside `part` whose width over height lies between the two, in its middle. */

@@ -3,6 +3,7 @@ import { quantile } from '../field';
 import type { Frame } from '../frame';
 import { barWidth, type Rect, showsBar } from '../layout';
 import { short, steps } from '../ticks';
+import { legendBox } from './legend-box';
 import { crisp, line, setText, write } from './text';
 
 /** The colour scale: a slim upright bar at the right, with values of f. */
@@ -10,7 +11,8 @@ export function drawBar(g: CanvasRenderingContext2D, frame: Frame): void {
   const { style, panes, picture } = frame;
   const pane = panes[panes.length - 1];
   if (!showsBar(pane.part, picture, style)) return;
-  const bar = place(frame);
+  const bar = place(frame, legendBox(g, frame));
+  if (bar.h < style.type * 5) return;
   for (let i = 0; i < bar.h; i++) {
     g.fillStyle = css(colorAt(style.ramp, 1 - i / (bar.h - 1)));
     g.fillRect(bar.x, bar.y + i, bar.w, 1);
@@ -27,17 +29,14 @@ export function drawBar(g: CanvasRenderingContext2D, frame: Frame): void {
   write(g, 'f', bar.x + bar.w / 2, bar.y - style.type * 0.9);
 }
 
-function place({ panes, style }: Frame): Rect {
-  const pane = panes[panes.length - 1];
-  const { part, rect, flatness } = pane;
-  const h = Math.round(Math.min(rect.h * 0.5, style.type * 18));
+/** At the right of the last view, as high as half of it; in the 3-D view below the legend. */
+function place({ panes, style }: Frame, legend: Rect | undefined): Rect {
+  const { part, rect, flatness } = panes[panes.length - 1];
   const bottom = flatness > 0.5 ? rect.y + rect.h : part.y + part.h - style.type * 2.5;
-  return {
-    x: Math.round(part.x + part.w - barWidth(style) + style.type),
-    y: Math.round(bottom - h),
-    w: Math.round(style.type * 0.7),
-    h,
-  };
+  const below = legend && flatness <= 0.5 ? bottom - (legend.y + legend.h + style.type * 2.2) : rect.h;
+  const h = Math.round(Math.min(rect.h * 0.5, style.type * 18, below));
+  const x = Math.round(part.x + part.w - barWidth(style) + style.type);
+  return { x, y: Math.round(bottom - h), w: Math.round(style.type * 0.7), h };
 }
 
 /** Round values whose places on the bar keep clear of each other, the roundest first. */
@@ -55,11 +54,10 @@ function marks(frame: Frame, bar: Rect): { f: number; y: number }[] {
 
 /** Powers of ten where the values span decades, evenly spaced numbers where they do not. */
 function candidates({ relief: { field }, picture }: Frame): number[] {
-  const inside = (f: number) => f > field.min && f < field.max;
   const even = steps(Math.max(field.lo, field.min), Math.min(field.hi, field.max), 7);
-  const spread = (quantile(field, 1) - quantile(field, 0)) / (quantile(field, 0.6) - quantile(field, 0.4));
-  if (picture.levels === 'linear' || spread < 30) return even.filter(inside);
+  const middle = quantile(field, 0.6) - quantile(field, 0.4);
+  if (picture.levels === 'linear' || quantile(field, 0.98) - quantile(field, 0.02) < 30 * middle) return even;
   const powers = Array.from({ length: 30 }, (_, i) => 10 ** (i - 8));
   const decades = [1, 3].flatMap((k) => powers.flatMap((p) => [k * p, -k * p]));
-  return decades.filter((f) => inside(f) && Math.abs(f) > (quantile(field, 0.05) - field.min) / 4);
+  return decades.filter((f) => f > quantile(field, 0.01) && f < field.max);
 }

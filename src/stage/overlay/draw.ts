@@ -16,7 +16,7 @@ export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
     drawStart(g, frame, pane);
   }
   drawBar(g, frame);
-  if (frame.picture.legend) drawLegend(g, frame);
+  drawLegend(g, frame);
 }
 
 function faded(g: CanvasRenderingContext2D, alpha: number, draw: () => void): void {

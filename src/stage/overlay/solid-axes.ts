@@ -33,13 +33,27 @@ function drawTicks(
     const gap = 6 + size * 0.55 + (g.measureText(label).width / 2 - size * 0.3) * Math.abs(dx);
     write(g, label, p.x + gap * dx, p.y + gap * dy);
   }
-  if (style.original) return;
-  const middle = axis.middle;
-  const p = at(middle);
-  const [dx, dy] = away(p, at(axis.outside(middle, 0.1)));
+  if (!style.original) drawName(g, style, axis, at);
+}
+
+/** The axis's name: above the upper end of an upright axis, beyond the numbers at the middle of the others. */
+function drawName(
+  g: CanvasRenderingContext2D,
+  style: Style,
+  axis: BoxAxis,
+  at: (p: Vec3) => { x: number; y: number },
+): void {
+  const size = style.type;
   const widest = Math.max(0, ...axis.ticks.map((t) => g.measureText(t.label).width));
-  const gap = axis.name === 'f' ? 14 + size * 0.6 + widest : 8 + size * 2.6;
   setText(g, style, { italic: true, size: size + 1, alpha: 0.9 });
+  if (axis.name === 'f') {
+    const top = at(axis.to);
+    write(g, 'f', top.x - size * 0.3, top.y - size * 0.9);
+    return;
+  }
+  const p = at(axis.middle);
+  const [dx, dy] = away(p, at(axis.outside(axis.middle, 0.1)));
+  const gap = 14 + size * 1.1 + widest * Math.abs(dx) + size * 0.5 * Math.abs(dy);
   write(g, axis.name, p.x + gap * dx, p.y + gap * dy);
 }
 

@@ -1,4 +1,4 @@
-import { attribute, Fn, float, mix, uniform, varying, vec2, vec4 } from 'three/tsl';
+import { attribute, Discard, Fn, float, mix, uniform, varying, vec2, vec4 } from 'three/tsl';
 import {
   BufferAttribute,
   DoubleSide,
@@ -73,7 +73,10 @@ function lineMaterial(view: ViewUniforms, lift: number): NodeMaterial {
   const side = varying(corner.y.mul(reach));
   const wide = varying(reach);
   const color = varying(ink);
+  const w = varying(mix(attribute<'vec3'>('head', 'vec3').z, attribute<'vec3'>('tail', 'vec3').z, corner.x));
   material.fragmentNode = Fn(() => {
+    // As the surface is: cut at the lid of the box, in the 3-D view only.
+    Discard(w.greaterThan(1.001).and(view.flatness.lessThan(0.5)));
     const cover = wide.sub(side.abs()).clamp(float(0), float(1));
     return vec4(color.rgb, color.a.mul(cover));
   })();
