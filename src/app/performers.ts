@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { chooseEngine, type Reason, type Wish } from '../engine/choose';
+import { acquire } from '../engine/gpu/adapter';
 import type { Engine } from '../engine/types';
 import { createStage } from '../stage/stage';
 import type { Stage, StageEvents } from '../stage/types';
@@ -49,7 +50,7 @@ export class Performers {
     const usual = engine.device ? (['webgpu', 'webgl2', '2d'] as const) : (['webgl2', '2d'] as const);
     const wished = renderer && (renderer === 'webgpu' || !engine.device) ? [renderer] : [];
     for (const candidate of new Set([...wished, ...usual])) {
-      const device = candidate === 'webgpu' ? engine.device : undefined;
+      const device = candidate === 'webgpu' ? (engine.device ?? (await drawingDevice())) : undefined;
       const options = { renderer: candidate, events: this.events, ...(device && { device }) };
       const stage = await createStage(host, options).catch((error: unknown) => {
         console.info(`renderer ${candidate}: ${error instanceof Error ? error.message : error}`);
@@ -59,4 +60,10 @@ export class Performers {
     }
     throw new Error('nothing can draw here: no WebGPU, no WebGL 2, no 2-D canvas');
   }
+}
+
+/** A device to draw with what the CPU engine computes, where the address asks for it. */
+async function drawingDevice(): Promise<GPUDevice | undefined> {
+  const acquired = await acquire(true);
+  return typeof acquired === 'string' ? undefined : acquired.device;
 }
