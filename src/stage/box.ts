@@ -31,7 +31,7 @@ export function gridOf(frame: Frame, pane: Pane): { x: BoxTick[]; y: BoxTick[]; 
   const room = (a: Vec3, b: Vec3, per: number) => span(pane, a, b) / (size * per);
   const [sx, sy] = facing(pane);
   // matplotlib's choice of ticks is sparser, its numbers closer.
-  const [most, per] = frame.style.original ? [5, 3.2] : [8, 5];
+  const [most, per] = frame.style.original ? [5, 3.2] : [8, 4];
   const nx = Math.min(most, room([-1, sy, -1], [1, sy, -1], per));
   const ny = Math.min(most, room([sx, -1, -1], [sx, 1, -1], per));
   const nf = Math.min(most, room([-sx, sy, -1], [-sx, sy, 1], 1.8));

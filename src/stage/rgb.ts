@@ -15,10 +15,3 @@ export function parseColor(color: string): Rgb {
   const [r, g, b] = (text.match(/[\d.]+/g) ?? []).map(Number);
   return [r ?? 128, g ?? 128, b ?? 128];
 }
-
-/** Two colours mixed, t = 1 gives the second. */
-export const blend = (a: Rgb, b: Rgb, t: number): Rgb => [
-  a[0] + (b[0] - a[0]) * t,
-  a[1] + (b[1] - a[1]) * t,
-  a[2] + (b[2] - a[2]) * t,
-];

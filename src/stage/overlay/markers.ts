@@ -5,6 +5,7 @@ import { hidden, surfaceAt } from '../pick';
 import { project } from '../pose';
 import { star, tracePolygon, traceShape } from '../shapes';
 import { times, type Vec3 } from '../vector';
+import { exitOf } from './exit';
 
 /** A head or a minimum behind the surface is drawn this faintly. */
 const behind = 0.4;
@@ -69,7 +70,7 @@ function ringedCross(g: CanvasRenderingContext2D, { style }: Frame, x: number, y
   trace();
 }
 
-/** The head of every path: its method's colour and shape with a dark rim; hollow once the run has diverged. */
+/** The head of every path: its method's colour and shape with a dark rim; hollow once the run has diverged, small and hollow where it left the box. */
 export function drawHeads(g: CanvasRenderingContext2D, frame: Frame, pane: Pane): void {
   const { picture, style } = frame;
   const { paths, marks, step } = picture;
@@ -80,12 +81,15 @@ export function drawHeads(g: CanvasRenderingContext2D, frame: Frame, pane: Pane)
     const end = paths.ends[run];
     if (!end || end.length === 0) continue;
     const k = Math.max(0, Math.min(Math.floor(step), end.length - 1));
-    const place = placeOf(frame, pane, unitOf(frame, ...pointOf(paths, run, k)));
+    const here = placeOf(frame, pane, unitOf(frame, ...pointOf(paths, run, k)));
+    const left = here ? undefined : exitOf(frame, paths, run, k, pane.flatness > 0.5);
+    const place = here ?? (left && placeOf(frame, pane, left));
     if (!place) continue;
     const gone = end.divergedAt !== undefined && step >= end.divergedAt;
     g.save();
     g.globalAlpha = place.alpha;
-    drawMarker(g, mark.shape, mark.color, place.x, place.y, style.head, gone ? css(style.ground) : undefined);
+    const radius = here ? style.head : 0.75 * style.head;
+    drawMarker(g, mark.shape, mark.color, place.x, place.y, radius, gone || !here ? css(style.ground) : undefined);
     g.restore();
   }
 }

@@ -23,8 +23,3 @@ export function takeBack(renderer: WebGPURenderer, data: InterleavedBuffer): voi
   const empty = device.createBuffer({ label: 'returned attribute', size: 4, usage: GPUBufferUsage.VERTEX });
   backendOf(renderer).get(data).buffer = empty;
 }
-
-/** The buffer that is drawn for `data`: what a test looks at. */
-export function bufferOf(renderer: WebGPURenderer, data: InterleavedBuffer): GPUBuffer | undefined {
-  return backendOf(renderer).get(data).buffer;
-}
