@@ -93,6 +93,9 @@ const sizeOf = (host: HTMLElement): { width: number; height: number } => ({
   height: host.clientHeight,
 });
 
+/** Distances between ticks of the step axis: whole numbers up to the most steps there may be. */
+const wholeIncrements = [1, 10, 100, 1000, 10_000].flatMap((unit) => [unit, 2 * unit, 5 * unit]);
+
 const dataOf = ({ steps, lines }: Loss): uPlot.AlignedData => [[...steps], ...lines.map((line) => [...line])];
 
 function optionsOf(
@@ -110,13 +113,13 @@ function optionsOf(
   };
   return {
     ...sizeOf(host),
-    padding: [8, 8, 0, 0],
+    padding: [8, 16, 0, 0],
     hooks: { draw: [drawn] },
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: false }, y: { distr: kind === 'gap' ? 3 : 4, range: () => [...range()] } },
     axes: [
-      { ...axis, size: 24, gap: 4 },
+      { ...axis, size: 24, gap: 4, incrs: [...wholeIncrements] },
       { ...axis, size: 48, gap: 4, space: 20, splits: () => ticksOf(range(), kind), filter: (_, splits) => splits },
     ],
     series: [
