@@ -21,7 +21,7 @@ export class Performers {
 
   constructor(
     private readonly wish: Wish,
-    private readonly events: StageEvents,
+    private readonly events: Omit<StageEvents, 'onLost'>,
   ) {}
 
   /** Puts both in place, the stage in `host`; resolves when they are. */
@@ -51,7 +51,8 @@ export class Performers {
     const wished = renderer && (renderer === 'webgpu' || !engine.device) ? [renderer] : [];
     for (const candidate of new Set([...wished, ...usual])) {
       const device = candidate === 'webgpu' ? (engine.device ?? (await drawingDevice())) : undefined;
-      const options = { renderer: candidate, events: this.events, ...(device && { device }) };
+      const events = { ...this.events, onLost: () => void this.again() };
+      const options = { renderer: candidate, events, ...(device && { device }) };
       const stage = await createStage(host, options).catch((error: unknown) => {
         console.info(`renderer ${candidate}: ${error instanceof Error ? error.message : error}`);
         return undefined;

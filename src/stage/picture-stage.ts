@@ -34,6 +34,7 @@ export class PictureStage implements Stage {
     this.watch = new ResizeObserver(() => this.redraw());
     this.watch.observe(host);
     this.watchRatio();
+    this.watchContexts(events.onLost);
     listen(this.overlay, this.ended.signal, {
       frame: () => this.frame,
       pan: (pan) => this.take({ pan }),
@@ -137,6 +138,14 @@ export class PictureStage implements Stage {
 
   private ratio(): number {
     return Math.min(Math.max(window.devicePixelRatio || 1, 1), 3);
+  }
+
+  /** A 2-D canvas gets its context back by itself, and empty; WebGL's is not waited for. */
+  private watchContexts(lost: (() => void) | undefined): void {
+    const { signal } = this.ended;
+    this.painter.canvas.addEventListener('webglcontextlost', () => lost?.(), { signal });
+    for (const canvas of [this.painter.canvas, this.overlay])
+      canvas.addEventListener('contextrestored', () => this.redraw(), { signal });
   }
 
   /** The pixel ratio has no event of its own: a media query for the present one fires when it is left. */

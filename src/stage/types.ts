@@ -59,11 +59,13 @@ export interface Picture {
   readonly eased: boolean;
 }
 
-/** What the person did on the stage. */
+/** What the person did on the stage, and what happened to it. */
 export interface StageEvents {
   /** While dragging, `done` is false; then once true. */
   readonly onStart: (start: Point, done: boolean) => void;
   readonly onCamera: (camera: Camera, done: boolean) => void;
+  /** The context that it draws with is gone, and with it the picture; the stage has to be made anew. */
+  readonly onLost?: () => void;
 }
 
 /** What draws. */
