@@ -39,7 +39,7 @@ test('the back button returns to the scene before, as it was left @plain', async
   await seek(page, 12);
   await hashHolds(page, 'step=12');
   const entries = await page.evaluate(() => history.length);
-  const menu = page.getByLabel('Scene');
+  const menu = page.getByRole('combobox', { name: 'Scene' });
   await menu.selectOption('fig4b');
   await menu.selectOption('monkey-saddle');
   expect(await page.evaluate(() => history.length)).toBe(entries + 2);

@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
 export { expect };
 
@@ -7,20 +7,42 @@ interface Options {
   readonly allowed: readonly RegExp[];
 }
 
+interface Fixtures {
+  /** Watches a context for complaints until the test ends. */
+  readonly watched: (context: BrowserContext) => Promise<void>;
+  /** A page in a browser of its own, with further flags: for tests that break the browser. */
+  readonly launch: (flags: readonly string[]) => Promise<Page>;
+}
+
 /**
  * Playwright's `test` whose pages may not complain: a console error, an uncaught error, a violation of the
  * Content-Security-Policy (on the page or in a worker) or a request to anywhere else fails the test.
  */
-export const test = base.extend<Options>({
+export const test = base.extend<Options & Fixtures>({
   allowed: [[], { option: true }],
-  context: async ({ context, allowed, baseURL }, use) => {
+  watched: async ({ allowed, baseURL }, use) => {
     const problems: string[] = [];
     const report = (problem: string) => {
       if (!allowed.some((pattern) => pattern.test(problem))) problems.push(problem);
     };
-    await watch(context, new URL(baseURL ?? '').origin, report);
-    await use(context);
+    await use((context) => watch(context, new URL(baseURL ?? '').origin, report));
     expect(problems, 'complaints of the page').toEqual([]);
+  },
+  context: async ({ context, watched }, use) => {
+    await watched(context);
+    await use(context);
+  },
+  launch: async ({ playwright, launchOptions, contextOptions, baseURL, viewport, watched }, use) => {
+    const browsers: Browser[] = [];
+    await use(async (flags) => {
+      const args = [...(launchOptions.args ?? []), ...flags];
+      const browser = await playwright.chromium.launch({ ...launchOptions, args });
+      browsers.push(browser);
+      const context = await browser.newContext({ ...contextOptions, viewport, ...(baseURL && { baseURL }) });
+      await watched(context);
+      return context.newPage();
+    });
+    for (const browser of browsers) await browser.close();
   },
 });
 

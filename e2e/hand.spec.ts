@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { expect, openRavine, test } from './support/fixtures';
+import { hashHolds, pathsOf, seek, stateOf } from './support/ravine';
+
+/** A point of the stage, given as shares of its width and height. */
+async function place(page: Page, across: number, down: number): Promise<[number, number]> {
+  const box = await page.locator('#stage').boundingBox();
+  if (!box) throw new Error('the stage has no place');
+  return [box.x + box.width * across, box.y + box.height * down];
+}
+
+const startOf = async (page: Page) => (await stateOf(page)).start;
+
+for (const renderer of ['webgl2', '2d']) {
+  test(`a double click puts the start there, and it can be dragged from there: ${renderer} @plain`, async ({
+    page,
+  }) => {
+    await openRavine(page, '#scene=fig4a&step=100', `?renderer=${renderer}`);
+    const [here, there] = [await place(page, 0.7, 0.3), await place(page, 0.35, 0.6)];
+    await page.mouse.dblclick(...there);
+    const wanted = await startOf(page);
+    expect(wanted[0]).toBeLessThan(0);
+    expect(wanted[1]).toBeLessThan(0);
+    await page.mouse.dblclick(...here);
+    const first = await startOf(page);
+    expect(first[0]).toBeGreaterThan(0);
+    expect(first[1]).toBeGreaterThan(0);
+
+    await page.mouse.move(...here);
+    await page.mouse.down();
+    await page.mouse.move(...there, { steps: 4 });
+    // Still held: the paths have followed already.
+    const held = await startOf(page);
+    expect(held[0]).toBeCloseTo(wanted[0], 1);
+    expect(held[1]).toBeCloseTo(wanted[1], 1);
+    for (const { points } of await pathsOf(page)) expect(points[0].slice(0, 2)).toEqual(held.map(Math.fround));
+    await page.mouse.up();
+    await hashHolds(page, 'start=');
+  });
+}
+
+test('a start dragged out of the picture stays in the domain @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4a&step=100', '?renderer=2d');
+  const here = await place(page, 0.6, 0.4);
+  await page.mouse.dblclick(...here);
+  await page.mouse.move(...here);
+  await page.mouse.down();
+  await page.mouse.move(...(await place(page, 0.02, 0.4)));
+  await page.mouse.move(...(await place(page, -0.5, 0.4)));
+  await page.mouse.up();
+  const [x] = await startOf(page);
+  expect(x).toBeGreaterThanOrEqual(-5);
+  expect(x).toBeLessThan(-4);
+});
+
+test('dragging the 3-D view turns it, and leaves the start alone @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4b&view=3d&step=50');
+  const before = await stateOf(page);
+  await page.mouse.move(...(await place(page, 0.15, 0.8)));
+  await page.mouse.down();
+  await page.mouse.move(...(await place(page, 0.4, 0.7)), { steps: 3 });
+  await page.mouse.up();
+  const after = await stateOf(page);
+  expect(after.camera[0]).not.toBe(before.camera[0]);
+  expect(after.camera[1]).not.toBe(before.camera[1]);
+  expect(after.start).toEqual(before.start);
+  await hashHolds(page, 'camera=');
+});
+
+test('dragging the ground of the contour view moves it, and leaves start and camera alone @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4a&step=50&camera=-60,35,2');
+  const picture = () => page.locator('#stage').screenshot();
+  const before = await stateOf(page);
+  const seen = await picture();
+  await page.mouse.move(...(await place(page, 0.2, 0.8)));
+  await page.mouse.down();
+  await page.mouse.move(...(await place(page, 0.3, 0.7)), { steps: 3 });
+  await page.mouse.up();
+  expect((await picture()).equals(seen)).toBe(false);
+  expect(await stateOf(page)).toEqual(before);
+});
+
+test('the wheel zooms @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4b&step=50', '?renderer=2d');
+  const zoom = async () => (await stateOf(page)).camera[2];
+  const before = await zoom();
+  await page.mouse.move(...(await place(page, 0.5, 0.5)));
+  await page.mouse.wheel(0, -400);
+  await expect.poll(zoom).toBeGreaterThan(before);
+  const nearer = await zoom();
+  await page.mouse.wheel(0, 200);
+  await expect.poll(zoom).toBeLessThan(nearer);
+});
+
+test('another step leaves the view where the hand has put it @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4b&view=3d&camera=10,20,1.5&step=50', '?renderer=webgl2');
+  await seek(page, 60);
+  expect((await stateOf(page)).camera).toEqual([10, 20, 1.5]);
+});

@@ -1,0 +1,62 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, openRavine, test } from './support/fixtures';
+import { pathsOf, performing, seek, stateOf } from './support/ravine';
+
+// What a browser says of its own crash is not a fault of the page.
+test.use({ allowed: [/WebGL|GPU|context|device|shader|THREE/i] });
+
+/** Kills the process that draws, as a driver that fails does. */
+async function crashGpu(browser: Browser | null) {
+  const session = await browser?.newBrowserCDPSession();
+  // The command ends what would answer it.
+  await session?.send('Browser.crashGpuProcess').catch(() => undefined);
+  await session?.detach().catch(() => undefined);
+}
+
+/** Everything a person has set, on a surface of their own. */
+const hash = '#v=1&f=x^2/2%2B4*y^2&domain=-3,3,-2,2&methods=adam(eta=0.05,beta1=0.8),sgd(eta=0.01)&steps=60&step=40';
+
+/** Crashes as often as asked; afterwards everything is as it was set, and computed again. */
+async function survives(page: Page, times: number) {
+  const state = await stateOf(page);
+  const before = await pathsOf(page);
+  for (let k = 0; k < times; k++) {
+    const drawn = await page.evaluateHandle(() => document.querySelector('#stage canvas'));
+    await crashGpu(page.context().browser());
+    await page.waitForFunction((old) => document.querySelector('#stage canvas') !== old, drawn);
+    await page.waitForFunction(() => window.ravine.engine !== undefined);
+  }
+  expect(await stateOf(page)).toEqual(state);
+  const after = await pathsOf(page);
+  expect(after.map(({ id, points }) => [id, points.length])).toEqual(
+    before.map(({ id, points }) => [id, points.length]),
+  );
+  await seek(page, 41);
+  expect(await page.evaluate(async () => (await window.ravine.snapshot()).size)).toBeGreaterThan(1000);
+}
+
+test('the GPU process crashes once: WebGPU computes again, nothing is lost @webgpu', async ({ launch }) => {
+  const page = await launch([]);
+  await openRavine(page, hash, '?engine=webgpu');
+  await survives(page, 1);
+  expect((await performing(page))[0]).toBe('webgpu');
+});
+
+test('the GPU process crashes twice: WebAssembly computes, nothing is lost, the page says so @webgpu', async ({
+  launch,
+}) => {
+  const page = await launch([]);
+  await openRavine(page, hash, '?engine=webgpu');
+  await survives(page, 2);
+  const [engine, renderer] = await performing(page);
+  expect(engine).toBe('wasm');
+  await expect(page.locator('#engine')).toContainText('The graphics device was lost: WebAssembly computes');
+  if (renderer === '2d') await expect(page.locator('#engine')).toContainText('there is no 3-D view');
+});
+
+test('WebGL loses its context: what draws is replaced, nothing is lost @plain', async ({ launch }) => {
+  const page = await launch([]);
+  await openRavine(page, hash, '?engine=wasm');
+  expect((await performing(page))[1]).toBe('webgl2');
+  await survives(page, 1);
+});
