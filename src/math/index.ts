@@ -10,4 +10,4 @@ export { type Assignment, type Program, parseAssignments, parseRule, type RuleTe
 export { simplify } from './simplify';
 export type { Node } from './tree';
 export { expressionMath, expressionTex, type MathNode, ruleMath, ruleTex } from './typeset';
-export { validity } from './valid';
+export { conjuncts, hiddenValidity, validity } from './valid';

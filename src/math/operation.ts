@@ -15,6 +15,9 @@ interface Expanded {
   readonly expand: (...args: Node[]) => Node;
 }
 
+/** A result that shows that something was not valid: NaN alone, or NaN or an infinity. */
+export type Poison = 'nan' | 'infinite';
+
 /** One operation with every reading of it; a reading that is missing does not compile. */
 export interface Operation {
   readonly arity: number;
@@ -31,6 +34,10 @@ export interface Operation {
   readonly derivative: (args: readonly Node[], d: readonly Node[]) => Node;
   /** Where the arguments are allowed; null: everywhere. */
   readonly valid: ((...args: Node[]) => Node) | null;
+  /** What each operand of IEEE f32 arithmetic hands on to the result; absent: nothing is promised. */
+  readonly passes?: readonly Poison[];
+  /** What IEEE f32 arithmetic gives where the arguments are not allowed; absent: nothing is promised. */
+  readonly invalid?: Poison;
 }
 
 /** The derivative of what is flat. */

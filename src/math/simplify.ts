@@ -24,8 +24,11 @@ const laws: Readonly<Record<string, (args: readonly Node[]) => Node | undefined>
 };
 
 /** Constant subtrees folded in f64, and the neutral elements gone. */
-export const simplify = (node: Node): Node =>
-  once<Node>((n, again) => (n.kind === 'call' ? simplifyCall(n.op, n.args.map(again)) : n))(node);
+export const simplify = (node: Node): Node => simplifier()(node);
+
+/** `simplify` for many trees that share parts. */
+export const simplifier = (): ((node: Node) => Node) =>
+  once<Node>((n, again) => (n.kind === 'call' ? simplifyCall(n.op, n.args.map(again)) : n));
 
 function simplifyCall(op: string, args: readonly Node[]): Node {
   if (op !== 'sum' && args.every((a) => a.kind === 'num')) {

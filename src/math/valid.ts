@@ -1,10 +1,31 @@
 import { call, num, once } from './build';
+import type { Poison } from './operation';
 import { operation } from './ops';
-import { simplify } from './simplify';
+import { simplifier, simplify } from './simplify';
 import type { Node } from './tree';
 
 /** The condition under which every operation that counts is given an allowed argument; the branch `where` leaves out does not count. */
-export function validity(...nodes: readonly Node[]): Node {
+export const validity = (...nodes: readonly Node[]): Node => conditionOf(nodes, () => false);
+
+/**
+ * The part of `validity` that outputs in IEEE f32 arithmetic do not show by themselves: an operation whose NaN or
+ * infinity reaches an output needs no condition where every output is tested for being finite.
+ */
+export function hiddenValidity(...nodes: readonly Node[]): Node {
+  const reach = reaching(nodes);
+  return conditionOf(nodes, (n) => {
+    const { invalid } = n.kind === 'call' ? operation(n.op) : {};
+    return invalid !== undefined && (reach.get(n) === 'infinite' || reach.get(n) === invalid);
+  });
+}
+
+/** The conditions that a condition joins by `and`; none where it always holds. */
+export function conjuncts(condition: Node): readonly Node[] {
+  if (condition.kind === 'call' && condition.op === 'and') return condition.args.flatMap(conjuncts);
+  return condition.kind === 'num' && condition.value !== 0 ? [] : [condition];
+}
+
+function conditionOf(nodes: readonly Node[], shown: (n: Node) => boolean): Node {
   const valid = once<Node>((n, again) => {
     if (n.kind === 'num') return num(Number.isFinite(n.value) ? 1 : 0);
     if (n.kind === 'name') return num(1);
@@ -13,10 +34,29 @@ export function validity(...nodes: readonly Node[]): Node {
       return both(again(c), simplify(call('where', c, again(p), again(q))));
     }
     const row = operation(n.op);
-    const here = row.valid ? simplify(row.valid(...n.args)) : num(1);
+    const here = row.valid && !shown(n) ? simplify(row.valid(...n.args)) : num(1);
     return n.args.map(again).reduce(both, here);
   });
   return nodes.map((n) => valid(n)).reduce(both, num(1));
+}
+
+/** What of each node reaches an output: nothing, NaN, or NaN and infinities. */
+function reaching(outputs: readonly Node[]): ReadonlyMap<Node, Poison> {
+  const reach = new Map<Node, Poison>();
+  const short = simplifier();
+  const hand = (n: Node, poison: Poison | undefined): void => {
+    const known = reach.get(n);
+    if (poison === undefined || known === 'infinite' || known === poison) return;
+    reach.set(n, poison);
+    // What becomes a constant is never computed.
+    if (n.kind !== 'call' || short(n).kind === 'num') return;
+    const passes = operation(n.op).passes ?? [];
+    n.args.forEach((a, i) => {
+      hand(a, passes[i] && (poison === 'nan' ? 'nan' : passes[i]));
+    });
+  };
+  for (const n of outputs) hand(n, 'infinite');
+  return reach;
 }
 
 const both = (a: Node, b: Node): Node => simplify(call('and', a, b));

@@ -28,17 +28,17 @@ const held = (value: number): number => {
 };
 
 /**
- * The WebAssembly SIMD reading of trees and of the condition under which they are valid: instructions that compute
- * every output, and a mask, into locals of their own.
+ * The WebAssembly SIMD reading of trees and of conditions: instructions that compute every output, and a mask for each
+ * condition, into locals of their own.
  * `read` gives the instructions that push a name's value. Four runs are computed at once, one a lane.
  */
 export function emitWasm(
   nodes: readonly Node[],
-  valid: Node,
+  conditions: readonly Node[],
   read: (name: string) => readonly number[],
   locals: Locals,
-): { code: number[]; outputs: number[]; valid: number } {
-  const lowered = lower([...nodes, valid]);
+): { code: number[]; outputs: number[]; masks: number[] } {
+  const lowered = lower([...nodes, ...conditions]);
   const kept = new Map<Node, number>();
   // One list that only grows: concatenating the code of arguments would cost the square of the depth.
   const code: number[] = [];
@@ -63,12 +63,12 @@ export function emitWasm(
     write(tee(local));
   };
   const outputs = lowered.outputs.map((node, i) => {
-    push(node, i === nodes.length);
+    push(node, i >= nodes.length);
     const local = locals.take();
     write(set(local));
     return local;
   });
-  return { code, outputs: outputs.slice(0, -1), valid: outputs[nodes.length] };
+  return { code, outputs: outputs.slice(0, nodes.length), masks: outputs.slice(nodes.length) };
 }
 
 const mask = (value: boolean): number[] => (value ? [...splat(0), ...vector.not] : splat(0));

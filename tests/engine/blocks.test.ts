@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { kernelBytes, slotCount, vectorBytes } from '../../src/engine/cpu/kernel';
+import { kernelBytes, slotCount } from '../../src/engine/cpu/kernel';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { updateBytes } from '../../src/engine/cpu/update';
+import { startOf } from '../../src/engine/start';
 import { stepTable } from '../../src/engine/steps';
 import { pointOf } from '../../src/engine/types';
 import { evaluator, parseRule } from '../../src/math';
@@ -16,34 +17,44 @@ const instantiate = (bytes: Uint8Array<ArrayBuffer>) =>
     (...args: number[]) => void
   >;
 
-describe('descend gives each of many runs the bits of its own race', () => {
-  const f = surfaces.get('beale')?.f ?? '';
+/** What descend is to do right: more steps than it takes at once, an odd number of particles, runs that end early and runs that do not. */
+const grounds = [
+  ['beale', surfaces.get('beale')?.f ?? '', (i: number) => [0.3 + 0.2 * i, 1.6 - 0.1 * i]],
+  ['a monkey saddle that most leave', 'x^3 - 3*x*y^2', (i: number) => [0.4 * i - 2, 0.3]],
+  ['a root and a logarithm with holes', 'sqrt(x) + log(y + 1)*x^2', (i: number) => [0.15 * i - 0.3, 0.2 * i - 1]],
+] as const;
+
+describe.each(grounds)('descend gives each of many runs the bits of its own race on %s', (_, f, startAt) => {
   const surface = compileSurface(f);
-  const starts = Array.from({ length: 8 }, (_, i): [number, number] => [0.3 + 0.2 * i, 1.6 - 0.1 * i]);
-  const steps = 60;
+  const starts = Array.from({ length: 12 }, (_, i) => startAt(i) as [number, number]);
+  const steps = 150;
   it.each(everyForm)('$id', ({ run }) => {
     const program = parseRule(run.rule, Object.keys(run.hyper));
     const slots = slotCount(program);
     const table = Float32Array.from(stepTable(program, run.hyper, steps));
-    const floats = new Float32Array(memory.buffer, 0, 2 * slots * 4);
-    const initial = [0, 0, ...program.states.flatMap((s) => [s.initial, s.initial]), 0];
+    const blocks = starts.length / 4;
+    const floats = new Float32Array(memory.buffer, 0, blocks * slots * 4);
+    const words = new Uint32Array(memory.buffer, 0, floats.length);
+    const states = program.states.flatMap((s) => [s.initial, s.initial]);
+    const place = (i: number) => (slot: number) => Math.floor(i / 4) * slots * 4 + slot * 4 + (i % 4);
     starts.forEach((start, i) => {
-      const at = (slot: number) => Math.floor(i / 4) * slots * 4 + slot * 4 + (i % 4);
-      initial.forEach((value, slot) => {
-        floats[at(slot)] = value;
+      const at = place(i);
+      const [x, y, value, ok] = startOf(surface, start);
+      [x, y, ...states, value].forEach((v, slot) => {
+        floats[at(slot)] = v;
       });
-      floats[at(0)] = start[0];
-      floats[at(1)] = start[1];
-      floats[at(slots - 2)] = surface.valueAt(Math.fround(start[0]), Math.fround(start[1]));
-      new Uint32Array(memory.buffer)[at(slots - 1)] = 0xffffffff;
+      words[at(slots - 1)] = ok ? 0xffffffff : 0;
     });
-    const rows = 2 * slots * vectorBytes;
+    const rows = floats.byteLength;
     new Float32Array(memory.buffer, rows, table.length).set(table);
-    instantiate(kernelBytes(program, surface)).descend(rows, 0, 2, steps);
+    instantiate(kernelBytes(program, surface)).descend(rows, 0, blocks, steps);
     starts.forEach((start, i) => {
       const paths = new CpuRace().run({ f, runs: [run], start, steps, seed: 0 });
-      const at = (slot: number) => Math.floor(i / 4) * slots * 4 + slot * 4 + (i % 4);
-      expect([floats[at(0)], floats[at(1)], floats[at(slots - 2)]]).toEqual(pointOf(paths, 0, steps));
+      const at = place(i);
+      const { length, divergedAt } = paths.ends[0];
+      expect(words[at(slots - 1)]).toBe(divergedAt === undefined ? 0xffffffff : 0);
+      if (length > 0)
+        expect([floats[at(0)], floats[at(1)], floats[at(slots - 2)]]).toEqual(pointOf(paths, 0, length - 1));
     });
   });
 });
@@ -54,7 +65,7 @@ describe('update over arrays is the rule, to f32', () => {
   it.each(separable)('$id', ({ run }) => {
     const program = parseRule(run.rule, Object.keys(run.hyper));
     const names = ['theta', 'g', ...program.states.map((s) => s.name)];
-    const count = 64;
+    const count = 68;
     const base = 4096;
     const array = (i: number) => new Float32Array(memory.buffer, base + i * 4096, count);
     names.forEach((_, i) => {
@@ -75,5 +86,21 @@ describe('update over arrays is the rule, to f32', () => {
         expect(Math.abs(value - expected)).toBeLessThanOrEqual(2e-6 * Math.max(1, Math.abs(expected)));
       });
     }
+  });
+});
+
+it('a parameter whose step is not finite or not valid stays where it was; its neighbours move', () => {
+  const program = parseRule({ state: { v: 0 }, update: 'v = v + g^2\ntheta = theta - eta*g/sqrt(v - 1)' }, ['eta']);
+  const gradient = [2, Number.NaN, 1e30, 0.5, 3, 2, 2, 2, 1, 4, 2, 2];
+  const array = (i: number) => new Float32Array(memory.buffer, 4096 * (i + 1), gradient.length);
+  array(0).set(gradient);
+  array(1).fill(7);
+  array(2).fill(0);
+  new Float32Array(memory.buffer, 0, 1).set([0.1]);
+  instantiate(updateBytes(program)).update(0, 4096, 8192, 12288, gradient.length / 4);
+  const stays = [1, 2, 3, 8];
+  gradient.forEach((g, i) => {
+    expect([i, array(1)[i] === 7, array(2)[i] === 0]).toEqual([i, stays.includes(i), stays.includes(i)]);
+    if (!stays.includes(i)) expect(array(1)[i]).toBeCloseTo(7 - (0.1 * g) / Math.sqrt(g * g - 1), 5);
   });
 });

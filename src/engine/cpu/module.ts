@@ -51,21 +51,34 @@ function body(f: FunctionBody): number[] {
 
 /** Control flow and integers, by the names of the specification. */
 export const integer = {
+  constant: (value: number) => [0x41, ...signed(value)],
   get: (local: number) => [0x20, ...unsigned(local)],
-  copy: (from: number, to: number) => [0x20, ...unsigned(from), 0x21, ...unsigned(to)],
+  set: (local: number) => [0x21, ...unsigned(local)],
+  copy: (from: number, to: number) => [...integer.get(from), ...integer.set(to)],
+  multiply: [0x6c],
+  /** local += what the code pushes */
+  add: (local: number, value: readonly number[]) => [...integer.get(local), ...value, 0x6a, ...integer.set(local)],
   /** local += value */
-  advance: (local: number, value: number) => [
-    ...[0x20, ...unsigned(local), 0x41],
-    ...signed(value),
-    ...[0x6a, 0x21, ...unsigned(local)],
-  ],
-};
+  advance: (local: number, value: number) => integer.add(local, integer.constant(value)),
+  /** Pushes half of the local, rounded down. */
+  half: (local: number) => [...integer.get(local), ...integer.constant(1), 0x76],
+  /** Pushes 1 where the local is odd, else 0. */
+  odd: (local: number) => [...integer.get(local), ...integer.constant(1), 0x71],
+  /** Pushes the lesser of the local and a value, unsigned. */
+  least: (local: number, value: number) => {
+    const both = [...integer.get(local), ...integer.constant(value)];
+    return [...both, ...both, 0x49, 0x1b];
+  },
+} as const;
 
-/** Repeats the code while the local, which the code counts down by one at its end, is not zero. */
-export const loop = (counter: number, code: readonly number[]): number[] => [
-  ...[0x03, 0x40],
-  ...code,
-  ...integer.advance(counter, -1),
-  ...integer.get(counter),
-  ...[0x0d, 0x00, 0x0b],
-];
+/** Calls a function of the module by its place, with what the lists push. */
+export const callOf = (index: number, ...pushed: readonly (readonly number[])[]): number[] =>
+  joined([...pushed, [0x10], unsigned(index)]);
+
+/** Repeats the code while the local, which is counted down at the end of each round, is not zero. */
+export const loop = (counter: number, code: readonly number[], by: readonly number[] = integer.constant(1)): number[] =>
+  joined([[0x03, 0x40], code, integer.get(counter), by, [0x6b, 0x22], unsigned(counter), [0x0d, 0x00, 0x0b]]);
+
+/** One of two lists of code, by the i32 that the condition leaves on the stack. */
+export const choose = (condition: readonly number[], yes: readonly number[], no: readonly number[] = []): number[] =>
+  joined([condition, [0x04, 0x40], yes, no.length > 0 ? [0x05] : [], no, [0x0b]]);

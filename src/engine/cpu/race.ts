@@ -48,7 +48,7 @@ export class CpuRace {
     const hyper = Object.keys(run.hyper);
     return kept(this.kernels, JSON.stringify([f, run.rule, hyper]), () => {
       const program = parseRule(run.rule, hyper);
-      const module = new WebAssembly.Module(kernelBytes(program, surface));
+      const module = new WebAssembly.Module(kernelBytes(program, surface, ['trace']));
       const { exports } = new WebAssembly.Instance(module, { env: { memory: this.memory } });
       return { program, trace: exports.trace as Kernel['trace'] };
     });

@@ -1,9 +1,10 @@
-import { type Program, validity } from '../../math';
-import { splat, vector } from '../../math/bytes';
+import { conjuncts, hiddenValidity, type Program } from '../../math';
+import { vector } from '../../math/bytes';
+import { hoistFixed, readsOnly } from '../../math/invariants';
 import { emitWasm, get, Locals, set } from '../../math/wasm';
-import { divergedAbove } from '../limits';
-import { vectorBytes } from './kernel';
-import { integer, loop, moduleBytes } from './module';
+import { sound } from './bounded';
+import { choose, integer, loop, moduleBytes } from './module';
+import { vectorBytes } from './particle';
 
 /** Arrays that a rule updates: theta, then each state. */
 export const arrayCount = (program: Program): number => 1 + program.states.length;
@@ -15,39 +16,110 @@ export const arrayCount = (program: Program): number => 1 + program.states.lengt
  */
 export function updateBytes(program: Program): Uint8Array<ArrayBuffer> {
   if (!program.separable) throw new RangeError('a rule that uses sum or newton has no update over an array');
-  const arrays = ['theta', ...program.states.map((s) => s.name)];
-  const [row, gradient, first] = [0, 1, 2];
-  const vectors = first + arrays.length;
-  const locals = new Locals(vectors + 1);
-  const pointers = [gradient, ...arrays.map((_, i) => first + i)];
-  const loaded = new Map(['g', ...arrays].map((name) => [name, locals.take()]));
+  const [row, gradient, theta] = [0, 1, 2];
+  const vectors = theta + arrayCount(program);
+  const pairs = vectors + 1;
+  const locals = new Locals(pairs + 1);
+  const trees = split(program);
   const columns = new Map(program.scalars.map((s) => [s.name, locals.take()]));
-  const read = (name: string) => get((loaded.get(name) ?? columns.get(name)) as number);
-  const nodes = [...program.update.values()];
-  const step = emitWasm(nodes, validity(...nodes), read, locals);
-  const ok = locals.take();
-  const code = [
-    // Scalars are the same for every parameter: splat once.
-    ...[...columns.values()].flatMap((local, i) => [...integer.get(row), ...vector.load32Splat(i * 4), ...set(local)]),
-    ...loop(vectors, [
-      ...[...loaded.values()].flatMap((local, i) => [...integer.get(pointers[i]), ...vector.load(0), ...set(local)]),
-      ...step.code,
-      ...get(step.valid),
-      ...step.outputs.flatMap((value) => [
-        ...get(value),
-        ...vector.abs,
-        ...splat(divergedAbove),
-        ...vector.lt,
-        ...vector.and,
-      ]),
-      ...set(ok),
-      ...arrays.flatMap((name, i) => [
-        ...integer.get(first + i),
-        ...[...get(step.outputs[i]), ...read(name), ...get(ok), ...vector.bitselect],
-        ...vector.store(0),
-      ]),
-      ...pointers.flatMap((pointer) => integer.advance(pointer, vectorBytes)),
-    ]),
+  // What is the same for every parameter is computed once.
+  const fixed = emitWasm([...trees.before.values()], trees.conditionsBefore, reader(columns), locals);
+  const known = new Map(columns);
+  [...trees.before.keys()].forEach((name, i) => {
+    known.set(name, fixed.outputs[i]);
+  });
+  const move = (count: number): number[] => {
+    const groups = Array.from({ length: count }, (_, i) =>
+      group(program, trees, { gradient, theta, offset: i * vectorBytes, known, locals }),
+    );
+    return [
+      ...groups.flatMap((g) => g.code),
+      ...choose(
+        [
+          ...sound(
+            groups.flatMap((g) => g.outputs),
+            groups.flatMap((g) => g.masks),
+          ),
+          ...vector.i32x4AllTrue,
+        ],
+        groups.flatMap((g) => g.store),
+        groups.flatMap((g) => g.storeSound),
+      ),
+      ...[...program.states, 'theta', 'g'].flatMap((_, i) => integer.advance(gradient + i, count * vectorBytes)),
+    ];
+  };
+  const moves = [
+    // Two at a time: one computes while the other waits for a division.
+    ...[...integer.half(vectors), ...integer.set(pairs)],
+    ...choose(integer.get(pairs), loop(pairs, move(2))),
+    ...choose(integer.odd(vectors), move(1)),
   ];
-  return moduleBytes([{ name: 'update', parameters: vectors + 1, integers: 0, vectors: locals.taken, code }]);
+  const code = [
+    ...[...columns.values()].flatMap((local, i) => [
+      ...[...integer.get(row), ...vector.load32Splat(i * 4)],
+      ...set(local),
+    ]),
+    ...fixed.code,
+    // Scalars that are not valid move nothing.
+    ...fixed.masks.reduce((inner, mask) => choose([...get(mask), ...vector.i32x4AllTrue], inner), moves),
+  ];
+  return moduleBytes([{ name: 'update', parameters: vectors + 1, integers: 1, vectors: locals.taken, code }]);
 }
+
+interface Place {
+  /** Locals that point at the gradient and at theta; the states' follow. */
+  readonly gradient: number;
+  readonly theta: number;
+  /** Bytes from there. */
+  readonly offset: number;
+  readonly known: ReadonlyMap<string, number>;
+  readonly locals: Locals;
+}
+
+/** One step of four parameters, and two ways to store it: whole, or where it is sound. */
+function group(program: Program, trees: Split, { gradient, theta, offset, known, locals }: Place) {
+  const loaded = new Map(['g', 'theta', ...program.states.map((s) => s.name)].map((name) => [name, locals.take()]));
+  const { code, outputs, masks } = emitWasm(
+    trees.inside,
+    trees.conditionsInside,
+    reader(new Map([...known, ...loaded])),
+    locals,
+  );
+  const ok = locals.take();
+  const store = (value: (output: number, pointer: number) => number[]) =>
+    outputs.flatMap((output, i) => [...integer.get(theta + i), ...value(output, theta + i), ...vector.store(offset)]);
+  const load = (pointer: number) => [...integer.get(pointer), ...vector.load(offset)];
+  return {
+    code: [...[...loaded.values()].flatMap((local, i) => [...load(gradient + i), ...set(local)]), ...code],
+    outputs,
+    masks,
+    store: store(get),
+    // What was there is loaded once more: kept in locals, it would crowd the registers of the other way.
+    storeSound: [
+      ...[...sound(outputs, masks), ...set(ok)],
+      ...store((output, pointer) => [...get(output), ...load(pointer), ...get(ok), ...vector.bitselect]),
+    ],
+  };
+}
+
+type Split = ReturnType<typeof split>;
+
+/** The rule and its conditions: what reads only scalars, and the rest. */
+function split(program: Program) {
+  const scalars = new Set(program.scalars.map((s) => s.name));
+  const nodes = [...program.update.values()];
+  const isFixed = readsOnly(scalars);
+  const conditions = conjuncts(hiddenValidity(...nodes));
+  const { before, inside } = hoistFixed([...nodes, ...conditions.filter((c) => !isFixed(c))], scalars);
+  return {
+    before,
+    conditionsBefore: conditions.filter(isFixed),
+    inside: inside.slice(0, nodes.length),
+    conditionsInside: inside.slice(nodes.length),
+  };
+}
+
+const reader =
+  (locals: ReadonlyMap<string, number>) =>
+  (name: string): number[] =>
+    get(locals.get(name) as number);

@@ -13,6 +13,7 @@ export const arithmetic = {
     ...infix('+', binding.sum),
     derivative: (_, [da, db]) => add(da, db),
     valid: null,
+    passes: ['infinite', 'infinite'],
   },
   sub: {
     arity: 2,
@@ -21,6 +22,7 @@ export const arithmetic = {
     ...infix('−', binding.sum),
     derivative: (_, [da, db]) => sub(da, db),
     valid: null,
+    passes: ['infinite', 'infinite'],
   },
   mul: {
     arity: 2,
@@ -29,6 +31,7 @@ export const arithmetic = {
     ...infix('\u2062', binding.product),
     derivative: ([a, b], [da, db]) => add(mul(da, b), mul(a, db)),
     valid: null,
+    passes: ['infinite', 'infinite'],
   },
   div: {
     arity: 2,
@@ -38,6 +41,8 @@ export const arithmetic = {
     layout: (a, b) => ({ kind: 'fraction', over: a(0), under: b(0) }),
     derivative: ([a, b], [da, db]) => div(sub(da, mul(div(a, b), db)), b),
     valid: (_, b) => ne(b, 0),
+    passes: ['infinite', 'nan'],
+    invalid: 'infinite',
   },
   neg: {
     arity: 1,
@@ -47,6 +52,7 @@ export const arithmetic = {
     layout: (a) => row(operator('−'), a(binding.sign)),
     derivative: (_, [da]) => neg(da),
     valid: null,
+    passes: ['infinite'],
   },
   powi: {
     arity: 2,
@@ -56,6 +62,8 @@ export const arithmetic = {
     layout: (a, n) => ({ kind: 'power', base: a(binding.atom), exponent: n(0) }),
     derivative: ([a, n], [da]) => mul(mul(n, pow(a, n.kind === 'num' ? n.value - 1 : sub(n, 1))), da),
     valid: (a, n) => (n.kind === 'num' && n.value < 0 ? ne(a, 0) : num(1)),
+    passes: ['nan'],
+    invalid: 'infinite',
   },
   pow: {
     arity: 2,

@@ -14,6 +14,8 @@ export const functions = {
     layout: (a) => ({ kind: 'root', of: a(0) }),
     derivative: ([a], [da]) => div(da, mul(2, call('sqrt', a))),
     valid: (a) => ge(a, 0),
+    passes: ['infinite'],
+    invalid: 'nan',
   },
   exp: {
     arity: 1,
@@ -72,6 +74,7 @@ export const functions = {
     layout: (a) => ({ kind: 'fence', open: '|', close: '|', inside: a(0) }),
     derivative: ([a], [da]) => mul(call('sign', a), da),
     valid: null,
+    passes: ['infinite'],
   },
   sign: {
     arity: 1,
@@ -89,6 +92,7 @@ export const functions = {
     layout: (a) => ({ kind: 'fence', open: '⌊', close: '⌋', inside: a(0) }),
     derivative: zero,
     valid: null,
+    passes: ['infinite'],
   },
   min: {
     arity: 2,

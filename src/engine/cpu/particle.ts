@@ -1,0 +1,143 @@
+import { conjuncts, hiddenValidity, type Node, type Program, validity } from '../../math';
+import { splat, vector } from '../../math/bytes';
+import { emitWasm, get, type Locals, set } from '../../math/wasm';
+import type { Surface } from '../../surfaces/compile';
+import { coordinateTrees, stateNames } from '../coordinates';
+import { belowLimit, largest } from './bounded';
+import { integer } from './module';
+
+/** Bytes of a vector: four runs, one a lane. */
+export const vectorBytes = 16;
+
+/** What a particle is made of, a v128 each: theta, then each state, both coordinates, then f and ok. */
+const slotNames = (program: Program): string[] => [...stateNames(program), 'f', 'ok'];
+
+/** v128s of one particle. */
+export const slotCount = (program: Program): number => slotNames(program).length;
+
+/** Bytes of a row of the step table. */
+export const rowBytes = (program: Program): number => program.scalars.length * 4;
+
+type Read = (name: string) => number[];
+
+/** Code for one particle, four runs, that lives in locals; `row` is the i32 local that points at the step's scalars. */
+export class Particle {
+  private readonly slots: ReadonlyMap<string, number>;
+  private readonly trees: ReturnType<typeof coordinateTrees>;
+  private readonly read: Read;
+
+  constructor(
+    program: Program,
+    private readonly surface: Surface,
+    row: number,
+    private readonly locals: Locals,
+  ) {
+    const columns = new Map(program.scalars.map((s, i) => [s.name, i]));
+    this.trees = coordinateTrees(program, surface.f);
+    this.slots = new Map(slotNames(program).map((name) => [name, locals.take()]));
+    this.read = (name) => {
+      const column = columns.get(name);
+      if (column !== undefined) return [...integer.get(row), ...vector.load32Splat(column * 4)];
+      return get(this.slot(name));
+    };
+  }
+
+  /** The local of a slot. */
+  slot(name: string): number {
+    return this.slots.get(name) as number;
+  }
+
+  load(pointer: number, offset = 0): number[] {
+    return this.each((local, at) => [...integer.get(pointer), ...vector.load(offset + at), ...set(local)]);
+  }
+
+  store(pointer: number, offset = 0): number[] {
+    return this.each((local, at) => [...integer.get(pointer), ...get(local), ...vector.store(offset + at)]);
+  }
+
+  /** One step: gradient where the rule wants it, update, f there; a lane in which one of them is not valid stays as it was. */
+  careful(): number[] {
+    const ok = this.slot('ok');
+    const from = this.gradientPoint();
+    const g = this.compute([this.surface.gradient], named({ x: from.at[0], y: from.at[1] }, this.read));
+    const next = this.compute([this.trees.update], this.withGradient(from.at, g.values));
+    const f = this.compute([[this.surface.f]], named({ x: next.values[0], y: next.values[1] }, this.read));
+    const after = [...next.values, ...f.values];
+    return [
+      ...[...from.code, ...g.code, ...next.code, ...f.code],
+      ...[...get(ok), ...[...from.masks, ...g.masks, ...next.masks, ...f.masks].flat().flatMap(also)],
+      ...[...largest([...g.values, ...after]), ...belowLimit, ...vector.and, ...set(ok)],
+      ...this.moving.flatMap((local, i) => [
+        ...[...get(after[i]), ...get(local), ...get(ok), ...vector.bitselect],
+        ...set(local),
+      ]),
+    ];
+  }
+
+  /**
+   * The same steps for runs in which nothing goes wrong: `begin`, then `step` any number of times, then `end`, which
+   * clears ok where something did; the particle is then worth nothing. A gradient that is taken at theta is computed
+   * together with f, which it has much in common with.
+   */
+  dash(): { begin: number[]; step: number[]; end: number[] } {
+    const [worst, sound] = [this.locals.take(), this.slot('ok')];
+    const from = this.gradientPoint();
+    const [x, y] = from.at;
+    const first = this.compute([this.surface.gradient], named({ x, y }, this.read));
+    const next = this.compute([this.trees.update], this.withGradient(from.at, first.values));
+    const there = named({ x: next.values[0], y: next.values[1] }, this.read);
+    const ahead = this.trees.gradientAt === undefined;
+    const last = this.compute(ahead ? [[this.surface.f], this.surface.gradient] : [[this.surface.f]], there);
+    const [f, ...g] = last.values;
+    const gradient = [...from.code, ...first.code];
+    const copy = (sources: readonly number[], targets: readonly number[]) =>
+      sources.flatMap((source, i) => [...get(source), ...set(targets[i])]);
+    return {
+      begin: [...splat(0), ...set(worst), ...(ahead ? gradient : [])],
+      step: [
+        ...(ahead ? [] : gradient),
+        ...[...next.code, ...last.code],
+        ...[...get(sound), ...[...from.masks, ...first.masks, ...next.masks, last.masks[0]].flat().flatMap(also)],
+        ...set(sound),
+        ...[...largest([...first.values, ...next.values, f], [worst]), ...set(worst)],
+        ...copy([...next.values, f], this.moving),
+        ...copy([...g, ...last.masks.slice(1).flat()], [...first.values, ...(ahead ? first.masks.flat() : [])]),
+      ],
+      end: [...get(sound), ...get(worst), ...belowLimit, ...vector.and, ...set(sound)],
+    };
+  }
+
+  /** The locals that a step changes, f last. */
+  private get moving(): number[] {
+    return [...this.slots].filter(([name]) => name !== 'ok').map(([, local]) => local);
+  }
+
+  /** Where the gradient is taken. Its size is nowhere tested, so every condition of it counts. */
+  private gradientPoint(): { at: readonly number[]; code: number[]; masks: number[][] } {
+    if (!this.trees.gradientAt) return { at: [this.slot('theta_0'), this.slot('theta_1')], code: [], masks: [] };
+    const { values, ...rest } = this.compute([this.trees.gradientAt], this.read, validity);
+    return { at: values, ...rest };
+  }
+
+  private withGradient(at: readonly number[], g: readonly number[]): Read {
+    return named({ x: at[0], y: at[1], g_0: g[0], g_1: g[1] }, this.read);
+  }
+
+  /** Values of groups of trees, and for each group the masks of the lanes where it is valid: none where it always is. */
+  private compute(groups: readonly (readonly Node[])[], from: Read, condition = hiddenValidity) {
+    const conditions = groups.map((nodes) => conjuncts(condition(...nodes)));
+    const { code, outputs, masks } = emitWasm(groups.flat(), conditions.flat(), from, this.locals);
+    return { code, values: outputs, masks: conditions.map((some) => masks.splice(0, some.length)) };
+  }
+
+  private each(code: (local: number, offset: number) => number[]): number[] {
+    return [...this.slots.values()].flatMap((local, i) => code(local, i * vectorBytes));
+  }
+}
+
+const also = (mask: number): number[] => [...get(mask), ...vector.and];
+
+const named =
+  (values: Readonly<Record<string, number>>, otherwise: Read): Read =>
+  (name) =>
+    Object.hasOwn(values, name) ? get(values[name]) : otherwise(name);
