@@ -1,9 +1,9 @@
 import source from '../../../shaders/descend.wgsl?raw';
-import { type Program, parseRule } from '../../math';
+import { parseRule } from '../../math';
 import type { Surface } from '../../surfaces/compile';
 import { startOf } from '../start';
-import { stepTable } from '../steps';
-import { type RaceJob, type Run, segmentFloats } from '../types';
+import { type RaceJob, segmentFloats } from '../types';
+import { filled, particleStructs, stepRows } from './buffers';
 import { linkSurface } from './link';
 
 /** The pass `descend.wgsl`: K steps a dispatch of one run, its segments written where they are drawn. */
@@ -16,9 +16,14 @@ export class Descend {
     const run = job.runs[index];
     const program = parseRule(run.rule, Object.keys(run.hyper));
     const pipeline = await this.pipeline(linkSurface(source, program, surface));
-    const steps = this.filled('steps', tableOf(program, run, job.steps), GPUBufferUsage.STORAGE);
-    const particle = this.filled('particle', particleOf(program, surface, job.start), GPUBufferUsage.STORAGE);
-    const uniform = this.filled('job', new Uint32Array(jobFields.length), GPUBufferUsage.UNIFORM);
+    const steps = filled(this.device, 'descend steps', stepRows(program, run, job.steps), GPUBufferUsage.STORAGE);
+    const particle = filled(
+      this.device,
+      'descend particle',
+      particleStructs(program, [startOf(surface, job.start)]),
+      GPUBufferUsage.STORAGE,
+    );
+    const uniform = filled(this.device, 'descend job', new Uint32Array(jobFields.length), GPUBufferUsage.UNIFORM);
     const bind = this.device.createBindGroup({
       label: 'descend',
       layout: pipeline.getBindGroupLayout(0),
@@ -36,17 +41,6 @@ export class Descend {
     if (this.pipelines.size >= mostPipelines) this.pipelines.clear();
     this.pipelines.set(code, made);
     return made;
-  }
-
-  private filled(label: string, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, usage: number): GPUBuffer {
-    const size = Math.max(data.byteLength, 4);
-    const buffer = this.device.createBuffer({
-      label: `descend ${label}`,
-      size,
-      usage: usage | GPUBufferUsage.COPY_DST,
-    });
-    this.device.queue.writeBuffer(buffer, 0, data);
-    return buffer;
   }
 }
 
@@ -88,16 +82,3 @@ export class PreparedRun {
 
 /** Bytes of the segments of a race. */
 export const segmentBytes = (job: RaceJob): number => Math.max(1, job.runs.length * job.steps) * segmentFloats * 4;
-
-/** The step table in f32; a rule without scalars has a row of one unused float. */
-function tableOf(program: Program, run: Run, steps: number): Float32Array<ArrayBuffer> {
-  return program.scalars.length ? Float32Array.from(stepTable(program, run.hyper, steps)) : new Float32Array(steps);
-}
-
-/** The struct `Particle` before the first step: theta and each state as Param, then f, then ok as u32. */
-function particleOf(program: Program, surface: Surface, start: readonly [number, number]): Float32Array<ArrayBuffer> {
-  const [x, y, f, ok] = startOf(surface, start);
-  const floats = Float32Array.from([x, y, ...program.states.flatMap((s) => [s.initial, s.initial]), f, 0]);
-  new Uint32Array(floats.buffer)[floats.length - 1] = ok;
-  return floats;
-}

@@ -1,9 +1,9 @@
 import source from '../../../shaders/swarm.wgsl?raw';
-import { type Program, parseRule } from '../../math';
+import { parseRule } from '../../math';
 import { compileSurface } from '../../surfaces/compile';
 import { startOf } from '../start';
-import { stepTable } from '../steps';
 import type { Run } from '../types';
+import { filled, particleStructs, stepRows } from './buffers';
 import { linkSurface } from './link';
 
 /** Many starts, one method. */
@@ -36,29 +36,22 @@ export class Swarm {
     const module = device.createShaderModule({ label: 'swarm', code: linkSurface(source, program, surface) });
     const compute = { module, entryPoint: 'swarm' };
     const pipeline = await device.createComputePipelineAsync({ label: 'swarm', layout: 'auto', compute });
-    const make = (data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, usage: number) =>
-      filled(device, data, usage);
-    const table = program.scalars.length
-      ? Float32Array.from(stepTable(program, run.hyper, steps))
-      : new Float32Array(steps);
+    const particles = particleStructs(
+      program,
+      starts.map((s) => startOf(surface, s)),
+    );
+    const drawn = GPUBufferUsage.STORAGE | GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_SRC;
+    const points = filled(device, 'swarm points', new Float32Array(starts.length * 4), drawn);
+    const jobs = filled(device, 'swarm job', new Uint32Array(jobFields.length), GPUBufferUsage.UNIFORM);
     const owned = [
-      make(table, GPUBufferUsage.STORAGE),
-      make(
-        particles(
-          program,
-          starts.map((s) => startOf(surface, s)),
-        ),
-        GPUBufferUsage.STORAGE,
-      ),
-      make(
-        new Float32Array(starts.length * 4),
-        GPUBufferUsage.STORAGE | GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_SRC,
-      ),
-      make(new Uint32Array(jobFields.length), GPUBufferUsage.UNIFORM),
+      filled(device, 'swarm steps', stepRows(program, run, steps), GPUBufferUsage.STORAGE),
+      filled(device, 'swarm particles', particles, GPUBufferUsage.STORAGE),
+      points,
+      jobs,
     ];
     const entries = owned.map((buffer, binding) => ({ binding, resource: { buffer } }));
     const bind = device.createBindGroup({ label: 'swarm', layout: pipeline.getBindGroupLayout(0), entries });
-    return new Swarm(device, pipeline, bind, owned[3], starts.length, owned[2], owned);
+    return new Swarm(device, pipeline, bind, jobs, starts.length, points, owned);
   }
 
   /** Steps first … first + count − 1 of every particle, into the pass; one dispatch to a submit. */
@@ -83,29 +76,3 @@ export class Swarm {
 
 /** The fields of `Job` in swarm.wgsl, in order. */
 const jobFields = ['first', 'count'] as const;
-
-/** The structs `Particle` before the first step. */
-function particles(
-  program: Program,
-  starts: readonly (readonly [number, number, number, 0 | 1])[],
-): Float32Array<ArrayBuffer> {
-  const states = program.states.flatMap((s) => [s.initial, s.initial]);
-  const stride = 4 + states.length;
-  const floats = new Float32Array(starts.length * stride);
-  const words = new Uint32Array(floats.buffer);
-  starts.forEach(([x, y, f, ok], i) => {
-    floats.set([x, y, ...states, f], i * stride);
-    words[(i + 1) * stride - 1] = ok;
-  });
-  return floats;
-}
-
-function filled(
-  device: GPUDevice,
-  data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>,
-  usage: number,
-): GPUBuffer {
-  const buffer = device.createBuffer({ size: Math.max(16, data.byteLength), usage: usage | GPUBufferUsage.COPY_DST });
-  device.queue.writeBuffer(buffer, 0, data);
-  return buffer;
-}

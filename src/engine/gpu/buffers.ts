@@ -1,0 +1,37 @@
+import type { Program } from '../../math';
+import { stepTable } from '../steps';
+import type { Run } from '../types';
+
+/** A buffer with its first content; at least as large as the smallest binding. */
+export function filled(
+  device: GPUDevice,
+  label: string,
+  data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>,
+  usage: number,
+): GPUBuffer {
+  const size = Math.max(16, data.byteLength);
+  const buffer = device.createBuffer({ label, size, usage: usage | GPUBufferUsage.COPY_DST });
+  device.queue.writeBuffer(buffer, 0, data);
+  return buffer;
+}
+
+/** The rows of `array<Step>`, in f32; a rule without scalars has one unused float a row. */
+export function stepRows(program: Program, run: Run, steps: number): Float32Array<ArrayBuffer> {
+  return program.scalars.length ? Float32Array.from(stepTable(program, run.hyper, steps)) : new Float32Array(steps);
+}
+
+/** The structs `Particle` before the first step: theta and each state as Param, then f, then ok as u32. */
+export function particleStructs(
+  program: Program,
+  starts: readonly (readonly [x: number, y: number, f: number, ok: 0 | 1])[],
+): Float32Array<ArrayBuffer> {
+  const states = program.states.flatMap((s) => [s.initial, s.initial]);
+  const stride = 4 + states.length;
+  const floats = new Float32Array(starts.length * stride);
+  const words = new Uint32Array(floats.buffer);
+  starts.forEach(([x, y, f, ok], i) => {
+    floats.set([x, y, ...states, f], i * stride);
+    words[(i + 1) * stride - 1] = ok;
+  });
+  return floats;
+}
