@@ -1,7 +1,8 @@
 import { Swarm } from '../../src/engine/gpu/swarm';
 import { defaultForm, defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
 import { surfaces } from '../../src/surfaces/catalog';
-import { type Clock, median } from './timing';
+import { median } from '../rounds';
+import type { Clock } from './timing';
 
 /** Particle-steps a second of one method on one surface, starts on a grid over its domain. */
 export async function swarmRate(

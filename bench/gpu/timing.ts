@@ -26,22 +26,3 @@ export class Clock {
     return Number(end - begin) / 1e9;
   }
 }
-
-/** The middle of the measurements. */
-export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1];
-
-/** Medians of several measurements taken in turn, so that a slow moment touches all of them; the first round warms up. */
-export async function interleaved<K extends string>(
-  measures: Readonly<Record<K, () => Promise<number>>>,
-  rounds: number,
-): Promise<Record<K, number>> {
-  const names = Object.keys(measures) as K[];
-  const taken = new Map<K, number[]>(names.map((name) => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
-    for (const name of names) {
-      const seconds = await measures[name]();
-      if (round > 0) taken.get(name)?.push(seconds);
-    }
-  }
-  return Object.fromEntries(names.map((name) => [name, median(taken.get(name) ?? [])])) as Record<K, number>;
-}

@@ -1,8 +1,9 @@
 import { Update } from '../../src/engine/gpu/update';
 import { parseRule } from '../../src/math';
 import { defaultForm, defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
+import { interleaved } from '../rounds';
 import copySource from './copy.wgsl?raw';
-import { type Clock, interleaved } from './timing';
+import type { Clock } from './timing';
 
 /** Bytes a second of Adam's update and of a copy that moves as many bytes, on arrays of so many f32. */
 export async function updateAgainstCopy(device: GPUDevice, clock: Clock, parameters: number, rounds: number) {

@@ -1,0 +1,25 @@
+import type { Contest, Sizes } from './results';
+import type { Tensors } from './tfjs';
+import { trajectoryContest } from './trajectory';
+import { updateContest } from './update';
+
+/** The contests that Node and the browser both run. */
+export async function contests(tf: Tensors, sizes: Sizes): Promise<Contest[]> {
+  const found: Contest[] = [];
+  for (const parameters of sizes.parameters) {
+    // The slowest opponent takes seconds a step on the large arrays.
+    const rounds = parameters > 1e6 ? 3 : sizes.rounds;
+    found.push({
+      what: `update, Adam, ${parameters.toExponential(1)} parameters`,
+      items: parameters,
+      ...(await updateContest(tf, parameters, rounds)),
+    });
+  }
+  const { side, steps } = sizes.trajectory;
+  found.push({
+    what: `trajectories, Adam on Rosenbrock, ${side * side} particles × ${steps} steps`,
+    items: side * side * steps,
+    ...(await trajectoryContest(tf, side, steps, sizes.rounds)),
+  });
+  return found;
+}

@@ -1,0 +1,67 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchBrowser, benchPage } from '../bench/browser.mjs';
+import { machine, print, ratios, round } from '../bench/report.mjs';
+import { installBrowser } from './browser.mjs';
+import { installPackages } from './install.mjs';
+import { root, run, verdict } from './run.mjs';
+
+const folder = join(root, '.cache', 'bench');
+const { values: options } = parseArgs({
+  options: { small: { type: 'boolean', default: false }, out: { type: 'string' } },
+});
+const quick = options.small;
+
+/** `npm run bench`: everything that needs no GPU, in Node and in headless Chromium. `--small` is quick, `--out FILE` names the results. */
+await verdict(async () => {
+  await installPackages();
+  mkdirSync(folder, { recursive: true });
+  const executablePath = await installBrowser();
+  await build();
+  const inNode = await benchNode();
+  const inBrowser = await benchBrowser(executablePath, folder, quick);
+  const page = await benchPage(executablePath, folder, quick);
+  const results = {
+    machine: machine(inBrowser),
+    ratios: ratios(inNode, inBrowser),
+    node: inNode,
+    chromium: inBrowser,
+    page,
+  };
+  const out = options.out ?? join(root, 'bench', 'results.json');
+  writeFileSync(out, `${JSON.stringify(results, round, 2)}\n`);
+  print(results);
+  console.log(`\nwritten to ${out}`);
+});
+
+async function build() {
+  const vite = await import('vite');
+  const common = /** @type {const} */ ({ configFile: false, logLevel: 'warn', root, publicDir: false });
+  const output = { entryFileNames: 'main.mjs' };
+  await vite.build({
+    ...common,
+    build: {
+      ssr: 'bench/cpu/main.ts',
+      outDir: folder,
+      minify: false,
+      rollupOptions: { external: [/^@tensorflow/], output },
+    },
+  });
+  const lib = {
+    entry: 'bench/page/main.ts',
+    formats: /** @type {'iife'[]} */ (['iife']),
+    name: 'page',
+    fileName: () => 'page.js',
+  };
+  await vite.build({ ...common, build: { outDir: join(folder, 'page'), minify: false, target: 'es2023', lib } });
+  await vite.build({ root, logLevel: 'warn', build: { outDir: join(folder, 'dist'), emptyOutDir: true } });
+}
+
+/** @returns {Promise<import('../bench/report.mjs').InNode>} */
+async function benchNode() {
+  console.log('in Node …');
+  const out = join(folder, 'node.json');
+  await run(process.execPath, [join(folder, 'main.mjs'), out, ...(quick ? ['--small'] : [])], { minutes: 20 });
+  return JSON.parse(readFileSync(out, 'utf8'));
+}
