@@ -4,12 +4,15 @@ import { findBrowser, plainFlags, quietFlags, webgpuFlags } from './scripts/brow
 
 const executablePath = await findBrowser();
 
+/** The page around the picture is painted on the CPU: where a GPU is software, sending it there takes ten times longer. */
+const pageFlags = ['--disable-gpu-rasterization', '--disable-accelerated-2d-canvas'];
+
 /** A kind of machine: what `flags` make of the browser. */
 const machine = (name: string, flags: readonly string[], other: string) => ({
   name,
   // A test tagged for the other kind of machine is not run, rather than skipped, on this one.
   grepInvert: new RegExp(`@${other}\\b`),
-  use: { launchOptions: { executablePath, args: [...quietFlags, ...flags] } },
+  use: { launchOptions: { executablePath, args: [...quietFlags, ...pageFlags, ...flags] } },
 });
 
 export default defineConfig({

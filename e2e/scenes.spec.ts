@@ -73,7 +73,11 @@ async function expectClaims(page: Page, { claims }: Scene) {
 }
 
 test('a claim whose methods are set otherwise no longer holds, and the page says so @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=1&methods=sgd,momentum,nag,adagrad(eta=0.01),adadelta,rmsprop(eta=0.001)');
+  await openRavine(
+    page,
+    '#scene=fig4a&step=1&methods=sgd,momentum,nag,adagrad(eta=0.01),adadelta,rmsprop(eta=0.001)',
+    '?renderer=2d',
+  );
   await expect(page.locator('#claims .claim.broken .verdict').first()).toHaveText(/no longer holds/);
   await open(page, '#scene=fig4a&methods=sgd');
   await expect(page.locator('#claims .claim.idle .verdict').first()).toHaveText(/not all of its methods/);

@@ -54,7 +54,7 @@ test('a double tap puts the start there, a single one does not @plain', async ({
 });
 
 test('one finger turns the 3-D view, two pinch it; the page does not scroll with them @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4b&view=3d&step=50');
+  await openRavine(page, '#scene=fig2a&view=3d&step=20');
   const touch = await page.context().newCDPSession(page);
   const before = (await stateOf(page)).camera;
   await drag(touch, [await place(page, 0.2, 0.8), await place(page, 0.4, 0.7), await place(page, 0.6, 0.5)]);

@@ -10,20 +10,20 @@ for (const hash of [
   test(`the address that the page writes opens the same picture again: ${hash.slice(5, 30)} @plain`, async ({
     page,
   }) => {
-    await openRavine(page, hash);
+    await openRavine(page, hash, '?renderer=2d');
     await expect(messagesOf(page)).toHaveCount(0);
     await seek(page, 33);
     await hashHolds(page, 'step=33');
     const before = await Promise.all([stateOf(page), pathsOf(page)]);
     const written = page.url();
-    await openRavine(page, new URL(written).hash);
+    await openRavine(page, new URL(written).hash, '?renderer=2d');
     expect(await Promise.all([stateOf(page), pathsOf(page)])).toEqual(before);
     expect(page.url()).toBe(written);
   });
 }
 
 test('an empty address is Figure 4a, and keys it does not know are passed over @plain', async ({ page }) => {
-  await openRavine(page, '#foo=bar&&=&step=3&x');
+  await openRavine(page, '#foo=bar&&=&step=3&x', '?renderer=2d');
   expect(await stateOf(page)).toMatchObject({ scene: 'fig4a', step: 3 });
   await expect(messagesOf(page)).toHaveCount(0);
 });
@@ -35,7 +35,7 @@ test('a typed surface keeps its pluses, escaped or not @plain', async ({ page })
 });
 
 test('the back button returns to the scene before, as it was left @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a');
+  await openRavine(page, '#scene=fig2a', '?renderer=2d');
   await seek(page, 12);
   await hashHolds(page, 'step=12');
   const entries = await page.evaluate(() => history.length);
@@ -52,7 +52,7 @@ test('the back button returns to the scene before, as it was left @plain', async
 });
 
 test('dragging a slider changes the address and leaves no history @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=1');
+  await openRavine(page, '#scene=fig4a&step=1', '?renderer=2d');
   const entries = await page.evaluate(() => history.length);
   const slider = page.getByRole('slider', { name: 'Momentum, η' });
   const box = await slider.boundingBox();
@@ -67,7 +67,7 @@ test('dragging a slider changes the address and leaves no history @plain', async
 });
 
 test('the hash can be edited by hand @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=1');
+  await openRavine(page, '#scene=fig4a&step=1', '?renderer=2d');
   await page.evaluate(() => {
     location.hash = '#scene=fig2b&methods=sgd&step=9';
   });
@@ -76,7 +76,7 @@ test('the hash can be edited by hand @plain', async ({ page }) => {
 });
 
 test('a run may have 100000 steps @plain', async ({ page }) => {
-  await openRavine(page, '#surface=beale&methods=sgd&steps=100000&step=100000');
+  await openRavine(page, '#surface=beale&methods=sgd&steps=100000&step=100000', '?renderer=2d');
   await expect(messagesOf(page)).toHaveCount(0);
   const [points, last] = await page.evaluate(async () => {
     const [sgd] = await window.ravine.paths();

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, openRavine, test } from './support/fixtures';
+import { open } from './support/ravine';
+
+const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+interface Axe {
+  run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+}
+
+/** Everything that axe finds wrong with the page as it is, in words. */
+async function violations(page: Page): Promise<string[]> {
+  // Evaluated from outside, so that the policy of the page need not allow it.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const found = await (window as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`),
+    );
+  });
+}
+
+for (const language of ['en', 'zh']) {
+  test(`axe finds nothing in any theme, lines open, in ${language} @plain`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await openRavine(page, '#step=100', `?lang=${language}&renderer=2d`);
+    for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click();
+    await page.locator('li.method .more').nth(2).click();
+    for (const theme of ['light', 'dark', 'projector']) {
+      await open(page, `#step=100&theme=${theme}`);
+      expect.soft(await violations(page), theme).toEqual([]);
+    }
+  });
+}
+
+for (const [what, hash, query] of [
+  ['an embedded picture', '#scene=fig4b&step=100', '?embed=1&renderer=2d'],
+  ['a page with messages', '#theme=pink&steps=0&step=9', '?renderer=2d'],
+  ['both views in Ravine’s look', '#scene=fig4b&view=both&look=ravine&step=100', ''],
+  ['diverged methods in the dark', '#scene=monkey-saddle&theme=dark&step=174', '?renderer=2d'],
+] as const) {
+  test(`axe finds nothing in ${what} @plain`, async ({ page }) => {
+    await openRavine(page, hash, query);
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('axe finds nothing on a phone, in the help sheet, or at a mistake in a formula @plain', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openRavine(page, '#step=100', '?renderer=2d');
+  expect.soft(await violations(page), 'phone').toEqual([]);
+  await page.getByRole('textbox', { name: 'f(x, y) =' }).fill('x^2 + z');
+  expect.soft(await violations(page), 'mistake').toEqual([]);
+  await page.getByRole('button', { name: 'Help and keyboard' }).click();
+  expect.soft(await violations(page), 'help').toEqual([]);
+});
+
+test('Tab reaches every control, each with a visible focus @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4a&step=100', '?renderer=2d');
+  const reached = new Set<string>();
+  for (let k = 0; k < 60; k++) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(focused);
+    if (!focus) break;
+    expect.soft(focus.visible, `the focus on ${focus.name}`).toBe(true);
+    reached.add(focus.name);
+  }
+  for (const name of ['skip', 'scene', 'view', 'Play', 'Step', 'Loop', 'Show SGD', 'SGD, η']) {
+    expect.soft([...reached], `reached by Tab: ${name}`).toContain(name);
+  }
+});
+
+/** The element that has the focus, and whether one can see that it has. */
+function focused() {
+  const element = document.activeElement as HTMLInputElement | null;
+  if (!element || element === document.body) return undefined;
+  // A hidden radio button or box may show its focus on what stands beside it.
+  const shown = [element, element.nextElementSibling, element.parentElement].filter((e) => e instanceof HTMLElement);
+  const visible = shown.some((e) => {
+    const style = getComputedStyle(e);
+    return (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none';
+  });
+  const name = element.getAttribute('aria-label') ?? (element.name || element.id || element.textContent?.trim() || '');
+  return { name, visible };
+}
