@@ -7,6 +7,7 @@ export default mergeConfig(
     test: {
       include: ['tests/**/*.test.ts'],
       environment: 'node',
+      setupFiles: ['tests/support/seed.ts'],
       testTimeout: 30_000,
     },
   }),

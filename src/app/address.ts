@@ -29,7 +29,13 @@ export class Address {
     return new URL(encode(this.state.peek()), location.href).href;
   }
 
-  /** Keeps what was shown before as a place to go back to. */
+  /** Writes what is shown now, before something else is opened: going back finds it as it was left. */
+  keep(): void {
+    clearTimeout(this.timer);
+    this.write('replaceState');
+  }
+
+  /** Makes what is shown now a place of its own in the history. */
   push(): void {
     clearTimeout(this.timer);
     this.write('pushState');

@@ -102,7 +102,9 @@ function decodedOf(scene: string, state: State): Decoded {
   const [problem] = decoded.problems;
   if (!problem) return decoded;
   const values = Object.values(problem.expected.values ?? {}).join(' ');
-  throw new RangeError(`open: ${problem.key}=${problem.found}: expected ${problem.expected.message} ${values}`.trim());
+  throw new RangeError(
+    `open: ${problem.key}=${problem.found} cannot be used; expected (${problem.expected.message}) ${values}`.trim(),
+  );
 }
 
 function pathsOf(racer: Racer): AutomationPath[] {

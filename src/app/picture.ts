@@ -23,7 +23,9 @@ export function pictureOf(
   const surface = computed(() => compileSurface(formula.value));
   const theme = computed(() => themeOf(state.value, around.dark.value));
   const marks = computed(() => marksIn(state.value, theme.value));
-  const key = computed(() => JSON.stringify([formula.value, state.value.domain, heightsOf(state.value)]));
+  const key = computed(() =>
+    JSON.stringify([formula.value, state.value.surface, state.value.domain, heightsOf(state.value)]),
+  );
   const ground = computed(() => stageSurface(key.value, state.peek(), surface.value));
   const picture = computed((): Picture => {
     const { start, step, view, look, levels, scale, camera } = state.value;

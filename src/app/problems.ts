@@ -1,26 +1,36 @@
-import { effect, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { TooLarge } from '../engine/types';
 import type { Problem } from '../state';
-import type { Racer } from './racer';
 
-/** The messages that stand on the page: those of the address, and what an engine had to refuse. */
-export function problemList(racer: Racer) {
-  const problems = signal<readonly Problem[]>([]);
+/** The messages that stand on the page: those of the address, and the failure that stands now. */
+export function problemList(failure: ReadonlySignal<Error | undefined>) {
+  const ofAddress = signal<readonly Problem[]>([]);
+  const dismissed = signal<Problem | undefined>(undefined);
+  const ofEngine = computed(() => failure.value && problemOf(failure.value));
   effect(() => {
-    const failure = racer.failure.value;
-    if (failure instanceof TooLarge) problems.value = [...problems.peek(), tooLarge(failure)];
-    else if (failure) console.error(failure);
+    if (failure.value && !(failure.value instanceof TooLarge)) console.error(failure.value);
   });
   return {
-    problems,
+    problems: computed(() => {
+      const engine = ofEngine.value;
+      return engine && engine !== dismissed.value ? [...ofAddress.value, engine] : ofAddress.value;
+    }),
+    /** Replaces the messages of the address. */
+    tell: (problems: readonly Problem[]) => {
+      ofAddress.value = problems;
+    },
     dismiss: (problem: Problem) => {
-      problems.value = problems.peek().filter((p) => p !== problem);
+      dismissed.value = problem;
+      ofAddress.value = ofAddress.peek().filter((p) => p !== problem);
     },
   };
 }
 
-const tooLarge = ({ steps, fitting }: TooLarge): Problem => ({
-  key: 'steps',
-  found: String(steps),
-  expected: { message: 'integer', values: { min: 1, max: fitting } },
-});
+function problemOf(failure: Error): Problem {
+  if (failure instanceof TooLarge) {
+    const { steps, fitting } = failure;
+    return { key: 'steps', found: String(steps), expected: { message: 'integer', values: { min: 1, max: fitting } } };
+  }
+  const { message: reason } = failure;
+  return { key: 'engine', found: '', expected: { message: 'engineFailed', values: { reason } } };
+}

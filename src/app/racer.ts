@@ -16,6 +16,7 @@ export class Racer {
   readonly failure = signal<Error | undefined>(undefined);
   private pending: Promise<void> = Promise.resolve();
   private key = '';
+  private present = '';
 
   constructor(
     state: ReadonlySignal<State>,
@@ -40,11 +41,9 @@ export class Racer {
   }
 
   private follow(state: State, engine: Engine | undefined): void {
-    const shape = JSON.stringify([formulaOf(state), state.steps, idsOf(state.methods)]);
+    this.present = shapeOf(state);
     const before = this.raced.peek()?.state;
-    if (before && shape !== JSON.stringify([formulaOf(before), before.steps, idsOf(before.methods)])) {
-      this.raced.value = undefined;
-    }
+    if (before && shapeOf(before) !== this.present) this.raced.value = undefined;
     const job = jobOf(state);
     const key = JSON.stringify(job);
     if (!engine || key === this.key) return;
@@ -55,14 +54,18 @@ export class Racer {
   private async race(engine: Engine, job: RaceJob, state: State): Promise<void> {
     try {
       const paths = await engine.race(job);
-      if (engine === this.engine.peek()) this.raced.value = { paths, state };
       this.failure.value = undefined;
+      const current = engine === this.engine.peek() && shapeOf(state) === this.present;
+      if (current) this.raced.value = { paths, state };
     } catch (error) {
       if (error instanceof Superseded || engine !== this.engine.peek()) return;
       this.failure.value = error instanceof Error ? error : new Error(String(error));
     }
   }
 }
+
+/** What paths must share with a picture to be drawn in it: the ground, the steps, the list of methods. */
+const shapeOf = (state: State): string => JSON.stringify([formulaOf(state), state.steps, idsOf(state.methods)]);
 
 /** The race that a state asks for. */
 export const jobOf = (state: State): RaceJob => ({

@@ -37,16 +37,24 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const playing = signal(!still.peek() && !/[#&]step=/.test(location.hash));
   const engine = signal<Engine | undefined>(undefined);
   const racer = new Racer(state, engine);
-  const { problems, dismiss } = problemList(racer);
-  problems.value = opened.problems;
+  const performers = new Performers(query.wish, {
+    onStart: (start) => store.apply((s) => moveStart(s, start)),
+    onCamera: (camera) => store.update({ camera }),
+  });
+  const { problems, tell, dismiss } = problemList(computed(() => performers.failure.value ?? racer.failure.value));
+  tell(opened.problems);
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
   const { surface, marks, picture } = pictureOf(state, racer.raced, around);
-  const painter = new Painter(picture, () => racer.idle());
+  const painter = new Painter(picture, async () => {
+    await performers.settled();
+    await racer.idle();
+  });
   const arrive = ({ state: next, problems: found }: Decoded, push = true) => {
+    if (push) address.keep();
     batch(() => {
       store.apply(() => next);
-      problems.value = found;
+      tell(found);
     });
     if (push) address.push();
   };
@@ -56,14 +64,11 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     (decoded) => arrive(decoded, false),
   );
   const change = (transition: (s: State) => State) => {
+    address.keep();
     store.apply(transition);
     address.push();
   };
 
-  const performers = new Performers(query.wish, {
-    onStart: (start) => store.apply((s) => moveStart(s, start)),
-    onCamera: (camera) => store.update({ camera }),
-  });
   const actions: PageActions = {
     update: (patch, history) => {
       store.update(patch);
@@ -90,7 +95,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     speed: signal(1),
     loop: signal(false),
     engine: computed(() => badge(performers.now.value)),
-    busy: computed(() => performers.now.value === undefined || racer.raced.value === undefined),
+    busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };
   const page = createPage(root, model);
   effect(() => {

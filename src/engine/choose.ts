@@ -23,5 +23,5 @@ export async function chooseEngine(wish: Wish): Promise<{ engine: Engine; reason
   }
   const acquired = await acquire(forced || wish.renderer === 'webgpu');
   if (typeof acquired === 'string') return { engine: createCpuEngine(), reason: acquired };
-  return { engine: createGpuEngine(acquired), reason: forced ? 'forced' : 'hardware' };
+  return { engine: createGpuEngine(acquired), reason: forced || wish.renderer ? 'forced' : 'hardware' };
 }

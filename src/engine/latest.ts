@@ -12,7 +12,7 @@ export function latest<Job, Result>(work: (job: Job) => Promise<Result>): (job: 
     const { job, resolve, reject } = waiting;
     waiting = undefined;
     busy = true;
-    await work(job).then(resolve, reject);
+    await Promise.resolve(job).then(work).then(resolve, reject);
     busy = false;
     void next();
   };

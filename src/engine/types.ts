@@ -48,7 +48,7 @@ export interface Engine {
   readonly description: string;
   /** The device that the buffers live on; the stage draws with it. */
   readonly device?: GPUDevice;
-  /** Computes every path; a later call makes an earlier one still in flight reject with `Superseded`. */
+  /** Computes every path; a job that still waits when a newer one comes rejects with `Superseded`. */
   race(job: RaceJob): Promise<Paths>;
   /** Settles when the engine is gone (a lost device); never for the CPU. */
   readonly lost?: Promise<string>;

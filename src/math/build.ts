@@ -26,10 +26,15 @@ export const ge = (a: Operand, b: Operand): Node => call('ge', a, b);
 export const eq = (a: Operand, b: Operand): Node => call('eq', a, b);
 export const ne = (a: Operand, b: Operand): Node => call('ne', a, b);
 
+/** Largest whole exponent that is multiplied out. */
+export const largestPower = 1024;
+
 /** a^b: a constant integer exponent is a power by multiplication, allowed for every base. */
 export function pow(a: Operand, b: Operand): Node {
   const exponent = typeof b === 'number' ? b : constantOf(b);
-  return Number.isInteger(exponent) && Math.abs(exponent) <= 64 ? call('powi', a, exponent) : call('pow', a, b);
+  return Number.isInteger(exponent) && Math.abs(exponent) <= largestPower
+    ? call('powi', a, exponent)
+    : call('pow', a, b);
 }
 
 /** Horner's scheme in z; coefficients from the highest power down. */

@@ -1,5 +1,6 @@
 import { num, once, where } from './build';
 import { operation } from './ops';
+import { simplify } from './simplify';
 import type { Node } from './tree';
 import { validity } from './valid';
 
@@ -14,7 +15,10 @@ export function evaluator(node: Node, names: readonly string[]): Evaluator {
 
 /** Several trees over the same names, each checked by its own validity. */
 export const evaluators = (nodes: readonly Node[], names: readonly string[]): Evaluator[] =>
-  nodes.map((node) => tape(where(validity(node), node, Number.NaN), names));
+  nodes.map((node) => {
+    const tree = simplify(node);
+    return tape(where(validity(tree), tree, Number.NaN), names);
+  });
 
 /** A straight list of instructions over an array of values: faster than closures, and nothing is generated. */
 function tape(node: Node, names: readonly string[]): Evaluator {

@@ -12,11 +12,11 @@ const floor = (x: Node) => call('floor', x);
 const atMost = (x: Node, limit: number) => where(lt(x, limit), x, limit);
 const atLeast = (x: Node, limit: number) => where(gt(x, limit), x, limit);
 
-/** Past these, e^x would leave f32 (above) or become subnormal (below). */
-const expMost = 88;
+/** From here on 2^128, whose bits are those of infinity, takes the place of what f32 does not hold; below, subnormals begin. */
+const expMost = 89;
 const expLeast = -87;
 
-/** e^x = 2^n · e^r with |r| ≤ ln 2 / 2; 0 below −87; held at e^88 above 88, past the limit where a run has diverged. */
+/** e^x = 2^n · e^r with |r| ≤ ln 2 / 2; 0 below −87; infinite from about 88.4 on. */
 export function exp(x: Node): Node {
   const clamped = atLeast(atMost(x, expMost), expLeast);
   const n = floor(add(mul(clamped, Math.LOG2E), 0.5));

@@ -36,7 +36,6 @@ export const functionNames = [
   'max',
   'floor',
   'where',
-  'sum',
 ] as const satisfies readonly OperationName[];
 
 /** Comparisons as they are typed. */

@@ -8,6 +8,8 @@ import type { Node } from './tree';
 export const limits = { characters: 512, nodes: 256, depth: 32, magnitude: 2 ** 100 } as const;
 
 const functions: ReadonlySet<string> = new Set(functionNames);
+/** What a rule may use beside: the sum over coordinates. */
+const ruleFunctions: ReadonlySet<string> = new Set([...functionNames, 'sum']);
 const constants: ReadonlySet<string> = new Set(['pi', 'e']);
 const sums: ReadonlyMap<string, string> = new Map([
   ['+', 'add'],
@@ -20,14 +22,14 @@ const products: ReadonlyMap<string, string> = new Map([
 
 /**
  * Reads an expression. `names` are the variables it may use; `pi`, `e` and the functions of the language are always there.
- * A product may be written without its sign (`2x`, `x(y + 1)`); `^` binds to the right and tighter than a leading minus.
+ * `inRule` allows `sum` as well. A product may be written without its sign (`2x`, `x(y + 1)`); `^` binds to the right and tighter than a leading minus.
  * Throws a ParseError with the position of the mistake, and nothing else.
  */
-export function parseExpression(text: string, names: ReadonlySet<string>): Node {
+export function parseExpression(text: string, names: ReadonlySet<string>, inRule = false): Node {
   if (text.length > limits.characters) {
     throw new ParseError('too-long', limits.characters, { expected: String(limits.characters) });
   }
-  return new Parser(tokenize(text), names).whole();
+  return new Parser(tokenize(text), names, inRule ? ruleFunctions : functions).whole();
 }
 
 class Parser {
@@ -38,6 +40,7 @@ class Parser {
   constructor(
     private readonly tokens: readonly Token[],
     private readonly names: ReadonlySet<string>,
+    private readonly functions: ReadonlySet<string>,
   ) {}
 
   whole(): Node {
@@ -162,7 +165,7 @@ class Parser {
     this.at++;
     if (this.names.has(token.text)) return this.counted(name(token.text));
     if (constants.has(token.text)) return this.counted(call(token.text));
-    if (functions.has(token.text)) return this.applied(token);
+    if (this.functions.has(token.text)) return this.applied(token);
     const called = this.next.kind === 'symbol' && this.next.text === '(';
     const suggestion = this.suggest(token.text);
     throw new ParseError(called ? 'unknown-function' : 'unknown-name', token.position, {
@@ -200,7 +203,7 @@ class Parser {
     const known = (part: string) => this.names.has(part) || constants.has(part);
     for (let cut = text.length - 1; cut > 0; cut--) {
       const [head, tail] = [text.slice(0, cut), text.slice(cut)];
-      if (functions.has(head) && known(tail)) return `${head}(${tail})`;
+      if (this.functions.has(head) && known(tail)) return `${head}(${tail})`;
       if (known(head) && known(tail)) return `${head}*${tail}`;
     }
     const lower = text.toLowerCase();

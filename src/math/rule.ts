@@ -38,13 +38,13 @@ export interface Program {
 const builtin = ['theta', 'g', 'newton'];
 
 /** Lines `name = expression`, each of which may read the ones above it. */
-export function parseAssignments(text: string, known: ReadonlySet<string>): Assignment[] {
+export function parseAssignments(text: string, known: ReadonlySet<string>, withSum = false): Assignment[] {
   const names = new Set(known);
   let offset = 0;
   const assignments: Assignment[] = [];
   for (const line of text.split('\n')) {
     if (line.trim() !== '') {
-      const assignment = parseLine(line, offset, names);
+      const assignment = parseLine(line, offset, names, withSum);
       names.add(assignment.target);
       assignments.push(assignment);
     }
@@ -53,16 +53,16 @@ export function parseAssignments(text: string, known: ReadonlySet<string>): Assi
   return assignments;
 }
 
-function parseLine(line: string, offset: number, names: ReadonlySet<string>): Assignment {
+function parseLine(line: string, offset: number, names: ReadonlySet<string>, withSum: boolean): Assignment {
   const found = /^\s*([A-Za-z_][A-Za-z0-9_]*)\s*=(?!=)/.exec(line);
   if (!found) throw new ParseError('unexpected-token', offset, { name: line.trim(), expected: 'name = …' });
-  return { target: found[1], value: within(line.slice(found[0].length), offset + found[0].length, names) };
+  return { target: found[1], value: within(line.slice(found[0].length), offset + found[0].length, names, withSum) };
 }
 
 /** Parses a part of a text; positions count from the beginning of the whole. */
-function within(text: string, offset: number, names: ReadonlySet<string>): Node {
+function within(text: string, offset: number, names: ReadonlySet<string>, withSum: boolean): Node {
   try {
-    return parseExpression(text, names);
+    return parseExpression(text, names, withSum);
   } catch (error) {
     if (error instanceof ParseError) throw new ParseError(error.code, error.position + offset, error.detail);
     throw error;
@@ -76,14 +76,16 @@ export function parseRule(rule: RuleText, hyper: readonly string[]): Program {
   const perStep = parseAssignments(rule.perStep ?? '', ofStep);
   const scalars = new Set([...ofStep, ...perStep.map((a) => a.target)]);
   const ofPoint = new Set([...scalars, ...builtin, ...states.map((s) => s.name)]);
-  const perPoint = parseAssignments(rule.perPoint ?? '', ofPoint);
+  // The gradient is not known yet where it is taken.
+  const beforeGradient = new Set([...ofPoint].filter((name) => name !== 'g' && name !== 'newton'));
+  const perPoint = parseAssignments(rule.perPoint ?? '', ofPoint, true);
   const update = parseAssignments(rule.update, new Set([...ofPoint, ...perPoint.map((a) => a.target)]));
-  const table = new StepTable(perStep, hyper);
+  const table = new StepTable(perStep, hyper, new Set([...ofPoint, ...[...perPoint, ...update].map((a) => a.target)]));
   const outputs = resolve([...perPoint, ...update]);
   const missing = ['theta', ...states.map((s) => s.name)].find((n) => !outputs.has(n));
   if (missing) throw new ParseError('unexpected-end', rule.update.length, { expected: `${missing} = …` });
   const newton = [...outputs.values()].some((n) => namesIn(n).has('newton'));
-  const at = rule.gradientAt === undefined ? undefined : table.hoist(within(rule.gradientAt, 0, ofPoint));
+  const at = rule.gradientAt === undefined ? undefined : table.hoist(within(rule.gradientAt, 0, beforeGradient, false));
   return {
     states,
     hyper,
@@ -112,7 +114,11 @@ class StepTable {
   private readonly ofStep: ReadonlySet<string>;
   private readonly perStep: ReadonlyMap<string, Node>;
 
-  constructor(perStep: readonly Assignment[], hyper: readonly string[]) {
+  constructor(
+    perStep: readonly Assignment[],
+    hyper: readonly string[],
+    private readonly taken: ReadonlySet<string>,
+  ) {
     this.perStep = resolve(perStep);
     this.ofStep = new Set([...hyper, 't', ...perStep.map((a) => a.target)]);
   }
@@ -134,11 +140,18 @@ class StepTable {
   private column(node: Node): Node {
     const value = substitute(node, this.perStep);
     const key = JSON.stringify(value);
-    const known = this.byText.get(key) ?? (node.kind === 'name' ? node.name : `k${this.columns.length}`);
+    const known = this.byText.get(key) ?? (node.kind === 'name' ? node.name : this.freshName());
     if (!this.byText.has(key)) {
       this.byText.set(key, known);
       this.columns.push({ name: known, value });
     }
     return name(known);
+  }
+
+  /** A name for a column that no name of the rule meets. */
+  private freshName(): string {
+    let name = `k${this.columns.length}`;
+    while (this.taken.has(name)) name += '_';
+    return name;
   }
 }

@@ -1,4 +1,4 @@
-import { num, once } from './build';
+import { num, once, pow } from './build';
 import { operation } from './ops';
 import type { Node } from './tree';
 
@@ -18,6 +18,10 @@ const laws: Readonly<Record<string, (args: readonly Node[]) => Node | undefined>
   div: ([a, b]) => (isValue(b, 1) ? a : isValue(a, 0) && !isValue(b, 0) ? num(0) : undefined),
   neg: ([a]) => (a.kind === 'call' && a.op === 'neg' ? a.args[0] : undefined),
   powi: ([a, n]) => (isValue(n, 1) ? a : isValue(n, 0) ? num(1) : undefined),
+  pow: ([a, b]) => {
+    const power = pow(a, b);
+    return power.kind === 'call' && power.op === 'powi' ? simplifyCall('powi', power.args) : undefined;
+  },
   where: ([c, p, q]) => (c.kind === 'num' ? (c.value ? p : q) : same(p, q) ? p : undefined),
   and: ([a, b]) => (isValue(a, 0) || isValue(b, 1) ? a : isValue(b, 0) || isValue(a, 1) ? b : undefined),
   or: ([a, b]) => (isValue(a, 1) || isValue(b, 0) ? a : isValue(b, 1) || isValue(a, 0) ? b : undefined),
@@ -31,10 +35,10 @@ export const simplifier = (): ((node: Node) => Node) =>
   once<Node>((n, again) => (n.kind === 'call' ? simplifyCall(n.op, n.args.map(again)) : n));
 
 function simplifyCall(op: string, args: readonly Node[]): Node {
-  if (op !== 'sum' && args.every((a) => a.kind === 'num')) {
-    return num(operation(op).evaluate(...args.map((a) => (a as { value: number }).value)));
-  }
-  return laws[op]?.(args) ?? { kind: 'call', op, args };
+  const law = laws[op]?.(args);
+  if (law) return law;
+  if (op === 'sum' || !args.every((a) => a.kind === 'num')) return { kind: 'call', op, args };
+  return num(operation(op).evaluate(...args.map((a) => a.value)));
 }
 
 function same(a: Node, b: Node): boolean {

@@ -47,9 +47,10 @@ function reaching(outputs: readonly Node[]): ReadonlyMap<Node, Poison> {
   const hand = (n: Node, poison: Poison | undefined): void => {
     const known = reach.get(n);
     if (poison === undefined || known === 'infinite' || known === poison) return;
+    // What becomes a constant is never computed, so it shows nothing.
+    if (n.kind === 'call' && short(n).kind === 'num') return;
     reach.set(n, poison);
-    // What becomes a constant is never computed.
-    if (n.kind !== 'call' || short(n).kind === 'num') return;
+    if (n.kind !== 'call') return;
     const passes = operation(n.op).passes ?? [];
     n.args.forEach((a, i) => {
       hand(a, passes[i] && (poison === 'nan' ? 'nan' : passes[i]));

@@ -65,6 +65,7 @@ export class PictureStage implements Stage {
     const width = Math.round(options.width ?? this.size().width);
     const height = Math.round(options.height ?? this.size().height);
     const ratio = options.scale ?? this.ratio();
+    checkSize(width * ratio, height * ratio);
     const view = { ...this.rest(picture), held: false };
     const frame = frameOf(picture, view, width, height, ratio);
     const sheet = document.createElement('canvas');
@@ -72,10 +73,13 @@ export class PictureStage implements Stage {
     sheet.height = Math.round(height * ratio);
     const g = sheet.getContext('2d');
     if (!g) throw new Error('This browser has no 2-D canvas.');
-    this.painter.draw(frame);
-    g.drawImage(this.painter.canvas, 0, 0, sheet.width, sheet.height);
-    drawOverlay(g, frame);
-    this.redraw();
+    try {
+      this.painter.draw(frame);
+      g.drawImage(this.painter.canvas, 0, 0, sheet.width, sheet.height);
+      drawOverlay(g, frame);
+    } finally {
+      this.redraw();
+    }
     return new Promise((resolve, reject) => {
       sheet.toBlob(
         (blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be encoded.'))),
@@ -163,4 +167,15 @@ export class PictureStage implements Stage {
 /** Lays a canvas over the whole host. */
 function fill(canvas: HTMLCanvasElement): void {
   Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', display: 'block' });
+}
+
+/** Longest side of a picture that every renderer can draw, in pixels. */
+const longestSide = 8192;
+
+/** Refuses a picture that cannot be drawn, naming what would be. */
+function checkSize(...sides: readonly number[]): void {
+  if (sides.every((side) => side >= 1 && side <= longestSide)) return;
+  throw new RangeError(
+    `snapshot: width and height times scale must be 1 … ${longestSide} pixels, got ${sides.join(' × ')}`,
+  );
 }

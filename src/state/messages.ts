@@ -45,6 +45,10 @@ export const messages = {
   form: ['method', 'options'],
   hyper: ['method', 'options'],
   hyperRange: ['method', 'name', 'min', 'max'],
+  /** Not of the address: the engine could not compute. */
+  engineFailed: ['reason'],
+  /** Not of the address: no way of drawing is left. */
+  nothingDraws: [],
   ...formulaMessages,
 } as const;
 

@@ -49,6 +49,19 @@ describe('divergence is data', () => {
     expect(everyFloatFinite(paths)).toBe(true);
   });
 
+  it('a step that is valid nowhere ends at the first: Newton where H is singular everywhere', () => {
+    const newton = { rule: { update: 'theta = theta - eta*newton' }, hyper: { eta: 1 } };
+    for (const f of ['x + y', 'abs(x) + abs(y)']) {
+      expect(cpu.run({ ...job, f, runs: [newton] }).ends).toEqual([{ length: 1, divergedAt: 1 }]);
+    }
+  });
+
+  it('an exponential beyond f32 is not mistaken for a smaller one', () => {
+    const paths = cpu.run({ ...job, f: '1e-20*exp(x)', start: [95, 0], runs: [{ ...sgd, hyper: { eta: 1e-30 } }] });
+    expect(paths.ends[0].divergedAt).toBe(1);
+    expect(everyFloatFinite(paths)).toBe(true);
+  });
+
   it('a path that enters a hole of f ends there', () => {
     const paths = cpu.run({ ...job, f: 'sqrt(x) + y^2', start: [0.5, 1], runs: [{ ...sgd, hyper: { eta: 0.3 } }] });
     expect(paths.ends[0].divergedAt).toBeGreaterThan(1);

@@ -55,8 +55,12 @@ describe('messages', () => {
     const known = Object.fromEntries(messages[message].map((name) => [name, values[name]]));
     const problem = { key: 'steps', found: '1e9', expected: { message, values: known } };
     const text = problemText(wordsOf(language), problem);
-    expect(text).toContain('steps');
-    expect(text).toContain('1e9');
+    if (message in en.problems.whole) {
+      for (const value of Object.values(known)) expect(text).toContain(value);
+    } else {
+      expect(text).toContain('steps');
+      expect(text).toContain('1e9');
+    }
     expect(text).not.toMatch(/[{}]|undefined/);
   });
 });

@@ -38,6 +38,8 @@ describe('what a text means', () => {
     ['where(x < 0, sqrt(-x), 7)', 7],
     ['(-8)^(1/3)', Number.NaN],
     ['(-2)^3', -8],
+    ['(-2)^(4/2)', 4],
+    ['(-1)^100', 1],
     ['1/(x - 2)', Number.NaN],
     ['tanh(1000)', 1],
   ])('%s', (text, expected) => {
@@ -57,6 +59,7 @@ describe('what is wrong, and where', () => {
     ['min(x)', { code: 'argument-count', position: 0, name: 'min', expected: '2' }],
     ['x < y', { code: 'comparison-outside-where', position: 2, name: '<' }],
     ['where(x, 1, 2)', { code: 'unexpected-token', position: 7, name: ',' }],
+    ['sum(x)', { code: 'unknown-function', position: 0, name: 'sum' }],
     ['x # y', { code: 'unexpected-character', position: 2, name: '#' }],
     ['1e40', { code: 'number-range', position: 0, name: '1e40' }],
     ['(x', { code: 'unexpected-end', position: 2, expected: ')' }],

@@ -40,6 +40,7 @@ export class Descend {
     const made = this.device.createComputePipelineAsync({ label: 'descend', layout: 'auto', compute });
     if (this.pipelines.size >= mostPipelines) this.pipelines.clear();
     this.pipelines.set(code, made);
+    made.catch(() => this.pipelines.delete(code));
     return made;
   }
 }

@@ -25,19 +25,38 @@ class GpuRace {
   /** Two in turn: one is being drawn while the other is written. */
   private readonly slots: (GPUBuffer | undefined)[] = [undefined, undefined];
   private turn = 0;
+  private readonly faults: GPUError[] = [];
+  private readonly retired: GPUBuffer[] = [];
 
   constructor(private readonly device: GPUDevice) {
     this.descend = new Descend(device);
+    device.addEventListener('uncapturederror', ({ error }) => {
+      this.faults.push(error);
+    });
   }
 
+  /** What the device could not do rejects, instead of reading back as zeros. No error scopes: the stage has its own on this device. */
   async run(job: RaceJob): Promise<Paths> {
+    this.faults.length = 0;
+    const paths = await this.compute(job);
+    for (const { message } of this.faults) throw new Error(message);
+    return paths;
+  }
+
+  private async compute(job: RaceJob): Promise<Paths> {
     const bytes = segmentBytes(job);
     this.checkFits(job, bytes);
     const buffer = this.segments(bytes);
     const surface = compileSurface(job.f);
-    const runs = await Promise.all(job.runs.map((_, i) => this.descend.prepare(job, surface, i, buffer)));
-    await this.advance(runs, job.steps);
-    for (const run of runs) run.destroy();
+    const prepared = await Promise.allSettled(job.runs.map((_, i) => this.descend.prepare(job, surface, i, buffer)));
+    const runs = prepared.flatMap((p) => (p.status === 'fulfilled' ? [p.value] : []));
+    try {
+      const broken = prepared.find((p) => p.status === 'rejected');
+      if (broken) throw broken.reason;
+      await this.advance(runs, job.steps);
+    } finally {
+      for (const run of runs) run.destroy();
+    }
     const segments = await this.read(buffer, job.runs.length * job.steps * segmentFloats * 4);
     const ends = job.runs.map((_, i) => endOf(segments, i * job.steps * segmentFloats, job.steps));
     return { steps: job.steps, ends, segments, buffer };
@@ -55,11 +74,17 @@ class GpuRace {
     this.turn = 1 - this.turn;
     const known = this.slots[this.turn];
     if (known?.size === size) return known;
-    known?.destroy();
+    this.retire(known);
     const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
     const made = this.device.createBuffer({ label: 'segments', size, usage });
     this.slots[this.turn] = made;
     return made;
+  }
+
+  /** Destroys buffers only after two more were retired: until newer paths are shown, an older one is drawn. */
+  private retire(buffer: GPUBuffer | undefined): void {
+    if (buffer) this.retired.push(buffer);
+    if (this.retired.length > 2) this.retired.shift()?.destroy();
   }
 
   /** All steps of all runs, in submits short enough for the page to stay responsive. */

@@ -29,11 +29,14 @@ export function claim({ methods, quantities, holds, ...words }: Statement): Clai
         values: found.flatMap(({ method }) =>
           quantities.map(({ unit }, i): Measurement => ({ method, unit, value: measured[i][method] })),
         ),
-        holds: found.length === methods.length ? holds(...measured) : undefined,
+        holds: found.length === methods.length ? found.every(arrived) && holds(...measured) : undefined,
       };
     },
   };
 }
+
+/** A run that has diverged bears nothing out, whatever can be measured on its beginning. */
+const arrived = ({ status }: ClaimPath): boolean => status === 'ok';
 
 const valuesOf = (paths: readonly ClaimPath[], measure: Measure): Values =>
   Object.fromEntries(paths.map((path) => [path.method, measure(path)]));

@@ -23,7 +23,7 @@ export const oscillates = claim({
   cite: '§ 4.1, Figure 2a',
   methods: ['sgd'],
   quantities: [everyStep, taken],
-  holds: (changes, steps) => changes.sgd === steps.sgd,
+  holds: (changes, steps) => (steps.sgd ?? 0) > 0 && changes.sgd === steps.sgd,
 });
 
 /** SGD is slow along the floor. */

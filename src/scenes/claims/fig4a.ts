@@ -24,6 +24,11 @@ export const headedOff = claim({
     adaptive.every((method) => (angle[method] ?? 180) < 45) && plain.every((method) => (angle[method] ?? 0) > 70),
 });
 
+/** Speeds within this factor of each other count as similar. */
+const similar = 3;
+const spread = (steps: readonly (number | undefined)[]): number =>
+  Math.max(...steps.map((k) => k ?? Number.POSITIVE_INFINITY)) / Math.max(1, Math.min(...steps.map((k) => k ?? 0)));
+
 /** The adaptive methods arrive before the others. */
 export const similarlyFast = claim({
   id: 'fig4a-similarly-fast',
@@ -39,7 +44,10 @@ export const similarlyFast = claim({
   methods: [...adaptive, 'nag', 'momentum', 'sgd'],
   quantities: [{ unit: 'step', measure: staysWithin(minimum, 1) }],
   holds: (step) =>
-    before(step, adaptive, ['nag']) && before(step, ['nag'], ['momentum']) && before(step, ['momentum'], ['sgd']),
+    spread(adaptive.map((method) => step[method])) <= similar &&
+    before(step, adaptive, ['nag']) &&
+    before(step, ['nag'], ['momentum']) &&
+    before(step, ['momentum'], ['sgd']),
 });
 
 /** Looking ahead, NAG turns earlier and strays less than Momentum. */

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/i18n/en';
+import { zh } from '../../src/i18n/zh';
+import { maxMethods } from '../../src/state/limits';
+import { faultOfFormula } from '../../src/state/rows/formula';
+import { decode } from '../../src/state/url';
+import { formulaFault, problemText } from '../../src/ui/problem-text';
+
+const fault = (text: string): string => {
+  const found = faultOfFormula(text);
+  return found ? formulaFault(en, found) : '';
+};
+const problemsOf = (hash: string, words = en): string[] =>
+  decode(hash).problems.map((problem) => problemText(words, problem));
+
+describe('what is wrong with a formula', () => {
+  it.each([
+    ['sin x', 'A function needs parentheses, as in sin(x)'],
+    ['x**2', 'A power is written x^2'],
+    ['|x|', 'An absolute value is written abs(x)'],
+    ['sinx', 'Perhaps sin(x)'],
+    ['(x', 'Expected: )'],
+  ])('%s comes with a hint after a stop', (text, hint) => {
+    expect(fault(text)).toMatch(/[^.]\. [^.]+$/);
+    expect(fault(text).endsWith(`. ${hint}`)).toBe(true);
+  });
+
+  it('has no second sentence where nothing helps', () => {
+    expect(fault('x + ')).toBe('Something is missing at the end');
+  });
+});
+
+describe('problems of the address', () => {
+  it.each(['#f=sinx', '#f=(x', '#methods=nothing', '#steps=x'])('%s has one stop between sentences', (hash) => {
+    for (const text of problemsOf(hash)) expect(text).not.toMatch(/\.\s*\./);
+    for (const text of problemsOf(hash, zh)) expect(text).not.toMatch(/。\s*。/);
+  });
+
+  it('say what became of what could not be used', () => {
+    expect(problemsOf('#methods=adam,nothing')[0]).toMatch(/It is left out\.$/);
+    expect(problemsOf('#methods=adam,((')[0]).toMatch(/It is left out\.$/);
+    expect(
+      problemsOf(
+        `#methods=${Array(maxMethods + 1)
+          .fill('adam')
+          .join(',')}`,
+      )[0],
+    ).toMatch(/The others are left out\.$/);
+    expect(problemsOf('#methods=adam(eta=no)')[0]).toMatch(/The usual value is used instead\.$/);
+  });
+
+  it('about the page itself are printed whole', () => {
+    const reason = 'out of memory.';
+    const text = problemText(en, { key: '', found: '', expected: { message: 'engineFailed', values: { reason } } });
+    expect(text).toBe('The paths could not be computed: out of memory. Change a value or reload the page.');
+  });
+});
