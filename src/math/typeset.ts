@@ -1,5 +1,5 @@
 import type { Argument, Layout } from './layout';
-import { binding } from './layout';
+import { binding, operator, row } from './layout';
 import { operation } from './ops';
 import { parseAssignments, type RuleText } from './rule';
 import type { Node } from './tree';
@@ -59,6 +59,7 @@ const tex: ReadonlyMap<string, string> = new Map([
   ['H⁻¹g', 'H^{-1}g'],
   ['−', '-'],
   ['\u2062', ' '],
+  ['×', '\\times '],
   ['≤', '\\le '],
   ['≥', '\\ge '],
   ['≠', '\\ne '],
@@ -72,25 +73,40 @@ const tex: ReadonlyMap<string, string> = new Map([
 
 /** The layout of a tree; `values` replaces names by what they stand for. */
 export function layoutOf(node: Node, values: ReadonlyMap<string, string> = new Map()): Layout {
-  if (node.kind === 'num') return { kind: 'number', text: numberText(node.value) };
+  if (node.kind === 'num') return numberLayout(numberText(node.value));
   if (node.kind === 'name') {
     const value = values.get(node.name);
-    return value === undefined ? { kind: 'symbol', name: node.name } : { kind: 'number', text: value };
+    return value === undefined ? { kind: 'symbol', name: node.name } : numberLayout(value);
   }
   const args = node.args.map(
     (arg): Argument =>
       (least) => {
         const layout = layoutOf(arg, values);
-        return bindingOf(arg) < least ? { kind: 'fence', open: '(', close: ')', inside: layout } : layout;
+        return bindingOf(arg, values) < least ? { kind: 'fence', open: '(', close: ')', inside: layout } : layout;
       },
   );
   return operation(node.op).layout(...args);
 }
 
-const bindingOf = (node: Node): number =>
-  node.kind === 'call' ? operation(node.op).binds : node.kind === 'num' && node.value < 0 ? binding.sign : binding.atom;
+function bindingOf(node: Node, values: ReadonlyMap<string, string>): number {
+  if (node.kind === 'call') return operation(node.op).binds;
+  const text = node.kind === 'num' ? numberText(node.value) : values.get(node.name);
+  if (text === undefined) return binding.atom;
+  if (text.startsWith('−')) return binding.sign;
+  if (!text.includes('e')) return binding.atom;
+  return text.startsWith('1e') ? binding.power : binding.product;
+}
 
-const numberText = (value: number): string => String(value).replace('-', '−');
+/** A number as it is laid out: `2e−8` as 2 × 10⁻⁸, `1e−8` as 10⁻⁸. */
+function numberLayout(text: string): Layout {
+  const [factor, exponent] = text.split('e');
+  const number = (digits: string): Layout => ({ kind: 'number', text: digits });
+  if (exponent === undefined) return number(text);
+  const power: Layout = { kind: 'power', base: number('10'), exponent: number(exponent.replace('+', '')) };
+  return factor === '1' ? power : row(number(factor), operator('×'), power);
+}
+
+const numberText = (value: number): string => String(value).replaceAll('-', '−');
 
 /** A tree as MathML. */
 export const expressionMath = (node: Node): MathNode => ({ tag: 'math', children: [mathml(layoutOf(node))] });
@@ -122,6 +138,7 @@ function ruleLines(rule: RuleText, hyperNames: readonly string[]) {
   return parseAssignments(
     lines,
     new Set([...hyperNames, ...Object.keys(rule.state ?? {}), 'theta', 'g', 't', 'newton']),
+    true,
   );
 }
 
@@ -193,7 +210,7 @@ function partsOf(symbol: string): readonly [letter: string, sub?: string] {
 function texOf(layout: Layout): string {
   switch (layout.kind) {
     case 'number':
-      return layout.text.replace('−', '-');
+      return layout.text.replaceAll('−', '-');
     case 'symbol':
       return symbolTex(layout.name);
     case 'operator':

@@ -7,7 +7,7 @@ export const adamax = {
   id: 'adamax',
   name: 'AdaMax',
   summary: {
-    en: 'Divides the averaged slope by the largest recent one, so its steps never exceed about eta.',
+    en: 'Divides the averaged slope by the largest recent one, so its steps never exceed about η.',
     zh: '把平均坡度除以近期最大的坡度，因而每步大致不超过 η。',
   },
   hyper: { eta: rate(0.002), beta1: decay(0.9), beta2: decay(0.999, 0.5) },

@@ -7,7 +7,7 @@ export const lion = {
   id: 'lion',
   name: 'Lion',
   summary: {
-    en: 'Moves every coordinate by exactly eta, in the direction its momentum and the slope agree on.',
+    en: 'Moves every coordinate by exactly η, in the direction its momentum and the slope agree on.',
     zh: '每个坐标每步恰好移动 η，方向由动量与坡度共同决定。',
   },
   hyper: { eta: rate(1e-4), beta1: decay(0.9), beta2: decay(0.99), lambda: fraction(0) },

@@ -6,7 +6,7 @@ export const signsgd = {
   id: 'signsgd',
   name: 'signSGD',
   summary: {
-    en: 'Moves every coordinate by exactly eta downhill, so it walks along diagonals and jitters at the bottom.',
+    en: 'Moves every coordinate by exactly η downhill, so it walks along diagonals and jitters at the bottom.',
     zh: '每个坐标每步恰好下降 η，因而沿对角线行进，到谷底来回抖动。',
   },
   hyper: { eta: rate(0.001) },
