@@ -2,6 +2,7 @@
 export const en = {
   languageName: 'English',
   tagline: 'How gradient-descent optimizers move',
+  joined: '{first}. {second}',
   skip: 'Skip to the methods',
   header: {
     scene: 'Scene',
@@ -94,6 +95,7 @@ export const en = {
     figure: 'Figure',
     none: 'This picture is not one of the overview’s.',
     never: 'not in this run',
+    diverged: 'diverged',
     units: { degrees: '{value}°', step: 'step {value}', height: '{value}', count: '{value}' },
   },
   table: {
@@ -145,8 +147,17 @@ export const en = {
   },
   problems: {
     title: 'Messages',
-    sentence: '{key}: found “{found}”, expected {expected}. The usual value is used instead.',
-    unreadable: '{key}: “{found}” cannot be read. {fault}. The usual value is used instead.',
+    sentence: '{key}: found “{found}”, expected {expected}. {outcome}',
+    unreadable: '{key}: “{found}” cannot be read. {fault}. {outcome}',
+    outcomes: {
+      usual: 'The usual value is used instead.',
+      leftOut: 'It is left out.',
+      othersOut: 'The others are left out.',
+    },
+    whole: {
+      engineFailed: 'The paths could not be computed: {reason}. Change a value or reload the page.',
+      nothingDraws: 'Nothing can draw here: no WebGPU, no WebGL 2 and no 2-D canvas.',
+    },
     empty: 'nothing',
     dismiss: 'Dismiss',
   },
@@ -178,11 +189,17 @@ export const en = {
     'unexpected-token': 'Character {position}: “{name}” cannot stand here',
     'unknown-name': 'Character {position}: “{name}” is not known; there are x, y, pi and e',
     'unknown-function': 'Character {position}: there is no function “{name}”; there are {expected}',
-    'argument-count': 'Character {position}: “{name}” takes {expected} arguments',
+    'argument-count': 'Character {position}: “{name}” takes another number of arguments: {expected}',
     'number-range': 'Character {position}: “{name}” is too large',
     'comparison-outside-where': 'Character {position}: “{name}” belongs into where(condition, then, else)',
   },
-  formulaHints: { expected: 'Expected: {expected}.', suggestion: 'Perhaps {suggestion}.' },
+  formulaHints: {
+    expected: 'Expected: {expected}',
+    suggestion: 'Perhaps {suggestion}',
+    call: 'A function needs parentheses, as in sin(x)',
+    power: 'A power is written x^2',
+    abs: 'An absolute value is written abs(x)',
+  },
   help: {
     title: 'Ravine',
     close: 'Close',

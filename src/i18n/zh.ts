@@ -4,6 +4,7 @@ import type { Dictionary } from './en';
 export const zh = {
   languageName: '中文',
   tagline: '梯度下降优化算法的运动轨迹',
+  joined: '{first}。{second}',
   skip: '跳到方法面板',
   header: {
     scene: '场景',
@@ -96,6 +97,7 @@ export const zh = {
     figure: '图',
     none: '这幅图不在综述之中。',
     never: '本次运行中没有',
+    diverged: '发散',
     units: { degrees: '{value}°', step: '第 {value} 步', height: '{value}', count: '{value}' },
   },
   table: {
@@ -147,8 +149,13 @@ export const zh = {
   },
   problems: {
     title: '消息',
-    sentence: '{key}：读到 “{found}”，应为：{expected}。已改用通常的取值。',
-    unreadable: '{key}：无法读取 “{found}”。{fault}。已改用通常的取值。',
+    sentence: '{key}：读到 “{found}”，应为：{expected}。{outcome}',
+    unreadable: '{key}：无法读取 “{found}”。{fault}。{outcome}',
+    outcomes: { usual: '已改用通常的取值。', leftOut: '此项已略去。', othersOut: '其余的已略去。' },
+    whole: {
+      engineFailed: '无法计算路径：{reason}。请更改某个取值，或重新载入页面。',
+      nothingDraws: '这里无法绘制图像：没有 WebGPU，没有 WebGL 2，也没有二维画布。',
+    },
     empty: '空',
     dismiss: '关闭',
   },
@@ -180,11 +187,17 @@ export const zh = {
     'unexpected-token': '第 {position} 个字符：“{name}” 不能出现在这里',
     'unknown-name': '第 {position} 个字符：未知的名称 “{name}”；可用 x、y、pi 和 e',
     'unknown-function': '第 {position} 个字符：没有函数 “{name}”；可用 {expected}',
-    'argument-count': '第 {position} 个字符：“{name}” 需要 {expected} 个参数',
+    'argument-count': '第 {position} 个字符：“{name}” 的参数个数应为 {expected}',
     'number-range': '第 {position} 个字符：“{name}” 太大',
     'comparison-outside-where': '第 {position} 个字符：“{name}” 只能用在 where(条件, 真, 假) 中',
   },
-  formulaHints: { expected: '应为：{expected}。', suggestion: '也许是 {suggestion}。' },
+  formulaHints: {
+    expected: '应为：{expected}',
+    suggestion: '也许是 {suggestion}',
+    call: '函数需要括号，例如 sin(x)',
+    power: '乘方写作 x^2',
+    abs: '绝对值写作 abs(x)',
+  },
   help: {
     title: 'Ravine',
     close: '关闭',

@@ -1,5 +1,5 @@
 import { live } from 'lit/directives/live.js';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 
 /** One of a few values. */
 export interface Choice<T extends string> {
@@ -8,18 +8,23 @@ export interface Choice<T extends string> {
   readonly value: T;
   readonly options: readonly (readonly [value: T, label: string])[];
   readonly pick: (value: T) => void;
+  /** Why a value cannot be chosen; undefined where it can. */
+  readonly unavailable?: (value: T) => string | undefined;
 }
 
 /** Radio buttons in a row, for two or three values that are worth seeing at once. */
-export function segments<T extends string>({ id, label, value, options, pick }: Choice<T>): TemplateResult {
+export function segments<T extends string>(choice: Choice<T>): TemplateResult {
+  const { id, label, value, options, pick, unavailable } = choice;
   return html`<fieldset class="segments">
     <legend class="quiet">${label}</legend>
-    ${options.map(
-      ([option, text]) => html`<label>
-        <input type="radio" name=${id} value=${option} .checked=${live(option === value)} @change=${() => pick(option)} />
+    ${options.map(([option, text]) => {
+      const reason = unavailable?.(option);
+      return html`<label title=${reason ?? nothing}>
+        <input type="radio" name=${id} value=${option} ?disabled=${reason !== undefined} aria-description=${reason ?? nothing}
+          .checked=${live(option === value)} @change=${() => pick(option)} />
         <span>${text}</span>
-      </label>`,
-    )}
+      </label>`;
+    })}
   </fieldset>`;
 }
 

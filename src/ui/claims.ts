@@ -45,6 +45,7 @@ function claimItem(
   const { holds, values } = measure(paths);
   const verdict = holds === undefined ? 'idle' : holds ? 'holds' : 'broken';
   const sentence = words.value.claims[verdict];
+  const diverged = new Set(paths.filter(({ status }) => status === 'diverged').map((path) => path.method));
   return html`<article class="claim ${verdict}" data-claim=${id}>
     <p class="verdict">${icon(holds === undefined ? 'idle' : holds ? 'yes' : 'close')}<span>${sentence}</span></p>
     <p>${text[language]} <cite>${cite.replace('Figure', words.value.claims.figure)}</cite></p>
@@ -54,7 +55,7 @@ function claimItem(
         ([method, found]) => html`<li>
           ${marks.has(method) ? glyph(marks.get(method) as Mark) : nothing}
           <span>${marks.get(method)?.label ?? optimizers.get(method)?.name ?? method}</span>
-          <span class="figures">${found.map((value) => measurement(words.value, value)).join(' · ')}</span>
+          <span class="figures">${found.map((value) => measurement(words.value, value, diverged.has(method))).join(' · ')}</span>
         </li>`,
       )}
     </ul>
@@ -69,6 +70,8 @@ function byMethod(values: readonly Measurement[]): [string, Measurement[]][] {
 
 const decimals: Readonly<Record<Measurement['unit'], number>> = { degrees: 1, step: 0, height: 2, count: 0 };
 
-function measurement({ claims }: Context['words']['value'], { value, unit }: Measurement): string {
-  return value === undefined ? claims.never : fill(claims.units[unit], { value: short(value, decimals[unit]) });
+/** A method that left the picture has nothing to measure for another reason than one that did not get there. */
+function measurement({ claims }: Context['words']['value'], { value, unit }: Measurement, diverged: boolean): string {
+  const missing = diverged ? claims.diverged : claims.never;
+  return value === undefined ? missing : fill(claims.units[unit], { value: short(value, decimals[unit]) });
 }

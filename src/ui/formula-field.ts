@@ -11,11 +11,11 @@ const id = 'formula';
 export function formulaField({ model, words, drafts }: Context): TemplateResult {
   const text = words.value.header;
   const shown = model.surface.value.f;
-  const draft = drafts.all.value.get(id);
+  const draft = drafts.at(id, shown);
   const typed = draft?.text ?? shown;
   const fault = draft === undefined ? undefined : faultOfFormula(typed);
   const read = (event: Event) =>
-    drafts.set(id, { text: (event.currentTarget as HTMLInputElement).value, fault: undefined });
+    drafts.set(id, { text: (event.currentTarget as HTMLInputElement).value, of: shown, fault: undefined });
   const draw = (event: Event) => {
     event.preventDefault();
     if (fault) return;

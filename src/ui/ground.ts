@@ -69,7 +69,7 @@ function startFields({ model, words, parts, drafts }: Context): TemplateResult {
   return html`<fieldset class="coordinates">
     <legend>${text.start}</legend>
     ${field('x', x, x0, x1, (value) => [value, y])} ${field('y', y, y0, y1, (value) => [x, value])}
-    ${fieldFault(drafts, 'start-x')} ${fieldFault(drafts, 'start-y')}
+    ${fieldFault(drafts, 'start-x', x)} ${fieldFault(drafts, 'start-y', y)}
   </fieldset>`;
 }
 
@@ -98,6 +98,6 @@ function domainFields({ model, words, parts, drafts }: Context): TemplateResult 
           commit: (number) => model.actions.update({ domain: withEdge(i, number) }),
         })}</label>`,
     )}
-    ${edges.map((_, i) => fieldFault(drafts, `domain-${i}`))}
+    ${edges.map((_, i) => fieldFault(drafts, `domain-${i}`, domain[i]))}
   </fieldset>`;
 }

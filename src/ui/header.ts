@@ -6,6 +6,7 @@ import { fill, wordsOf } from '../i18n/words';
 import { scenes } from '../scenes/catalog';
 import type { Scene } from '../scenes/types';
 import type { Theme } from '../state/types';
+import { encode } from '../state/url';
 import { surfaces } from '../surfaces/catalog';
 import { menu } from './choice';
 import type { Context } from './context';
@@ -120,9 +121,10 @@ const themeMenu = ({ model, words, parts }: Context): TemplateResult =>
     false,
   );
 
-/** The one line that an embedded picture has instead: a link to the whole page. */
-export const backLink = ({ words }: Context): TemplateResult => {
+/** The one line that an embedded picture has instead: a link to the whole page, showing what is shown here now. */
+export const backLink = ({ model, words }: Context): TemplateResult => {
   const url = new URL(location.href);
   url.searchParams.delete('embed');
+  url.hash = encode(model.state.value);
   return html`<a class="back" href=${url.href} target="_blank" rel="noopener">${fill(words.value.header.back)}</a>`;
 };

@@ -51,6 +51,6 @@ export function hyperControl({ words, drafts }: Context, control: HyperControl):
       @input=${slide}
     />
     ${numberField(drafts, { id, label: fill(text.field, names), value, faultOf, commit: control.set })}
-    ${fieldFault(drafts, id)}
+    ${fieldFault(drafts, id, value)}
   </span>`;
 }

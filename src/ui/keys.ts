@@ -3,8 +3,14 @@ import { scenes } from '../scenes/catalog';
 import { cameraAt } from '../state/cameras';
 import { originalOf } from '../state/shown';
 import { themes } from './header';
-import type { PageModel } from './model';
+import { isFlat, type PageModel } from './model';
 import { looks, views } from './tools';
+
+/** Space presses buttons, except in the play bar, where it plays; arrows move sliders and radios and scroll what scrolls. */
+const natives = {
+  space: 'input:not([type=range]), button:not(#timeline *), summary, [role=region], dialog',
+  arrows: 'input:not([type=checkbox]), .scroll, [role=region], dialog',
+} as const;
 
 /** A key of the keyboard and what it does; the help sheet is made of the same table. */
 export interface KeyRow {
@@ -12,8 +18,8 @@ export interface KeyRow {
   /** How the help sheet prints the keys. */
   readonly shown: string;
   readonly does: keyof Dictionary['help']['keys'];
-  /** Whether sliders, boxes and buttons use the key themselves while they have the focus. */
-  readonly native?: boolean;
+  /** Which controls use the key themselves while they have the focus. */
+  readonly native?: keyof typeof natives;
   readonly press: (model: PageModel, key: string, openHelp: () => void) => void;
 }
 
@@ -27,16 +33,16 @@ const seekBy = ({ state, actions }: PageModel, by: number): void => {
 /** Every key of the page. */
 export const keyRows: readonly KeyRow[] = [
   {
-    ...{ keys: [' '], shown: '␣', does: 'play', native: true },
+    ...{ keys: [' '], shown: '␣', does: 'play', native: 'space' },
     press: ({ playing }) => {
       playing.value = !playing.peek();
     },
   },
-  { keys: ['ArrowLeft'], shown: '←', does: 'back', native: true, press: (model) => seekBy(model, -1) },
-  { keys: ['ArrowRight'], shown: '→', does: 'forward', native: true, press: (model) => seekBy(model, 1) },
-  { keys: ['Home'], shown: 'Home', does: 'first', native: true, press: ({ actions }) => actions.seek(0) },
+  { keys: ['ArrowLeft'], shown: '←', does: 'back', native: 'arrows', press: (model) => seekBy(model, -1) },
+  { keys: ['ArrowRight'], shown: '→', does: 'forward', native: 'arrows', press: (model) => seekBy(model, 1) },
+  { keys: ['Home'], shown: 'Home', does: 'first', native: 'arrows', press: ({ actions }) => actions.seek(0) },
   {
-    ...{ keys: ['End'], shown: 'End', does: 'last', native: true },
+    ...{ keys: ['End'], shown: 'End', does: 'last', native: 'arrows' },
     press: ({ state, actions }) => actions.seek(state.peek().steps),
   },
   {
@@ -48,7 +54,10 @@ export const keyRows: readonly KeyRow[] = [
   },
   {
     ...{ keys: ['v', 'V'], shown: 'v', does: 'view' },
-    press: ({ state, actions }) => actions.update({ view: after(views, state.peek().view) }),
+    press: (model) => {
+      const { state, actions } = model;
+      if (!isFlat(model)) actions.update({ view: after(views, state.peek().view) });
+    },
   },
   {
     ...{ keys: ['o', 'O'], shown: 'o', does: 'look' },
@@ -75,7 +84,6 @@ export const keyRows: readonly KeyRow[] = [
 ];
 
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
-const usesKeys = 'input, button, a, summary, [role=region], dialog';
 
 /** The row a key press belongs to; none with a modifier, while typing, or where the focused control has its own use for it. */
 export function rowFor(event: KeyboardEvent): KeyRow | undefined {
@@ -84,18 +92,26 @@ export function rowFor(event: KeyboardEvent): KeyRow | undefined {
   const row = keyRows.find(({ keys }) => keys.includes(event.key));
   if (!row || !(target instanceof Element)) return row;
   if (target.closest(typing)) return undefined;
-  return row.native && target.closest(usesKeys) ? undefined : row;
+  return row.native && target.closest(natives[row.native]) ? undefined : row;
 }
 
-/** Listens to the keyboard; returns its end. */
-export function listenToKeys(model: PageModel, openHelp: () => void): () => void {
+/** Listens to the keyboard; without a help sheet its key does nothing. Returns its end. */
+export function listenToKeys(model: PageModel, openHelp: (() => void) | undefined): () => void {
   const listen = (event: KeyboardEvent): void => {
     if (document.querySelector('dialog[open]')) return;
     const row = rowFor(event);
-    if (!row) return;
+    if (!row || (row.does === 'help' && !openHelp)) return;
     event.preventDefault();
-    row.press(model, event.key, openHelp);
+    row.press(model, event.key, openHelp ?? (() => undefined));
+  };
+  // Some browsers press a focused button when space is let go, whatever became of its keydown.
+  const letGo = (event: KeyboardEvent): void => {
+    if (event.key === ' ' && rowFor(event)) event.preventDefault();
   };
   document.addEventListener('keydown', listen);
-  return () => document.removeEventListener('keydown', listen);
+  document.addEventListener('keyup', letGo);
+  return () => {
+    document.removeEventListener('keydown', listen);
+    document.removeEventListener('keyup', letGo);
+  };
 }

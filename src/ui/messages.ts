@@ -1,7 +1,8 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
 import type { Context } from './context';
 import { icon } from './icons';
+import { isFlat } from './model';
 import { problemText } from './problem-text';
 
 /** What in the address could not be used, each until it is put away. */
@@ -26,7 +27,10 @@ export function engineBadge({ model, words }: Context): TemplateResult {
   const sentence = fill(text.computes, { kind: text.kinds[kind], renderer: text.renderers[renderer] });
   return html`<p>
     ${fill(text.reasons[reason], { what: sentence })}
-    <span lang="en">${description}</span>
-    ${renderer === '2d' ? text.no3d : ''}
+    <span lang="en">${description}</span>${isFlat(model) ? fill(words.value.joined, { first: '', second: text.no3d }) : nothing}
   </p>`;
 }
+
+/** Beside the picture: why it is flat, where it can be nothing else. */
+export const flatNotice = ({ model, words }: Context): TemplateResult =>
+  html`${isFlat(model) ? words.value.engine.no3d : nothing}`;

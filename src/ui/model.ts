@@ -27,6 +27,9 @@ export interface EngineBadge {
   readonly reason: Reason | 'device-lost';
 }
 
+/** Whether there is no third dimension, because nothing here draws it. */
+export const isFlat = ({ engine }: Pick<PageModel, 'engine'>): boolean => engine.value?.renderer === '2d';
+
 /** What the page asks for; everything else it only reads. */
 export interface PageActions {
   /** Changes part of the state; 'replace' (the default) leaves no history entry. */

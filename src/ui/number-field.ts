@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals-core';
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { printNumber } from '../state/numbers';
@@ -20,17 +21,21 @@ export interface NumberField {
 
 /**
  * A number as text: whatever is typed and can be used is used at once; what cannot is kept in the field with a message,
- * and the value stays. Escape gives the value back.
+ * and the value stays. Escape gives the value back, and so does a change of the value from elsewhere.
  */
 export function numberField(drafts: Drafts, field: NumberField): TemplateResult {
   const { id, label, value, size = 'm', title } = field;
-  const draft = drafts.all.value.get(id);
+  const draft = drafts.at(id, value);
   const fault = draft?.fault;
   const read = (text: string) => {
     const number = readNumber(text);
     const wrong = field.faultOf(number, text);
-    drafts.set(id, { text, fault: wrong });
-    if (wrong === undefined && number !== undefined) field.commit(number);
+    const used = wrong === undefined && number !== undefined;
+    // Together, so that the field is never drawn between its text and its value.
+    batch(() => {
+      drafts.set(id, { text, of: used ? number : value, fault: wrong });
+      if (used) field.commit(number);
+    });
   };
   return html`<input
     id=${id}
@@ -46,7 +51,7 @@ export function numberField(drafts: Drafts, field: NumberField): TemplateResult 
     .value=${live(draft?.text ?? printNumber(value))}
     @input=${(event: Event) => read((event.currentTarget as HTMLInputElement).value)}
     @blur=${() => {
-      if (drafts.all.peek().get(id)?.fault === undefined) drafts.drop(id);
+      if (fault === undefined) drafts.drop(id);
     }}
     @keydown=${(event: KeyboardEvent) => {
       if (event.key === 'Escape') drafts.drop(id);
@@ -55,7 +60,7 @@ export function numberField(drafts: Drafts, field: NumberField): TemplateResult 
 }
 
 /** The message under a field whose text cannot be used. */
-export function fieldFault(drafts: Drafts, id: string): TemplateResult | typeof nothing {
-  const fault = drafts.all.value.get(id)?.fault;
+export function fieldFault(drafts: Drafts, id: string, value: number): TemplateResult | typeof nothing {
+  const fault = drafts.at(id, value)?.fault;
   return fault === undefined ? nothing : html`<p class="fault" id="${id}-fault" role="alert">${fault}</p>`;
 }

@@ -5,11 +5,12 @@ import { createBench } from './bench';
 import { chartCaption, mountChart } from './chart-panel';
 import { claimsPanel } from './claims';
 import { type Context, createContext, region } from './context';
+import { releaseMenus } from './focus';
 import { groundPanel } from './ground';
 import { backLink, header } from './header';
 import { help } from './help';
 import { listenToKeys } from './keys';
-import { engineBadge, problemList } from './messages';
+import { engineBadge, flatNotice, problemList } from './messages';
 import { methodsPanel } from './methods';
 import type { PageModel } from './model';
 import { createPlayer } from './player';
@@ -39,6 +40,10 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     region(find('timeline'), () => timeline(context)),
     region(find('problems'), () => problemList(context)),
     region(find('waiting'), () => html`${model.busy.value ? context.words.value.picture.waiting : ''}`),
+    region(find('flat'), () => flatNotice(context)),
+    listenToKeys(model, model.embed ? undefined : () => (find('help-sheet') as HTMLDialogElement).showModal()),
+    releaseMenus(),
+    forgetDrafts(context),
     createPlayer({ ...model, ...context.parts, seek: model.actions.seek }),
     ...(model.embed ? [region(find('back'), () => backLink(context))] : panels(context, find)),
   ];
@@ -70,15 +75,22 @@ function settings({ model, words, parts }: Context, root: HTMLElement): () => vo
   });
 }
 
+/** What was typed but not used is forgotten when another picture is opened. */
+function forgetDrafts({ parts, drafts }: Context): () => void {
+  return effect(() => {
+    void [parts.scene.value, parts.surface.value, parts.f.value];
+    drafts.clear();
+  });
+}
+
 function panels(context: Context, find: (id: string) => HTMLElement): (() => void)[] {
-  const { words, model } = context;
+  const { words } = context;
   const bench = createBench(context);
   const sheet = find('help-sheet') as HTMLDialogElement;
   const openHelp = () => sheet.showModal();
   const title = (id: string, of: () => string) => region(find(id), () => html`${of()}`);
   return [
     bench.dispose,
-    listenToKeys(model, openHelp),
     title('skip', () => words.value.skip),
     title('methods-title', () => words.value.methods.title),
     title('claims-title', () => words.value.claims.title),
@@ -99,6 +111,7 @@ function panels(context: Context, find: (id: string) => HTMLElement): (() => voi
 
 const picture = (beside: TemplateResult | typeof nothing = nothing): TemplateResult => html`<section class="picture">
   <div class="stage">${skeleton}<div id="stage" role="group"></div><p id="waiting" class="quiet" role="status"></p></div>
+  <p id="flat" class="notice quiet" role="status"></p>
   <div class="bar"><div id="timeline" class="timeline" role="group"></div>${beside}</div>
 </section>`;
 

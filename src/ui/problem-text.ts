@@ -6,10 +6,13 @@ import type { Expectation, Problem } from '../state/types';
 
 type FormulaKey = Extract<MessageKey, `formula.${string}`>;
 type FormulaCode = FormulaKey extends `formula.${infer Code}` ? Code : never;
+/** Messages that are whole sentences, about the page instead of a key of the address. */
+type WholeKey = keyof Dictionary['problems']['whole'] & MessageKey;
+type Outcome = keyof Dictionary['problems']['outcomes'];
 const prefix = 'formula.';
 
 /** The sentences of every message; a message without one is a type error here. */
-const expectations = ({ expected }: Dictionary): Record<Exclude<MessageKey, FormulaKey>, string> => expected;
+const expectations = ({ expected }: Dictionary): Record<Exclude<MessageKey, FormulaKey | WholeKey>, string> => expected;
 const faults = ({ formula }: Dictionary): Record<FormulaCode, string> => formula;
 
 const lookUp = (table: Readonly<Record<string, string>>, key: string): string =>
@@ -17,26 +20,53 @@ const lookUp = (table: Readonly<Record<string, string>>, key: string): string =>
 
 const inWords = (value: string | number): string => (typeof value === 'number' ? printNumber(value) : value);
 
-/** What is wrong with a typed formula, in words; characters are counted from 1. */
-export function formulaFault(words: Dictionary, { message, values = {} }: Expectation): string {
-  const { expected, suggestion } = words.formulaHints;
-  const sentence = fill(lookUp(faults(words), message.slice(prefix.length)), {
+/** What becomes of that which cannot be used, where it is not replaced by the usual value. */
+const outcomes: Partial<Record<MessageKey, Outcome>> = {
+  besideF: 'leftOut',
+  methodSyntax: 'leftOut',
+  method: 'leftOut',
+  methodCount: 'othersOut',
+};
+
+/** What helps with a mistake of the grammar: by what was expected there, else by what stood there. */
+function hintFor({ formulaHints }: Dictionary, { message, values = {} }: Expectation): string | undefined {
+  const { suggestion, expected, call, power, abs } = formulaHints;
+  if (values.suggestion) return fill(suggestion, values);
+  if (message === 'formula.unexpected-character') return values.name === '|' ? abs : undefined;
+  if (message !== 'formula.unexpected-end' && message !== 'formula.unexpected-token') return undefined;
+  if (values.expected === '(') return call;
+  if (values.expected) return fill(expected, values);
+  return values.name === '*' ? power : undefined;
+}
+
+/** What is wrong with a typed formula, in words, without a stop at its end; characters are counted from 1. */
+export function formulaFault(words: Dictionary, expectation: Expectation): string {
+  const { message, values = {} } = expectation;
+  const first = fill(lookUp(faults(words), message.slice(prefix.length)), {
     ...values,
     position: Number(values.position ?? 0) + 1,
   });
-  if (values.suggestion) return `${sentence} ${fill(suggestion, values)}`;
-  const wantsMore = message === 'formula.unexpected-end' || message === 'formula.unexpected-token';
-  return wantsMore && values.expected ? `${sentence} ${fill(expected, values)}` : sentence;
+  const second = hintFor(words, expectation);
+  return second === undefined ? first : fill(words.joined, { first, second });
 }
 
-/** A problem as a sentence that names the key, what was found and what was expected. */
+/** The values of a sentence that goes on after them, so without stops of their own. */
+const withoutStops = ({ values = {} }: Expectation): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inWords(value).replace(/[.。]+$/, '')]));
+
+const isWhole = ({ problems }: Dictionary, message: MessageKey): message is WholeKey =>
+  Object.hasOwn(problems.whole, message);
+
+/** A problem as a sentence that names the key, what was found and what was expected, or as its own whole sentence. */
 export function problemText(words: Dictionary, { key, found, expected }: Problem): string {
-  const { sentence, unreadable, empty } = words.problems;
+  const { sentence, unreadable, empty, whole } = words.problems;
   const read = found === '' ? empty : found;
+  const outcome = words.problems.outcomes[outcomes[expected.message] ?? 'usual'];
+  if (isWhole(words, expected.message)) return fill(whole[expected.message], withoutStops(expected));
   if (expected.message.startsWith(prefix)) {
-    return fill(unreadable, { key, found: read, fault: formulaFault(words, expected) });
+    return fill(unreadable, { key, found: read, fault: formulaFault(words, expected), outcome });
   }
   const values = Object.entries(expected.values ?? {}).map(([name, value]) => [name, inWords(value)] as const);
   const wanted = fill(lookUp(expectations(words), expected.message), Object.fromEntries(values));
-  return fill(sentence, { key, found: read, expected: wanted });
+  return fill(sentence, { key, found: read, expected: wanted, outcome });
 }

@@ -57,7 +57,7 @@ export function timeline(context: Context): TemplateResult {
         },
         commit: (value) => model.actions.update({ steps: value }),
       })}
-      ${fieldFault(drafts, 'steps')}
+      ${fieldFault(drafts, 'steps', steps)}
     </div>
     ${menu(
       {

@@ -4,6 +4,7 @@ import { cameraAt, cameraNameOf, cameraNames } from '../state/cameras';
 import { originalOf } from '../state/shown';
 import { menu, segments } from './choice';
 import type { Context } from './context';
+import { isFlat } from './model';
 
 /** The views in the order of the switch. */
 export const views: readonly View[] = ['3d', 'contour', 'both'];
@@ -17,13 +18,16 @@ export function tools(context: Context): TemplateResult {
   const { model, words, parts } = context;
   const text = words.value.picture;
   const { update } = model.actions;
+  const flat = isFlat(model);
+  const view = flat ? 'contour' : parts.view.value;
   return html`
     ${segments({
       id: 'view',
       label: text.view,
-      value: parts.view.value,
-      options: views.map((view) => [view, text.views[view]] as const),
-      pick: (view) => update({ view }),
+      value: view,
+      options: views.map((option) => [option, text.views[option]] as const),
+      pick: (option) => update({ view: option }),
+      unavailable: (option) => (flat && option !== 'contour' ? words.value.engine.no3d : undefined),
     })}
     ${
       originalOf(model.state.value)
@@ -37,7 +41,7 @@ export function tools(context: Context): TemplateResult {
         : nothing
     }
     <div class="spacer"></div>
-    ${parts.view.value === 'contour' ? nothing : camera(context)}
+    ${view === 'contour' ? nothing : camera(context)}
     ${menu({
       id: 'levels',
       label: text.levels,
