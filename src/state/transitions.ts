@@ -1,7 +1,9 @@
 import { scenes } from '../scenes/catalog';
 import { surfaces } from '../surfaces/catalog';
+import { compileSurface } from '../surfaces/compile';
 import type { Domain, Point } from '../surfaces/types';
 import { baseOf, clampPoint, inside, type Source } from './base';
+import { equalChoice, openingMethods } from './methods';
 import { faultOfFormula } from './rows/formula';
 import { faultOfDomain } from './rows/places';
 import { fitted } from './schema';
@@ -22,7 +24,7 @@ export function openFormula(state: State, f: string, domain?: Domain): State {
   if (faultOfFormula(f) || (domain && faultOfDomain(domain))) return state;
   const kept = state.f === undefined ? undefined : state.domain;
   const next = moveTo(state, { f }, domain ?? kept);
-  const stay = state.f !== undefined && inside(state.start, next.domain);
+  const stay = state.f !== undefined && inside(state.start, next.domain) && hasValue(f, state.start);
   return stay ? { ...next, start: state.start, view: state.view, scale: state.scale } : next;
 }
 
@@ -40,10 +42,22 @@ export const seek = (state: State, step: number): State => fitted({ ...state, st
 /** Runs for another number of steps; the step that is drawn stays within. */
 export const setSteps = (state: State, steps: number): State => fitted({ ...state, steps });
 
-/** The neutral scene on new ground; between two pictures without a scene, all but the ground stays. */
+/** Whether f has a value at a point. */
+const hasValue = (f: string, [x, y]: Point): boolean => Number.isFinite(compileSurface(f).valueAt(x, y));
+
+/** Whether the methods are no longer those the scene opened with: somebody's own choice, to be kept. */
+function ownMethods({ scene, methods }: State): boolean {
+  const opened = openingMethods(scene);
+  return methods.length !== opened.length || methods.some((choice, i) => !equalChoice(choice, opened[i]));
+}
+
+/** The neutral scene on new ground, with methods of the person's own choosing; between two pictures without a scene, all but the ground stays. */
 function moveTo(state: State, source: Source, domain?: Domain): State {
   const base = baseOf(source, domain);
-  if (state.scene !== undefined) return { ...base, theme: state.theme };
+  if (state.scene !== undefined) {
+    const { methods, theme, view } = state;
+    return { ...base, theme, view, methods: ownMethods(state) ? methods : base.methods };
+  }
   const { surface, f, start, scale } = base;
   return { ...state, surface, f, domain: base.domain, start, scale, step: 0 };
 }

@@ -73,7 +73,7 @@ describe('opening', () => {
 
   it('a surface leaves the scene for the neutral one, and the next surface keeps what was set', () => {
     const first = openSurface(fig4a, 'rosenbrock');
-    expect(first).toEqual(baseOf({ surface: 'rosenbrock' }));
+    expect(first).toEqual({ ...baseOf({ surface: 'rosenbrock' }), view: fig4a.view });
     const second = openSurface(setSteps(setHyper(first, 0, 'eta', 0.5), 500), 'ackley');
     expect(second.methods[0].hyper.eta).toBe(0.5);
     expect([second.surface, second.steps, second.domain]).toEqual([
@@ -86,11 +86,23 @@ describe('opening', () => {
 
   it('a formula keeps domain and start while it is being edited', () => {
     const first = openFormula(fig4a, 'x^2+y^2', [-1, 1, -1, 1]);
-    expect(first).toEqual(baseOf({ f: 'x^2+y^2' }, [-1, 1, -1, 1]));
+    expect(first).toEqual({ ...baseOf({ f: 'x^2+y^2' }, [-1, 1, -1, 1]), view: fig4a.view });
     const moved = moveStart(first, [0.5, 0.5]);
     expect(openFormula(moved, 'x^2+2*y^2')).toEqual({ ...moved, f: 'x^2+2*y^2' });
     expect(openFormula(moved, 'x^')).toBe(moved);
     expect(openFormula(moved, 'x', [1, 0, 0, 1])).toBe(moved);
+  });
+
+  it('methods that somebody chose go along to a formula of their own', () => {
+    const chosen = setHyper(fig4a, 0, 'eta', 0.5);
+    expect(openFormula(chosen, 'x^2+y^2').methods).toEqual(chosen.methods);
+    expect(openFormula(fig4a, 'x^2+y^2').methods).toEqual(baseOf({ f: 'x^2+y^2' }).methods);
+  });
+
+  it('a formula without a value at the start begins where it has one', () => {
+    const first = openFormula(fig4a, 'x^2+y^2');
+    const [x] = openFormula(first, 'log(x)+y^2').start;
+    expect(x).toBeGreaterThan(0);
   });
 
   it('shows of a scene on another surface only what still applies', () => {
