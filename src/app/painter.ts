@@ -35,18 +35,21 @@ export class Painter {
   }
 
   private work(picture: ReadonlySignal<Picture>): void {
-    this.working ??= this.draw(picture).finally(() => {
-      this.working = undefined;
-    });
+    this.working ??= this.draw(picture);
   }
 
   private async draw(picture: ReadonlySignal<Picture>): Promise<void> {
-    while (this.wanted) {
-      if (!this.wanted.paths) await Promise.race([this.idle(), delay(patience)]);
-      const stage = this.stage.peek();
-      const next = picture.peek();
-      this.wanted = undefined;
-      await stage?.show(next);
+    try {
+      while (this.wanted) {
+        if (!this.wanted.paths) await Promise.race([this.idle(), delay(patience)]);
+        const stage = this.stage.peek();
+        const next = picture.peek();
+        this.wanted = undefined;
+        await stage?.show(next);
+      }
+    } finally {
+      // In the same turn as the last look at what is wanted: a picture that comes a moment later starts anew.
+      this.working = undefined;
     }
   }
 }

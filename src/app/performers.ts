@@ -14,6 +14,9 @@ export interface Performing {
   readonly reason: Reason | 'device-lost';
 }
 
+/** No renderer works in this browser. */
+export class NothingDraws extends Error {}
+
 /** Chooses engine and stage, and chooses again when a device or a context is lost: nothing that was set is lost with it. */
 export class Performers {
   readonly now = signal<Performing | undefined>(undefined);
@@ -80,7 +83,7 @@ export class Performers {
       if (stage) return { stage, drawing };
       drawing?.destroy();
     }
-    throw new Error('nothing can draw here: no WebGPU, no WebGL 2, no 2-D canvas');
+    throw new NothingDraws('nothing can draw here: no WebGPU, no WebGL 2, no 2-D canvas');
   }
 }
 

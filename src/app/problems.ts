@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { TooLarge } from '../engine/types';
 import type { Problem } from '../state';
+import { NothingDraws } from './performers';
 
 /** The messages that stand on the page: those of the address, and the failure that stands now. */
 export function problemList(failure: ReadonlySignal<Error | undefined>) {
@@ -31,6 +32,7 @@ function problemOf(failure: Error): Problem {
     const { steps, fitting } = failure;
     return { key: 'steps', found: String(steps), expected: { message: 'integer', values: { min: 1, max: fitting } } };
   }
+  if (failure instanceof NothingDraws) return { key: 'renderer', found: '', expected: { message: 'nothingDraws' } };
   const { message: reason } = failure;
   return { key: 'engine', found: '', expected: { message: 'engineFailed', values: { reason } } };
 }
