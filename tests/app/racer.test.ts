@@ -1,0 +1,90 @@
+import { signal } from '@preact/signals-core';
+import { expect, test } from 'vitest';
+import { Racer } from '../../src/app/racer';
+import { type Engine, type Paths, type RaceJob, Superseded } from '../../src/engine/types';
+import { decode, type State } from '../../src/state';
+
+/** An engine whose races end when the test says so. */
+function engineByHand() {
+  const races: { job: RaceJob; end: (paths: Paths) => void; fail: (error: Error) => void }[] = [];
+  const race = (job: RaceJob) =>
+    new Promise<Paths>((end, fail) => {
+      races.push({ job, end, fail });
+    });
+  const engine: Engine = { kind: 'wasm', description: 'by hand', race, dispose: () => {} };
+  return { engine, races };
+}
+
+const pathsOf = ({ steps, runs }: RaceJob): Paths => ({
+  steps,
+  ends: runs.map(() => ({ length: steps + 1 })),
+  segments: new Float32Array(runs.length * steps * 8),
+});
+
+function racing(hash: string) {
+  const state = signal<State>(decode(hash).state);
+  const hand = engineByHand();
+  const engine = signal<Engine | undefined>(hand.engine);
+  return { state, engine, races: hand.races, racer: new Racer(state, engine) };
+}
+
+const change = (state: { value: State }, hash: string) => {
+  state.value = decode(hash).state;
+};
+
+test('what only changes the picture is not computed again', async () => {
+  const { state, races, racer } = racing('#scene=fig4a');
+  races[0].end(pathsOf(races[0].job));
+  await racer.idle();
+  change(state, '#scene=fig4a&step=40&theme=dark&view=3d&camera=1,2,3');
+  expect(races).toHaveLength(1);
+  change(state, '#scene=fig4a&step=40&start=1,1.5');
+  expect(races).toHaveLength(2);
+  expect(races[1].job.start).toEqual([1, 1.5]);
+});
+
+test('old paths stay while the start is dragged, and go when they would belong to other methods', async () => {
+  const { state, races, racer } = racing('#scene=fig4a');
+  races[0].end(pathsOf(races[0].job));
+  await racer.idle();
+  change(state, '#scene=fig4a&start=1,1.5');
+  expect(racer.raced.value).toBeDefined();
+  change(state, '#scene=fig4a&methods=adam');
+  expect(racer.raced.value).toBeUndefined();
+});
+
+test('paths come with the state that they were computed for', async () => {
+  const { state, races, racer } = racing('#scene=fig4a&step=1');
+  change(state, '#scene=fig4a&step=2&start=2,2');
+  races[0].fail(new Superseded());
+  races[1].end(pathsOf(races[1].job));
+  await racer.idle();
+  expect(racer.raced.value?.state.start).toEqual([2, 2]);
+  expect(racer.failure.value).toBeUndefined();
+});
+
+test('a failure is kept until a race succeeds', async () => {
+  const { state, races, racer } = racing('#scene=fig4a');
+  races[0].fail(new Error('out of memory'));
+  await racer.idle();
+  expect(racer.failure.value?.message).toBe('out of memory');
+  change(state, '#scene=fig4a&steps=10');
+  races[1].end(pathsOf(races[1].job));
+  await racer.idle();
+  expect(racer.failure.value).toBeUndefined();
+});
+
+test('what a lost engine still answers is not shown; the new one computes the same again', async () => {
+  const { engine, races, racer } = racing('#scene=fig4a');
+  const next = engineByHand();
+  racer.forget();
+  engine.value = next.engine;
+  races[0].end(pathsOf(races[0].job));
+  races[0].fail(new Error('lost'));
+  await Promise.resolve();
+  expect(racer.raced.value).toBeUndefined();
+  expect(next.races[0].job).toEqual(races[0].job);
+  next.races[0].end(pathsOf(next.races[0].job));
+  await racer.idle();
+  expect(racer.raced.value).toBeDefined();
+});
