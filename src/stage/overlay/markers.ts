@@ -123,10 +123,10 @@ export function startUnit(frame: Frame): Vec3 {
   return [unit[0], unit[1], Number.isFinite(f) || Number.isNaN(w) ? Math.min(1, unit[2]) : w];
 }
 
-/** The start marker that is dragged; the published looks show it only under the pointer. */
+/** The start marker that is dragged; the published looks show it at step 0 and under the pointer. */
 export function drawStart(g: CanvasRenderingContext2D, frame: Frame, pane: Pane): void {
   const { picture, style, held } = frame;
-  if (style.original && picture.paths && !held) return;
+  if (style.original && picture.step > 0 && !held) return;
   const place = placeOf(frame, pane, startUnit(frame));
   if (!place) return;
   const { x, y } = place;
