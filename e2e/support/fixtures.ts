@@ -51,7 +51,7 @@ async function watch(context: BrowserContext, origin: string, report: (problem: 
   context.on('console', (message) => {
     if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`);
   });
-  context.on('weberror', (error) => report(`uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('weberror', (error) => report(`uncaught: ${error.error().stack || String(error.error())}`));
   context.on('request', (request) => {
     const url = new URL(request.url());
     const own = url.origin === origin || ['blob:', 'data:', 'about:'].includes(url.protocol);
