@@ -48,6 +48,11 @@ test('on a 2-D canvas everything works but the 3-D view, and the page says what 
   await openRavine(page, '#scene=fig4b&step=50', '?renderer=2d');
   expect(await performing(page)).toEqual(['wasm', '2d']);
   await expect(page.locator('#engine')).toContainText('Without WebGPU and WebGL 2 there is no 3-D view');
+  for (const name of ['3-D', 'Both']) {
+    const choice = page.getByRole('radio', { name });
+    await expect(choice).toBeDisabled();
+    await expect(choice).toHaveAccessibleDescription(/there is no 3-D view/);
+  }
   for (const view of ['3d', 'both', 'contour']) {
     await open(page, `#scene=fig4b&view=${view}&step=60`);
     expect((await stateOf(page)).view).toBe(view);

@@ -57,6 +57,7 @@ test('each theme is chosen, shown and kept in the address @plain', async ({ page
 });
 
 test('view and look are one click away @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig2a&step=20', '?renderer=webgl2');
   await page.getByRole('radio', { name: 'Both' }).check({ force: true });
   await page.getByRole('radio', { name: 'Ravine' }).check({ force: true });
   expect(await stateOf(page)).toMatchObject({ view: 'both', look: 'ravine' });

@@ -17,7 +17,7 @@ const keys: readonly (readonly [key: string, changed: Readonly<Record<string, un
 
 for (const [key, changed] of keys) {
   test(`${key} on the keyboard: ${JSON.stringify(changed)} @plain`, async ({ page }) => {
-    await openRavine(page, '#scene=fig2a&step=20', '?renderer=2d');
+    await openRavine(page, '#scene=fig2a&step=20');
     expect(await stateOf(page)).not.toMatchObject(changed);
     await page.keyboard.press(key);
     expect(await stateOf(page)).toMatchObject(changed);
