@@ -4,7 +4,7 @@ import { pathsOf, performing, seek, stateOf } from './support/ravine';
 
 // What a browser says of its own crash is not a fault of the page; nor is that three.js, caught while it compiles, leaves
 // the promise of its error scope without a handler ("Instance dropped").
-test.use({ allowed: [/WebGL|GPU|context|device|shader|THREE/i, /Instance dropped in popErrorScope/] });
+test.use({ allowed: [/WebGL|GPU|context|device|shader|THREE|Instance dropped in popErrorScope/i] });
 
 /** Kills the process that draws, as a driver that fails does. */
 async function crashGpu(browser: Browser | null) {
