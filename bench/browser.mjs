@@ -67,7 +67,7 @@ export async function benchPage(executablePath, folder, quick) {
   const { chromium } = await import('playwright');
   const server = await serve({ folder: join(folder, 'dist'), port: 4741 });
   const browser = await chromium.launch({ executablePath, args: [...quietFlags, ...plainFlags] });
-  const [methods, steps, rounds] = [20, 1000, quick ? 2 : 7];
+  const [methods, steps, rounds] = [20, 1000, quick ? 2 : 5];
   try {
     const firsts = [];
     for (let k = 0; k < rounds; k++) {

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** @typedef {import('./cpu/results').Contest} Contest */
 /** @typedef {{ contests: Contest[], scaling: Record<string, number>, map: Record<string, any>[] }} InNode */
@@ -16,11 +16,13 @@ export const machine = ({ browser, adapter }) => ({
   node: process.version,
   chromium: browser,
   adapter,
+  load: `load ${loadavg()[2].toFixed(1)}`,
   date: new Date().toISOString().slice(0, 10),
 });
 
 /**
- * Ratios by name: Node's, of the first size of each contest, and what only the browser has; the browser's own of the same contests besides.
+ * Ratios by name: Node's, of the first size of each contest, and what only the browser measures; the browser's of the
+ * same contests besides, under `chromium.`.
  * @param {InNode} inNode
  * @param {InBrowser} inBrowser
  */
@@ -28,8 +30,11 @@ export function ratios(inNode, inBrowser) {
   const collect = (/** @type {readonly Contest[]} */ contests) =>
     Object.assign({}, ...contests.map((c) => c.ratios).toReversed());
   const chromium = collect(inBrowser.contests);
-  const renamed = Object.entries(chromium).map(([name, value]) => [`chromium.${name}`, value]);
-  return { ...chromium, ...collect(inNode.contests), ...Object.fromEntries(renamed) };
+  const node = collect(inNode.contests);
+  const renamed = Object.entries(chromium)
+    .filter(([name]) => name in node)
+    .map(([name, value]) => [`chromium.${name}`, value]);
+  return { ...chromium, ...node, ...Object.fromEntries(renamed) };
 }
 
 /**

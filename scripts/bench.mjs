@@ -5,7 +5,7 @@ import { benchBrowser, benchPage } from '../bench/browser.mjs';
 import { machine, print, ratios, round } from '../bench/report.mjs';
 import { installBrowser } from './browser.mjs';
 import { installPackages } from './install.mjs';
-import { root, run, verdict } from './run.mjs';
+import { root, run, runTool, verdict } from './run.mjs';
 
 const folder = join(root, '.cache', 'bench');
 const { values: options } = parseArgs({
@@ -31,7 +31,8 @@ await verdict(async () => {
   };
   const out = options.out ?? join(root, 'bench', 'results.json');
   writeFileSync(out, `${JSON.stringify(results, round, 2)}\n`);
-  print(results);
+  await runTool('@biomejs/biome/bin/biome', ['format', '--write', out], { minutes: 1 }).catch(() => undefined);
+  print(JSON.parse(JSON.stringify(results, round)));
   console.log(`\nwritten to ${out}`);
 });
 
