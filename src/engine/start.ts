@@ -6,8 +6,8 @@ export function startOf(
   surface: Surface,
   start: readonly [number, number],
 ): [x: number, y: number, f: number, ok: 0 | 1] {
-  const [x, y] = start.map(Math.fround);
+  const [x, y] = [Math.fround(start[0]), Math.fround(start[1])];
   const f = Math.fround(surface.valueAt(x, y));
-  const ok = [x, y, f].every((v) => Math.abs(v) < divergedAbove);
+  const ok = Math.abs(x) < divergedAbove && Math.abs(y) < divergedAbove && Math.abs(f) < divergedAbove;
   return [Number.isFinite(x) ? x : 0, Number.isFinite(y) ? y : 0, ok ? f : 0, ok ? 1 : 0];
 }

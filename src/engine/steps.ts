@@ -18,7 +18,8 @@ export function stepTable(
   return rows;
 }
 
-function column(program: Program, hyper: Readonly<Record<string, number>>, value: Node): (t: number) => number {
+/** A column of the step table as a function of t, in f64; NaN where it is not valid. */
+export function column(program: Program, hyper: Readonly<Record<string, number>>, value: Node): (t: number) => number {
   const names = [...program.hyper, 't'];
   const evaluate = evaluator(value, names);
   const values = program.hyper.map((name) => hyper[name]);

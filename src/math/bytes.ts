@@ -57,6 +57,7 @@ export const vector = {
   bitselect: simd(82),
   anyTrue: simd(83),
   i32x4AllTrue: simd(163),
+  i32x4Eq: simd(55),
   i32x4Lt: simd(57),
   i32x4MaxU: simd(185),
   i32x4Sub: simd(177),

@@ -35,7 +35,7 @@ function tape(node: Node, names: readonly string[]): Evaluator {
   const result = slotOf(node.kind === 'call' && node.op === 'where' && isTrue(node.args[0]) ? node.args[1] : node);
   const memory = Float64Array.from(slots);
   return (...values) => {
-    memory.set(values);
+    for (let i = 0; i < values.length; i++) memory[i] = values[i];
     for (const { run, args, to } of steps) {
       memory[to] = call(run, args, memory);
     }

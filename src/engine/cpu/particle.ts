@@ -15,8 +15,14 @@ const slotNames = (program: Program): string[] => [...stateNames(program), 'f', 
 /** v128s of one particle. */
 export const slotCount = (program: Program): number => slotNames(program).length;
 
+/** Whether four runs share a row of the step table, or each lane has scalars of its own. */
+export type Rows = 'shared' | 'own';
+
+/** Bytes of a scalar in a row: one float for all lanes, or one for each. */
+const scalarBytes = (rows: Rows): number => (rows === 'own' ? vectorBytes : 4);
+
 /** Bytes of a row of the step table. */
-export const rowBytes = (program: Program): number => program.scalars.length * 4;
+export const rowBytes = (program: Program, rows: Rows = 'shared'): number => program.scalars.length * scalarBytes(rows);
 
 type Read = (name: string) => number[];
 
@@ -31,13 +37,15 @@ export class Particle {
     private readonly surface: Surface,
     row: number,
     private readonly locals: Locals,
+    rows: Rows = 'shared',
   ) {
+    const load = rows === 'own' ? vector.load : vector.load32Splat;
     const columns = new Map(program.scalars.map((s, i) => [s.name, i]));
     this.trees = coordinateTrees(program, surface.f);
     this.slots = new Map(slotNames(program).map((name) => [name, locals.take()]));
     this.read = (name) => {
       const column = columns.get(name);
-      if (column !== undefined) return [...integer.get(row), ...vector.load32Splat(column * 4)];
+      if (column !== undefined) return [...integer.get(row), ...load(column * scalarBytes(rows))];
       return get(this.slot(name));
     };
   }

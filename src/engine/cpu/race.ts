@@ -4,14 +4,14 @@ import { endOf } from '../ends';
 import { startOf } from '../start';
 import { stepTable } from '../steps';
 import { type Paths, type RaceJob, type Run, segmentFloats } from '../types';
+import { kept } from './kept';
 import { kernelBytes, vectorBytes } from './kernel';
+import { pageBytes } from './memory';
 
 interface Kernel {
   readonly program: Program;
   readonly trace: (rows: number, particle: number, segments: number, count: number) => void;
 }
-
-const pageBytes = 65_536;
 
 /** Runs races in WebAssembly; kernels and surfaces are kept by their text. Synchronous: it lives in a worker. */
 export class CpuRace {
@@ -70,16 +70,4 @@ function particleOf(program: Program, surface: Surface, start: readonly [number,
   });
   new Uint32Array(floats.buffer).fill(ok ? 0xffffffff : 0, values.length * 4);
   return floats;
-}
-
-/** Most kernels kept: a hand that types a surface makes one a keystroke. */
-const mostKept = 256;
-
-function kept<T>(cache: Map<string, T>, key: string, make: () => T): T {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  if (cache.size >= mostKept) cache.clear();
-  const made = make();
-  cache.set(key, made);
-  return made;
 }

@@ -1,0 +1,38 @@
+import { type MapJob, type MapPixels, pixelFields } from '../../src/engine/many/map';
+import { type Paths, pointOf, type RaceJob } from '../../src/engine/types';
+
+/** `count` values from `from` to `to`, both ends included, each as a change of one name. */
+export const axis = (name: string, from: number, to: number, count: number): Record<string, number>[] =>
+  Array.from({ length: count }, (_, i) => ({ [name]: from + ((to - from) * i) / Math.max(1, count - 1) }));
+
+/** The race that a pixel of a map is. */
+export function raceOfPixel({ f, run, start, steps, across, up }: MapJob, x: number, y: number): RaceJob {
+  const change: Record<string, number> = { ...across[x], ...up[y] };
+  const { x: startX = start[0], y: startY = start[1], ...hyper } = change;
+  return { f, runs: [{ ...run, hyper: { ...run.hyper, ...hyper } }], start: [startX, startY], steps, seed: 0 };
+}
+
+/** What a pixel must be, read from the path of its race by plain loops. */
+export function pixelOf({ minima, radius, goal, steps }: MapJob, paths: Paths): Record<keyof MapPixels, number> {
+  const { length, divergedAt } = paths.ends[0];
+  const points = Array.from({ length: Math.max(1, length) }, (_, k) => pointOf(paths, 0, k));
+  const [x, y, f] = points[points.length - 1];
+  const far = (px: number, py: number, [mx, my]: readonly [number, number]) => {
+    const [dx, dy] = [Math.fround(px - Math.fround(mx)), Math.fround(py - Math.fround(my))];
+    return Math.fround(Math.fround(dx * dx) + Math.fround(dy * dy));
+  };
+  const limit = Math.fround(Math.fround(radius) * Math.fround(radius));
+  const minimum = minima.findIndex((m) => far(x, y, m) <= limit);
+  const inside = points.map(([px, py]) => minimum >= 0 && far(px, py, minima[minimum]) <= limit);
+  return {
+    f,
+    minimum,
+    settled: minimum < 0 ? steps + 1 : inside.lastIndexOf(false) + 1,
+    reached: points.findIndex((p) => p[2] < Math.fround(goal)),
+    lived: divergedAt === undefined ? steps : length - 1,
+  };
+}
+
+/** One pixel of a map. */
+export const pixelAt = (pixels: MapPixels, i: number): Record<keyof MapPixels, number> =>
+  Object.fromEntries(pixelFields.map((field) => [field, pixels[field][i]])) as Record<keyof MapPixels, number>;
