@@ -1,10 +1,8 @@
-import type { Rule } from '../optimizers/types';
+import type { Run } from './run';
 
-/** One method to run: its rule as text, and the value of every hyperparameter. */
-export interface Run {
-  readonly rule: Rule;
-  readonly hyper: Readonly<Record<string, number>>;
-}
+export type { Run };
+
+import type { MapJob, MapPixels, MapWatch } from './many/map';
 
 /** A race: every run from one start on one surface. Pure data, so it crosses to a worker as it is. */
 export interface RaceJob {
@@ -50,6 +48,8 @@ export interface Engine {
   readonly device?: GPUDevice;
   /** Computes every path; a job that still waits when a newer one comes rejects with `Superseded`. */
   race(job: RaceJob): Promise<Paths>;
+  /** Computes a map, a part at a time; rejects with the signal's reason once nothing of it runs any more. */
+  map(job: MapJob, watch?: MapWatch): Promise<MapPixels>;
   /** Settles when the engine is gone (a lost device); never for the CPU. */
   readonly lost?: Promise<string>;
   dispose(): void;

@@ -1,3 +1,7 @@
+import { enCompare } from './en-compare';
+import { enMaps } from './en-maps';
+import { enSwarm } from './en-swarm';
+
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
 export const en = {
   languageName: 'English',
@@ -47,6 +51,20 @@ export const en = {
       free: 'turned',
     },
   },
+  show: {
+    name: 'Show',
+    shows: { race: 'Race', swarm: 'Swarm', basins: 'Basins', rates: 'Rates', compare: 'Compare' },
+    tips: {
+      race: 'One path of every method, from one start',
+      swarm: 'Many starts at once',
+      basins: 'Where every start ends, and how soon',
+      rates: 'How every method does over two of its hyperparameters',
+      compare: 'Every method with its best values, on many surfaces',
+    },
+  },
+  swarm: enSwarm,
+  maps: enMaps,
+  compare: enCompare,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {
     name: 'Timeline',
@@ -167,6 +185,8 @@ export const en = {
     choice: 'one of {options}',
     besideF: 'no surface beside f, which takes its place',
     integer: 'a whole number from {min} to {max}',
+    number: 'a number from {min} to {max}',
+    axes: 'two different hyperparameters of the methods shown, as in eta,gamma: {options}',
     domain: 'x0,x1,y0,y1 with x0 < x1, y0 < y1 and nothing beyond {limit}',
     domainWidth: 'a domain wide enough for single precision at its distance from 0',
     start: 'two numbers, x,y',

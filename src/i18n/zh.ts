@@ -1,4 +1,7 @@
 import type { Dictionary } from './en';
+import { zhCompare } from './zh-compare';
+import { zhMaps } from './zh-maps';
+import { zhSwarm } from './zh-swarm';
 
 /** The page in Chinese, with the terms of the overview's Chinese edition. */
 export const zh = {
@@ -49,6 +52,20 @@ export const zh = {
       free: '自由',
     },
   },
+  show: {
+    name: '显示',
+    shows: { race: '竞赛', swarm: '粒子群', basins: '吸引域', rates: '超参数', compare: '比较' },
+    tips: {
+      race: '各方法从同一起点出发的一条路径',
+      swarm: '同时从许多起点出发',
+      basins: '每个起点终于何处、用了多少步',
+      rates: '各方法在其两个超参数上的表现',
+      compare: '各方法取最佳取值后在多个曲面上的表现',
+    },
+  },
+  swarm: zhSwarm,
+  maps: zhMaps,
+  compare: zhCompare,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
   timeline: {
     name: '时间轴',
@@ -165,6 +182,8 @@ export const zh = {
     choice: '下列之一：{options}',
     besideF: '已给出 f 时不再给出 surface，f 取代它',
     integer: '{min} 到 {max} 的整数',
+    number: '{min} 到 {max} 之间的数',
+    axes: '所示方法的两个不同的超参数，例如 eta,gamma：{options}',
     domain: 'x0,x1,y0,y1，其中 x0 < x1，y0 < y1，且都不超过 {limit}',
     domainWidth: '在其与 0 的距离处，单精度足以分辨的定义域宽度',
     start: '两个数 x,y',

@@ -48,6 +48,20 @@ function sceneOf({ scene, surface, f }: Source): Scene | undefined {
   return id === undefined ? undefined : scenes.get(id);
 }
 
+/** What is shown of many runs, whatever the scene. */
+const many = {
+  show: 'race',
+  particles: 65_536,
+  spread: 1,
+  color: 'method',
+  window: undefined,
+  focus: undefined,
+  axes: undefined,
+  goal: 1e-3,
+  criterion: 'steps',
+  budget: 256,
+} satisfies Partial<State>;
+
 type Settings = Omit<State, 'surface' | 'f' | keyof Ground>;
 type Ground = Pick<State, 'domain' | 'start' | 'view' | 'scale'>;
 
@@ -62,6 +76,7 @@ function settingsOf(scene: Scene | undefined): Settings {
     levels: scene?.levels ?? neutral.levels,
     camera: scene?.camera ?? neutral.camera,
     seed: 1,
+    ...many,
   };
 }
 

@@ -29,6 +29,9 @@ export const messages = {
   /** f is given as well, and takes the place of the surface. */
   besideF: [],
   integer: ['min', 'max'],
+  number: ['min', 'max'],
+  /** Two different hyperparameters of the methods shown. */
+  axes: ['options'],
   /** x0,x1,y0,y1 with x0 < x1 and y0 < y1. */
   domain: ['limit'],
   /** Too thin for single precision at this distance from 0. */

@@ -3,6 +3,18 @@ import { surfaces } from '../surfaces/catalog';
 import { idRow, levelsRow, lookRow, scaleRow, themeRow, viewRow } from './rows/choices';
 import { formulaRow } from './rows/formula';
 import { seedRow, stepRow, stepsRow } from './rows/integers';
+import {
+  axesRow,
+  budgetRow,
+  colorRow,
+  criterionRow,
+  focusRow,
+  goalRow,
+  particlesRow,
+  showRow,
+  spreadRow,
+  windowRow,
+} from './rows/many';
 import { methodsRow } from './rows/methods';
 import { cameraRow, domainRow, startRow } from './rows/places';
 import type { Row } from './rows/row';
@@ -25,6 +37,16 @@ export const schema: { readonly [K in keyof State]: Row<State[K]> } = {
   camera: cameraRow,
   scale: scaleRow,
   seed: seedRow,
+  show: showRow,
+  particles: particlesRow,
+  spread: spreadRow,
+  color: colorRow,
+  window: windowRow,
+  focus: focusRow,
+  axes: axesRow,
+  goal: goalRow,
+  criterion: criterionRow,
+  budget: budgetRow,
 };
 
 /** The keys of the state in the order of the table. */

@@ -33,7 +33,31 @@ export interface State {
   readonly camera: Camera;
   readonly scale: Scale;
   readonly seed: number;
+  /** One path of every method, or what many runs show: a swarm, maps over starts or hyperparameters, a comparison. */
+  readonly show: Show;
+  /** Particles of the swarm, for each method. */
+  readonly particles: number;
+  /** Share of the domain's sides that the swarm starts from, around the start; 1: the whole domain. */
+  readonly spread: number;
+  readonly color: Color;
+  /** The part of a map that is enlarged, in the units of its axes; undefined: all of it. */
+  readonly window: Domain | undefined;
+  /** The method whose map stands alone; undefined: all of them. */
+  readonly focus: string | undefined;
+  /** The hyperparameters of the map; undefined: each method's first two. */
+  readonly axes: readonly [string, string] | undefined;
+  /** f − f* below which a run has reached its goal. */
+  readonly goal: number;
+  readonly criterion: Criterion;
+  /** Candidates that a sweep tries for each method. */
+  readonly budget: number;
 }
+
+export type Show = 'race' | 'swarm' | 'basins' | 'rates' | 'compare';
+/** What the colour of a particle tells. */
+export type Color = 'method' | 'loss' | 'speed';
+/** Steps until the goal, or f at the end. */
+export type Criterion = 'steps' | 'loss';
 
 /** Something in the URL that could not be used: which key, what stood there, what was expected (a key of the dictionary, with its values). */
 export interface Problem {

@@ -11,7 +11,8 @@ function engineByHand() {
     new Promise<Paths>((end, fail) => {
       races.push({ job, end, fail });
     });
-  const engine: Engine = { kind: 'wasm', description: 'by hand', race, dispose: () => {} };
+  const map = () => Promise.reject(new Error('no maps here'));
+  const engine: Engine = { kind: 'wasm', description: 'by hand', race, map, dispose: () => {} };
   return { engine, races };
 }
 

@@ -70,6 +70,16 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         camera: orBase('camera', fc.tuple(finite(-360, 360), finite(-90, 90), finite(0.05, 50))),
         scale: pick(['linear', 'log'] as const),
         seed: orBase('seed', fc.integer({ min: 0, max: 2 ** 32 - 1 })),
+        show: pick(['race', 'swarm', 'basins', 'rates', 'compare'] as const),
+        particles: orBase('particles', fc.integer({ min: 4, max: 2 ** 20 })),
+        spread: orBase('spread', finite(1e-3, 1)),
+        color: pick(['method', 'loss', 'speed'] as const),
+        window: orBase('window', box),
+        focus: fc.constant(undefined),
+        axes: fc.constant(undefined),
+        goal: orBase('goal', finite(1e-12, 1e6)),
+        criterion: pick(['steps', 'loss'] as const),
+        budget: orBase('budget', fc.integer({ min: 4, max: 4096 })),
       });
     });
 });

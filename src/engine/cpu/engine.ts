@@ -1,10 +1,12 @@
 import { latest } from '../latest';
 import type { Engine, Paths, RaceJob } from '../types';
+import { CpuMaps } from './maps';
 import type { WorkerAnswer } from './protocol';
 
 /** The engine without a GPU: WebAssembly SIMD in a worker, the same bits on every machine. */
 export function createCpuEngine(): Engine {
   const ended = new AbortController();
+  const maps = new CpuMaps();
   let worker: Worker | undefined;
   const dismiss = () => {
     worker?.terminate();
@@ -29,7 +31,9 @@ export function createCpuEngine(): Engine {
     kind: 'wasm',
     description: 'WebAssembly SIMD',
     race: latest(patient),
+    map: (job, watch) => maps.run(job, watch),
     dispose: () => {
+      maps.dispose();
       ended.abort(new Error('the engine was put away'));
       dismiss();
     },

@@ -5,22 +5,25 @@ import { startOf } from '../start';
 import { type RaceJob, segmentFloats } from '../types';
 import { filled, particleStructs, stepRows } from './buffers';
 import { linkSurface } from './link';
+import { Pipelines } from './pipelines';
 
 /** The pass `descend.wgsl`: K steps a dispatch of one run, its segments written where they are drawn. */
 export class Descend {
-  private readonly pipelines = new Map<string, Promise<GPUComputePipeline>>();
-  constructor(private readonly device: GPUDevice) {}
+  private readonly pipelines: Pipelines;
+  constructor(private readonly device: GPUDevice) {
+    this.pipelines = new Pipelines(device, 'descend');
+  }
 
   /** Everything one run needs on the device, ready to be dispatched. */
   async prepare(job: RaceJob, surface: Surface, index: number, segments: GPUBuffer): Promise<PreparedRun> {
     const run = job.runs[index];
     const program = parseRule(run.rule, Object.keys(run.hyper));
-    const pipeline = await this.pipeline(linkSurface(source, program, surface));
+    const pipeline = await this.pipelines.of(linkSurface(source, program, surface));
     const steps = filled(this.device, 'descend steps', stepRows(program, run, job.steps), GPUBufferUsage.STORAGE);
     const particle = filled(
       this.device,
       'descend particle',
-      particleStructs(program, [startOf(surface, job.start)]),
+      particleStructs(program, 1, () => startOf(surface, job.start)),
       GPUBufferUsage.STORAGE,
     );
     const uniform = filled(this.device, 'descend job', new Uint32Array(jobFields.length), GPUBufferUsage.UNIFORM);
@@ -31,22 +34,7 @@ export class Descend {
     });
     return new PreparedRun(this.device, pipeline, bind, index * job.steps, uniform, [steps, particle, uniform]);
   }
-
-  private pipeline(code: string): Promise<GPUComputePipeline> {
-    const known = this.pipelines.get(code);
-    if (known) return known;
-    const module = this.device.createShaderModule({ label: 'descend', code });
-    const compute = { module, entryPoint: 'descend' };
-    const made = this.device.createComputePipelineAsync({ label: 'descend', layout: 'auto', compute });
-    if (this.pipelines.size >= mostPipelines) this.pipelines.clear();
-    this.pipelines.set(code, made);
-    made.catch(() => this.pipelines.delete(code));
-    return made;
-  }
 }
-
-/** Most pipelines kept: a hand that types a surface makes one a keystroke. */
-const mostPipelines = 256;
 
 /** The fields of `Job` in descend.wgsl, in order. */
 const jobFields = ['first', 'count', 'segment'] as const;

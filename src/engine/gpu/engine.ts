@@ -4,16 +4,22 @@ import { latest } from '../latest';
 import { type Engine, type Paths, type RaceJob, segmentFloats, TooLarge } from '../types';
 import type { Acquired } from './adapter';
 import { Descend, type PreparedRun, segmentBytes } from './descend';
-import { Pace } from './pace';
+import { Faults } from './faults';
+import { GpuMaps } from './maps';
+import { inSubmits, Pace } from './pace';
+import { readBack, submitted } from './submit';
 
 /** The engine on a GPU: every run a thread, its path written into the buffer that the stage draws. */
 export function createGpuEngine({ device, description }: Acquired): Engine {
+  const faults = new Faults(device);
   const race = new GpuRace(device);
+  const maps = new GpuMaps(device);
   return {
     kind: 'webgpu',
     description,
     device,
-    race: latest((job: RaceJob) => race.run(job)),
+    race: latest((job: RaceJob) => faults.during(() => race.run(job))),
+    map: (job, watch) => faults.during(() => maps.run(job, watch)),
     lost: device.lost.then((info) => info.message || info.reason),
     dispose: () => device.destroy(),
   };
@@ -25,25 +31,13 @@ class GpuRace {
   /** Two in turn: one is being drawn while the other is written. */
   private readonly slots: (GPUBuffer | undefined)[] = [undefined, undefined];
   private turn = 0;
-  private readonly faults: GPUError[] = [];
   private readonly retired: GPUBuffer[] = [];
 
   constructor(private readonly device: GPUDevice) {
     this.descend = new Descend(device);
-    device.addEventListener('uncapturederror', ({ error }) => {
-      this.faults.push(error);
-    });
   }
 
-  /** What the device could not do rejects, instead of reading back as zeros. No error scopes: the stage has its own on this device. */
   async run(job: RaceJob): Promise<Paths> {
-    this.faults.length = 0;
-    const paths = await this.compute(job);
-    for (const { message } of this.faults) throw new Error(message);
-    return paths;
-  }
-
-  private async compute(job: RaceJob): Promise<Paths> {
     const bytes = segmentBytes(job);
     this.checkFits(job, bytes);
     const buffer = this.segments(bytes);
@@ -57,7 +51,9 @@ class GpuRace {
     } finally {
       for (const run of runs) run.destroy();
     }
-    const segments = await this.read(buffer, job.runs.length * job.steps * segmentFloats * 4);
+    const floats = job.runs.length * job.steps * segmentFloats;
+    const segments =
+      floats > 0 ? new Float32Array(await readBack(this.device, buffer, floats * 4)) : new Float32Array(0);
     const ends = job.runs.map((_, i) => endOf(segments, i * job.steps * segmentFloats, job.steps));
     return { steps: job.steps, ends, segments, buffer };
   }
@@ -89,30 +85,11 @@ class GpuRace {
 
   /** All steps of all runs, in submits short enough for the page to stay responsive. */
   private async advance(runs: readonly PreparedRun[], steps: number): Promise<void> {
-    for (let first = 0; first < steps && runs.length > 0; ) {
-      const count = this.pace.steps(steps - first);
-      const begun = performance.now();
-      const encoder = this.device.createCommandEncoder({ label: 'race' });
-      const pass = encoder.beginComputePass({ label: 'descend' });
-      for (const run of runs) run.dispatch(pass, first, count);
-      pass.end();
-      this.device.queue.submit([encoder.finish()]);
-      await this.device.queue.onSubmittedWorkDone();
-      this.pace.took(count, performance.now() - begun);
-      first += count;
-    }
-  }
-
-  private async read(buffer: GPUBuffer, size: number): Promise<Float32Array> {
-    if (size === 0) return new Float32Array(0);
-    const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
-    const staging = this.device.createBuffer({ label: 'segments read back', size, usage });
-    const encoder = this.device.createCommandEncoder({ label: 'read back' });
-    encoder.copyBufferToBuffer(buffer, 0, staging, 0, size);
-    this.device.queue.submit([encoder.finish()]);
-    await staging.mapAsync(GPUMapMode.READ);
-    const copy = new Float32Array(staging.getMappedRange().slice(0));
-    staging.destroy();
-    return copy;
+    if (runs.length === 0) return;
+    await inSubmits(this.pace, { to: steps }, (first, count) =>
+      submitted(this.device, 'descend', (pass) => {
+        for (const run of runs) run.dispatch(pass, first, count);
+      }),
+    );
   }
 }

@@ -1,5 +1,6 @@
 import advance from '../../../shaders/advance.wgsl?raw';
 import array from '../../../shaders/array.wgsl?raw';
+import minima from '../../../shaders/minima.wgsl?raw';
 import numbers from '../../../shaders/numbers.wgsl?raw';
 import plane from '../../../shaders/plane.wgsl?raw';
 import { type Node, name, newtonStep, type Program, validity } from '../../math';
@@ -9,6 +10,17 @@ import type { Surface } from '../../surfaces/compile';
 /** The whole text of a pass on a surface: width, numbers, the rule, the surface, a particle's step, the pass's own file. */
 export const linkSurface = (pass: string, program: Program, surface: Surface): string =>
   [plane, numbers, ruleWgsl(program), surfaceWgsl(program, surface), advance, pass].join('\n');
+
+/** The whole text of a pass whose runs have scalars of their own: with `stepAt`, over the pass's `scalarAt`. */
+export const linkPixels = (pass: string, program: Program, surface: Surface): string =>
+  [linkSurface(minima, program, surface), stepAtWgsl(program), pass].join('\n');
+
+/** The scalars of one step of one pixel. */
+const stepAtWgsl = ({ scalars }: Program): string => `// The scalars of step k of the pixel in column x of row y.
+fn stepAt(k: u32, x: u32, y: u32) -> Step {
+  return Step(${scalars.map((_, column) => `scalarAt(${column}u, k, x, y)`).join(', ') || '0.0'});
+}
+`;
 
 /** The whole text of a pass over an array of parameters. Throws a RangeError for a rule that needs a whole point. */
 export function linkArray(pass: string, program: Program): string {

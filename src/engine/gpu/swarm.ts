@@ -4,6 +4,7 @@ import { compileSurface } from '../../surfaces/compile';
 import { startOf } from '../start';
 import type { Run } from '../types';
 import { filled, particleStructs, stepRows } from './buffers';
+import { dispatchGrid } from './grid';
 import { linkSurface } from './link';
 
 /** Many starts, one method. */
@@ -36,10 +37,7 @@ export class Swarm {
     const module = device.createShaderModule({ label: 'swarm', code: linkSurface(source, program, surface) });
     const compute = { module, entryPoint: 'swarm' };
     const pipeline = await device.createComputePipelineAsync({ label: 'swarm', layout: 'auto', compute });
-    const particles = particleStructs(
-      program,
-      starts.map((s) => startOf(surface, s)),
-    );
+    const particles = particleStructs(program, starts.length, (i) => startOf(surface, starts[i]));
     const drawn = GPUBufferUsage.STORAGE | GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_SRC;
     const points = filled(device, 'swarm points', new Float32Array(starts.length * 4), drawn);
     const jobs = filled(device, 'swarm job', new Uint32Array(jobFields.length), GPUBufferUsage.UNIFORM);
@@ -62,11 +60,9 @@ export class Swarm {
       0,
       Uint32Array.from(jobFields, (name) => fields[name]),
     );
-    const groups = Math.ceil(this.count / workgroup);
-    const rows = Math.ceil(groups / this.device.limits.maxComputeWorkgroupsPerDimension);
     pass.setPipeline(this.pipeline);
     pass.setBindGroup(0, this.bindGroup);
-    pass.dispatchWorkgroups(Math.ceil(groups / rows), rows);
+    dispatchGrid(this.device, pass, this.count, workgroup);
   }
 
   destroy(): void {

@@ -1,6 +1,7 @@
 import source from '../../../shaders/update.wgsl?raw';
 import type { Program } from '../../math';
 import { stepTable } from '../steps';
+import { dispatchGrid } from './grid';
 import { linkArray } from './link';
 
 /** Parameters that one thread updates. */
@@ -56,10 +57,8 @@ export class Update {
 
   /** One step of `count` parameters, into the pass. */
   dispatch(pass: GPUComputePassEncoder, bind: GPUBindGroup, count: number): void {
-    const groups = Math.ceil(count / parametersPerThread / workgroup);
-    const rows = Math.ceil(groups / this.device.limits.maxComputeWorkgroupsPerDimension);
     pass.setPipeline(this.pipeline);
     pass.setBindGroup(0, bind);
-    pass.dispatchWorkgroups(Math.ceil(groups / rows), rows);
+    dispatchGrid(this.device, pass, Math.ceil(count / parametersPerThread), workgroup);
   }
 }

@@ -1,4 +1,4 @@
-import type { Run } from '../types';
+import type { Run } from '../run';
 
 /** Values that a column or a row of pixels gives to names of the run: `x` and `y` of the start, hyperparameters. */
 export type Change = Readonly<Record<string, number>>;

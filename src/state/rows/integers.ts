@@ -4,7 +4,7 @@ import { clamp, isInteger, printNumber, readInteger, readNumber } from '../numbe
 import { type Phase, type Reading, type Row, right, wrong } from './row';
 
 /** A row whose value is a whole number between fixed bounds. */
-function integerRow(phase: Phase, min: number, max: number): Row<number> {
+export function integerRow(phase: Phase, min: number, max: number): Row<number> {
   return {
     phase,
     control: { kind: 'integer', min, max },

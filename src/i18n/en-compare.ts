@@ -1,0 +1,4 @@
+/** The words of the comparison, in English. */
+export const enCompare = {
+  title: 'Comparison',
+};

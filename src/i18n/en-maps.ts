@@ -1,0 +1,4 @@
+/** The words of the maps, in English. */
+export const enMaps = {
+  title: 'Maps',
+};

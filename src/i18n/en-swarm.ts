@@ -1,0 +1,4 @@
+/** The words of the swarm, in English. */
+export const enSwarm = {
+  title: 'Swarm',
+};
