@@ -11,9 +11,14 @@ import type { State } from './types';
 
 export * from './method-transitions';
 
-/** Opens a scene as it is in the catalog; the theme stays. An unknown id changes nothing. */
+/** Opens a scene as it is in the catalog; the theme and what is shown of it stay. An unknown id changes nothing. */
 export const openScene = (state: State, scene: string): State =>
-  scenes.has(scene) ? { ...baseOf({ scene }), theme: state.theme } : state;
+  scenes.has(scene) ? { ...baseOf({ scene }), ...lasting(state) } : state;
+
+/** What does not belong to a picture, but to the person who looks at it. */
+const lasting = ({ theme, show, particles, spread, color, goal, criterion, budget }: State) => ({
+  ...{ theme, show, particles, spread, color, goal, criterion, budget },
+});
 
 /** Puts the race on a surface without a scene. What was set there before, the methods among it, stays if no scene was open. */
 export const openSurface = (state: State, surface: string): State =>
@@ -55,9 +60,9 @@ function ownMethods({ scene, methods }: State): boolean {
 function moveTo(state: State, source: Source, domain?: Domain): State {
   const base = baseOf(source, domain);
   if (state.scene !== undefined) {
-    const { methods, theme, view } = state;
-    return { ...base, theme, view, methods: ownMethods(state) ? methods : base.methods };
+    const { methods, view } = state;
+    return { ...base, ...lasting(state), view, methods: ownMethods(state) ? methods : base.methods };
   }
   const { surface, f, start, scale } = base;
-  return { ...state, surface, f, domain: base.domain, start, scale, step: 0 };
+  return { ...state, surface, f, domain: base.domain, start, scale, step: 0, window: undefined };
 }

@@ -8,18 +8,20 @@ export interface Choice<T extends string> {
   readonly value: T;
   readonly options: readonly (readonly [value: T, label: string])[];
   readonly pick: (value: T) => void;
+  /** What a value does, in a few words. */
+  readonly tip?: (value: T) => string;
   /** Why a value cannot be chosen; undefined where it can. */
   readonly unavailable?: (value: T) => string | undefined;
 }
 
 /** Radio buttons in a row, for two or three values that are worth seeing at once. */
 export function segments<T extends string>(choice: Choice<T>): TemplateResult {
-  const { id, label, value, options, pick, unavailable } = choice;
+  const { id, label, value, options, pick, tip, unavailable } = choice;
   return html`<fieldset class="segments">
     <legend class="quiet">${label}</legend>
     ${options.map(([option, text]) => {
       const reason = unavailable?.(option);
-      return html`<label title=${reason ?? nothing}>
+      return html`<label title=${reason ?? tip?.(option) ?? nothing}>
         <input type="radio" name=${id} value=${option} ?disabled=${reason !== undefined} aria-description=${reason ?? nothing}
           .checked=${live(option === value)} @change=${() => pick(option)} />
         <span>${text}</span>

@@ -14,6 +14,7 @@ import { engineBadge, flatNotice, problemList } from './messages';
 import { methodsPanel } from './methods';
 import type { PageModel } from './model';
 import { createPlayer } from './player';
+import { showSwitch } from './shows';
 import { skeleton } from './skeleton';
 import { valuesTable } from './table';
 import { timeline } from './timeline';
@@ -62,6 +63,7 @@ function settings({ model, words, parts }: Context, root: HTMLElement): () => vo
     const page = document.documentElement;
     page.lang = model.language.value === 'zh' ? 'zh-CN' : 'en';
     page.dataset.theme = parts.theme.value;
+    page.dataset.show = parts.show.value;
     page.dataset.look = originalOf(model.state.value) ? parts.look.value : 'ravine';
     const { picture, timeline: times, methods, problems } = words.value;
     const names: Readonly<Record<string, string>> = {
@@ -97,6 +99,7 @@ function panels(context: Context, find: (id: string) => HTMLElement): (() => voi
     title('values-title', () => words.value.table.title),
     title('ground-title', () => words.value.ground.title),
     region(find('header'), header(context, openHelp)),
+    region(find('shows'), () => showSwitch(context)),
     region(find('tools'), () => tools(context)),
     region(find('methods'), methodsPanel(context, bench)),
     region(find('claims'), () => claimsPanel(context)),
@@ -110,7 +113,11 @@ function panels(context: Context, find: (id: string) => HTMLElement): (() => voi
 }
 
 const picture = (beside: TemplateResult | typeof nothing = nothing): TemplateResult => html`<section class="picture">
-  <div class="stage">${skeleton}<div id="stage" role="group"></div><p id="waiting" class="quiet" role="status"></p></div>
+  <div class="stage">
+    ${skeleton}<div id="stage" role="group"></div>
+    <div id="maps" class="other"></div>
+    <div id="compare" class="other"></div>
+    <p id="waiting" class="quiet" role="status"></p></div>
   <p id="flat" class="notice quiet" role="status"></p>
   <div class="bar"><div id="timeline" class="timeline" role="group"></div>${beside}</div>
 </section>`;
@@ -124,11 +131,11 @@ const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#panel"
   <header id="header" class="header"></header>
   <div id="problems" class="problems" role="alert"></div>
   <main class="page">
-    <section id="tools" class="tools" role="group"></section>
+    <div class="tools"><div id="shows"></div><div id="tools" role="group"></div></div>
     ${picture()}
     <section class="loss"><div id="chart-caption" class="caption"></div><div id="chart" class="chart" role="img"></div></section>
     <section id="panel" class="panel" tabindex="-1">
-      <div class="sections">${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
+      <div class="sections"><div id="many"></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
       <footer id="engine" class="engine quiet"></footer>
     </section>
   </main>

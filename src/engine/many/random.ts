@@ -1,0 +1,17 @@
+/**
+ * A 32-bit integer for a place in a counter: the same for the same seed, stream, step and coordinate, on every engine.
+ * Each word goes through the finalizer of MurmurHash3 (Appleby), whose every output bit depends on every input bit.
+ */
+export const randomBits = (seed: number, stream: number, step: number, coordinate: number): number =>
+  [stream, step, coordinate].reduce((hash, word) => mixed((hash ^ word) + 0x9e3779b9), mixed(seed + 0x9e3779b9));
+
+/** A number in 0 … 1, 1 excluded, of 24 random bits: exact in single precision. */
+export const randomUnit = (seed: number, stream: number, step: number, coordinate: number): number =>
+  (randomBits(seed, stream, step, coordinate) >>> 8) / 2 ** 24;
+
+function mixed(word: number): number {
+  let h = word | 0;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}

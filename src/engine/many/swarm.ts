@@ -1,0 +1,74 @@
+import type { Run } from '../run';
+import type { MapJob } from './map';
+
+/** Where the particles of a swarm start: a jittered grid over a box, or over the ellipse within it. */
+export interface Region {
+  readonly box: readonly [x0: number, x1: number, y0: number, y1: number];
+  readonly round: boolean;
+}
+
+/** A swarm: many starts of one method or several, each method from the same starts. Pure data. */
+export interface SwarmJob extends Pick<MapJob, 'f' | 'minima' | 'radius'> {
+  readonly runs: readonly Run[];
+  readonly region: Region;
+  /** Particles of each run. */
+  readonly particles: number;
+  /** Steps that may be asked for. */
+  readonly steps: number;
+  readonly seed: number;
+  /** What the histogram of f spans: the logarithm of f − least, or f itself where least is not a minimum. */
+  readonly bins: Bins;
+}
+
+/** The bins of a histogram of f: evenly over log10(f − from) between two exponents, or over f itself. */
+export interface Bins {
+  readonly scale: 'linear' | 'log';
+  /** 'linear': the least value; 'log': f*, which is taken off before the logarithm. */
+  readonly from: number;
+  /** Ends of the axis: values of f, or exponents of ten. What lies beyond counts in the first or last bin. */
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Bins of every histogram. */
+export const binCount = 48;
+
+/** How the particles of one run fare. */
+export interface Tally {
+  /** Still on the way. */
+  readonly live: number;
+  /** Within the radius of a minimum. */
+  readonly arrived: number;
+  /** Ended by a value that is not valid, not finite or too large. */
+  readonly diverged: number;
+  /** Particles in each bin of f, the diverged ones left out. */
+  readonly histogram: Uint32Array;
+}
+
+/** A swarm at one step. */
+export interface SwarmFrame {
+  readonly step: number;
+  readonly runs: number;
+  readonly particles: number;
+  /** Segments of the streak behind each particle: the last `tail` steps. */
+  readonly tail: number;
+  /**
+   * runs × tail × particles segments of x, y, f, ok of the beginning and of the end, as in `Paths`. The segment of
+   * step k (from point k − 1 to point k) of particle p of run r is number (r · tail + k mod tail) · particles + p;
+   * before the first step the one of step 0 begins and ends at the start, and the others are not ok. Every float is finite.
+   */
+  readonly segments?: Float32Array;
+  /** The same bytes on the GPU, owned by the swarm: drawn without a copy or a readback. */
+  readonly buffer?: GPUBuffer;
+  readonly tallies: readonly Tally[];
+}
+
+/** Particles that an engine moves. */
+export interface Swarm {
+  /** Moves every particle to a step, on from where it is or anew from the start; only the newest of waiting calls is done, the others reject with `Superseded`. */
+  seek(step: number): Promise<SwarmFrame>;
+  dispose(): void;
+}
+
+/** Segments of each streak, so that as many as there are particles still fit and can be drawn. */
+export const tailOf = (particles: number): number => (particles <= 16_384 ? 8 : particles <= 131_072 ? 4 : 1);
