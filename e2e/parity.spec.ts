@@ -33,6 +33,29 @@ test.describe('GPU engine @webgpu', () => {
     });
   }
 
+  for (const changes of ['starts', 'hyper'] as const) {
+    test(`a map over ${changes} has the bits of the same engine’s races`, async () => {
+      expect(await page.evaluate((kind) => window.parity.map('himmelblau', kind), changes)).toEqual([]);
+    });
+  }
+
+  for (const [surface, method, share] of [
+    ['himmelblau', 'sgd', 0.999],
+    ['himmelblau', 'adam', 0.999],
+    ['booth', 'momentum', 0.999],
+    ['beale', 'adagrad', 0.999],
+    ['rastrigin', 'momentum', 0.95],
+  ] as const) {
+    test(`the engines agree on ${100 * share} % of the pixels of ${method} on ${surface}`, async () => {
+      const found = await page.evaluate(([s, m]) => window.parity.agreement(s, m), [surface, method] as const);
+      expect(found).toBeGreaterThanOrEqual(share);
+    });
+  }
+
+  test('the tiles of a map join, and an aborted map ends with the reason it was given', async () => {
+    expect(await page.evaluate(() => window.parity.parts())).toEqual({ joined: true, cancelled: 'enough' });
+  });
+
   for (const [what, f, start, eta] of [
     ['explodes', 'x^4 + y^4', [3, 3], 1],
     ['starts where f is not valid', 'log(x)', [-1, 0], 1],

@@ -2,10 +2,14 @@ import { jobOf } from '../../src/app/racer';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { acquire } from '../../src/engine/gpu/adapter';
 import { createGpuEngine } from '../../src/engine/gpu/engine';
+import type { MapJob } from '../../src/engine/many/map';
 import { type Engine, pointOf, type RaceJob } from '../../src/engine/types';
+import { defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
 import { decode } from '../../src/state';
+import { surfaces } from '../../src/surfaces/catalog';
 import { oneStep } from './cases';
 import { differences } from './conformance';
+import { agreement, axis, cancelled, notAsRaced, tilesJoin } from './map-in-browser';
 
 /** What the end-to-end tests call in a page that has WebGPU: the conformance cases on the GPU engine. */
 export interface Parity {
@@ -14,6 +18,12 @@ export interface Parity {
   oneStep(surface: string): Promise<readonly string[]>;
   /** Differences of the first steps of a scene's paths from f64. */
   scene(id: string, steps: number): Promise<readonly string[]>;
+  /** Pixels of a map over a surface that are not what the same engine's races say. */
+  map(surface: string, changes: 'starts' | 'hyper'): Promise<readonly string[]>;
+  /** Share of a map's pixels that end in the same way on both engines. */
+  agreement(surface: string, method: string): Promise<number>;
+  /** What came by tiles and what an aborted map rejects with. */
+  parts(): Promise<{ joined: boolean; cancelled: string }>;
   /** Where runs of a job that diverges end, on the GPU and on the CPU. */
   ends(job: RaceJob): Promise<{ gpu: unknown; cpu: unknown; finite: boolean }>;
 }
@@ -48,6 +58,26 @@ async function fromCpu(race: Engine['race'], job: RaceJob): Promise<string[]> {
   });
 }
 
+/** A map of a method with the rates of `rates`, over starts in the domain or over two hyperparameters. */
+function mapJob(surface: string, method: string, changes: 'starts' | 'hyper', side: number): MapJob {
+  const ground = surfaces.get(surface);
+  const optimizer = optimizers.get(method);
+  const rule = optimizer && ruleOf(optimizer);
+  if (!ground || !optimizer || !rule) throw new RangeError(`no ${method} on ${surface}`);
+  const { f, domain, start, minima } = ground;
+  const [x0, x1, y0, y1] = domain;
+  const hyper = { ...defaultHyper(optimizer), eta: rates[method] };
+  const over = {
+    starts: { across: axis('x', x0, x1, side), up: axis('y', y0, y1, side) },
+    hyper: { across: axis('eta', 1e-3, 1, side), up: axis('beta1', 0.1, 0.97, side) },
+  };
+  const goals = { minima: minima.map(({ at }) => at), radius: 0.02 * (x1 - x0), goal: (minima[0]?.f ?? 0) + 0.01 };
+  return { f, run: { rule, hyper }, start, steps: 100, ...over[changes], ...goals };
+}
+
+/** Learning rates with which runs arrive within a hundred steps, and smoothly. */
+const rates: Readonly<Record<string, number>> = { sgd: 0.005, momentum: 0.002, adam: 0.2, adagrad: 0.5, rmsprop: 0.05 };
+
 window.parity = {
   surfaces: oneStep.map((c) => c.surface),
   async oneStep(surface) {
@@ -62,6 +92,17 @@ window.parity = {
     const { race } = await gpu();
     const job = { ...jobOf(decode(`#scene=${id}`).state), steps };
     return (await differences(race, job, 1e-3)).map((d) => `run ${d.run}, step ${d.step}: ${d.got}; ${d.expected}`);
+  },
+  async map(surface, changes) {
+    return notAsRaced(await gpu(), mapJob(surface, 'adam', changes, 12), 7);
+  },
+  async agreement(surface, method) {
+    return agreement(await gpu(), mapJob(surface, method, 'starts', 48));
+  },
+  async parts() {
+    const job = mapJob('himmelblau', 'momentum', 'starts', 40);
+    const long = { ...mapJob('himmelblau', 'momentum', 'starts', 400), steps: 2000 };
+    return { joined: await tilesJoin(await gpu(), job), cancelled: await cancelled(await gpu(), long) };
   },
   async ends(job) {
     const paths = await (await gpu()).race(job);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { create, globals } from 'webgpu';
 import source from '../../shaders/descend.wgsl?raw';
+import map from '../../shaders/map.wgsl?raw';
 import swarm from '../../shaders/swarm.wgsl?raw';
 import update from '../../shaders/update.wgsl?raw';
-import { linkArray, linkSurface } from '../../src/engine/gpu/link';
+import { linkArray, linkPixels, linkSurface } from '../../src/engine/gpu/link';
 import { parseRule } from '../../src/math';
 import { optimizers } from '../../src/optimizers/catalog';
 import { surfaces } from '../../src/surfaces/catalog';
@@ -44,6 +45,9 @@ describe.each([...surfaces.values()])('kernels on $id compile', ({ f }) => {
 
 describe('the other passes compile', () => {
   const beale = compileSurface(surfaces.get('beale')?.f ?? '');
+  it.each(programs)('map of $id', async ({ program }) => {
+    expect(await errorsIn(linkPixels(map, program, beale))).toEqual([]);
+  });
   it.each(programs)('swarm of $id', async ({ program }) => {
     expect(await errorsIn(linkSurface(swarm, program, beale))).toEqual([]);
   });
