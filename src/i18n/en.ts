@@ -13,6 +13,7 @@ export const en = {
     typed: 'typed f(x, y)',
     formula: 'f(x, y) =',
     draw: 'Draw',
+    rest: 'Surface, link, language and theme',
     copyLink: 'Copy link',
     copied: 'Link copied',
     copyFailed: 'The browser did not allow copying. The address bar holds the same link.',

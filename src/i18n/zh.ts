@@ -15,6 +15,7 @@ export const zh = {
     typed: '自定义 f(x, y)',
     formula: 'f(x, y) =',
     draw: '绘制',
+    rest: '曲面、链接、语言与主题',
     copyLink: '复制链接',
     copied: '链接已复制',
     copyFailed: '浏览器不允许复制，地址栏中就是同一个链接。',

@@ -120,7 +120,7 @@ function optionsOf(
     scales: { x: { time: false }, y: { distr: kind === 'gap' ? 3 : 4, range: () => [...range()] } },
     axes: [
       { ...axis, size: 24, gap: 4, incrs: [...wholeIncrements] },
-      { ...axis, size: 48, gap: 4, space: 20, splits: () => ticksOf(range(), kind), filter: (_, splits) => splits },
+      { ...axis, size: 48, gap: 4, space: 20, splits: () => ticksOf(range(), kind), filter: apart },
     ],
     series: [
       {},
@@ -133,6 +133,20 @@ function optionsOf(
       })),
     ],
   };
+}
+
+/** Least distance of two numbers on the loss axis, in CSS pixels. */
+const lineHeight = 13;
+
+/** Leaves out numbers that would stand on each other: those nearest to 0, but never 0 itself. */
+function apart(plot: uPlot, splits: readonly number[]): (number | null)[] {
+  const kept: number[] = [];
+  const weightiest = [...splits].sort((a, b) => (a === 0 ? -1 : b === 0 ? 1 : Math.abs(b) - Math.abs(a)));
+  for (const value of weightiest) {
+    const y = plot.valToPos(value, 'y');
+    if (kept.every((other) => Math.abs(plot.valToPos(other, 'y') - y) >= lineHeight)) kept.push(value);
+  }
+  return splits.map((value) => (kept.includes(value) ? value : null));
 }
 
 function headOf(plot: uPlot | undefined, { lines }: Loss, { color, shape }: Mark, run: number, step: number) {
