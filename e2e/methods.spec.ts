@@ -48,6 +48,15 @@ test('reset brings the scene’s values back, for one method and for all @plain'
   expect((await rates(page)).slice(0, 3)).toEqual([0.001, 0.001, 0.001]);
 });
 
+test('reset all also forgets what was typed, and puts start and steps back @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4a&step=40&start=2,2&steps=50', '?renderer=2d');
+  await page.getByRole('textbox', { name: 'SGD, η, as a number' }).fill('fast');
+  await page.getByRole('button', { name: 'Reset all' }).click();
+  await expect(page.getByRole('textbox', { name: 'SGD, η, as a number' })).toHaveValue('0.001');
+  await expect(page.locator('#methods .fault')).toHaveCount(0);
+  expect(await stateOf(page)).toMatchObject({ start: [1, 1.6], steps: 198, step: 40 });
+});
+
 test('only shows a method alone, and brings the others back @plain', async ({ page }) => {
   const all = await idsOf(page);
   await page.getByRole('button', { name: 'Formula and values of NAG' }).click();

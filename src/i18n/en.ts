@@ -73,6 +73,7 @@ export const en = {
     reset: 'Reset',
     resetTip: 'The scene’s values',
     resetAll: 'Reset all',
+    resetAllTip: 'Methods, values, start and steps as the scene has them',
     form: 'Form',
     equations: 'In the overview: {equations}',
     formulaOf: 'Update rule of {name}; hover or focus shows the current values',

@@ -75,6 +75,7 @@ export const zh = {
     reset: '还原',
     resetTip: '还原为场景的取值',
     resetAll: '全部还原',
+    resetAllTip: '方法、取值、起点与步数都还原为场景的设定',
     form: '形式',
     equations: '综述中的公式：{equations}',
     formulaOf: '{name} 的更新规则；悬停或聚焦时显示当前取值',
