@@ -134,9 +134,9 @@ export const zh = {
     loading: '正在加载图表',
   },
   engine: {
-    computes: '由 {kind} 计算，由 {renderer} 绘制。',
+    computes: '由 {kind} 计算，由{renderer}绘制。',
     kinds: { webgpu: 'WebGPU', wasm: 'WebAssembly' },
-    renderers: { webgpu: 'WebGPU', webgl2: 'WebGL 2', '2d': '二维画布' },
+    renderers: { webgpu: ' WebGPU ', webgl2: ' WebGL 2 ', '2d': '二维画布' },
     waiting: '正在选择计算方式',
     no3d: '既没有 WebGPU 也没有 WebGL 2，因此没有三维视图；等高线视图和其余功能照常使用。',
     reasons: {

@@ -27,10 +27,7 @@ export function engineBadge({ model, words }: Context): TemplateResult {
   if (!engine) return html`<p>${text.waiting}</p>`;
   const { kind, renderer, description, reason } = engine;
   const sentence = fill(text.computes, { kind: text.kinds[kind], renderer: text.renderers[renderer] });
-  return html`<p>
-    ${fill(text.reasons[reason], { what: sentence })}
-    <span lang="en">${description}</span>${isFlat(model) ? fill(words.value.joined, { first: '', second: text.no3d }) : nothing}
-  </p>`;
+  return html`<p>${fill(text.reasons[reason], { what: sentence })} <span lang="en">${description}</span></p>`;
 }
 
 /** On the picture: which methods have diverged by the step that is shown; `host` is told where there is room for it. */
