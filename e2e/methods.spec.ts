@@ -113,6 +113,10 @@ test('the table has a row for every method, and follows the step @plain', async 
   await expect(table.getByRole('row', { name: 'SGD' })).toContainText('1.30');
   await page.keyboard.press('End');
   await expect(page.getByRole('table', { name: 'Every method at step 198' })).toContainText('1.70');
+  await openRavine(page, '#scene=monkey-saddle&step=160', '?renderer=2d');
+  await expect(page.getByRole('row', { name: 'NAG' })).toContainText('diverged at 115');
+  const [needed, there] = await page.locator('#values .scroll').evaluate((e) => [e.scrollWidth, e.clientWidth]);
+  expect(needed).toBeLessThanOrEqual(there);
 });
 
 test('the chart has a name and a curve, and a click on it goes to a step @plain', async ({ page }) => {
