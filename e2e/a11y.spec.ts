@@ -50,6 +50,7 @@ test('axe finds nothing on a phone, in the help sheet, or at a mistake in a form
   await page.setViewportSize({ width: 390, height: 844 });
   await openRavine(page, '#step=100', '?renderer=2d');
   expect.soft(await violations(page), 'phone').toEqual([]);
+  await page.getByRole('button', { name: 'Surface, link, language and theme' }).click();
   await page.getByRole('textbox', { name: 'f(x, y) =' }).fill('x^2 + z');
   expect.soft(await violations(page), 'mistake').toEqual([]);
   await page.getByRole('button', { name: 'Help and keyboard' }).click();

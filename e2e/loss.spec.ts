@@ -52,7 +52,7 @@ test('the GPU process crashes twice: WebAssembly computes, nothing is lost, the 
   const [engine, renderer] = await performing(page);
   expect(engine).toBe('wasm');
   await expect(page.locator('#engine')).toContainText('The graphics device was lost: WebAssembly computes');
-  if (renderer === '2d') await expect(page.locator('#engine')).toContainText('there is no 3-D view');
+  if (renderer === '2d') await expect(page.locator('#flat')).toContainText('there is no 3-D view');
 });
 
 test('WebGL loses its context: what draws is replaced, nothing is lost @plain', async ({ launch }) => {

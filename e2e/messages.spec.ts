@@ -38,7 +38,7 @@ const wrong: readonly (readonly [key: string, value: string, says: RegExp])[] = 
   ['camera', '1,2', /azimuth,elevation,zoom/],
   ['camera', '0,0,1000', /a zoom from 0.05 to 50/],
   ['scale', 'cubic', /one of linear, log/],
-  ['seed', '-1', /a whole number from 0 to 4\.?294967295/],
+  ['seed', '-1', /a whole number from 0 to 4294967295/],
 ];
 
 /** The same, in every language, with the rest of the address beside it. */

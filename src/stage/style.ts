@@ -1,5 +1,6 @@
 import { type Ramp, type Rgb, ramps } from './colormap';
 import type { Picture } from './types';
+import { clamp } from './vector';
 
 /** What the look and the theme decide, in CSS pixels and CSS colours. */
 export interface Style {
@@ -19,6 +20,10 @@ export interface Style {
   /** Recent steps drawn at full width; older ones thinner. Infinity: all alike. */
   readonly recent: number;
   readonly head: number;
+  /** Width of contour lines, as a multiple of the usual one. */
+  readonly line: number;
+  /** How many times larger than usual everything is, on a very large stage. */
+  readonly size: number;
   readonly font: string;
   readonly type: number;
   readonly original: boolean;
@@ -46,15 +51,33 @@ const ravine = {
   alpha: 1,
   recent: 30,
   head: 5.5,
+  line: 1,
+  size: 1,
   font: sans,
   type: 12,
   original: false,
   meshStep: undefined,
 } as const;
 
-/** The style of a picture. */
-export function styleOf(picture: Picture): Style {
+/** A stage up to this large, in CSS pixels, is drawn with the sizes above; on a larger one all of them grow, to `largest` times. */
+const usual = { width: 1400, height: 950 };
+const largest = 2;
+
+/** The style of a picture on a stage of this size, in CSS pixels. */
+export function styleOf(picture: Picture, width: number, height: number): Style {
+  const style = styleAtUsualSize(picture);
+  const size = clamp(Math.min(width / usual.width, height / usual.height), 1, largest);
+  const { trail, halo, head, type, line } = style;
+  return {
+    ...style,
+    size,
+    ...{ trail: trail * size, halo: halo * size, head: head * size, type: type * size, line: line * size },
+  };
+}
+
+function styleAtUsualSize(picture: Picture): Style {
   const { original, look, theme } = picture;
+  const wall = theme === 'projector';
   if (look === 'original' && original) {
     const mesh = original.surface === 'mesh';
     return {
@@ -65,18 +88,18 @@ export function styleOf(picture: Picture): Style {
       colored: !mesh,
       lineAlpha: mesh ? 0.5 : 1,
       heavyAlpha: mesh ? 0.5 : 1,
-      trail: 3.4,
+      trail: wall ? 5 : 3.4,
       halo: 0,
       alpha: original.alpha,
       recent: Number.POSITIVE_INFINITY,
-      head: mesh ? 4.5 : 6,
+      head: wall ? 8 : mesh ? 4.5 : 6,
       font: verdanaLike,
-      type: mesh ? 15 : 12,
+      type: wall ? 20 : mesh ? 15 : 12,
       original: true,
       meshStep: mesh ? original.meshStep : undefined,
     };
   }
-  if (theme === 'projector') {
+  if (wall) {
     return {
       ...ravine,
       ...white,
@@ -85,6 +108,7 @@ export function styleOf(picture: Picture): Style {
       halo: 2,
       head: 9,
       type: 20,
+      line: 1.4,
       lineAlpha: 0.25,
       heavyAlpha: 0.55,
     };

@@ -73,7 +73,8 @@ export const keyRows: readonly KeyRow[] = [
     ...{ keys: ['+', '=', '-'], shown: '+ −', does: 'zoom' },
     press: ({ state, actions }, key) => {
       const [azimuth, elevation, zoom] = state.peek().camera;
-      actions.update({ camera: [azimuth, elevation, zoom * (key === '-' ? 0.8 : 1.25)] });
+      const next = Number((zoom * (key === '-' ? 0.8 : 1.25)).toPrecision(3));
+      actions.update({ camera: [azimuth, elevation, next] });
     },
   },
   {

@@ -10,7 +10,7 @@ import { groundPanel } from './ground';
 import { backLink, header } from './header';
 import { help } from './help';
 import { listenToKeys } from './keys';
-import { engineBadge, flatNotice, problemList } from './messages';
+import { divergedNotice, engineBadge, flatNotice, problemList } from './messages';
 import { methodsPanel } from './methods';
 import type { PageModel } from './model';
 import { createPlayer } from './player';
@@ -41,6 +41,7 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     region(find('timeline'), () => timeline(context)),
     region(find('problems'), () => problemList(context)),
     region(find('waiting'), () => html`${model.busy.value ? context.words.value.picture.waiting : ''}`),
+    region(find('ended'), () => divergedNotice(context, find('ended'))),
     region(find('flat'), () => flatNotice(context)),
     listenToKeys(model, model.embed ? undefined : () => (find('help-sheet') as HTMLDialogElement).showModal()),
     releaseMenus(),
@@ -117,7 +118,7 @@ const picture = (beside: TemplateResult | typeof nothing = nothing): TemplateRes
     ${skeleton}<div id="stage" role="group"></div>
     <div id="maps" class="other"></div>
     <div id="compare" class="other"></div>
-    <p id="waiting" class="quiet" role="status"></p></div>
+    <p id="ended" class="ended" role="status"></p><p id="waiting" class="quiet" role="status"></p></div>
   <p id="flat" class="notice quiet" role="status"></p>
   <div class="bar"><div id="timeline" class="timeline" role="group"></div>${beside}</div>
 </section>`;

@@ -86,6 +86,30 @@ describe('the methods panel', () => {
     expect(bench.roster.value.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, undefined]);
   });
 
+  it('resets start and steps too, and what solo had put away', () => {
+    const { bench, line, running, store } = setUp('#scene=fig4a&start=2,2&steps=50&domain=-3,3,-3,3&step=20');
+    bench.solo(line('nag'));
+    bench.resetAll();
+    expect(running()).toBe(six);
+    expect(bench.alone.value).toBe(false);
+    expect(store.state.value).toMatchObject({ start: [1, 1.6], steps: 198, domain: [-5, 5, -5, 5], step: 20 });
+  });
+
+  it('keeps the domain of a formula, which is the person’s own', () => {
+    const { bench, store } = setUp('#f=x^2%2By^2&domain=-1,2,-1,2&start=0.1,0.1');
+    bench.resetAll();
+    expect(store.state.value.domain).toEqual([-1, 2, -1, 2]);
+    expect(store.state.value.start).not.toEqual([0.1, 0.1]);
+  });
+
+  it('calls a method alone only while it is', () => {
+    const { bench, line } = setUp();
+    bench.solo(line('nag'));
+    expect(bench.alone.value).toBe(true);
+    bench.add('lion');
+    expect(bench.alone.value).toBe(false);
+  });
+
   it('begins anew with another scene', () => {
     const { bench, line, running, store } = setUp();
     bench.toggle(line('sgd'));
