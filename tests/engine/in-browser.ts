@@ -4,14 +4,16 @@ import { acquire } from '../../src/engine/gpu/adapter';
 import { createGpuEngine } from '../../src/engine/gpu/engine';
 import { type Engine, pointOf, type RaceJob } from '../../src/engine/types';
 import { decode } from '../../src/state';
-import { oneStep } from './cases';
-import { differences } from './conformance';
+import { oneStep, type Step, statesOf } from './cases';
+import { differences, nearStep, stepDifferences } from './conformance';
 
 /** What the end-to-end tests call in a page that has WebGPU: the conformance cases on the GPU engine. */
 export interface Parity {
   readonly surfaces: readonly string[];
   /** Differences after one step of every form on a surface, from f64 and from the CPU engine. */
   oneStep(surface: string): Promise<readonly string[]>;
+  /** The same of every state of every form. */
+  states(surface: string): Promise<readonly string[]>;
   /** Differences of the first steps of a scene's paths from f64. */
   scene(id: string, steps: number): Promise<readonly string[]>;
   /** Where runs of a job that diverges end, on the GPU and on the CPU. */
@@ -38,26 +40,29 @@ async function gpu(): Promise<Engine> {
   return engine;
 }
 
-async function fromCpu(race: Engine['race'], job: RaceJob): Promise<string[]> {
+/** The runs that one step takes elsewhere on the GPU than on the CPU. */
+async function fromCpu(race: Engine['race'], { job, ids, before, accuracy }: Step): Promise<string[]> {
   const [ours, theirs] = [await race(job), cpu.run(job)];
-  return job.runs.flatMap((_, run) => {
+  return ids.flatMap((id, run) => {
     const [a, b] = [pointOf(ours, run, 1), pointOf(theirs, run, 1)];
-    const near = a.every((value, i) => Math.abs(value - b[i]) <= 1e-5 * Math.max(1, Math.abs(b[i])));
     const same = ours.ends[run].length === theirs.ends[run].length;
-    return near && same ? [] : [`run ${run}: GPU ${a}, CPU ${b}`];
+    const near = nearStep(a, b, before[run], accuracy);
+    return same && near ? [] : [`${id}: GPU ${a}, CPU ${b}`];
   });
+}
+
+async function stepOn(surface: string, wanted: (step: Step) => Step): Promise<string[]> {
+  const found = oneStep.find((c) => c.surface === surface);
+  if (!found) throw new RangeError(`no surface ${surface}`);
+  const step = wanted(found);
+  const { race } = await gpu();
+  return [...(await stepDifferences(race, step)), ...(await fromCpu(race, step))];
 }
 
 window.parity = {
   surfaces: oneStep.map((c) => c.surface),
-  async oneStep(surface) {
-    const found = oneStep.find((c) => c.surface === surface);
-    if (!found) throw new RangeError(`no surface ${surface}`);
-    const { race } = await gpu();
-    const wrong = await differences(race, found.job, 1e-5);
-    const apart = await fromCpu(race, found.job);
-    return [...wrong.map((d) => `${found.ids[d.run]}: ${d.got} instead of ${d.expected}`), ...apart];
-  },
+  oneStep: (surface) => stepOn(surface, (step) => step),
+  states: (surface) => stepOn(surface, statesOf),
   async scene(id, steps) {
     const { race } = await gpu();
     const job = { ...jobOf(decode(`#scene=${id}`).state), steps };
