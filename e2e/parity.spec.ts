@@ -17,8 +17,15 @@ test.describe('GPU engine @webgpu', () => {
   test.afterAll(() => page.close());
 
   for (const surface of surfaces.keys()) {
-    test(`one step of every form on ${surface}, to 1e-5`, async () => {
+    test(`one step of every form on ${surface}, to 1e-5 of its way`, async () => {
       expect(await page.evaluate((id) => window.parity.oneStep(id), surface)).toEqual([]);
+    });
+  }
+
+  // A state knows of the surface only the gradient, which every step above shows: one of polynomials, the steepest, the worst conditioned.
+  for (const surface of ['beale', 'goldstein-price', 'levy13']) {
+    test(`every state of every form after one step on ${surface}, to 2e-5 of itself`, async () => {
+      expect(await page.evaluate((id) => window.parity.states(id), surface)).toEqual([]);
     });
   }
 

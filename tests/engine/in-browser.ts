@@ -7,8 +7,8 @@ import { type Engine, pointOf, type RaceJob } from '../../src/engine/types';
 import { defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
 import { decode } from '../../src/state';
 import { surfaces } from '../../src/surfaces/catalog';
-import { oneStep } from './cases';
-import { differences } from './conformance';
+import { oneStep, type Step, statesOf } from './cases';
+import { differences, nearStep, stepDifferences } from './conformance';
 import { agreement, axis, cancelled, notAsRaced, tilesJoin } from './map-in-browser';
 
 /** What the end-to-end tests call in a page that has WebGPU: the conformance cases on the GPU engine. */
@@ -16,6 +16,8 @@ export interface Parity {
   readonly surfaces: readonly string[];
   /** Differences after one step of every form on a surface, from f64 and from the CPU engine. */
   oneStep(surface: string): Promise<readonly string[]>;
+  /** The same of every state of every form. */
+  states(surface: string): Promise<readonly string[]>;
   /** Differences of the first steps of a scene's paths from f64. */
   scene(id: string, steps: number): Promise<readonly string[]>;
   /** Pixels of a map over a surface that are not what the same engine's races say. */
@@ -48,13 +50,14 @@ async function gpu(): Promise<Engine> {
   return engine;
 }
 
-async function fromCpu(race: Engine['race'], job: RaceJob): Promise<string[]> {
+/** The runs that one step takes elsewhere on the GPU than on the CPU. */
+async function fromCpu(race: Engine['race'], { job, ids, before, accuracy }: Step): Promise<string[]> {
   const [ours, theirs] = [await race(job), cpu.run(job)];
-  return job.runs.flatMap((_, run) => {
+  return ids.flatMap((id, run) => {
     const [a, b] = [pointOf(ours, run, 1), pointOf(theirs, run, 1)];
-    const near = a.every((value, i) => Math.abs(value - b[i]) <= 1e-5 * Math.max(1, Math.abs(b[i])));
     const same = ours.ends[run].length === theirs.ends[run].length;
-    return near && same ? [] : [`run ${run}: GPU ${a}, CPU ${b}`];
+    const near = nearStep(a, b, before[run], accuracy);
+    return same && near ? [] : [`${id}: GPU ${a}, CPU ${b}`];
   });
 }
 
@@ -78,16 +81,18 @@ function mapJob(surface: string, method: string, changes: 'starts' | 'hyper', si
 /** Learning rates with which runs arrive within a hundred steps, and smoothly. */
 const rates: Readonly<Record<string, number>> = { sgd: 0.005, momentum: 0.002, adam: 0.2, adagrad: 0.5, rmsprop: 0.05 };
 
+async function stepOn(surface: string, wanted: (step: Step) => Step): Promise<string[]> {
+  const found = oneStep.find((c) => c.surface === surface);
+  if (!found) throw new RangeError(`no surface ${surface}`);
+  const step = wanted(found);
+  const { race } = await gpu();
+  return [...(await stepDifferences(race, step)), ...(await fromCpu(race, step))];
+}
+
 window.parity = {
   surfaces: oneStep.map((c) => c.surface),
-  async oneStep(surface) {
-    const found = oneStep.find((c) => c.surface === surface);
-    if (!found) throw new RangeError(`no surface ${surface}`);
-    const { race } = await gpu();
-    const wrong = await differences(race, found.job, 1e-5);
-    const apart = await fromCpu(race, found.job);
-    return [...wrong.map((d) => `${found.ids[d.run]}: ${d.got} instead of ${d.expected}`), ...apart];
-  },
+  oneStep: (surface) => stepOn(surface, (step) => step),
+  states: (surface) => stepOn(surface, statesOf),
   async scene(id, steps) {
     const { race } = await gpu();
     const job = { ...jobOf(decode(`#scene=${id}`).state), steps };
