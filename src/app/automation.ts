@@ -66,6 +66,9 @@ export function automation({ store, racer, painter, performers, ready, arrive, p
     },
     async open(scene) {
       const decoded = decodedOf(String(scene), store.state.peek());
+      // Asked before anything changes: a scene that this engine cannot hold leaves the running one.
+      await performers.settled();
+      racer.check(decoded.state);
       pause();
       arrive(decoded);
       await settled();

@@ -34,6 +34,11 @@ export class Racer {
     } while (waited !== this.pending);
   }
 
+  /** Throws what is wrong with the race of a state before anything of it is computed. */
+  check(state: State): void {
+    this.engine.peek()?.check?.(jobOf(state));
+  }
+
   /** Forgets what was computed, so that a new engine computes it again. */
   forget(): void {
     this.key = '';

@@ -48,6 +48,8 @@ export interface Engine {
   readonly device?: GPUDevice;
   /** Computes every path; a job that still waits when a newer one comes rejects with `Superseded`. */
   race(job: RaceJob): Promise<Paths>;
+  /** Throws `TooLarge` for a race whose buffers the adapter refuses; absent where every race fits. */
+  check?(job: RaceJob): void;
   /** Computes a map, a part at a time; rejects with the signal's reason once nothing of it runs any more. */
   map(job: MapJob, watch?: MapWatch): Promise<MapPixels>;
   /** Settles when the engine is gone (a lost device); never for the CPU. */

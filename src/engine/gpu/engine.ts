@@ -19,6 +19,7 @@ export function createGpuEngine({ device, description }: Acquired): Engine {
     description,
     device,
     race: latest((job: RaceJob) => faults.during(() => race.run(job))),
+    check: (job) => race.check(job),
     map: (job, watch) => faults.during(() => maps.run(job, watch)),
     lost: device.lost.then((info) => info.message || info.reason),
     dispose: () => device.destroy(),
@@ -38,9 +39,8 @@ class GpuRace {
   }
 
   async run(job: RaceJob): Promise<Paths> {
-    const bytes = segmentBytes(job);
-    this.checkFits(job, bytes);
-    const buffer = this.segments(bytes);
+    this.check(job);
+    const buffer = this.segments(segmentBytes(job));
     const surface = compileSurface(job.f);
     const prepared = await Promise.allSettled(job.runs.map((_, i) => this.descend.prepare(job, surface, i, buffer)));
     const runs = prepared.flatMap((p) => (p.status === 'fulfilled' ? [p.value] : []));
@@ -58,10 +58,11 @@ class GpuRace {
     return { steps: job.steps, ends, segments, buffer };
   }
 
-  private checkFits(job: RaceJob, bytes: number): void {
+  /** Throws a TooLarge for a job whose segments the device would not hold or bind. */
+  check(job: RaceJob): void {
     const { maxBufferSize, maxStorageBufferBindingSize } = this.device.limits;
     const limit = Math.min(maxBufferSize, maxStorageBufferBindingSize);
-    if (bytes <= limit) return;
+    if (segmentBytes(job) <= limit) return;
     const fitting = Math.floor(limit / (segmentFloats * 4) / job.runs.length);
     throw new TooLarge(job.steps, fitting);
   }

@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals-core';
+import { expect, test } from 'vitest';
+import { type Acting, automation } from '../../src/app/automation';
+import type { Painter } from '../../src/app/painter';
+import type { Performers } from '../../src/app/performers';
+import { Racer } from '../../src/app/racer';
+import { type Engine, type RaceJob, TooLarge } from '../../src/engine/types';
+import { createStore, decode, type State } from '../../src/state';
+
+/** An engine that holds no more than so many steps, and computes straight lines. */
+function smallEngine(mostSteps: number): Engine {
+  const check = ({ steps }: RaceJob) => {
+    if (steps > mostSteps) throw new TooLarge(steps, mostSteps);
+  };
+  const race = async (job: RaceJob) => {
+    check(job);
+    const { runs, steps } = job;
+    const segments = new Float32Array(runs.length * steps * 8).fill(1);
+    return { steps, ends: runs.map(() => ({ length: steps + 1 })), segments };
+  };
+  return { kind: 'wasm', description: 'small', check, race, map: () => Promise.reject(), dispose: () => {} };
+}
+
+/** The API over a page that has a store and an engine, and whose pictures are drawn at once. */
+function page(hash: string, engine: Engine) {
+  const store = createStore(decode(hash).state);
+  const racer = new Racer(store.state, signal<Engine | undefined>(engine));
+  const arrived: State[] = [];
+  let paused = 0;
+  const acting: Acting = {
+    ...{ store, racer, ready: racer.idle() },
+    painter: { settled: () => racer.idle() } as unknown as Painter,
+    performers: { settled: async () => {}, now: signal(undefined) } as unknown as Performers,
+    arrive: ({ state }) => {
+      arrived.push(state);
+      store.apply(() => state);
+    },
+    pause: () => {
+      paused++;
+    },
+  };
+  return { ravine: automation(acting), arrived, paused: () => paused };
+}
+
+test('open of more steps than the engine holds rejects, and the scene that runs is left as it is', async () => {
+  const { ravine, arrived, paused } = page('#scene=fig4a&step=40', smallEngine(1000));
+  const before = [ravine.state(), await ravine.paths()];
+  await expect(ravine.open('#scene=fig4b&steps=1001')).rejects.toThrow('1001 steps exceed');
+  expect([ravine.state(), await ravine.paths()]).toEqual(before);
+  expect([arrived, paused()]).toEqual([[], 0]);
+});
+
+test('open of what the engine holds shows it, to the last step', async () => {
+  const { ravine, arrived } = page('#scene=fig4a', smallEngine(1000));
+  await ravine.open('#scene=fig4b&steps=1000');
+  expect([ravine.state().scene, (await ravine.paths())[0].points.length]).toEqual(['fig4b', 1001]);
+  expect(arrived).toHaveLength(1);
+});
+
+test.each([
+  ['fig9', "open: no scene 'fig9'; expected one of fig2a "],
+  ['#scene=fig9', 'open: scene=fig9 cannot be used; expected (choice) fig2a'],
+  ['#%E0%A4%A', 'open: #=%E0%A4%A cannot be used; expected (percentKey)'],
+])('open(%j) rejects by name and leaves the scene', async (scene, message) => {
+  const { ravine, arrived } = page('#scene=fig4a', smallEngine(1000));
+  await expect(ravine.open(scene)).rejects.toThrow(message);
+  expect(arrived).toEqual([]);
+});
+
+test('seek and snapshot reject what is not a number, and what is not drawn yet', async () => {
+  const { ravine } = page('#scene=fig4a', smallEngine(1000));
+  await expect(ravine.seek(Number.NaN)).rejects.toThrow(TypeError);
+  await ravine.seek(1e9);
+  expect(ravine.state().step).toBe(198);
+  await expect(ravine.snapshot()).rejects.toThrow('nothing is drawing');
+});
