@@ -76,7 +76,7 @@ it('descend, which looks only now and then whether all is well, gives every run 
         if (begins(start)) ended[alone[slots - 1] ? 'never' : 'onTheWay']++;
       });
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
   // Both are among the cases, or the property says little.
   for (const count of Object.values(ended)) expect(count).toBeGreaterThan(40);
