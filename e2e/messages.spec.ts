@@ -79,6 +79,25 @@ test('of a list of methods the good ones run, and each mistake is said @plain', 
   expect(paths[0].hyper).toMatchObject({ eta: 0.05, beta1: 0.5 });
 });
 
+test('a part whose key cannot be read is named, and the rest of the address counts @plain', async ({ page }) => {
+  await openRavine(page, '#%E0%A4%A&step=7', '?renderer=2d');
+  await expect(messagesOf(page)).toHaveText(/#: found “%E0%A4%A”, expected key=value, .*\. It is left out\./);
+  expect((await stateOf(page)).step).toBe(7);
+});
+
+for (const query of ['?engine=webgpu', '?renderer=2d&embed=1']) {
+  test(`an empty list of methods is the surface without paths, and the picture says so: ${query}`, async ({ page }) => {
+    await openRavine(page, '#methods=&step=7', query);
+    await expect(messagesOf(page)).toHaveCount(0);
+    expect([await pathsOf(page), (await stateOf(page)).methods]).toEqual([[], []]);
+    const notice = page.locator('#flat');
+    await expect(notice).toContainText('No method is shown.');
+    await edit(page, '#methods=sgd&step=7');
+    await expect(notice).not.toContainText('No method is shown.');
+    expect((await pathsOf(page)).map(({ id }) => id)).toEqual(['sgd']);
+  });
+}
+
 test('a message can be put away, and goes when another scene is opened @plain', async ({ page }) => {
   await openRavine(page, '#theme=pink&look=old');
   await expect(messagesOf(page)).toHaveCount(2);

@@ -33,6 +33,7 @@ export const en = {
     tools: 'Picture',
     stage: 'The picture: surface, paths and markers',
     waiting: 'Computing the paths',
+    noMethods: 'No method is shown.',
     view: 'View',
     views: { '3d': '3-D', contour: 'Contour', both: 'Both' },
     look: 'Look',
@@ -184,6 +185,7 @@ export const en = {
   expected: {
     version: '1, the only version of the address there is',
     percent: 'every % to begin an escaped byte of UTF-8 (write a plain % as %25)',
+    percentKey: 'key=value, with every % of the key at the beginning of an escaped byte of UTF-8',
     choice: 'one of {options}',
     besideF: 'no surface beside f, which takes its place',
     integer: 'a whole number from {min} to {max}',

@@ -34,6 +34,7 @@ export const zh = {
     tools: '图像',
     stage: '图像：曲面、路径与标记',
     waiting: '正在计算路径',
+    noMethods: '没有显示任何方法。',
     view: '视图',
     views: { '3d': '三维', contour: '等高线', both: '并排' },
     look: '外观',
@@ -181,6 +182,7 @@ export const zh = {
   expected: {
     version: '1，这是目前唯一的地址版本',
     percent: '每个 % 都是 UTF-8 转义字节的开头（单独的 % 写作 %25）',
+    percentKey: '键=值，且键中每个 % 都是 UTF-8 转义字节的开头',
     choice: '下列之一：{options}',
     besideF: '已给出 f 时不再给出 surface，f 取代它',
     integer: '{min} 到 {max} 的整数',

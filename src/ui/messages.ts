@@ -42,6 +42,10 @@ export function divergedNotice({ model, words, parts }: Context, host: HTMLEleme
   })}`;
 }
 
-/** Beside the picture: why it is flat, where it can be nothing else. */
-export const flatNotice = ({ model, words }: Context): TemplateResult =>
-  html`${isFlat(model) ? words.value.engine.no3d : nothing}`;
+/** Beside the picture: why it has no paths, and why it is flat, where it can be nothing else. */
+export function pictureNotice({ model, words, parts }: Context): TemplateResult {
+  const { picture, engine } = words.value;
+  const none = parts.methods.value.length === 0;
+  const said = [...(none ? [picture.noMethods] : []), ...(isFlat(model) ? [engine.no3d] : [])];
+  return html`${said.length > 0 ? said.join(' ') : nothing}`;
+}

@@ -10,7 +10,7 @@ import { groundPanel } from './ground';
 import { backLink, header } from './header';
 import { help } from './help';
 import { listenToKeys } from './keys';
-import { divergedNotice, engineBadge, flatNotice, problemList } from './messages';
+import { divergedNotice, engineBadge, pictureNotice, problemList } from './messages';
 import { methodsPanel } from './methods';
 import type { PageModel } from './model';
 import { createPlayer } from './player';
@@ -42,7 +42,7 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     region(find('problems'), () => problemList(context)),
     region(find('waiting'), () => html`${model.busy.value ? context.words.value.picture.waiting : ''}`),
     region(find('ended'), () => divergedNotice(context, find('ended'))),
-    region(find('flat'), () => flatNotice(context)),
+    region(find('flat'), () => pictureNotice(context)),
     listenToKeys(model, model.embed ? undefined : () => (find('help-sheet') as HTMLDialogElement).showModal()),
     releaseMenus(),
     forgetDrafts(context),

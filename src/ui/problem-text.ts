@@ -28,6 +28,7 @@ const inWords = (value: string | number): string => {
 
 /** What becomes of that which cannot be used, where it is not replaced by the usual value. */
 const outcomes: Partial<Record<MessageKey, Outcome>> = {
+  percentKey: 'leftOut',
   besideF: 'leftOut',
   methodSyntax: 'leftOut',
   method: 'leftOut',

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import type { Run } from '../../src/engine/types';
 import { everyForm } from './cases';
 
-/** A form of the catalogue, its learning rate up to a hundred times the usual: paths that leave, and paths that stay. */
+/** A form of the catalogue, its learning rate up to a thousand times the usual: paths that leave, and paths that stay. */
 export const anyRun: fc.Arbitrary<Run & { readonly id: string }> = fc
-  .tuple(fc.constantFrom(...everyForm), fc.constantFrom(1, 10, 100))
+  .tuple(fc.constantFrom(...everyForm), fc.constantFrom(1, 100, 1000))
   .map(([{ id, run }, factor]) => {
     const { eta } = run.hyper;
-    return { id, ...run, hyper: { ...run.hyper, ...(eta && { eta: Math.min(1, eta * factor) }) } };
+    return { id, ...run, hyper: { ...run.hyper, ...(eta && { eta: Math.min(2, eta * factor) }) } };
   });
 
 /** Functions with holes where x and y go, and some without. */
