@@ -37,6 +37,7 @@ const { surface, marks } = pictureOf(state, signal(undefined), { dark, still: si
 const problems = signal(opened.problems);
 const model: PageModel = {
   ...{ state, paths, marks, problems },
+  swarm: signal(undefined),
   surface: computed(() => ({
     f: formulaOf(state.value),
     name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },

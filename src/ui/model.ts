@@ -1,5 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { Reason } from '../engine/choose';
+import type { SwarmFrame } from '../engine/many/swarm';
 import type { Paths } from '../engine/types';
 import type { Language, Text } from '../i18n/text';
 
@@ -51,6 +52,8 @@ export interface PageModel {
   readonly state: ReadonlySignal<State>;
   /** undefined until the first race is computed. */
   readonly paths: ReadonlySignal<Paths | undefined>;
+  /** undefined where no swarm is shown, and until there is one. */
+  readonly swarm: ReadonlySignal<SwarmFrame | undefined>;
   /** One per method of the state, in its order. */
   readonly marks: ReadonlySignal<readonly Mark[]>;
   readonly surface: ReadonlySignal<PageSurface>;
