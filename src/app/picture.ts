@@ -33,6 +33,7 @@ export function pictureOf(
   const picture = computed((): Picture => {
     const { start, step, view, look, levels, scale, camera } = state.value;
     const original = originalOf(state.value);
+    const published = look === 'original' ? original : undefined;
     return {
       ...{ start, step, view, look, levels, scale, camera, original },
       surface: ground.value,
@@ -40,12 +41,15 @@ export function pictureOf(
       swarm: swarm.value && swarmPicture(swarm.value, state.value),
       marks: marks.value,
       theme: theme.value,
-      legend: around.embed || theme.value === 'projector' || (look === 'original' && original?.legend === true),
+      legend: inMarks(state.value) && (around.embed || theme.value === 'projector' || published?.legend === true),
       eased: !around.still.value,
     };
   });
   return { surface, marks, picture };
 }
+
+/** Whether what is drawn has the colours of its method. */
+const inMarks = ({ show, color }: State): boolean => show !== 'swarm' || color === 'method';
 
 function swarmPicture(frame: SwarmFrame, state: State): SwarmPicture {
   const region = regionOf(state);

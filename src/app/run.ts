@@ -1,6 +1,7 @@
 import { batch, computed, effect, type Signal, signal } from '@preact/signals-core';
 import type { Engine } from '../engine/types';
 import type { Language } from '../i18n/text';
+import { toneRamp } from '../stage/swarm-look';
 import {
   createStore,
   type Decoded,
@@ -102,6 +103,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     loop: signal(false),
     engine: computed(() => badge(performers.now.value)),
     swarm: swarmer.frame,
+    tones: computed(() => toneRamp(picture.value)),
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };
   const page = createPage(root, model);

@@ -26,9 +26,13 @@ export function sizesOf({ runs, particles }: Pick<SwarmFrame, 'runs' | 'particle
 export const thinning = (behind: number, tail: number): number => 1 - 0.7 * (behind / tail);
 export const fading = (behind: number, tail: number): number => 0.25 + 0.7 * (behind / tail);
 
+/** A longer piece of a streak, in CSS pixels, is thinner: steps across the whole domain would bury everything else. */
+export const longPiece = 20;
+export const thinnest = 0.3;
+
 /** The colours of a low to a high loss or speed: parts of inferno (van der Walt and Smith) that stand out from the ground. */
-export const toneRamp = ({ theme }: Pick<Picture, 'theme'>, { original }: Pick<Style, 'original'>): Ramp =>
-  theme === 'dark' && !original ? ramps.glow : ramps.ember;
+export const toneRamp = ({ theme, look, original }: Pick<Picture, 'theme' | 'look' | 'original'>): Ramp =>
+  theme === 'dark' && !(look === 'original' && original) ? ramps.glow : ramps.ember;
 
 /** The longest step that has a colour of its own is this share of the domain's diagonal, and how many decades shorter the shortest is. */
 const longest = 0.1;

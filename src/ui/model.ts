@@ -4,6 +4,7 @@ import type { SwarmFrame } from '../engine/many/swarm';
 import type { Paths } from '../engine/types';
 import type { Language, Text } from '../i18n/text';
 
+import type { Ramp } from '../stage/colormap';
 import type { Mark } from '../stage/types';
 import type { Problem, State } from '../state/types';
 import type { Domain, Minimum } from '../surfaces/types';
@@ -52,6 +53,8 @@ export interface PageModel {
   readonly state: ReadonlySignal<State>;
   /** undefined until the first race is computed. */
   readonly paths: ReadonlySignal<Paths | undefined>;
+  /** The colours of particles from a low to a high loss or speed. */
+  readonly tones: ReadonlySignal<Ramp>;
   /** undefined where no swarm is shown, and until there is one. */
   readonly swarm: ReadonlySignal<SwarmFrame | undefined>;
   /** One per method of the state, in its order. */

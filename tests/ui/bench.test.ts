@@ -14,6 +14,7 @@ function setUp(hash = '#scene=fig4a') {
     ...{
       paths: signal(undefined),
       swarm: signal(undefined),
+      tones: signal([]),
       marks: signal([]),
       problems: signal([]),
       engine: signal(undefined),

@@ -29,7 +29,7 @@ export function shareOf({ scale, from, least, most }: Bins, f: number): number {
 }
 
 /** Decades that a logarithmic axis shows at most. */
-const mostDecades = 12;
+const mostDecades = 8;
 
 /** Precision of f32, relative. */
 const epsilon = 2 ** -23;

@@ -2,7 +2,7 @@ import { shareOf } from '../../engine/many/bins';
 import { segmentFloats } from '../../engine/types';
 import { colorAt, css } from '../colormap';
 import { type Frame, unitOf } from '../frame';
-import { fading, sizesOf, thinning, toneAxis, toneRamp } from '../swarm-look';
+import { fading, longPiece, sizesOf, thinnest, thinning, toneAxis, toneRamp } from '../swarm-look';
 import type { SwarmPicture } from '../types';
 import type { Placing } from './placing';
 
@@ -29,10 +29,12 @@ export function drawSwarm(g: CanvasRenderingContext2D, frame: Frame, place: Plac
   g.setLineDash([]);
   for (let age = Math.min(tail - 1, step - 1); age >= 0; age--) {
     g.globalAlpha = 1 - fading(age + 0.5, tail);
-    g.lineWidth = 2 * streak * thinning(age + 0.5, tail);
-    for (const { color, path } of work.streaks(age)) {
-      g.strokeStyle = color;
-      g.stroke(path);
+    for (const long of [true, false]) {
+      g.lineWidth = 2 * streak * thinning(age + 0.5, tail) * (long ? thinnest : 1);
+      for (const { color, path } of work.streaks(age, long)) {
+        g.strokeStyle = color;
+        g.stroke(path);
+      }
     }
   }
   g.globalAlpha = 1;
@@ -60,12 +62,14 @@ class SwarmWork {
     this.colorsOf = colorsIn(frame, swarm);
   }
 
-  /** The pieces that were drawn so many steps ago, by colour; what has not moved has none. */
-  streaks(age: number): Batch[] {
+  /** The long or the other pieces that were drawn so many steps ago, by colour; what has not moved has none. */
+  streaks(age: number, long: boolean): Batch[] {
     return this.batches(age, (path, s, at) => {
       if (s[at] === s[at + 4] && s[at + 1] === s[at + 5]) return;
-      path.moveTo(this.x(s[at]), this.y(s[at + 1]));
-      path.lineTo(this.x(s[at + 4]), this.y(s[at + 5]));
+      const [x0, y0, x1, y1] = [this.x(s[at]), this.y(s[at + 1]), this.x(s[at + 4]), this.y(s[at + 5])];
+      if (Math.abs(x1 - x0) + Math.abs(y1 - y0) > 2 * longPiece !== long) return;
+      path.moveTo(near(x0), near(y0));
+      path.lineTo(near(x1), near(y1));
     });
   }
 
@@ -98,6 +102,9 @@ class SwarmWork {
   }
 }
 
+/** A canvas keeps single precision: beyond this it loses the direction of a line. */
+const near = (v: number): number => Math.min(Math.max(v, -1e5), 1e5);
+
 /** The colours of a swarm, and which of them a segment has. */
 function colorsIn({ picture, style }: Frame, swarm: SwarmPicture) {
   const axis = toneAxis(swarm, picture.surface.domain);
@@ -105,7 +112,7 @@ function colorsIn({ picture, style }: Frame, swarm: SwarmPicture) {
     const colors = Array.from({ length: swarm.frame.runs }, (_, r) => picture.marks[r]?.color ?? css(style.ink));
     return { colors, indexOf: (_: Float32Array, __: number, r: number) => r };
   }
-  const ramp = toneRamp(picture, style);
+  const ramp = toneRamp(picture);
   const colors = Array.from({ length: tones }, (_, i) => css(colorAt(ramp, i / (tones - 1))));
   const value = (s: Float32Array, at: number) =>
     swarm.color === 'speed' ? Math.hypot(s[at + 4] - s[at], s[at + 5] - s[at + 1]) : s[at + 6];

@@ -26,7 +26,7 @@ import { colorAt, type Ramp, rampTexels } from '../colormap';
 import type { Frame, Relief } from '../frame';
 import { valueAtHeight } from '../height';
 import { parseColor } from '../rgb';
-import { fading, sizesOf, thinning, toneAxis, toneRamp } from '../swarm-look';
+import { fading, longPiece, sizesOf, thinnest, thinning, toneAxis, toneRamp } from '../swarm-look';
 import type { SwarmPicture } from '../types';
 import { clipRange, unitNode } from './segment';
 import { liftedClip, type ViewUniforms } from './view';
@@ -88,7 +88,7 @@ export class SwarmUniforms {
       this.least.value = axis.least;
       this.gain.value = 1 / (axis.most - axis.least);
     }
-    setMap(this.tones, toneRamp(picture, style));
+    setMap(this.tones, toneRamp(picture));
     this.setBehind(frame);
   }
 
@@ -212,7 +212,11 @@ interface Radius {
 
 /** Half the width at a corner, in device pixels: the particle at the end of the newest segment, the streak elsewhere. */
 function radiusNode({ u, view, age, behind, length, atEnd, whole }: Radius): Node<'float'> {
-  const streak = u.streak.mul(view.ratio).mul(lineNode(thinning, behind, float(u.tail)));
+  const spare = view.ratio.mul(longPiece).div(length.max(1e-4)).clamp(thinnest, 1);
+  const streak = u.streak
+    .mul(view.ratio)
+    .mul(lineNode(thinning, behind, float(u.tail)))
+    .mul(spare);
   const head = u.head.mul(view.ratio);
   // A particle that has hardly moved is round all the same.
   const newest = atEnd.greaterThan(0.5).select(head, streak.max(head.sub(length)));
