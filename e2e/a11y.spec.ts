@@ -37,6 +37,8 @@ for (const language of ['en', 'zh']) {
 for (const [what, hash, query] of [
   ['an embedded picture', '#scene=fig4b&step=100', '?embed=1&renderer=2d'],
   ['a page with messages', '#theme=pink&steps=0&step=9', '?renderer=2d'],
+  ['a swarm around the start, by loss', '#show=swarm&particles=256&spread=0.3&color=loss&step=20', '?renderer=2d'],
+  ['a swarm in the dark', '#surface=saddle&show=swarm&particles=256&theme=dark&step=20', '?renderer=2d'],
   ['both views in Ravine’s look', '#scene=fig4b&view=both&look=ravine&step=100', ''],
   ['diverged methods in the dark', '#scene=monkey-saddle&theme=dark&step=174', '?renderer=2d'],
 ] as const) {

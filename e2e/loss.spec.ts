@@ -74,6 +74,22 @@ test('the GPU process crashes twice: WebAssembly computes, nothing is lost, the 
   if (renderer === '2d') await expect(page.locator('#flat')).toContainText('there is no 3-D view');
 });
 
+test('a swarm is made again, first by WebGPU, then by WebAssembly, with the same particles on their way @webgpu', async ({
+  launch,
+}) => {
+  const page = await launch([]);
+  await openRavine(page, `${hash}&show=swarm&particles=512&view=contour`, '?engine=webgpu');
+  const table = page.locator('table.swarm');
+  const before = await table.innerText();
+  for (const engine of ['webgpu', 'wasm']) {
+    await survives(page, 1);
+    expect((await performing(page))[0]).toBe(engine);
+    await expect(table).toContainText('at step 41');
+    await seek(page, 40);
+    expect(await table.innerText()).toBe(before);
+  }
+});
+
 test('WebGL loses its context: what draws is replaced, nothing is lost @plain', async ({ launch }) => {
   const page = await launch([]);
   await openRavine(page, hash, '?engine=wasm');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { surfaces } from '../src/surfaces/catalog';
+import { everyForm } from '../tests/engine/cases';
 import { bundle } from './support/bundle';
 import { expect, test } from './support/fixtures';
 
@@ -73,6 +74,36 @@ test.describe('GPU engine @webgpu', () => {
       const found = await page.evaluate((job) => window.parity.ends(job), { f, start, runs, steps: 50, seed: 0 });
       expect(found.gpu).toEqual(found.cpu);
       expect(found.finite).toBe(true);
+    });
+  }
+
+  for (const surface of ['beale', 'himmelblau', 'rastrigin']) {
+    test(`every particle of a swarm on ${surface} has the bits of its own race, every tally is a plain count`, async () => {
+      const ground = surfaces.get(surface);
+      const [x0, x1, y0, y1] = ground?.domain ?? [0, 1, 0, 1];
+      const job = {
+        f: ground?.f ?? '',
+        minima: (ground?.minima ?? []).map((m) => m.at),
+        radius: 0.2,
+        // One of each method, quick enough for some to diverge.
+        runs: everyForm
+          .map(({ run }) => run)
+          .filter((_, i) => i % 3 === 0)
+          .map(({ rule, hyper }) => ({ rule, hyper: { ...hyper, ...('eta' in hyper && { eta: 3 * hyper.eta }) } })),
+        region: { box: [x0, x1, y0, y1] as const, round: true },
+        particles: 24,
+        steps: 90,
+        seed: 5,
+        bins: { scale: 'log', from: 0, least: -8, most: 4 } as const,
+      };
+      const checks = await page.evaluate(([j, seeks]) => window.parity.swarm(j, seeks), [
+        job,
+        [0, 1, 4, 33, 90, 20],
+      ] as const);
+      expect(checks.map(({ step, wrong }) => ({ step, wrong }))).toEqual(
+        [0, 1, 4, 33, 90, 20].map((step) => ({ step, wrong: [] })),
+      );
+      for (const { tallies, counted } of checks) expect(tallies).toEqual(counted);
     });
   }
 });

@@ -1,5 +1,4 @@
 import { acquire } from '../../src/engine/gpu/adapter';
-import { Swarm } from '../../src/engine/gpu/swarm';
 import { Update } from '../../src/engine/gpu/update';
 import { surfaces } from '../../src/surfaces/catalog';
 import { adam } from '../cpu/adam';
@@ -7,6 +6,7 @@ import type { Contest } from '../cpu/results';
 import { type Tensors, tensorUpdate } from '../cpu/tfjs';
 import { agree, numbers } from '../cpu/update';
 import { gridOver } from '../cpu/wasm';
+import { Swarm } from '../gpu/one-swarm';
 import { ratio, taken } from '../rounds';
 
 /** Steps of one measurement, before the queue is waited for. */

@@ -3,6 +3,7 @@ import { pictureOf } from '../../src/app/picture';
 import { runReference } from '../../src/engine/reference/run';
 import { type Paths, segmentFloats } from '../../src/engine/types';
 import { chooseLanguage } from '../../src/i18n/words';
+import { toneRamp } from '../../src/stage/swarm-look';
 import { createStore, decode, formulaOf, openFormula, openScene, openSurface, surfaceOf } from '../../src/state';
 import { ruleOfChoice } from '../../src/state/shown';
 import type { PageModel } from '../../src/ui/model';
@@ -33,10 +34,12 @@ const paths = computed((): Paths => {
 });
 
 const dark = signal(matchMedia('(prefers-color-scheme: dark)').matches);
-const { surface, marks } = pictureOf(state, signal(undefined), { dark, still: signal(false), embed: false });
+const { surface, marks, picture } = pictureOf(state, signal(undefined), { dark, still: signal(false), embed: false });
 const problems = signal(opened.problems);
 const model: PageModel = {
   ...{ state, paths, marks, problems },
+  swarm: signal(undefined),
+  tones: computed(() => toneRamp(picture.value)),
   surface: computed(() => ({
     f: formulaOf(state.value),
     name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },

@@ -4,6 +4,7 @@ import { type Decoded, decode, idsOf, openScene, type State, type Store } from '
 import type { Painter } from './painter';
 import type { Performers } from './performers';
 import type { Racer } from './racer';
+import type { Swarmer } from './swarmer';
 
 /** One path as automation reads it. */
 export interface AutomationPath {
@@ -39,6 +40,7 @@ declare global {
 export interface Acting {
   readonly store: Store;
   readonly racer: Racer;
+  readonly swarmer: Swarmer;
   readonly painter: Painter;
   readonly performers: Performers;
   readonly ready: Promise<void>;
@@ -48,11 +50,11 @@ export interface Acting {
 }
 
 /** The object that `window.ravine` is. */
-export function automation({ store, racer, painter, performers, ready, arrive, pause }: Acting): Ravine {
+export function automation({ store, racer, swarmer, painter, performers, ready, arrive, pause }: Acting): Ravine {
   const settled = async () => {
     await ready;
     await painter.settled();
-    const failure = racer.failure.peek();
+    const failure = racer.failure.peek() ?? swarmer.failure.peek();
     if (failure) throw failure;
   };
   return {

@@ -1,6 +1,7 @@
 import { batch, computed, effect, type Signal, signal } from '@preact/signals-core';
 import type { Engine } from '../engine/types';
 import type { Language } from '../i18n/text';
+import { toneRamp } from '../stage/swarm-look';
 import {
   createStore,
   type Decoded,
@@ -24,6 +25,7 @@ import { pictureOf } from './picture';
 import { problemList } from './problems';
 import { readQuery } from './query';
 import { Racer } from './racer';
+import { Swarmer } from './swarmer';
 import { copyText, saveBlob } from './take';
 
 /** Puts the rooms together: state → race → picture → stage, the page around it, the address, the automation API. */
@@ -37,19 +39,24 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const playing = signal(!still.peek() && !/[#&]step=/.test(location.hash));
   const engine = signal<Engine | undefined>(undefined);
   const racer = new Racer(state, engine);
+  const swarmer = new Swarmer(state, engine);
   const performers = new Performers(query.wish, {
     onStart: (start) => store.apply((s) => moveStart(s, start)),
     onCamera: (camera) => store.update({ camera }),
   });
-  const { problems, tell, dismiss } = problemList(computed(() => performers.failure.value ?? racer.failure.value));
+  const { problems, tell, dismiss } = problemList(
+    computed(() => performers.failure.value ?? racer.failure.value ?? swarmer.failure.value),
+  );
   tell(opened.problems);
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
-  const { surface, marks, picture } = pictureOf(state, racer.raced, around);
-  const painter = new Painter(picture, async () => {
+  const { surface, marks, picture } = pictureOf(state, racer.raced, around, swarmer.frame);
+  const idle = async () => {
     await performers.settled();
     await racer.idle();
-  });
+    await swarmer.idle();
+  };
+  const painter = new Painter(picture, idle, ({ swarm }) => swarmer.drawn(swarm?.frame));
   const arrive = ({ state: next, problems: found }: Decoded, push = true) => {
     if (push) address.keep();
     batch(() => {
@@ -95,18 +102,21 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     speed: signal(1),
     loop: signal(false),
     engine: computed(() => badge(performers.now.value)),
+    swarm: swarmer.frame,
+    tones: computed(() => toneRamp(picture.value)),
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };
   const page = createPage(root, model);
   effect(() => {
     const now = performers.now.value;
     racer.forget();
+    swarmer.forget();
     engine.value = now?.engine;
     painter.use(now?.stage);
   });
   const ready = performers.begin(page.stageHost).then(() => painter.settled());
   window.ravine = automation({
-    ...{ store, racer, painter, performers, ready, arrive },
+    ...{ store, racer, swarmer, painter, performers, ready, arrive },
     pause: () => {
       playing.value = false;
     },

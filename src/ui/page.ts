@@ -9,6 +9,7 @@ import { releaseMenus } from './focus';
 import { groundPanel } from './ground';
 import { backLink, header } from './header';
 import { help } from './help';
+import { histogram, histogramCaption } from './histogram';
 import { listenToKeys } from './keys';
 import { divergedNotice, engineBadge, pictureNotice, problemList } from './messages';
 import { methodsPanel } from './methods';
@@ -16,6 +17,7 @@ import type { PageModel } from './model';
 import { createPlayer } from './player';
 import { showSwitch } from './shows';
 import { skeleton } from './skeleton';
+import { swarmPanel } from './swarm';
 import { valuesTable } from './table';
 import { timeline } from './timeline';
 import { tools } from './tools';
@@ -108,8 +110,20 @@ function panels(context: Context, find: (id: string) => HTMLElement): (() => voi
     region(find('ground'), () => groundPanel(context)),
     region(find('engine'), () => engineBadge(context)),
     region(find('chart-caption'), () => chartCaption(context)),
+    ...swarmRegions(context, find),
     region(sheet, () => help(context)),
     mountChart(context, find('chart')),
+  ];
+}
+
+/** What there is of a swarm only while it is shown: its section, and a histogram in place of the loss chart. */
+function swarmRegions(context: Context, find: (id: string) => HTMLElement): (() => void)[] {
+  const shown = (template: (context: Context) => TemplateResult) => () =>
+    context.parts.show.value === 'swarm' ? template(context) : html``;
+  return [
+    region(find('swarm'), shown(swarmPanel)),
+    region(find('histogram-caption'), shown(histogramCaption)),
+    region(find('histogram'), shown(histogram)),
   ];
 }
 
@@ -134,9 +148,12 @@ const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#panel"
   <main class="page">
     <div class="tools"><div id="shows"></div><div id="tools" role="group"></div></div>
     ${picture()}
-    <section class="loss"><div id="chart-caption" class="caption"></div><div id="chart" class="chart" role="img"></div></section>
+    <section class="loss">
+      <div id="chart-caption" class="caption"></div><div id="chart" class="chart" role="img"></div>
+      <div id="histogram-caption" class="caption"></div><div id="histogram" class="histogram"></div>
+    </section>
     <section id="panel" class="panel" tabindex="-1">
-      <div class="sections"><div id="many"></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
+      <div class="sections"><div id="many"><div id="swarm"></div></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
       <footer id="engine" class="engine quiet"></footer>
     </section>
   </main>

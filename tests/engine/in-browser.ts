@@ -2,7 +2,9 @@ import { jobOf } from '../../src/app/racer';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { acquire } from '../../src/engine/gpu/adapter';
 import { createGpuEngine } from '../../src/engine/gpu/engine';
+import { readBack } from '../../src/engine/gpu/submit';
 import type { MapJob } from '../../src/engine/many/map';
+import type { SwarmJob } from '../../src/engine/many/swarm';
 import { type Engine, pointOf, type RaceJob } from '../../src/engine/types';
 import { defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
 import { decode } from '../../src/state';
@@ -10,6 +12,7 @@ import { surfaces } from '../../src/surfaces/catalog';
 import { oneStep, type Step, statesOf } from './cases';
 import { differences, nearStep, stepDifferences } from './conformance';
 import { agreement, axis, cancelled, notAsRaced, tilesJoin } from './map-in-browser';
+import { countOf, plainSegments, raceOfParticle } from './swarm-cases';
 
 /** What the end-to-end tests call in a page that has WebGPU: the conformance cases on the GPU engine. */
 export interface Parity {
@@ -28,12 +31,30 @@ export interface Parity {
   parts(): Promise<{ joined: boolean; cancelled: string }>;
   /** Where runs of a job that diverges end, on the GPU and on the CPU. */
   ends(job: RaceJob): Promise<{ gpu: unknown; cpu: unknown; finite: boolean }>;
+  /** Floats of a swarm's segments that are not those of its particles' races, and tallies that are not a plain count; after each seek. */
+  swarm(job: SwarmJob, seeks: readonly number[]): Promise<readonly SwarmCheck[]>;
+}
+
+/** A swarm after a seek, beside the races of its particles on the same engine. */
+export interface SwarmCheck {
+  readonly step: number;
+  readonly wrong: readonly string[];
+  readonly tallies: unknown;
+  readonly counted: unknown;
 }
 
 declare global {
   interface Window {
     parity: Parity;
   }
+}
+
+/** Differences of two lists of floats, bit by bit; the first few. */
+function bitsApart(found: Float32Array, expected: Float32Array): string[] {
+  if (found.length !== expected.length) return [`${found.length} floats instead of ${expected.length}`];
+  const [a, b] = [found, expected].map((floats) => new Uint32Array(floats.buffer));
+  const apart = Array.from(a.keys()).filter((i) => a[i] !== b[i]);
+  return apart.slice(0, 8).map((i) => `float ${i} of ${apart.length} wrong ones: ${found[i]}, race ${expected[i]}`);
 }
 
 const cpu = new CpuRace();
@@ -112,5 +133,25 @@ window.parity = {
   async ends(job) {
     const paths = await (await gpu()).race(job);
     return { gpu: paths.ends, cpu: cpu.run(job).ends, finite: paths.segments.every(Number.isFinite) };
+  },
+  async swarm(job, seeks) {
+    const { race, swarm, device } = await gpu();
+    const paths = [];
+    for (let p = 0; p < job.particles; p++) {
+      const { segments, ...rest } = await race(raceOfParticle(job, p));
+      paths.push({ ...rest, segments: segments.slice() });
+    }
+    const made = await swarm(job);
+    const checks: SwarmCheck[] = [];
+    for (const step of seeks) {
+      const { buffer, tallies } = await made.seek(step);
+      if (!buffer || !device) throw new Error('no buffer');
+      const found = new Float32Array(await readBack(device, buffer, buffer.size));
+      const wrong = bitsApart(found, plainSegments(job, paths, step));
+      const counted = job.runs.map((_, r) => countOf(job, found, r, step));
+      checks.push({ step, wrong, tallies, counted });
+    }
+    made.dispose();
+    return checks;
   },
 };

@@ -11,7 +11,14 @@ function setUp(hash = '#scene=fig4a') {
   const idle = () => undefined;
   const model: PageModel = {
     state: store.state,
-    ...{ paths: signal(undefined), marks: signal([]), problems: signal([]), engine: signal(undefined) },
+    ...{
+      paths: signal(undefined),
+      swarm: signal(undefined),
+      tones: signal([]),
+      marks: signal([]),
+      problems: signal([]),
+      engine: signal(undefined),
+    },
     surface: signal({
       ...{ f: 'x', name: { en: '', zh: '' }, minima: [], domain: [0, 1, 0, 1] as const },
       ...{ valueAt: () => 0, gradientAt: (): [number, number] => [0, 0] },
