@@ -1,6 +1,6 @@
 import { ratio, secondsOf, taken } from '../rounds';
 import { adam } from './adam';
-import { descendArrays, descendPlain, descendTested, type Points } from './plain';
+import { descendArrays, descendPlain, type Points } from './plain';
 import { type Tensors, tensorDescent } from './tfjs';
 import { agree } from './update';
 import { gridOver, swarmOf } from './wasm';
@@ -18,8 +18,8 @@ export async function trajectoryContest(tf: Tensors, side: number, steps: number
   const some = { x: from.x.filter((_, i) => i % part === 0), y: from.y.filter((_, i) => i % part === 0) };
   const runs: Record<string, () => void> = {
     wasm: ours.run,
-    js: () => descendPlain(from, to, steps, adam.hyper),
-    'js-tested': () => descendTested(from, to, steps, adam.hyper),
+    js: () => descendPlain(from, to, steps, adam.hyper, false),
+    'js-tested': () => descendPlain(from, to, steps, adam.hyper, true),
     'js-arrays': () => descendArrays(some, to, steps, adam.hyper),
     'tfjs-wasm': tensors.run,
   };

@@ -11,6 +11,5 @@ export const newton = {
   },
   hyper: { eta: rate(1) },
   forms: { standard: { update: 'theta = theta - eta*newton' } },
-  needs: ['hessian'],
   source: 'Newton (1669) and Raphson (1690); Nocedal and Wright (2006), Numerical optimization, chapter 3.',
 } satisfies Optimizer;

@@ -25,9 +25,6 @@ export interface Rule {
   readonly update: string;
 }
 
-/** What a rule may ask for beyond the gradient: `hessian` gives it `newton`, the vector H⁻¹g. */
-export type Need = 'hessian';
-
 /** An optimizer: its rule in every form the literature has, and where each comes from. */
 export interface Optimizer {
   readonly id: string;
@@ -38,7 +35,6 @@ export interface Optimizer {
   readonly hyper: Readonly<Record<string, Hyperparameter>>;
   /** Named forms; the first is the default. A method with one form calls it `standard`. */
   readonly forms: Readonly<Record<string, Rule>>;
-  readonly needs?: readonly Need[];
   /** Equation numbers in the overview, for example '(19)–(21)'; absent for methods it does not have. */
   readonly equations?: string;
   /** The paper: authors, year, title; and where variants disagree, which form follows whom. */

@@ -172,8 +172,7 @@ class Gestures {
     const at = paneAt(frame, x, y);
     const pane = frame.panes[at];
     const flat = pane.flatness > 0.5;
-    const before =
-      this.fingers.size > 0 || this.settle !== 0 ? (this.camera ?? frame.picture.camera) : frame.picture.camera;
+    const before = this.reached(frame);
     const camera = zoomed(before, factor, flat);
     const ratio = Math.max(before[2], 1) / Math.max(camera[2], 1);
     if (flat) {

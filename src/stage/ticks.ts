@@ -1,3 +1,5 @@
+import { powerOfTen, typographic } from './number-text';
+
 /** A place on an axis and what is written there. */
 export interface Tick {
   readonly value: number;
@@ -19,25 +21,15 @@ export function ticks(lo: number, hi: number, count: number): Tick[] {
   const step = values.length > 1 ? values[1] - values[0] : Math.abs(values[0] ?? 1);
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const plain = decimals <= 5 && values.every((v) => Math.abs(v) < 1e5);
-  return values.map((value) => ({ value, label: plain ? minus(value.toFixed(decimals)) : short(value) }));
+  return values.map((value) => ({ value, label: plain ? typographic(value.toFixed(decimals)) : short(value) }));
 }
 
 /** A number in at most three figures; powers of ten from 10⁴ up and below a thousandth. */
 export function short(value: number): string {
   const size = Math.abs(value);
-  if (value === 0) return '0';
-  if (size >= 1e-3 && size < 1e4) return minus(String(Number(value.toPrecision(3))));
-  const power = Math.floor(Math.log10(size) + 1e-9);
-  const front = Number((value / 10 ** power).toPrecision(2));
-  const ten = `10${[...String(power)].map((c) => superscript[c]).join('')}`;
-  return Math.abs(front) === 1 ? minus(front < 0 ? `-${ten}` : ten) : minus(`${front}×${ten}`);
+  const plain = value === 0 || (size >= 1e-3 && size < 1e4);
+  return plain ? typographic(String(Number(value.toPrecision(3)))) : powerOfTen(value, 2);
 }
-
-const superscript: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'-0123456789'].map((c, i) => [c, [...'⁻⁰¹²³⁴⁵⁶⁷⁸⁹'][i]]),
-);
-
-const minus = (text: string): string => (Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−'));
 
 function roundStep(raw: number): number {
   const power = 10 ** Math.floor(Math.log10(raw));

@@ -22,18 +22,6 @@ export function setForm(state: State, index: number, form: string): State {
 export const resetMethod = (state: State, index: number): State =>
   change(state, index, ({ method }) => choiceOf(state.scene, method));
 
-/** Takes every entry of a method off the list, or puts it in at its place in the scene's order, then the catalog's. */
-export function toggleMethod(state: State, method: string): State {
-  if (!optimizers.has(method)) return state;
-  const without = state.methods.filter((choice) => choice.method !== method);
-  if (without.length < state.methods.length) return { ...state, methods: without };
-  if (state.methods.length >= maxMethods) return state;
-  const order = menuOrder(state.scene);
-  const rank = order.indexOf(method);
-  const at = state.methods.findIndex((choice) => order.indexOf(choice.method) > rank);
-  return { ...state, methods: state.methods.toSpliced(at < 0 ? Infinity : at, 0, choiceOf(state.scene, method)) };
-}
-
 /** Every method in the order of the panel: the scene's own first, then the rest of the catalog. */
 export function menuOrder(scene: string | undefined): readonly string[] {
   return [...new Set([...entriesOf(scene).map((entry) => entry.method), ...optimizers.keys()])];
@@ -51,10 +39,6 @@ export const removeMethod = (state: State, index: number): State => ({
   ...state,
   methods: state.methods.filter((_, i) => i !== index),
 });
-
-/** Leaves only the method at an index. */
-export const soloMethod = (state: State, index: number): State =>
-  state.methods[index] ? { ...state, methods: [state.methods[index]] } : state;
 
 type Patch = (choice: MethodChoice) => Partial<MethodChoice>;
 

@@ -20,8 +20,10 @@ import { cameraRow, domainRow, startRow } from './rows/places';
 import type { Row } from './rows/row';
 import type { State } from './types';
 
-/** One row for every key of the state; the URL's keys are the same, in this order, and a row may read those above it. */
-export const schema: { readonly [K in keyof State]: Row<State[K]> } = {
+type Rows = { readonly [K in keyof State]: Row<State[K]> };
+
+/** One row for every key of the state, each of its own kind: what the controls of the page offer is read from here. */
+export const controls = {
   scene: idRow('view', scenes),
   surface: idRow('field', surfaces),
   f: formulaRow,
@@ -47,21 +49,13 @@ export const schema: { readonly [K in keyof State]: Row<State[K]> } = {
   goal: goalRow,
   criterion: criterionRow,
   budget: budgetRow,
-};
+} satisfies Rows;
+
+/** The same rows by any key; the URL's keys are the same, in this order, and a row may read those above it. */
+export const schema: Rows = controls;
 
 /** The keys of the state in the order of the table. */
 export const keys = Object.keys(schema) as readonly (keyof State)[];
-
-/** The dictionary's key for the name of a control. */
-export type LabelKey = `state.${keyof State}`;
-
-/** The dictionary's key for the name of a key of the state. */
-export const labelOf = <K extends keyof State>(key: K): `state.${K}` => `state.${key}`;
-
-type Choices = Pick<State, 'view' | 'look' | 'theme' | 'levels' | 'scale'>;
-
-/** The dictionary's key for the name of one choice of a control: `view.contour`. */
-export type OptionKey = { [K in keyof Choices]: `${K}.${Choices[K]}` }[keyof Choices];
 
 /** A state with every value moved to the nearest one that is allowed beside the others. */
 export function fitted(state: State): State {

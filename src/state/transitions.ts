@@ -6,7 +6,6 @@ import { baseOf, clampPoint, inside, type Source } from './base';
 import { equalChoice, openingMethods } from './methods';
 import { faultOfFormula } from './rows/formula';
 import { faultOfDomain } from './rows/places';
-import { fitted } from './schema';
 import type { State } from './types';
 
 export * from './method-transitions';
@@ -36,16 +35,6 @@ export function openFormula(state: State, f: string, domain?: Domain): State {
 /** Moves the start to the nearest point of the domain; what is not a point changes nothing. */
 export const moveStart = (state: State, start: Point): State =>
   start.some(Number.isNaN) ? state : { ...state, start: clampPoint(start, state.domain) };
-
-/** Shows another box; the start moves to its nearest point. An impossible box changes nothing. */
-export const setDomain = (state: State, domain: Domain): State =>
-  faultOfDomain(domain) ? state : fitted({ ...state, domain });
-
-/** Draws another step, the nearest there is. */
-export const seek = (state: State, step: number): State => fitted({ ...state, step });
-
-/** Runs for another number of steps; the step that is drawn stays within. */
-export const setSteps = (state: State, steps: number): State => fitted({ ...state, steps });
 
 /** Whether f has a value at a point. */
 const hasValue = (f: string, [x, y]: Point): boolean => Number.isFinite(compileSurface(f).valueAt(x, y));

@@ -1,19 +1,5 @@
-const minus = '−';
-const superscripts: Readonly<Record<string, string>> = {
-  '-': '⁻',
-  0: '⁰',
-  1: '¹',
-  2: '²',
-  3: '³',
-  4: '⁴',
-  5: '⁵',
-  6: '⁶',
-  7: '⁷',
-  8: '⁸',
-  9: '⁹',
-};
-
-const typographic = (text: string): string => text.replaceAll('-', minus);
+import { minus, powerOfTen, typographic } from '../stage/number-text';
+import { readNumber } from '../state/numbers';
 
 /** A number to so many significant digits, with a real minus; an exponent only where the number would be long. */
 export function significant(value: number, digits = 4): string {
@@ -37,23 +23,12 @@ export function short(value: number, decimals = 2): string {
 /** A whole number with its thousands apart: the same in every language. */
 export const whole = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
-/** A tick label: plain near 1, a power of ten (`10⁻⁴`, `−3·10⁶`) elsewhere. */
+/** A tick label: plain near 1, a power of ten (`10⁻⁴`, `−3×10⁶`) elsewhere. */
 export function tick(value: number): string {
-  if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size >= 0.01 && size < 1e4) return typographic(String(Number(value.toPrecision(3))));
-  const [mantissa, exponent] = value.toExponential(0).split('e');
-  const power = `10${[...String(Number(exponent))].map((c) => superscripts[c]).join('')}`;
-  if (mantissa === '1') return power;
-  return mantissa === '-1' ? minus + power : `${typographic(mantissa)}·${power}`;
+  const plain = value === 0 || (size >= 0.01 && size < 1e4);
+  return plain ? typographic(String(Number(value.toPrecision(3)))) : powerOfTen(value, 1);
 }
 
-const decimalNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** The number that a person typed, or undefined where the text is not one finite number. */
-export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replaceAll(minus, '-');
-  if (!decimalNumber.test(plain)) return undefined;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : undefined;
-}
+/** The number that a person typed, in the address's way or with a real minus; undefined where the text is none. */
+export const readTyped = (text: string): number | undefined => readNumber(text.replaceAll(minus, '-'));

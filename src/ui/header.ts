@@ -5,16 +5,13 @@ import { languages } from '../i18n/text';
 import { fill, wordsOf } from '../i18n/words';
 import { scenes } from '../scenes/catalog';
 import type { Scene } from '../scenes/types';
-import type { Theme } from '../state/types';
+import { controls } from '../state/schema';
 import { encode } from '../state/url';
 import { surfaces } from '../surfaces/catalog';
 import { menu } from './choice';
 import type { Context } from './context';
 import { formulaField } from './formula-field';
 import { icon } from './icons';
-
-/** The themes in the order of the menu. */
-export const themes: readonly Theme[] = ['auto', 'light', 'dark', 'projector'];
 
 const isFigure = ({ original, id }: Scene): boolean => original !== undefined || id.startsWith('fig');
 
@@ -127,7 +124,7 @@ const themeMenu = ({ model, words, parts }: Context): TemplateResult =>
       id: 'theme',
       label: words.value.header.theme,
       value: parts.theme.value,
-      options: themes.map((theme) => [theme, words.value.themes[theme]] as const),
+      options: controls.theme.options.map((theme) => [theme, words.value.themes[theme]] as const),
       pick: (theme) => model.actions.update({ theme }),
     },
     false,

@@ -1,10 +1,9 @@
 import type { Dictionary } from '../i18n/en';
 import { scenes } from '../scenes/catalog';
 import { cameraAt } from '../state/cameras';
+import { controls } from '../state/schema';
 import { originalOf } from '../state/shown';
-import { themes } from './header';
 import { isFlat, type PageModel } from './model';
-import { looks, views } from './tools';
 
 /** Space presses buttons, except in the play bar, where it plays; arrows move sliders and radios and scroll what scrolls. */
 const natives = {
@@ -56,18 +55,18 @@ export const keyRows: readonly KeyRow[] = [
     ...{ keys: ['v', 'V'], shown: 'v', does: 'view' },
     press: (model) => {
       const { state, actions } = model;
-      if (!isFlat(model)) actions.update({ view: after(views, state.peek().view) });
+      if (!isFlat(model)) actions.update({ view: after(controls.view.options, state.peek().view) });
     },
   },
   {
     ...{ keys: ['o', 'O'], shown: 'o', does: 'look' },
     press: ({ state, actions }) => {
-      if (originalOf(state.peek())) actions.update({ look: after(looks, state.peek().look) });
+      if (originalOf(state.peek())) actions.update({ look: after(controls.look.options, state.peek().look) });
     },
   },
   {
     ...{ keys: ['t', 'T'], shown: 't', does: 'theme' },
-    press: ({ state, actions }) => actions.update({ theme: after(themes, state.peek().theme) }),
+    press: ({ state, actions }) => actions.update({ theme: after(controls.theme.options, state.peek().theme) }),
   },
   {
     ...{ keys: ['+', '=', '-'], shown: '+ −', does: 'zoom' },

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { printNumber } from '../state/numbers';
 import type { Drafts } from './drafts';
-import { readNumber } from './format';
+import { readTyped } from './format';
 
 /** A text field for one number. */
 export interface NumberField {
@@ -28,7 +28,7 @@ export function numberField(drafts: Drafts, field: NumberField): TemplateResult 
   const draft = drafts.at(id, value);
   const fault = draft?.fault;
   const read = (text: string) => {
-    const number = readNumber(text);
+    const number = readTyped(text);
     const wrong = field.faultOf(number, text);
     const used = wrong === undefined && number !== undefined;
     // Together, so that the field is never drawn between its text and its value.

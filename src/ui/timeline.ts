@@ -1,7 +1,8 @@
 import { live } from 'lit/directives/live.js';
 import { html, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
-import { maxSteps } from '../state/limits';
+import { isInteger } from '../state/numbers';
+import { controls } from '../state/schema';
 import { menu } from './choice';
 import type { Context } from './context';
 import { customProperty } from './custom-property';
@@ -52,8 +53,8 @@ export function timeline(context: Context): TemplateResult {
         value: steps,
         size: 's',
         faultOf: (value) => {
-          const whole = value !== undefined && Number.isInteger(value) && value >= 1 && value <= maxSteps;
-          return whole ? undefined : fill(text.stepsRange, { max: maxSteps });
+          const { min, max } = controls.steps;
+          return value !== undefined && isInteger(value, min, max) ? undefined : fill(text.stepsRange, { max });
         },
         commit: (value) => model.actions.update({ steps: value }),
       })}

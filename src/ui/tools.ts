@@ -1,17 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Levels, Look, Scale, View } from '../scenes/types';
 import { cameraAt, cameraNameOf, cameraNames } from '../state/cameras';
+import { controls } from '../state/schema';
 import { originalOf } from '../state/shown';
 import { menu, segments } from './choice';
 import type { Context } from './context';
 import { isFlat } from './model';
-
-/** The views in the order of the switch. */
-export const views: readonly View[] = ['3d', 'contour', 'both'];
-/** The looks in the order of the switch. */
-export const looks: readonly Look[] = ['original', 'ravine'];
-const levels: readonly Levels[] = ['quantile', 'linear', 'log'];
-const scales: readonly Scale[] = ['linear', 'log'];
 
 /** How the picture is drawn: view, look, levels, height. */
 export function tools(context: Context): TemplateResult {
@@ -25,7 +18,7 @@ export function tools(context: Context): TemplateResult {
       id: 'view',
       label: text.view,
       value: view,
-      options: views.map((option) => [option, text.views[option]] as const),
+      options: controls.view.options.map((option) => [option, text.views[option]] as const),
       pick: (option) => update({ view: option }),
       unavailable: (option) => (flat && option !== 'contour' ? words.value.engine.no3d : undefined),
     })}
@@ -35,7 +28,7 @@ export function tools(context: Context): TemplateResult {
             id: 'look',
             label: text.look,
             value: parts.look.value,
-            options: looks.map((look) => [look, text.looks[look]] as const),
+            options: controls.look.options.map((look) => [look, text.looks[look]] as const),
             pick: (look) => update({ look }),
           })
         : nothing
@@ -46,14 +39,14 @@ export function tools(context: Context): TemplateResult {
         id: 'levels',
         label: text.levels,
         value: parts.levels.value,
-        options: levels.map((kind) => [kind, text.levelKinds[kind]] as const),
+        options: controls.levels.options.map((kind) => [kind, text.levelKinds[kind]] as const),
         pick: (kind) => update({ levels: kind }),
       })}
       ${menu({
         id: 'scale',
         label: text.scale,
         value: parts.scale.value,
-        options: scales.map((scale) => [scale, text.scales[scale]] as const),
+        options: controls.scale.options.map((scale) => [scale, text.scales[scale]] as const),
         pick: (scale) => update({ scale }),
       })}
     </div>

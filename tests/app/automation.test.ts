@@ -4,13 +4,14 @@ import { type Acting, automation } from '../../src/app/automation';
 import type { Painter } from '../../src/app/painter';
 import type { Performers } from '../../src/app/performers';
 import { Racer } from '../../src/app/racer';
+import type { Swarmer } from '../../src/app/swarmer';
 import { type Engine, type RaceJob, TooLarge } from '../../src/engine/types';
 import { createStore, decode, type State } from '../../src/state';
 
 /** An engine that holds no more than so many steps, and computes straight lines. */
 function smallEngine(mostSteps: number): Engine {
   const check = ({ steps }: RaceJob) => {
-    if (steps > mostSteps) throw new TooLarge(steps, mostSteps);
+    if (steps > mostSteps) throw new TooLarge('steps', steps, mostSteps);
   };
   const race = async (job: RaceJob) => {
     check(job);
@@ -18,7 +19,15 @@ function smallEngine(mostSteps: number): Engine {
     const segments = new Float32Array(runs.length * steps * 8).fill(1);
     return { steps, ends: runs.map(() => ({ length: steps + 1 })), segments };
   };
-  return { kind: 'wasm', description: 'small', check, race, map: () => Promise.reject(), dispose: () => {} };
+  return {
+    kind: 'wasm',
+    description: 'small',
+    check,
+    race,
+    map: () => Promise.reject(),
+    swarm: () => Promise.reject(),
+    dispose: () => {},
+  };
 }
 
 /** The API over a page that has a store and an engine, and whose pictures are drawn at once. */
@@ -29,6 +38,7 @@ function page(hash: string, engine: Engine) {
   let paused = 0;
   const acting: Acting = {
     ...{ store, racer, ready: racer.idle() },
+    swarmer: { failure: signal(undefined) } as unknown as Swarmer,
     painter: { settled: () => racer.idle() } as unknown as Painter,
     performers: { settled: async () => {}, now: signal(undefined) } as unknown as Performers,
     arrive: ({ state }) => {

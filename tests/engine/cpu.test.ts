@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { jobOf } from '../../src/app/racer';
 import { CpuRace } from '../../src/engine/cpu/race';
-import { mostSteps } from '../../src/engine/limits';
 import { type Paths, pointOf, segmentFloats } from '../../src/engine/types';
 import { scenes } from '../../src/scenes/catalog';
-import { decode } from '../../src/state';
+import { decode, maxSteps } from '../../src/state';
 import { everyForm, oneStep, statesOf } from './cases';
 import { differences, stepDifferences } from './conformance';
 
@@ -82,8 +81,8 @@ describe('divergence is data', () => {
 
 it('the most steps there may be, of a cheap method', () => {
   const sgd = { rule: { update: 'theta = theta - eta*g' }, hyper: { eta: 1e-4 } };
-  const paths = cpu.run({ f: 'x^2 + y^2', runs: [sgd], start: [1, 1], steps: mostSteps, seed: 0 });
-  expect(paths.ends).toEqual([{ length: mostSteps + 1 }]);
+  const paths = cpu.run({ f: 'x^2 + y^2', runs: [sgd], start: [1, 1], steps: maxSteps, seed: 0 });
+  expect(paths.ends).toEqual([{ length: maxSteps + 1 }]);
 });
 
 it('segments join: each begins where the one before ends', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { optimizers } from '../../src/optimizers/catalog';
-import { readNumber, short, significant, tick } from '../../src/ui/format';
+import { readTyped, short, significant, tick } from '../../src/ui/format';
 import { positionOf, positions, valueAt } from '../../src/ui/slider';
 
 describe('numbers as text', () => {
@@ -21,7 +21,7 @@ describe('numbers as text', () => {
     [1, '1'],
     [0.01, '0.01'],
     [1e-4, '10⁻⁴'],
-    [-3e6, '−3·10⁶'],
+    [-3e6, '−3×10⁶'],
     [-1e10, '−10¹⁰'],
   ])('%s as a tick', (value, text) => expect(tick(value)).toBe(text));
 
@@ -37,7 +37,7 @@ describe('numbers as text', () => {
     ['1e999', undefined],
     ['0x10', undefined],
     ['Infinity', undefined],
-  ])('reads %j', (text, value) => expect(readNumber(text)).toBe(value));
+  ])('reads %j', (text, value) => expect(readTyped(text)).toBe(value));
 });
 
 describe('sliders', () => {

@@ -1,12 +1,12 @@
 import { expected } from '../expectation';
 import type { State } from '../types';
-import { type Phase, type Reading, type Row, right, wrong } from './row';
+import { type ChoiceRow, type Phase, type Reading, type Row, right, wrong } from './row';
 
-/** A row whose value is one of a few words. */
-export function choiceRow<T extends string>(phase: Phase, options: readonly T[]): Row<T> {
+/** A row of a few words. */
+export function choiceRow<T extends string>(phase: Phase, options: readonly T[]): ChoiceRow<T> {
   return {
     phase,
-    control: { kind: 'choice', options: () => options },
+    options,
     read: (text) => readChoice(text, options),
     print: (value) => value,
     equal: Object.is,
@@ -17,7 +17,6 @@ export function choiceRow<T extends string>(phase: Phase, options: readonly T[])
 export function idRow(phase: Phase, catalog: ReadonlyMap<string, unknown>): Row<string | undefined> {
   return {
     phase,
-    control: { kind: 'choice', options: () => [...catalog.keys()] },
     read: (text) => readChoice(text, [...catalog.keys()]),
     print: (value) => value ?? '',
     equal: Object.is,

@@ -20,7 +20,6 @@ export function faultOfFormula(text: string): Expectation | undefined {
 /** A surface as typed. */
 export const formulaRow: Row<string | undefined> = {
   phase: 'field',
-  control: { kind: 'own' },
   read: (text) => {
     const fault = faultOfFormula(text);
     return fault ? wrong(text, fault) : right(text);

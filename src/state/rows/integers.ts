@@ -1,13 +1,12 @@
 import { expected } from '../expectation';
 import { maxSeed, maxSteps } from '../limits';
 import { clamp, isInteger, printNumber, readInteger, readNumber } from '../numbers';
-import { type Phase, type Reading, type Row, right, wrong } from './row';
+import { type Phase, type RangeRow, type Reading, type Row, right, wrong } from './row';
 
 /** A row whose value is a whole number between fixed bounds. */
-export function integerRow(phase: Phase, min: number, max: number): Row<number> {
+export function integerRow(phase: Phase, min: number, max: number): RangeRow {
   return {
-    phase,
-    control: { kind: 'integer', min, max },
+    ...{ phase, min, max },
     read: (text) => {
       const value = readInteger(text, min, max);
       return value === undefined ? wrong(text, expected('integer', { min, max })) : right(value);
@@ -26,7 +25,6 @@ export const seedRow = integerRow('run', 0, maxSeed);
 /** The step that is drawn: at most the last one, so a step beyond is reported and drawn as the nearest. */
 export const stepRow: Row<number> = {
   phase: 'view',
-  control: { kind: 'own' },
   read: (text, { steps }) => readStep(text, steps),
   print: printNumber,
   equal: (a, b) => a === b,

@@ -6,7 +6,7 @@ import { clamp, printNumber, printNumbers, readNumber, readNumbers } from '../nu
 import type { State } from '../types';
 import { choiceRow } from './choices';
 import { integerRow } from './integers';
-import { type Phase, type Row, right, wrong } from './row';
+import { type Phase, type RangeRow, type Row, right, wrong } from './row';
 
 /** One path of every method, or what many runs of them show. */
 export const showRow = choiceRow<State['show']>('view', ['race', 'swarm', 'basins', 'rates', 'compare']);
@@ -20,10 +20,9 @@ export const criterionRow = choiceRow<State['criterion']>('view', ['steps', 'los
 export const budgetRow = integerRow('run', 4, 4096);
 
 /** A number between two bounds. */
-function numberRow(phase: Phase, min: number, max: number): Row<number> {
+function numberRow(phase: Phase, min: number, max: number): RangeRow {
   return {
-    phase,
-    control: { kind: 'own' },
+    ...{ phase, min, max },
     read: (text) => {
       const value = readNumber(text);
       const fits = value !== undefined && value >= min && value <= max;
@@ -43,7 +42,6 @@ export const goalRow = numberRow('run', 1e-12, 1e6);
 /** The part of a map that is enlarged, in the units of its axes; undefined: all of it. */
 export const windowRow: Row<Domain | undefined> = {
   phase: 'run',
-  control: { kind: 'own' },
   read: (text) => {
     const numbers = readNumbers(text, 4);
     const fits = numbers && numbers[0] < numbers[1] && numbers[2] < numbers[3];
@@ -60,7 +58,6 @@ const printWindow = (value: Domain | undefined): string => (value ? value.join()
 /** The method whose map stands alone, by its id in the list: `adam`, `adam-2`; undefined: all of them beside each other. */
 export const focusRow: Row<string | undefined> = {
   phase: 'view',
-  control: { kind: 'own' },
   read: (text, { methods }) => {
     const ids = idsOf(methods);
     return ids.includes(text) ? right(text) : wrong(text, expected('choice', { options: ids.join(', ') }));
@@ -73,7 +70,6 @@ export const focusRow: Row<string | undefined> = {
 /** The two hyperparameters of the map; a method without one of them takes its own. undefined: each method's first two. */
 export const axesRow: Row<readonly [string, string] | undefined> = {
   phase: 'run',
-  control: { kind: 'own' },
   read: (text, { methods }) => {
     const names = text.split(',');
     const known = new Set(methods.flatMap(({ hyper }) => Object.keys(hyper)));

@@ -11,7 +11,6 @@ import { type MethodText, type Setting, splitMethods } from './split-methods';
 /** Exactly the methods shown, in order; what is not given is the scene's value, else the default. */
 export const methodsRow: Row<readonly MethodChoice[]> = {
   phase: 'run',
-  control: { kind: 'own' },
   read: readMethods,
   print: (methods, { scene }) => methods.map((method) => printMethod(method, scene)).join(','),
   equal: (a, b) => a.length === b.length && a.every((choice, i) => equalChoice(choice, b[i])),

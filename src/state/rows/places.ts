@@ -13,7 +13,6 @@ const equalNumbers = (a: readonly number[], b: readonly number[]): boolean =>
 /** The box that is shown. */
 export const domainRow: Row<Domain> = {
   phase: 'field',
-  control: { kind: 'own' },
   read: readDomain,
   print: printNumbers,
   equal: equalNumbers,
@@ -22,7 +21,6 @@ export const domainRow: Row<Domain> = {
 /** Where every path begins. */
 export const startRow: Row<Point> = {
   phase: 'run',
-  control: { kind: 'own' },
   read: readStart,
   print: printNumbers,
   equal: equalNumbers,
@@ -32,7 +30,6 @@ export const startRow: Row<Point> = {
 /** Where the surface is seen from. */
 export const cameraRow: Row<Camera> = {
   phase: 'view',
-  control: { kind: 'own' },
   read: readCamera,
   print: printNumbers,
   equal: equalNumbers,

@@ -15,16 +15,9 @@ export interface Reading<T> {
   readonly wrong: readonly Wrong[];
 }
 
-/** How a value is set on the page, beyond controls made for one key. */
-export type Control =
-  | { readonly kind: 'choice'; readonly options: () => readonly string[] }
-  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
-  | { readonly kind: 'own' };
-
 /** Everything known about one key of the state. */
 export interface Row<T> {
   readonly phase: Phase;
-  readonly control: Control;
   /** Reads the URL's text; `context` is the state so far, the keys before this one already read. */
   readonly read: (text: string, context: State) => Reading<T>;
   /** The shortest text that reads back as this value. */
@@ -32,6 +25,17 @@ export interface Row<T> {
   readonly equal: (a: T, b: T) => boolean;
   /** The nearest value that is allowed in this state; absent where every value of the type is. */
   readonly nearest?: (value: T, state: State) => T;
+}
+
+/** A row whose value is one of a few words; its control offers them in this order. */
+export interface ChoiceRow<T extends string> extends Row<T> {
+  readonly options: readonly T[];
+}
+
+/** A row whose value is a number between two bounds, both allowed; its control has the same. */
+export interface RangeRow extends Row<number> {
+  readonly min: number;
+  readonly max: number;
 }
 
 /** A reading without a fault. */

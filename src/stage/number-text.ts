@@ -1,0 +1,21 @@
+/** A real minus. */
+export const minus = '−';
+
+const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'-0123456789'].map((c, i) => [c, [...'⁻⁰¹²³⁴⁵⁶⁷⁸⁹'][i]]),
+);
+
+/** The text of a number with a real minus, and none before a zero. */
+export const typographic = (text: string): string =>
+  Number(text) === 0 ? text.replace('-', '') : text.replaceAll('-', minus);
+
+/** A number as a factor of so many digits and a power of ten: `10⁻⁴`, `−3×10⁶`. */
+export function powerOfTen(value: number, digits: number): string {
+  const [factor, power] = value
+    .toExponential(digits - 1)
+    .split('e')
+    .map(Number);
+  const ten = `10${[...String(power)].map((c) => superscripts[c]).join('')}`;
+  if (Math.abs(factor) === 1) return factor < 0 ? minus + ten : ten;
+  return `${typographic(String(factor))}×${ten}`;
+}
