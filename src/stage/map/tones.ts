@@ -1,0 +1,142 @@
+import type { Domain, Minimum } from '../../surfaces/types';
+import { colorAt, type Ramp, type Rgb, ramps } from '../colormap';
+import type { Sheet } from './types';
+
+type Theme = Sheet['theme'];
+
+/** A colour between two, in each channel. */
+export const mixed = (a: Rgb, b: Rgb, t: number): Rgb => [
+  a[0] + (b[0] - a[0]) * t,
+  a[1] + (b[1] - a[1]) * t,
+  a[2] + (b[2] - a[2]) * t,
+];
+
+/** Tones that stand for no minimum and no number of steps. */
+export interface Reserved {
+  /** On the way still, or the goal never reached. */
+  readonly underway: Rgb;
+  /** Diverged, soon and late. */
+  readonly diverged: readonly [soon: Rgb, late: Rgb];
+}
+
+const onLight: Reserved = {
+  underway: [226, 223, 215],
+  diverged: [
+    [38, 35, 34],
+    [104, 97, 93],
+  ],
+};
+const onDark: Reserved = {
+  underway: [126, 124, 120],
+  diverged: [
+    [44, 42, 46],
+    [74, 70, 74],
+  ],
+};
+
+/** The reserved tones of a theme. */
+export const reservedOf = (theme: Theme): Reserved => (theme === 'dark' ? onDark : onLight);
+
+/** Up to eight minima: after Okabe and Ito, told apart with each of the common kinds of colour blindness. */
+const categorical: readonly Rgb[] = [
+  [0, 92, 158], // blue
+  [203, 86, 0], // vermilion
+  [0, 134, 98], // green
+  [158, 62, 128], // purple
+  [196, 150, 0], // ochre
+  [62, 160, 214], // sky
+  [122, 30, 40], // wine
+  [104, 110, 20], // olive
+];
+
+/** Most minima that have a colour of their own; more are coloured by place. */
+export const mostCategorical = categorical.length;
+
+/** The colour of each minimum, as it is where a run arrives at once. */
+export function minimumColors(minima: readonly Minimum[], [x0, x1, y0, y1]: Domain): Rgb[] {
+  if (minima.length <= mostCategorical) return minima.map((_, i) => categorical[i]);
+  const places = minima.map(({ at: [x, y] }) => {
+    const [u, v] = [(2 * (x - x0)) / (x1 - x0) - 1, (2 * (y - y0)) / (y1 - y0) - 1];
+    return { angle: Math.atan2(v, u), distance: Math.min(1, Math.hypot(u, v) / Math.SQRT2) };
+  });
+  const ranks = ringsOf(places.map(({ distance }) => distance));
+  return places.map(({ angle, distance }, i) => {
+    if (distance < 1e-6) return [20, 20, 20];
+    // Lighter outwards, and every second ring a little darker, so that a neighbour further out is not the same tone.
+    const light = 0.42 + 0.26 * distance + (ranks[i] % 2 ? 0.09 : -0.03);
+    return lch(light, 0.125, angle);
+  });
+}
+
+/** The number of the ring, from the middle outwards, that each distance belongs to. */
+function ringsOf(distances: readonly number[]): number[] {
+  const rings: number[] = [];
+  for (const distance of [...distances].sort((a, b) => a - b)) {
+    if (rings.length === 0 || distance - rings[rings.length - 1] > 0.04) rings.push(distance);
+  }
+  return distances.map((distance) => rings.findLastIndex((ring) => distance >= ring - 1e-9));
+}
+
+/** A colour of Ottosson's OKLCH (2020), clipped to what a screen shows; the hue in radians. */
+function lch(lightness: number, chroma: number, hue: number): Rgb {
+  const [a, b] = [chroma * Math.cos(hue), chroma * Math.sin(hue)];
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const linear = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+  const [r, g, blue] = linear.map((v) => {
+    const c = Math.min(Math.max(v, 0), 1);
+    return 255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055);
+  });
+  return [r, g, blue];
+}
+
+/** How far a colour is turned towards the light end after so many of all steps: quick runs differ more than slow ones. */
+export const lateness = (settled: number, steps: number): number =>
+  Math.min(1, Math.log1p(Math.max(0, settled)) / Math.log1p(steps));
+
+/** The light end of a colour's shades. */
+const lightEnd: Readonly<Record<Theme, Rgb>> = {
+  light: [255, 253, 248],
+  projector: [255, 255, 255],
+  dark: [238, 238, 236],
+};
+
+/** The shade of a minimum's colour for runs that settle at a lateness (0 … 1): lighter is later. */
+export function shaded(color: Rgb, late: number, theme: Theme): Rgb {
+  // Squared: most runs need a fair part of the steps, and those should differ.
+  return mixed(mixed(color, [0, 0, 0], 0.22), lightEnd[theme], 0.74 * late * late);
+}
+
+const cividis: Ramp = ['00224e', '35456c', '666970', '948e77', 'c8b866', 'fee838'].map(
+  (s) => [0, 2, 4].map((i) => Number.parseInt(s.slice(i, i + 2), 16)) as unknown as Rgb,
+);
+
+/** The ramp of hyperparameter maps, the best end bright; cividis on a wall, where colours fade. */
+export const rampOf = (theme: Theme): Ramp => (theme === 'projector' ? cividis : ramps.viridis);
+
+/** The colour of a place on the bar, 0 the best. */
+export const rateColor = (tone: number, theme: Theme): Rgb => colorAt(rampOf(theme), 1 - tone);
+
+/** The tone of a run that diverged after a share of its steps on a hyperparameter map: lighter is later. */
+export const divergedColor = (lived: number, steps: number, theme: Theme): Rgb =>
+  mixed(...ratesDiverged[theme], lateness(lived, steps));
+
+const ratesDiverged: Readonly<Record<Theme, readonly [Rgb, Rgb]>> = {
+  light: [
+    [92, 24, 20],
+    [214, 138, 122],
+  ],
+  projector: [
+    [92, 24, 20],
+    [214, 138, 122],
+  ],
+  dark: [
+    [74, 22, 22],
+    [178, 104, 92],
+  ],
+};
