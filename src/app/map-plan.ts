@@ -34,7 +34,7 @@ export function planOf(state: State, minima: readonly Minimum[]): MapPlan | unde
     // Two maps over different hyperparameters have no window in common.
     const seen = kind === 'basins' || shown.length === 1 ? enlarged(axes, state.window) : axes;
     const job = jobOf(kind, state, choice, seen, found);
-    return { id: ids[index], index, axes: seen, key: JSON.stringify([seen, job]), job: sampled(seen, job) };
+    return { id: ids[index], index, axes: seen, full: axes, key: JSON.stringify([seen, job]), job: sampled(seen, job) };
   });
   const used: readonly Level[] = maps.length === 1 ? levels : levels.slice(0, 2);
   const pixels = maps.reduce((sum, map) => sum + pixelsOf(map.axes, used[used.length - 1]), 0);

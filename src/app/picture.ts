@@ -40,7 +40,7 @@ export function pictureOf(
       eased: !around.still.value,
     };
   });
-  return { surface, marks, picture };
+  return { surface, marks, picture, theme };
 }
 
 const themeOf = ({ theme }: State, dark: boolean): Picture['theme'] =>

@@ -10,6 +10,7 @@ import { groundPanel } from './ground';
 import { backLink, header } from './header';
 import { help } from './help';
 import { listenToKeys } from './keys';
+import { loadMaps, type MapPage } from './maps/load';
 import { engineBadge, flatNotice, problemList } from './messages';
 import { methodsPanel } from './methods';
 import type { PageModel } from './model';
@@ -23,6 +24,7 @@ import { tools } from './tools';
 /** The page in its root; the stage is put into `stageHost`. */
 export interface Page {
   readonly stageHost: HTMLElement;
+  readonly maps: MapPage;
   dispose(): void;
 }
 
@@ -36,7 +38,13 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     if (!element) throw new Error(`the frame has no ${id}`);
     return element;
   };
+  const maps = loadMaps(
+    context,
+    find('maps'),
+    model.embed ? undefined : { panel: find('many'), table: find('map-table') },
+  );
   const stops = [
+    maps.dispose,
     settings(context, root),
     region(find('timeline'), () => timeline(context)),
     region(find('problems'), () => problemList(context)),
@@ -50,6 +58,7 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
   ];
   return {
     stageHost: find('stage'),
+    maps,
     dispose: () => {
       for (const stop of stops) stop();
       render(html``, root);
@@ -134,6 +143,7 @@ const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#panel"
     <div class="tools"><div id="shows"></div><div id="tools" role="group"></div></div>
     ${picture()}
     <section class="loss"><div id="chart-caption" class="caption"></div><div id="chart" class="chart" role="img"></div></section>
+    <section id="map-table" class="loss map-table"></section>
     <section id="panel" class="panel" tabindex="-1">
       <div class="sections"><div id="many"></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
       <footer id="engine" class="engine quiet"></footer>

@@ -16,6 +16,8 @@ export interface PlannedMap {
   /** Place in the list of methods. */
   readonly index: number;
   readonly axes: Axes;
+  /** The axes with no window. */
+  readonly full: Axes;
   /** Changes when the pixels do. */
   readonly key: string;
   readonly job: (level: Level) => MapJob;
