@@ -1,6 +1,8 @@
 import type { Axis, Level } from '../engine/many/axis';
 import { levels, samples } from '../engine/many/axis';
 import type { MapJob } from '../engine/many/map';
+import { dependences, isShared } from '../engine/many/scalars';
+import { parseRule } from '../math';
 import { optimizers } from '../optimizers/catalog';
 import { axesOf, enlarged } from '../stage/map/rates-axes';
 import type { Axes, MapKind, MapPlan, PlannedMap } from '../stage/map/types';
@@ -37,9 +39,9 @@ export function planOf(state: State, minima: readonly Minimum[]): MapPlan | unde
     return { id: ids[index], index, axes: seen, full: axes, key: JSON.stringify([seen, job]), job: sampled(seen, job) };
   });
   const used: readonly Level[] = maps.length === 1 ? levels : levels.slice(0, 2);
-  const pixels = maps.reduce((sum, map) => sum + pixelsOf(map.axes, used[used.length - 1]), 0);
+  const work = used.map((level) => maps.reduce((sum, map) => sum + costOf(map, level) * state.steps, 0));
   const { domain, steps } = state;
-  return { kind, maps, levels: used, minima, best, domain, steps, work: pixels * steps };
+  return { kind, maps, levels: used, minima, best, domain, steps, work };
 }
 
 /** The sides of a method's map; undefined where it has no hyperparameter. */
@@ -77,6 +79,16 @@ function jobOf(
 const sampled =
   ([across, up]: Axes, job: Common) =>
   (level: Level): MapJob => ({ ...job, across: samples(across, level), up: up ? samples(up, level) : [{}] });
+
+/** Pixels of a map, weighed by what the scalars of their own cost those that have some. */
+function costOf({ axes, job }: PlannedMap, level: Level): number {
+  const one = job(levels[0]);
+  const pixels = pixelsOf(axes, level);
+  if (isShared(one)) return pixels;
+  const program = parseRule(one.run.rule, Object.keys(one.run.hyper));
+  const powers = dependences(program, one).filter(({ step, up }) => step && up).length;
+  return pixels * (8 + 16 * powers);
+}
 
 /** Pixels of a map on a level. */
 export const pixelsOf = ([, up]: Axes, level: Level): number => level * (up ? level : 1);

@@ -5,8 +5,8 @@ import type { DrawnMap, MapPlan, PlannedMap } from '../stage/map/types';
 import { formulaOf, type State } from '../state';
 import { minimaOf, pixelsOf, planOf } from './map-plan';
 
-/** Steps of all runs together that are computed without being asked for: some seconds on a small machine. */
-export const unaskedWork = 2 ** 31;
+/** Steps of all runs of a level that are computed without being asked for: some seconds on a small machine. */
+export const unaskedWork = { wasm: 2 ** 31, webgpu: 2 ** 33 } as const;
 
 /** Maps computed beside each other on the CPU: a coarse map alone leaves cores idle. */
 const lanes = { wasm: 4, webgpu: 1 } as const;
@@ -26,7 +26,7 @@ export class Mapper {
   readonly drawn = signal<ReadonlyMap<string, DrawnMap>>(new Map());
   readonly progress = signal<MapProgress>({ status: 'idle', done: 0 });
   readonly failure = signal<Error | undefined>(undefined);
-  private allowed = unaskedWork;
+  private allowed = 0;
   private ended = new AbortController();
   private pending: Promise<void> = Promise.resolve();
   /** When each id was last drawn: what has waited longest is computed first, so that a moving slider reaches all. */
@@ -63,7 +63,7 @@ export class Mapper {
   refine(): void {
     const plan = this.plan.peek();
     if (!plan) return;
-    this.allowed = Math.max(this.allowed, plan.work);
+    this.allowed = Math.max(this.allowed, ...plan.work);
     this.begin(plan, this.engine.peek());
   }
 
@@ -93,8 +93,11 @@ export class Mapper {
   }
 
   private async work(plan: MapPlan, engine: Engine, signal: AbortSignal): Promise<void> {
-    const asking = plan.work > this.allowed;
-    const tasks = this.tasksOf(plan, asking ? plan.levels.slice(0, 1) : plan.levels);
+    const allowed = Math.max(this.allowed, unaskedWork[engine.kind]);
+    // The coarse level is always there.
+    const wanted = plan.levels.filter((_, i) => i === 0 || plan.work[i] <= allowed);
+    const asking = wanted.length < plan.levels.length;
+    const tasks = this.tasksOf(plan, wanted);
     const all = tasks.reduce((sum, { level, map }) => sum + pixelsOf(map.axes, level), 0);
     this.units = 0;
     const tell = (status: MapProgress['status']) => {

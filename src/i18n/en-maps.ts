@@ -26,7 +26,7 @@ export const enMaps = {
   cancelled: 'Stopped',
   goOn: 'Go on',
   refine: 'Refine',
-  refineTip: 'The finer levels take {work} steps in all, more than is computed without being asked for',
+  refineTip: 'The finest level costs as much as {work} steps, more than is computed without being asked for',
   progress: 'Progress of the maps',
   computing: 'Computing, {percent} %',
   about: {

@@ -28,7 +28,7 @@ export const zhMaps = {
   cancelled: '已停止',
   goOn: '继续',
   refine: '细化',
-  refineTip: '更细的层级共需 {work} 步，超过未经要求时计算的上限',
+  refineTip: '最细的层级约需 {work} 步，超过未经要求时计算的上限',
   progress: '图的计算进度',
   computing: '正在计算，{percent} %',
   about: {

@@ -1,6 +1,8 @@
 import { shareOf } from '../../engine/many/axis';
 import { css } from '../colormap';
 import type { Rect } from '../layout';
+import { write } from '../overlay/text';
+import { short } from '../ticks';
 import type { Cell } from './layout';
 import { type Marginal, marginal, toneOf } from './measure';
 import type { SheetStyle } from './sheet-style';
@@ -23,13 +25,27 @@ export function drawCurves(
   const over = marginal(scale, drawn, 'across', row);
   drawPair(g, scale, over, style, map.mark.color, top, (share, tone) => [
     top.x + share * top.w,
-    top.y + 2 + (top.h - 4) * tone,
+    top.y + top.h - 2 - (top.h - 4) * tone,
   ]);
+  drawEnds(g, scale, top, style);
   if (!up) return;
   drawPair(g, scale, marginal(scale, drawn, 'up', column), style, map.mark.color, right, (share, tone) => [
-    right.x + right.w - 2 - (right.w - 4) * tone,
+    right.x + 2 + (right.w - 4) * tone,
     right.y + right.h * (1 - share),
   ]);
+}
+
+/** The best and the worst value of the curves over the top edge, beside it. */
+function drawEnds(
+  g: CanvasRenderingContext2D,
+  { from, to }: ColorScale,
+  top: Rect,
+  { type, ink, font }: SheetStyle,
+): void {
+  g.font = `${type}px ${font}`;
+  g.fillStyle = css(ink, 0.72);
+  write(g, short(to), top.x - 6, top.y + type * 0.5, 'right');
+  write(g, short(from), top.x - 6, top.y + top.h - type * 0.5, 'right');
 }
 
 /** The pixel at a share of the way; undefined off the map. */
@@ -67,7 +83,7 @@ function drawPair(
   g.restore();
 }
 
-/** A curve with gaps where nothing was reached; the best is far from the map's edge. */
+/** A curve with gaps where nothing was reached; the best is at the map's edge. */
 function stroke(g: CanvasRenderingContext2D, scale: ColorScale, values: readonly number[], place: Placing): void {
   g.beginPath();
   let open = false;

@@ -5,17 +5,14 @@ import { short } from '../ticks';
 import { divergedTone } from './image';
 import { toneOf } from './measure';
 import type { SheetStyle } from './sheet-style';
-import { minimumColors, rateColor, reservedOf, shaded } from './tones';
+import { minimumColors, mostCategorical, rateColor, reservedOf, shaded } from './tones';
 import type { ColorScale, LegendLine, Sheet } from './types';
 
 /** What the colours mean, from the top of its place down; lines that have no room are left out. */
 export function drawLegend(g: CanvasRenderingContext2D, sheet: Sheet, rect: Rect, style: SheetStyle): void {
   const { type } = style;
-  const text = (size: number, alpha: number, weight = '') => {
-    g.font = `${weight} ${size}px ${style.font}`.trim();
-    g.fillStyle = css(style.ink, alpha);
-  };
-  text(type, 0.95, '600');
+  g.font = `600 ${type}px ${style.font}`;
+  g.fillStyle = css(style.ink, 0.95);
   let y = rect.y + type * 1.2;
   for (const part of wrapped(g, sheet.legend.title, rect.w)) {
     write(g, part, rect.x, y, 'left');
@@ -23,23 +20,49 @@ export function drawLegend(g: CanvasRenderingContext2D, sheet: Sheet, rect: Rect
   }
   y += type * 0.4;
   y = sheet.kind === 'basins' ? y : drawBar(g, sheet, rect, y, style);
-  const row = type * 1.65;
-  const bottom = rect.y + rect.h;
+  const free = rect.y + rect.h - y + type;
+  const row = Math.min(Math.max(free / sheet.legend.lines.length, type * 1.35), type * 1.65);
   const colors = minimumColors(sheet.minima, sheet.domain);
-  const after = sheet.kind === 'basins' ? row * 2 : row * 2.2;
-  const room = Math.max(2, Math.floor((bottom - y - after) / row) + (bottom - y < after + 3 * row ? 1 : 0));
-  for (const entry of fitting(sheet.legend.lines, room)) {
-    drawSwatch(g, sheet, entry, colors, { x: rect.x, y: y - type * 0.55, w: type * 1.1, h: type * 1.1 }, style);
-    text(type, 0.85);
-    const valueWidth = entry.value ? g.measureText(entry.value).width + type : 0;
-    write(g, cut(g, entry.text, rect.w - type * 1.7 - valueWidth), rect.x + type * 1.7, y, 'left');
-    text(type, 0.95, '600');
-    if (entry.value) write(g, entry.value, rect.x + rect.w, y, 'right');
-    y += row;
-  }
-  if (sheet.kind === 'basins' && y + row * 1.2 < bottom) drawShades(g, sheet, colors, rect, y + type * 0.4, style);
-  if (sheet.kind === 'rates' && sheet.maps.length === 1 && y + row * 2 < bottom + type)
+  const rows = Math.max(1, Math.floor(free / row + 1e-6));
+  const columns = sheet.legend.lines.length > rows ? Math.max(1, Math.floor(rect.w / (type * 9.5))) : 1;
+  const lines = fitting(sheet.legend.lines, rows * columns);
+  const each = Math.ceil(lines.length / columns);
+  const w = rect.w / columns;
+  lines.forEach((entry, i) => {
+    const place = {
+      x: rect.x + Math.floor(i / each) * w,
+      y: y + (i % each) * row,
+      w: w - (columns > 1 ? type : 0),
+      h: row,
+    };
+    drawLine(g, sheet, entry, colors, place, style);
+  });
+  y += each * row;
+  const left = rect.y + rect.h - y;
+  if (sheet.kind === 'basins' && left > row * 1.2) drawShades(g, sheet, colors, rect, y + type * 0.4, style);
+  if (sheet.kind === 'rates' && sheet.maps.length === 1 && left > row * 1.6)
     drawCurveNames(g, sheet, rect, y + type * 0.4, style);
+}
+
+/** One line of the legend, its middle at the top of its place. */
+function drawLine(
+  g: CanvasRenderingContext2D,
+  sheet: Sheet,
+  entry: LegendLine,
+  colors: readonly Rgb[],
+  { x, y, w }: Rect,
+  style: SheetStyle,
+): void {
+  const { type } = style;
+  const indent = entry.key === 'more' ? 0 : type * 1.7;
+  drawSwatch(g, sheet, entry, colors, { x, y: y - type * 0.55, w: type * 1.1, h: type * 1.1 }, style);
+  g.font = `600 ${type}px ${style.font}`;
+  const valueWidth = entry.value ? g.measureText(entry.value).width + type : 0;
+  g.fillStyle = css(style.ink, 0.95);
+  if (entry.value) write(g, entry.value, x + w, y, 'right');
+  g.font = `${type}px ${style.font}`;
+  g.fillStyle = css(style.ink, 0.85);
+  write(g, cut(g, entry.text, w - indent - valueWidth), x + indent, y, 'left');
 }
 
 /** As many lines as there is room for; the reserved tones stay to the last. */
@@ -60,7 +83,7 @@ function drawSwatch(
   if (key === 'more') return;
   const tone =
     key === 'minimum'
-      ? shaded(colors[minimum ?? 0], 0.3, theme)
+      ? shaded(colors[minimum ?? 0], 0.3, theme, colors.length > mostCategorical)
       : key === 'diverged'
         ? divergedTone(kind, theme)
         : reservedOf(theme).underway;
@@ -70,6 +93,9 @@ function drawSwatch(
   g.strokeStyle = css(style.ink, 0.3);
   g.strokeRect(Math.round(x) + 0.5, Math.round(y) + 0.5, Math.round(w) - 1, Math.round(h) - 1);
 }
+
+/** The colour whose shades stand for all of many. */
+const shadesOf: Rgb = [90, 96, 104];
 
 /** The shades of one minimum, from runs that settle at once to those that settle last. */
 function drawShades(
@@ -84,7 +110,7 @@ function drawShades(
   if (colors.length === 0) return;
   const w = Math.min(rect.w, type * 12);
   for (let i = 0; i < w; i++) {
-    g.fillStyle = css(shaded(colors[0], i / w, theme));
+    g.fillStyle = css(shaded(colors.length > mostCategorical ? shadesOf : colors[0], i / w, theme));
     g.fillRect(rect.x + i, y - type * 0.4, 1.5, type * 0.7);
   }
   g.font = `${type}px ${style.font}`;
@@ -176,7 +202,7 @@ function drawCurveNames(
 }
 
 /** A text that ends with dots where it is too long. */
-function cut(g: CanvasRenderingContext2D, text: string, width: number): string {
+export function cut(g: CanvasRenderingContext2D, text: string, width: number): string {
   if (g.measureText(text).width <= width) return text;
   let length = text.length;
   while (length > 1 && g.measureText(`${text.slice(0, length)}…`).width > width) length--;

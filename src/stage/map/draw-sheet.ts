@@ -4,7 +4,7 @@ import { drawMarker } from '../overlay/markers';
 import { crisp, line, write } from '../overlay/text';
 import { axisTicks, type PlacedTick } from './axis-ticks';
 import { drawCurves } from './draw-curves';
-import { drawLegend } from './draw-legend';
+import { cut, drawLegend } from './draw-legend';
 import { drawMinima, drawPresent } from './draw-marks';
 import type { MapImages } from './image';
 import { type Cell, layoutSheet, type Shape, type SheetLayout } from './layout';
@@ -44,6 +44,7 @@ export function drawSheet(
   layout.cells.forEach((cell, i) => {
     drawMap(g, sheet, sheet.maps[i], cell, style, images);
   });
+  drawNotes(g, sheet, layout, style);
   if (layout.legend) drawLegend(g, sheet, layout.legend, style);
 }
 
@@ -84,19 +85,37 @@ function drawPixels(g: CanvasRenderingContext2D, sheet: Sheet, map: SheetMap, ce
   g.drawImage(images.of(drawn, sheet), x0, y0, x1 - x0, y1 - y0);
 }
 
-function drawTitle(g: CanvasRenderingContext2D, { mark, note }: SheetMap, { title, curves }: Cell, style: SheetStyle) {
+/** The corner of a title is for the button that enlarges; where there is none, the name may have all of it. */
+export const hasCorner = ({ w }: Cell['title'], type: number): boolean => w >= type * 10;
+
+function drawTitle(g: CanvasRenderingContext2D, { mark }: SheetMap, { title }: Cell, style: SheetStyle): void {
   const { type } = style;
   const y = title.y + title.h / 2 + type * 0.15;
   drawMarker(g, mark.shape, mark.color, title.x + type * 0.5, y, type * 0.42);
-  g.font = `600 ${type + 1}px ${style.font}`;
+  g.font = nameFont(style);
   g.fillStyle = css(style.ink, 0.95);
-  write(g, mark.label, title.x + type * 1.4, y, 'left');
-  const used = type * 1.4 + g.measureText(mark.label).width + type;
-  if (note === '') return;
-  g.font = `${type}px ${style.font}`;
+  const room = title.w - type * (hasCorner(title, type) ? 3.3 : 1.4);
+  write(g, cut(g, mark.label, room), title.x + type * 1.4, y, 'left');
+}
+
+const nameFont = ({ type, font }: SheetStyle): string => `600 ${type + 1}px ${font}`;
+
+/** A short line beside each name; where one has no room for it, none has. */
+function drawNotes(g: CanvasRenderingContext2D, { maps }: Sheet, { cells }: SheetLayout, style: SheetStyle): void {
+  const { type } = style;
   g.fillStyle = css(style.ink, 0.68);
-  const room = (curves ? title.w : title.w) - used;
-  if (g.measureText(note).width <= room) write(g, note, title.x + title.w, y, 'right');
+  const rights = cells.map(({ title }) => title.x + title.w - type * 1.9);
+  const fits = maps.every(({ mark, note }, i) => {
+    g.font = nameFont(style);
+    const name = g.measureText(mark.label).width;
+    g.font = `${type}px ${style.font}`;
+    return cells[i].title.x + type * 2.4 + name + g.measureText(note).width <= rights[i];
+  });
+  if (!fits) return;
+  maps.forEach(({ note }, i) => {
+    const { title } = cells[i];
+    write(g, note, rights[i], title.y + title.h / 2 + type * 0.15, 'right');
+  });
 }
 
 function drawAxes(g: CanvasRenderingContext2D, map: SheetMap, { map: { x, y, w, h } }: Cell, style: SheetStyle): void {

@@ -2,7 +2,7 @@ import { isDiverged } from '../../engine/many/shares';
 import type { Domain, Minimum } from '../../surfaces/types';
 import type { Rgb } from '../colormap';
 import { measureAt, toneOf } from './measure';
-import { divergedColor, lateness, minimumColors, mixed, rateColor, reservedOf, shaded } from './tones';
+import { divergedColor, lateness, minimumColors, mixed, mostCategorical, rateColor, reservedOf, shaded } from './tones';
 import type { ColorScale, DrawnMap, Sheet } from './types';
 
 /** Shades of one colour. */
@@ -15,10 +15,10 @@ export type Coloring = (pixels: DrawnMap, i: number) => Rgb;
 export function basinColoring(minima: readonly Minimum[], domain: Domain, theme: Sheet['theme']): Coloring {
   const { underway, diverged } = reservedOf(theme);
   const table = minimumColors(minima, domain).map((color) =>
-    Array.from({ length: shades }, (_, k) => shaded(color, k / (shades - 1), theme)),
+    Array.from({ length: shades }, (_, k) => shaded(color, k / (shades - 1), theme, minima.length > mostCategorical)),
   );
   return ({ pixels, steps }, i) => {
-    if (isDiverged(pixels, i, steps)) return diverged[0];
+    if (isDiverged(pixels, i, steps)) return diverged;
     const minimum = pixels.minimum[i];
     return minimum < 0 ? underway : table[minimum][Math.round(lateness(pixels.settled[i], steps) * (shades - 1))];
   };
@@ -77,6 +77,4 @@ export class MapImages {
 
 /** A tone between the two of runs that diverged, for the legend. */
 export const divergedTone = (kind: Sheet['kind'], theme: Sheet['theme']): Rgb =>
-  kind === 'basins'
-    ? reservedOf(theme).diverged[0]
-    : mixed(divergedColor(0, 1, theme), divergedColor(1, 1, theme), 0.4);
+  kind === 'basins' ? reservedOf(theme).diverged : mixed(divergedColor(0, 1, theme), divergedColor(1, 1, theme), 0.4);

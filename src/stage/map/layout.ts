@@ -83,7 +83,7 @@ function grid(shape: Shape, width: number, height: number): SheetLayout {
   const legend = {
     x: last.x + inset,
     y: top,
-    w: Math.min(free, shape.type * 18),
+    w: Math.min(free, shape.type * 30),
     h: last.y + h - top - shape.type / 2,
   };
   return { cells, legend: legend.w >= shape.type * 7 ? legend : undefined, type: shape.type };
@@ -102,9 +102,14 @@ function cellIn({ aspects, bands, type }: Shape, i: number, room: Rect, curves: 
   const w = Math.floor(Math.min(fitW, fitH * aspects[i]));
   const h = Math.max(8, Math.floor(bands[i] ? w / 4 : w / aspects[i]));
   const x = Math.round(room.x + left + Math.max(0, (fitW - w) / 2));
-  const y = Math.round(room.y + titleHeight + strip + gap);
+  const top = Math.round(room.y);
+  const y = top + titleHeight + strip + gap;
   return {
-    title: { x, y: Math.round(room.y), w, h: titleHeight },
+    // A narrow map leaves the room beside its axis to its name.
+    title:
+      w >= type * 10
+        ? { x, y: top, w, h: titleHeight }
+        : { x: room.x + type * 0.7, y: top, w: x + w - room.x - type * 0.7, h: titleHeight },
     map: { x, y, w, h },
     curves: curves
       ? { top: { x, y: y - strip - gap, w, h: strip }, right: { x: x + w + gap, y, w: strip, h } }

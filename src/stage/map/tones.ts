@@ -15,23 +15,17 @@ export const mixed = (a: Rgb, b: Rgb, t: number): Rgb => [
 export interface Reserved {
   /** On the way still, or the goal never reached. */
   readonly underway: Rgb;
-  /** Diverged, soon and late. */
-  readonly diverged: readonly [soon: Rgb, late: Rgb];
+  /** Diverged, on a map over starts. */
+  readonly diverged: Rgb;
 }
 
 const onLight: Reserved = {
   underway: [226, 223, 215],
-  diverged: [
-    [38, 35, 34],
-    [104, 97, 93],
-  ],
+  diverged: [38, 35, 34],
 };
 const onDark: Reserved = {
-  underway: [126, 124, 120],
-  diverged: [
-    [44, 42, 46],
-    [74, 70, 74],
-  ],
+  underway: [92, 91, 90],
+  diverged: [36, 27, 31],
 };
 
 /** The reserved tones of a theme. */
@@ -52,29 +46,46 @@ const categorical: readonly Rgb[] = [
 /** Most minima that have a colour of their own; more are coloured by place. */
 export const mostCategorical = categorical.length;
 
-/** The colour of each minimum, as it is where a run arrives at once. */
+/** The minimum in the middle, which has no angle. */
+const middle: Rgb = [226, 182, 24];
+
+/** The colour of each minimum, as it is where a run arrives at once: its own, or by place where there are many. */
 export function minimumColors(minima: readonly Minimum[], [x0, x1, y0, y1]: Domain): Rgb[] {
   if (minima.length <= mostCategorical) return minima.map((_, i) => categorical[i]);
-  const places = minima.map(({ at: [x, y] }) => {
-    const [u, v] = [(2 * (x - x0)) / (x1 - x0) - 1, (2 * (y - y0)) / (y1 - y0) - 1];
-    return { angle: Math.atan2(v, u), distance: Math.min(1, Math.hypot(u, v) / Math.SQRT2) };
-  });
-  const ranks = ringsOf(places.map(({ distance }) => distance));
-  return places.map(({ angle, distance }, i) => {
-    if (distance < 1e-6) return [20, 20, 20];
-    // Lighter outwards, and every second ring a little darker, so that a neighbour further out is not the same tone.
-    const light = 0.42 + 0.26 * distance + (ranks[i] % 2 ? 0.09 : -0.03);
-    return lch(light, 0.125, angle);
+  const places = minima.map(
+    ({ at: [x, y] }) => [(2 * (x - x0)) / (x1 - x0) - 1, (2 * (y - y0)) / (y1 - y0) - 1] as const,
+  );
+  const sides = sidesOf(places);
+  return places.map(([u, v], i) => {
+    const distance = Math.min(1, Math.hypot(u, v) / Math.SQRT2);
+    if (distance < 1e-3) return middle;
+    // Lighter outwards, and one neighbour darker than the other.
+    return lch(0.47 + 0.2 * distance + (sides[i] ? 0.055 : -0.055), 0.125, Math.atan2(v, u));
   });
 }
 
-/** The number of the ring, from the middle outwards, that each distance belongs to. */
-function ringsOf(distances: readonly number[]): number[] {
-  const rings: number[] = [];
-  for (const distance of [...distances].sort((a, b) => a - b)) {
-    if (rings.length === 0 || distance - rings[rings.length - 1] > 0.04) rings.push(distance);
+/** Two sides, so that neighbours are on different ones wherever that is possible, as on a chessboard. */
+function sidesOf(places: readonly (readonly [number, number])[]): boolean[] {
+  const distance = (i: number, j: number) => Math.hypot(places[i][0] - places[j][0], places[i][1] - places[j][1]);
+  const others = (i: number) => places.map((_, j) => j).filter((j) => j !== i);
+  const neighbours = places.map((_, i) => {
+    const nearest = Math.min(...others(i).map((j) => distance(i, j)));
+    return others(i).filter((j) => distance(i, j) < 1.25 * nearest);
+  });
+  const sides = new Map<number, boolean>();
+  for (let first = 0; first < places.length; first++) {
+    if (sides.has(first)) continue;
+    const queue = [first];
+    sides.set(first, false);
+    for (let i = queue.shift(); i !== undefined; i = queue.shift()) {
+      for (const j of neighbours[i]) {
+        if (sides.has(j)) continue;
+        sides.set(j, !sides.get(i));
+        queue.push(j);
+      }
+    }
   }
-  return distances.map((distance) => rings.findLastIndex((ring) => distance >= ring - 1e-9));
+  return places.map((_, i) => sides.get(i) === true);
 }
 
 /** A colour of Ottosson's OKLCH (2020), clipped to what a screen shows; the hue in radians. */
@@ -106,10 +117,13 @@ const lightEnd: Readonly<Record<Theme, Rgb>> = {
   dark: [238, 238, 236],
 };
 
-/** The shade of a minimum's colour for runs that settle at a lateness (0 … 1): lighter is later. */
-export function shaded(color: Rgb, late: number, theme: Theme): Rgb {
+/**
+ * The shade of a minimum's colour for runs that settle at a lateness (0 … 1): lighter is later. Where there are many
+ * minima lightness tells them apart as well, and the shades are fewer.
+ */
+export function shaded(color: Rgb, late: number, theme: Theme, many = false): Rgb {
   // Squared: most runs need a fair part of the steps, and those should differ.
-  return mixed(mixed(color, [0, 0, 0], 0.22), lightEnd[theme], 0.74 * late * late);
+  return mixed(mixed(color, [0, 0, 0], many ? 0.1 : 0.22), lightEnd[theme], (many ? 0.5 : 0.74) * late * late);
 }
 
 const cividis: Ramp = ['00224e', '35456c', '666970', '948e77', 'c8b866', 'fee838'].map(
@@ -128,12 +142,12 @@ export const divergedColor = (lived: number, steps: number, theme: Theme): Rgb =
 
 const ratesDiverged: Readonly<Record<Theme, readonly [Rgb, Rgb]>> = {
   light: [
-    [92, 24, 20],
-    [214, 138, 122],
+    [128, 62, 54],
+    [233, 192, 181],
   ],
   projector: [
-    [92, 24, 20],
-    [214, 138, 122],
+    [128, 62, 54],
+    [233, 192, 181],
   ],
   dark: [
     [74, 22, 22],

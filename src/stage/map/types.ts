@@ -33,8 +33,8 @@ export interface MapPlan {
   readonly best: number | undefined;
   readonly domain: Domain;
   readonly steps: number;
-  /** Steps of all runs at the last level. */
-  readonly work: number;
+  /** What each level costs, in steps of runs that share their scalars. */
+  readonly work: readonly number[];
 }
 
 /** A map that was computed. */

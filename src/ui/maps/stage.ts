@@ -3,9 +3,11 @@ import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../i18n/words';
+import { hasCorner } from '../../stage/map/draw-sheet';
 import { idsOf } from '../../state/methods';
 import { type Context, region } from '../context';
 import { customProperty } from '../custom-property';
+import { significant } from '../format';
 import { icon } from '../icons';
 import type { MapsModel } from './model';
 import { createMapView, type MapView } from './view';
@@ -58,7 +60,7 @@ function plots(
 ): TemplateResult[] | TemplateResult {
   const text = words.value.maps;
   const plan = maps.plan.value;
-  const { cells } = view.laidOut.value;
+  const { cells, type } = view.laidOut.value;
   const several = idsOf(parts.methods.value).length > 1;
   const focused = parts.focus.value !== undefined;
   if (plan?.maps.length === 0) return html`<p class="empty quiet">${text.none}</p>`;
@@ -87,7 +89,7 @@ function plots(
       html`${
         several
           ? html`<button type="button" class="plain plot-title" aria-label=${label} title=${label} @click=${turn}
-              ${tx} ${ty} ${tw} ${th}>${icon(focused ? 'shrink' : 'enlarge')}</button>`
+              ${tx} ${ty} ${tw} ${th}>${hasCorner(title, type) ? icon(focused ? 'shrink' : 'enlarge') : nothing}</button>`
           : nothing
       }
         <div class="plot" data-method=${id} role="application" tabindex="0" aria-label="${text.title}: ${name}"
@@ -117,7 +119,7 @@ function bar({ model, words, parts }: Context, maps: MapsModel, view: MapView): 
           ? html`<progress max="1" .value=${done} aria-label=${text.progress}></progress>
               <button type="button" class="cancel" title="Esc" @click=${maps.cancel}>${text.cancel}</button>`
           : status === 'asking'
-            ? html`<button type="button" class="refine" title=${fill(text.refineTip, { work: (plan?.work ?? 0).toExponential(1) })} @click=${maps.refine}>${text.refine}</button>`
+            ? html`<button type="button" class="refine" title=${fill(text.refineTip, { work: significant(Math.max(...(plan?.work ?? [0])), 2) })} @click=${maps.refine}>${text.refine}</button>`
             : status === 'stopped'
               ? html`<span class="quiet">${text.cancelled}</span><button type="button" class="refine" @click=${maps.refine}>${text.goOn}</button>`
               : nothing

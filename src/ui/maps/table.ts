@@ -24,7 +24,7 @@ export function mapsTable(context: Context, maps: MapsModel, view: MapView): Tem
   const sheet = view.sheet.value;
   if (!plan || !sheet || plan.maps.length === 0) return html``;
   const text = context.words.value.maps.table;
-  const alone = plan.kind === 'basins' && sheet.maps.length === 1;
+  const alone = plan.kind === 'basins' && sheet.maps.length === 1 && sheet.minima.length > mostCategorical;
   const caption =
     plan.kind === 'rates'
       ? text.rates
@@ -58,7 +58,7 @@ function shares({ words }: Context, plan: MapPlan, sheet: Sheet): TemplateResult
   const row = (map: SheetMap) => {
     const found = map.drawn && sharesOf(map.drawn.pixels, minima.length, map.drawn.steps);
     const cell = (share: number | undefined) => number(share === undefined ? '–' : percent(share));
-    const others = found && found.minima.reduce((sum, share, i) => sum + (shown.includes(i) ? 0 : share), 0);
+    const others = found?.minima.reduce((sum, share, i) => sum + (shown.includes(i) ? 0 : share), 0);
     return html`<tr data-method=${map.mark.id}>
       <th scope="row">${glyph(map.mark)}${map.mark.label}</th>
       ${shown.map((i) => cell(found?.minima[i]))} ${many ? cell(others) : nothing}
@@ -68,7 +68,7 @@ function shares({ words }: Context, plan: MapPlan, sheet: Sheet): TemplateResult
   const nameOf = (i: number) => fill(many ? text.legend.lowest : text.legend.minimum, placeOf(minima[i]));
   return html`<thead><tr>
       <th scope="col">${text.table.method}</th>
-      ${shown.map((i) => html`<th scope="col" class="figures">${swatch(shaded(colors[i], 0.3, theme))}${nameOf(i)}</th>`)}
+      ${shown.map((i) => html`<th scope="col" class="figures">${swatch(shaded(colors[i], 0.3, theme, minima.length > mostCategorical))}${nameOf(i)}</th>`)}
       ${many ? html`<th scope="col" class="figures">${fill(text.legend.others, { count: minima.length - 1 })}</th>` : nothing}
       <th scope="col" class="figures">${swatch(reservedOf(theme).underway)}${text.table.underway}</th>
       <th scope="col" class="figures">${swatch(divergedTone(plan.kind, theme))}${text.table.diverged}</th>
@@ -93,7 +93,7 @@ function oneMap({ words }: Context, plan: MapPlan, sheet: Sheet): TemplateResult
     <tbody>
       ${inOrder(minima.length, found).map((i) =>
         row(
-          shaded(colors[i], 0.3, theme),
+          shaded(colors[i], 0.3, theme, minima.length > mostCategorical),
           fill(text.legend.minimum, placeOf(minima[i])),
           significant(minima[i].f),
           found?.minima[i],
