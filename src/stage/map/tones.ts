@@ -20,7 +20,7 @@ export interface Reserved {
 }
 
 const onLight: Reserved = {
-  underway: [226, 223, 215],
+  underway: [230, 228, 221],
   diverged: [38, 35, 34],
 };
 const onDark: Reserved = {
@@ -31,16 +31,19 @@ const onDark: Reserved = {
 /** The reserved tones of a theme. */
 export const reservedOf = (theme: Theme): Reserved => (theme === 'dark' ? onDark : onLight);
 
-/** Up to eight minima: after Okabe and Ito, told apart with each of the common kinds of colour blindness. */
+/**
+ * Up to eight minima: hues after Okabe and Ito, in an order found by trying all, so that the first four, the first six
+ * and all eight are told apart with each of the common kinds of colour blindness, in every shade.
+ */
 const categorical: readonly Rgb[] = [
-  [0, 92, 158], // blue
-  [203, 86, 0], // vermilion
-  [0, 134, 98], // green
-  [158, 62, 128], // purple
-  [196, 150, 0], // ochre
-  [62, 160, 214], // sky
-  [122, 30, 40], // wine
-  [104, 110, 20], // olive
+  [20, 110, 200], // blue
+  [214, 84, 0], // vermilion
+  [80, 175, 230], // sky
+  [226, 190, 40], // yellow
+  [0, 140, 100], // green
+  [130, 25, 45], // wine
+  [40, 50, 140], // navy
+  [236, 140, 20], // orange
 ];
 
 /** Most minima that have a colour of their own; more are coloured by place. */
@@ -123,7 +126,7 @@ const lightEnd: Readonly<Record<Theme, Rgb>> = {
  */
 export function shaded(color: Rgb, late: number, theme: Theme, many = false): Rgb {
   // Squared: most runs need a fair part of the steps, and those should differ.
-  return mixed(mixed(color, [0, 0, 0], many ? 0.1 : 0.22), lightEnd[theme], (many ? 0.5 : 0.74) * late * late);
+  return mixed(mixed(color, [0, 0, 0], many ? 0.1 : 0.2), lightEnd[theme], (many ? 0.5 : 0.62) * late * late);
 }
 
 const cividis: Ramp = ['00224e', '35456c', '666970', '948e77', 'c8b866', 'fee838'].map(
