@@ -38,6 +38,12 @@ for (const [what, hash, query] of [
   ['an embedded picture', '#scene=fig4b&step=100', '?embed=1&renderer=2d'],
   ['a page with messages', '#theme=pink&steps=0&step=9', '?renderer=2d'],
   ['both views in Ravine’s look', '#scene=fig4b&view=both&look=ravine&step=100', ''],
+  ['basin maps', '#surface=himmelblau&show=basins&methods=sgd,adam&steps=20', '?engine=wasm&renderer=2d'],
+  [
+    'a hyperparameter map in the dark',
+    '#surface=beale&show=rates&methods=momentum&steps=20&theme=dark',
+    '?engine=wasm&renderer=2d',
+  ],
   ['diverged methods in the dark', '#scene=monkey-saddle&theme=dark&step=174', '?renderer=2d'],
 ] as const) {
   test(`axe finds nothing in ${what} @plain`, async ({ page }) => {

@@ -39,9 +39,14 @@ function single(shape: Shape, width: number, height: number): SheetLayout {
   const side = Math.min(type * 18, width * 0.36);
   const beside = width - side > height * 0.8 && side >= type * 12;
   const pad = type;
-  const room: Rect = { x: pad, y: pad / 2, w: width - pad * 2 - (beside ? side + pad : 0), h: height - pad };
-  const cell = cellIn(shape, 0, room, shape.kind === 'rates' && Math.min(room.w, room.h) > type * 24);
-  if (!beside) return { cells: [cell], legend: undefined, type };
+  const curves = (w: number, h: number) => shape.kind === 'rates' && Math.min(w, h) > type * 24;
+  const cellOf = (w: number, h: number) => cellIn(shape, 0, { x: pad, y: pad / 2, w, h }, curves(w, h));
+  if (!beside) {
+    const [all, less] = [height, height - stripHeight(type)].map((h) => cellOf(width - 2 * pad, h - pad));
+    if (less.map.w < 0.85 * all.map.w) return { cells: [all], legend: undefined, type };
+    return { cells: [less], legend: stripUnder(less, width, height, type), type };
+  }
+  const cell = cellOf(width - 3 * pad - side, height - pad);
   // Picture and legend stand together in the middle.
   const edge = cell.curves ? cell.curves.right : cell.map;
   const right = edge.x + edge.w;
@@ -61,32 +66,54 @@ const shifted = (cell: Cell, by: number): Cell => {
   };
 };
 
-/** As many columns as make the maps largest. */
+/** Height of a legend under the maps. */
+const stripHeight = (type: number): number => type * 9;
+
+/** The place of a legend under the maps, from the edge of the first one. */
+function stripUnder({ map }: Cell, width: number, height: number, type: number): Rect {
+  const h = stripHeight(type);
+  const x = Math.min(map.x, type * 3.6);
+  return { x, y: height - h, w: Math.min(width - x - type, type * 44), h: h - type * 0.5 };
+}
+
+/** The legend as one cell more, or under all maps, whichever leaves the maps larger; none where they are too small with it. */
 function grid(shape: Shape, width: number, height: number): SheetLayout {
-  const count = shape.aspects.length + 1;
+  const inCell = withLegendCell(shape, width, height);
+  const above = rowsOf(shape, shape.aspects.length, width, height - stripHeight(shape.type));
+  const below = { cells: above.cells, legend: stripUnder(above.cells[0], width, height, shape.type), type: shape.type };
+  const best = !inCell || areaOf(below) > 1.15 * areaOf(inCell) ? below : inCell;
+  if (areaOf(best) > (shape.type * 3) ** 2) return best;
+  const { cells } = rowsOf(shape, shape.aspects.length, width, height);
+  return { cells, legend: undefined, type: shape.type };
+}
+
+const areaOf = ({ cells: [{ map }] }: SheetLayout): number => map.w * map.h;
+
+/** Cells in rows, with as many columns as make the maps largest. */
+function rowsOf(shape: Shape, count: number, width: number, height: number) {
   const choices = Array.from({ length: count }, (_, i) => i + 1).map((columns) => {
-    const rows = Math.ceil(count / columns);
-    const room = { x: 0, y: 0, w: width / columns, h: height / rows };
+    const room = { x: 0, y: 0, w: width / columns, h: height / Math.ceil(count / columns) };
     const { map } = cellIn(shape, 0, room, false);
-    return { columns, rows, area: map.w * map.h };
+    return { columns, room, area: map.w * map.h };
   });
-  const { columns, rows } = choices.reduce((best, choice) => (choice.area > best.area * 1.02 ? choice : best));
-  const [w, h] = [width / columns, height / rows];
+  const { columns, room } = choices.reduce((best, choice) => (choice.area > best.area * 1.02 ? choice : best));
+  const { w, h } = room;
   const roomAt = (i: number): Rect => ({ x: (i % columns) * w, y: Math.floor(i / columns) * h, w, h });
-  const cells = shape.aspects.map((_, i) => cellIn(shape, i, roomAt(i), false));
-  const last = roomAt(count - 1);
+  return { columns, roomAt, cells: shape.aspects.map((_, i) => cellIn(shape, i, roomAt(i), false)) };
+}
+
+/** The legend in the last cell, on the line of the maps; undefined where it has no room there. */
+function withLegendCell(shape: Shape, width: number, height: number): SheetLayout | undefined {
+  const { type } = shape;
+  const count = shape.aspects.length + 1;
+  const { columns, roomAt, cells } = rowsOf(shape, count, width, height);
+  const [last, before] = [roomAt(count - 1), roomAt(count - 2)];
   const like = cells[cells.length - 1];
-  // The legend stands on the line of the maps of its row, and may be as wide as what is left of it.
-  const inset = like.map.x - roomAt(count - 2).x;
-  const free = w * (columns - ((count - 1) % columns)) - inset - shape.type * 0.5;
-  const top = last.y + (like.title.y - roomAt(count - 2).y);
-  const legend = {
-    x: last.x + inset,
-    y: top,
-    w: Math.min(free, shape.type * 30),
-    h: last.y + h - top - shape.type / 2,
-  };
-  return { cells, legend: legend.w >= shape.type * 7 ? legend : undefined, type: shape.type };
+  const inset = like.map.x - before.x;
+  const free = last.w * (columns - ((count - 1) % columns)) - inset - type * 0.5;
+  const top = last.y + (like.title.y - before.y);
+  const legend = { x: last.x + inset, y: top, w: Math.min(free, type * 30), h: last.y + last.h - top - type / 2 };
+  return legend.w >= type * 9 && legend.h >= type * 9 ? { cells, legend, type } : undefined;
 }
 
 /** A map as large as a room allows, with margins for its name, ticks and curves. */

@@ -49,6 +49,7 @@ export function loadMaps(
   return {
     ready: async () => {
       if (parts.show.peek() === 'basins' || parts.show.peek() === 'rates') await loading;
+      await document.fonts.ready;
     },
     snapshot: async (options) => {
       await loading;

@@ -30,6 +30,9 @@ export interface MapView {
   dispose(): void;
 }
 
+/** How long a sentence about what was done stays over the readings, in ms. */
+const rest = 3000;
+
 /** Draws the maps on two canvases in a host, for as long as the view lives. */
 export function createMapView(
   context: Context,
@@ -43,7 +46,8 @@ export function createMapView(
   const laidOut = signal(canvas.layout);
   const cross = signal<{ readonly id: string; readonly at: Place } | undefined>(undefined);
   const box = signal<{ readonly id: string; readonly from: Place; readonly to: Place } | undefined>(undefined);
-  const said = signal<{ readonly text: string; readonly race: boolean } | undefined>(undefined);
+  const said = signal<{ readonly text: string; readonly since: number } | undefined>(undefined);
+  const adopted = signal(false);
   const notice = signal('');
 
   const sheet = computed(() => {
@@ -93,6 +97,8 @@ export function createMapView(
   };
   const size = new ResizeObserver(show);
   size.observe(host);
+  // Letters that were drawn before their font was there.
+  void document.fonts.ready.then(() => !ended.signal.aborted && show());
 
   const go = (id: string, wanted: Box) => {
     const found = planned(id);
@@ -120,12 +126,14 @@ export function createMapView(
     maps.adopt(found.map.index, Object.fromEntries(given));
     const name = model.marks.peek()[found.map.index]?.label ?? '';
     const list = namesOf(words.peek().maps, found.drawn, chosen).join(', ');
-    said.value = { text: fill(words.peek().maps.reading.adopted, { name, values: list }), race: true };
+    said.value = { text: fill(words.peek().maps.reading.adopted, { name, values: list }), since: performance.now() };
+    adopted.value = true;
   };
 
   const handOf = (id: string): Hand => ({
     point: (at) => {
-      said.value = undefined;
+      // The hand that moves on to the button of the race does not take the sentence away.
+      if (performance.now() - (said.peek()?.since ?? 0) > rest) said.value = undefined;
       notice.value = '';
       cross.value = at && { id, at };
     },
@@ -161,6 +169,9 @@ export function createMapView(
   const stops = [
     effect(show),
     effect(() => {
+      if (maps.plan.value?.kind !== 'rates') adopted.value = false;
+    }),
+    effect(() => {
       const layout = laidOut.value;
       const [at, dragged] = [cross.value, box.value];
       const cellOf = (id: string) => layout.cells[planned(id)?.order ?? -1]?.map;
@@ -174,7 +185,7 @@ export function createMapView(
   ];
   return {
     ...{ sheet, reading, notice, laidOut },
-    adopted: computed(() => said.value?.race === true),
+    adopted,
     zoom: (factor) => go(first(), boxAbout(cross.peek()?.at ?? [0.5, 0.5], factor)),
     reset: () => {
       notice.value = '';
