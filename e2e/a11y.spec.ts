@@ -40,6 +40,12 @@ for (const [what, hash, query] of [
   ['a swarm around the start, by loss', '#show=swarm&particles=256&spread=0.3&color=loss&step=20', '?renderer=2d'],
   ['a swarm in the dark', '#surface=saddle&show=swarm&particles=256&theme=dark&step=20', '?renderer=2d'],
   ['both views in Ravine’s look', '#scene=fig4b&view=both&look=ravine&step=100', ''],
+  ['basin maps', '#surface=himmelblau&show=basins&methods=sgd,adam&steps=20', '?engine=wasm&renderer=2d'],
+  [
+    'a hyperparameter map in the dark',
+    '#surface=beale&show=rates&methods=momentum&steps=20&theme=dark',
+    '?engine=wasm&renderer=2d',
+  ],
   ['diverged methods in the dark', '#scene=monkey-saddle&theme=dark&step=174', '?renderer=2d'],
 ] as const) {
   test(`axe finds nothing in ${what} @plain`, async ({ page }) => {

@@ -45,7 +45,7 @@ export function pictureOf(
       eased: !around.still.value,
     };
   });
-  return { surface, marks, picture };
+  return { surface, marks, picture, theme };
 }
 
 /** Whether what is drawn has the colours of its method. */

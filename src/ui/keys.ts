@@ -2,6 +2,7 @@ import type { Dictionary } from '../i18n/en';
 import { scenes } from '../scenes/catalog';
 import { cameraAt } from '../state/cameras';
 import { originalOf } from '../state/shown';
+import type { State } from '../state/types';
 import { themes } from './header';
 import { isFlat, type PageModel } from './model';
 import { looks, views } from './tools';
@@ -84,6 +85,10 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['?'], shown: '?', does: 'help', press: (_model, _key, openHelp) => openHelp() },
 ];
 
+/** What a key can do where maps stand in place of the picture. */
+const onMaps: ReadonlySet<KeyRow['does']> = new Set(['scenes', 'theme', 'help']);
+const isMap = ({ show }: State): boolean => show === 'basins' || show === 'rates';
+
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 
 /** The row a key press belongs to; none with a modifier, while typing, or where the focused control has its own use for it. */
@@ -102,6 +107,7 @@ export function listenToKeys(model: PageModel, openHelp: (() => void) | undefine
     if (document.querySelector('dialog[open]')) return;
     const row = rowFor(event);
     if (!row || (row.does === 'help' && !openHelp)) return;
+    if (isMap(model.state.peek()) && !onMaps.has(row.does)) return;
     event.preventDefault();
     row.press(model, event.key, openHelp ?? (() => undefined));
   };

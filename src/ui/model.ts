@@ -8,6 +8,7 @@ import type { Ramp } from '../stage/colormap';
 import type { Mark } from '../stage/types';
 import type { Problem, State } from '../state/types';
 import type { Domain, Minimum } from '../surfaces/types';
+import type { MapsModel } from './maps/model';
 
 /** The surface under the paths, as the panels read it. */
 export interface PageSurface {
@@ -72,4 +73,5 @@ export interface PageModel {
   /** Picture and play bar only. */
   readonly embed: boolean;
   readonly actions: PageActions;
+  readonly maps: MapsModel;
 }
