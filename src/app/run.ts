@@ -17,6 +17,8 @@ import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
 import { automation } from './automation';
+import { Comparer } from './comparer';
+import { comparingOf } from './comparing';
 import { mediaSignal } from './media';
 import { Painter } from './painter';
 import { Performers, type Performing } from './performers';
@@ -45,7 +47,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   tell(opened.problems);
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
-  const { surface, marks, picture } = pictureOf(state, racer.raced, around);
+  const { surface, marks, everyMark, picture } = pictureOf(state, racer.raced, around);
   const painter = new Painter(picture, async () => {
     await performers.settled();
     await racer.idle();
@@ -95,6 +97,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     speed: signal(1),
     loop: signal(false),
     engine: computed(() => badge(performers.now.value)),
+    comparing: comparingOf(new Comparer(state, engine), everyMark),
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };
   const page = createPage(root, model);

@@ -60,9 +60,15 @@ export function sweepJob({ optimizer, form, hyper }: Entrant, course: Course, tu
   };
 }
 
+/** The size of a map. */
+interface Size {
+  readonly across: { readonly length: number };
+  readonly up: { readonly length: number };
+  readonly steps: number;
+}
+
 /** Steps of single runs that a map is. */
-export const unitsOf = ({ across, up, steps }: Pick<MapJob, 'across' | 'up' | 'steps'>): number =>
-  across.length * up.length * steps;
+export const unitsOf = ({ across, up, steps }: Size): number => across.length * up.length * steps;
 
 /** What a sweep found, from its job and the pixels of it. */
 export function tunedOf({ optimizer }: Entrant, course: Course, tuning: Tuning, job: MapJob, pixels: MapPixels): Tuned {
