@@ -46,7 +46,10 @@ export const enCompare = {
     measured:
       '{surface} from ({x}, {y}), {steps} steps, f* = {lowest}. {budget} candidates for each method, seed {seed}, the values set and the defaults among them; computed by {engine}.',
     caption: 'Every method as it is set, and with the best of {budget} candidates',
-    use: 'Use in the race',
+    hits: 'Hits',
+    hitsTip: 'Share of the candidates that reach the goal: where it is small, the best one may be luck',
+    luck: 'From a single start a candidate can hit the minimum by luck: the hits tell how many of them reach the goal, and the ranking below takes the median of many starts.',
+    use: 'Use',
     useOne: 'Use in the race: {name} as tuned',
     useAll: 'Use all tuned values in the race',
     useAllTip: 'Opens the race with these values; the browser’s back button returns here',

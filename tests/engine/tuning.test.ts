@@ -52,8 +52,11 @@ describe('a sweep', () => {
 
   it('keeps the present values where no other is better', () => {
     const bowl = { f: 'x^2 + y^2', lowest: 0, starts: [[1, 1]] } as const;
-    const { best, present } = tune(entrant('newton'), bowl, tuning);
+    const { best, present, hits } = tune(entrant('newton'), bowl, tuning);
     expect(best).toBe(present);
+    // Newton's whole step, and the others that come near.
+    expect(hits).toBeGreaterThan(0.2);
+    expect(hits).toBeLessThan(0.9);
     expect(best.outcomes).toEqual([{ reached: 1, gap: 0, diverged: false }]);
   });
 

@@ -44,6 +44,8 @@ export interface Tuned {
   readonly defaults: Standing;
   /** The first of the best candidates: the present values where none is better. */
   readonly best: Standing;
+  /** Share of the candidates that reach the goal from more than half of the starts. */
+  readonly hits: number;
   /** Where the best values lie at an end of the ranges. */
   readonly edges: readonly Edge[];
 }
@@ -84,9 +86,13 @@ export function tunedOf({ optimizer }: Entrant, course: Course, tuning: Tuning, 
     present: standings[0],
     defaults: standings.find(({ hyper }) => equalHyper(hyper, defaults)) ?? standings[0],
     best,
+    hits: standings.filter(({ outcomes }) => worseMedian(outcomes.map(missed)) === 0).length / standings.length,
     edges: edgesOf(optimizer, best.hyper),
   };
 }
+
+/** 0 for a run that reached its goal and did not diverge, else 1. */
+const missed = ({ reached, diverged }: Outcome): 0 | 1 => (reached < 0 || diverged ? 1 : 0);
 
 /** What the runs on a course are judged by. */
 export const scaleOf = ({ lowest }: Course, { criterion, steps }: Tuning): Scale => ({

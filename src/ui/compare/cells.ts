@@ -46,6 +46,10 @@ export function gapText({ gap, diverged }: Outcome, lowest: number): string {
 /** A rank: a whole number, or with its half. */
 export const rankText = (rank: number): string => String(Number(rank.toFixed(1)));
 
+/** A share in whole percents; one that is small is not said to be none. */
+export const percentText = (share: number): string =>
+  share > 0 && share < 0.005 ? '< 1 %' : `${Math.round(100 * share)} %`;
+
 /** What is best, in a sentence. */
 export function criterionSentence({ criterion, goal }: Settings, lowest: number, { compare }: Dictionary): string {
   const sentence = criterion === 'steps' ? compare.bySteps : compare.byLoss;

@@ -12,6 +12,7 @@ import {
   gapText,
   hyperValues,
   methodHead,
+  percentText,
   progressBar,
   rankText,
   stepsText,
@@ -42,6 +43,7 @@ const sortings = () =>
         { id: `${half}-gap`, of: ({ tuned }: Row) => gapOf(tuned[half]) },
         { id: `${half}-rank`, of: ({ ranks }: Row) => ranks[half] },
       ]),
+      { id: 'hits', of: ({ tuned }) => -tuned.hits },
     ],
     'best-rank',
   );
@@ -96,7 +98,7 @@ function result(context: Context, comparing: Comparing, sorting: Sorting<Row>): 
     ...{ steps: settings.steps, budget: settings.budget, seed: settings.seed },
     engine: words.value.engine.kinds[settings.engine],
   });
-  return html`<p class="quiet">${measured} ${criterionSentence(settings, course.lowest, words.value)}</p>
+  return html`<p class="quiet">${measured} ${criterionSentence(settings, course.lowest, words.value)} ${text.luck}</p>
     ${table(context, duel, sorting, rowsOf(duel, marks))}
     <p class="row">
       <button type="button" class="main" title=${text.useAllTip} @click=${() => useAll(context, duel)}>${text.useAll}</button>
@@ -133,10 +135,13 @@ function table(context: Context, duel: Duel, sorting: Sorting<Row>, rows: readon
         <tr>
           <th scope="col" rowspan="2" aria-sort=${sorting.direction('method')}>${sorting.button('method', compare.method, compare.method)}</th>
           <th scope="colgroup" colspan="4" class="group">${compare.asSet}</th>
-          <th scope="colgroup" colspan="4" class="group">${compare.tuned}</th>
+          <th scope="colgroup" colspan="5" class="group">${compare.tuned}</th>
           <td rowspan="2"></td>
         </tr>
-        <tr>${head('present')} ${head('best')}</tr>
+        <tr>
+          ${head('present')} ${head('best')}
+          <th scope="col" class="figures" aria-sort=${sorting.direction('hits')}>${sorting.button('hits', text.hits, text.hitsTip)}</th>
+        </tr>
       </thead>
       <tbody>${sorting.sorted(rows).map((row) => line(context, duel, row))}</tbody>
     </table>
@@ -153,6 +158,7 @@ function line(context: Context, duel: Duel, { index, mark, method, tuned, ranks 
   return html`<tr data-method=${mark.id}>
     ${methodHead(mark)} ${half(tuned.present, ranks.present, nothing, 'present')}
     ${half(tuned.best, ranks.best, edgeNotes(tuned.edges, words), 'best')}
+    <td class="figures">${percentText(tuned.hits)}</td>
     <td class="act">${
       tuned.best === tuned.present
         ? html`<span class="quiet">${words.compare.duel.best}</span>`

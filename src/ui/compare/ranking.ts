@@ -6,7 +6,7 @@ import { fill } from '../../i18n/words';
 import { optimizers } from '../../optimizers/catalog';
 import type { Mark } from '../../stage/types';
 import type { Context } from '../context';
-import { criterionSentence, methodHead, progressBar, rankText, unitsText } from './cells';
+import { criterionSentence, methodHead, percentText, progressBar, rankText, unitsText } from './cells';
 import { runsCsv, tableCsv } from './csv';
 import { bySurface } from './details';
 import type { Comparing, RankedRow, Ranking } from './model';
@@ -151,7 +151,7 @@ function line({ words }: Context, count: number, row: RankedRow): TemplateResult
     fill(text.spread, { q1: number(q1), median: number(median), q3: number(q3) });
   const half = ({ rank, reached, depth }: Results, kind: Half) => html`
     <td class="figures rank ${kind}">${spread(rank, rankText)}</td>
-    <td class="figures">${percent(reached)}</td>
+    <td class="figures">${percentText(reached)}</td>
     <td class="figures">${spread(depth, exponent)}</td>`;
   return html`<tr data-method=${row.mark.id}>
     ${methodHead(row.mark)}
@@ -161,8 +161,6 @@ function line({ words }: Context, count: number, row: RankedRow): TemplateResult
     ${half(row.defaults, 'defaults')}
   </tr>`;
 }
-
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** A power of ten with one decimal. */
 const exponent = (value: number): string => (value === Infinity ? '∞' : value.toFixed(1).replace('-', '−'));
