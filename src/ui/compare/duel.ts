@@ -128,9 +128,10 @@ function table(context: Context, duel: Duel, sorting: Sorting<Row>, rows: readon
       const key = `${half}-${id}`;
       return html`<th scope="col" class="figures" aria-sort=${sorting.direction(key)}>${sorting.button(key, label, named)}</th>`;
     })}`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${text.title}>
+  const caption = fill(text.caption, { budget: duel.settings.budget });
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
     <table class="values compared duel">
-      <caption>${fill(text.caption, { budget: duel.settings.budget })}</caption>
+      <caption>${caption}</caption>
       <thead>
         <tr>
           <th scope="col" rowspan="2" aria-sort=${sorting.direction('method')}>${sorting.button('method', compare.method, compare.method)}</th>

@@ -128,9 +128,10 @@ function table(
     columns.map(([id, label, tip]) =>
       column(`${half}-${id}`, label, fill(compare.sortColumn, { group: groups[half], column: tip })),
     );
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${text.title}>
+  const caption = fill(text.caption, { methods: methods.length, cases: courses.length * starts });
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
     <table class="values compared ranking">
-      <caption>${fill(text.caption, { methods: methods.length, cases: courses.length * starts })}</caption>
+      <caption>${caption}</caption>
       <thead>
         <tr>
           <th scope="col" rowspan="2" aria-sort=${sorting.direction('method')}>${sorting.button('method', compare.method, compare.method)}</th>
@@ -163,4 +164,5 @@ function line({ words }: Context, count: number, row: RankedRow): TemplateResult
 }
 
 /** A power of ten with one decimal. */
-const exponent = (value: number): string => (value === Infinity ? '∞' : value.toFixed(1).replace('-', '−'));
+const exponent = (value: number): string =>
+  value === Infinity ? '∞' : (Number(value.toFixed(1)) + 0).toFixed(1).replace('-', '−');
