@@ -1,25 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { violations } from './support/axe';
 import { expect, openRavine, test } from './support/fixtures';
 import { open } from './support/ravine';
-
-const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-
-interface Axe {
-  run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-}
-
-/** Everything that axe finds wrong with the page as it is, in words. */
-async function violations(page: Page): Promise<string[]> {
-  // Evaluated from outside, so that the policy of the page need not allow it.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const found = await (window as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] });
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`),
-    );
-  });
-}
 
 for (const language of ['en', 'zh']) {
   test(`axe finds nothing in any theme, lines open, in ${language} @plain`, async ({ page }) => {

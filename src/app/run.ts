@@ -18,6 +18,8 @@ import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
 import { automation } from './automation';
+import { Comparer } from './comparer';
+import { comparingOf } from './comparing';
 import { mapKindOf } from './map-plan';
 import { Mapper } from './mapper';
 import { mapsModel } from './maps';
@@ -54,7 +56,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   tell(opened.problems);
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
-  const { surface, marks, picture, theme } = pictureOf(state, racer.raced, around, swarmer.frame);
+  const { surface, marks, everyMark, picture, theme } = pictureOf(state, racer.raced, around, swarmer.frame);
   const idle = async () => {
     await performers.settled();
     await racer.idle();
@@ -109,6 +111,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     engine: computed(() => badge(performers.now.value)),
     swarm: swarmer.frame,
     tones: computed(() => toneRamp(picture.value)),
+    comparing: comparingOf(new Comparer(state, engine), everyMark),
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };
   const page = createPage(root, model);

@@ -13,6 +13,7 @@ import {
   particlesRow,
   showRow,
   spreadRow,
+  startsRow,
   windowRow,
 } from './rows/many';
 import { methodsRow } from './rows/methods';
@@ -47,6 +48,7 @@ export const schema: { readonly [K in keyof State]: Row<State[K]> } = {
   goal: goalRow,
   criterion: criterionRow,
   budget: budgetRow,
+  starts: startsRow,
 };
 
 /** The keys of the state in the order of the table. */

@@ -4,6 +4,7 @@ import { originalOf } from '../state/shown';
 import { createBench } from './bench';
 import { chartCaption, mountChart } from './chart-panel';
 import { claimsPanel } from './claims';
+import { mountCompare } from './compare/mount';
 import { type Context, createContext, region } from './context';
 import { releaseMenus } from './focus';
 import { groundPanel } from './ground';
@@ -57,6 +58,7 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     releaseMenus(),
     forgetDrafts(context),
     createPlayer({ ...model, ...context.parts, seek: model.actions.seek }),
+    mountCompare(context, find('compare'), model.embed ? undefined : find('many')),
     ...(model.embed ? [region(find('back'), () => backLink(context))] : panels(context, find)),
   ];
   return {
