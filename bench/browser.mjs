@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { plainFlags, quietFlags, webgpuFlags } from '../scripts/browser.mjs';
 import { root } from '../scripts/run.mjs';
 import { serve } from '../scripts/serve.mjs';
-import { middle } from './report.mjs';
 
 /** @typedef {import('./report.mjs').InBrowser} InBrowser */
 /** @typedef {import('./report.mjs').Page} Page */
@@ -33,12 +32,15 @@ export async function benchBrowser(executablePath, folder, quick) {
   const browser = await chromium.launch({ executablePath, args: [...quietFlags, ...webgpuFlags] });
   try {
     const page = await browser.newPage();
-    page.setDefaultTimeout(20 * 60_000);
+    page.setDefaultTimeout(60 * 60_000);
     // Nothing is served: requests to localhost, which is a secure context, are answered from the disk.
     await page.route(`${origin}/**`, (route) => {
       const { pathname } = new URL(route.request().url());
       if (pathname === '/')
         return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' });
+      if (pathname.startsWith('/page/')) {
+        return route.fulfill({ contentType: 'text/javascript', path: join(folder, pathname) });
+      }
       if (!pathname.startsWith('/wasm/')) return route.fulfill({ status: 404 });
       return route.fulfill({
         contentType: 'application/wasm',
@@ -47,7 +49,7 @@ export async function benchBrowser(executablePath, folder, quick) {
     });
     await page.goto(`${origin}/`);
     for (const script of scripts) await page.addScriptTag({ path: tensorflow(`${script}.min.js`) });
-    await page.addScriptTag({ path: join(folder, 'page', 'page.js') });
+    await page.addScriptTag({ url: `${origin}/page/page.js`, type: 'module' });
     const found = await page.evaluate((small) => /** @type {any} */ (globalThis).bench(small), quick);
     return { ...found, browser: browser.version() };
   } finally {
@@ -80,12 +82,14 @@ export async function benchPage(executablePath, folder, quick) {
     const page = await browser.newPage();
     await page.goto(server.address);
     const times = await page.evaluate(pageTimes, { methods, steps, rounds });
+    const counts = quick ? [1024, 4096] : [1024, 4096, 16_384, 65_536, 262_144];
     return {
-      firstFrame: middle(firsts),
-      latency: middle(times.latencies),
-      frame: middle(times.frames),
+      firstFrame: firsts,
+      latency: times.latencies,
+      frame: times.frames,
       methods,
       steps,
+      swarm: await page.evaluate(swarmFrames, { counts, frames: quick ? 3 : 20 }),
     };
   } finally {
     await browser.close();
@@ -113,4 +117,34 @@ async function pageTimes({ methods, steps, rounds }) {
     }
   }
   return { latencies, frames };
+}
+
+/**
+ * Runs in the page: ms from one step of a swarm to the picture of the next, by particles. Undefined where the page shows
+ * the same picture whatever their number: it has no swarm.
+ * @param {{ counts: readonly number[], frames: number }} options
+ */
+async function swarmFrames({ counts, frames }) {
+  const open = (/** @type {number} */ particles) =>
+    window.ravine.open(`#surface=beale&methods=adam(eta=0.02)&steps=200&step=10&show=swarm&particles=${particles}`);
+  const picture = async () => {
+    const bytes = new Uint8Array(await (await window.ravine.snapshot({ width: 320, height: 240 })).arrayBuffer());
+    return bytes.join();
+  };
+  await open(16);
+  const few = await picture();
+  await open(counts[0]);
+  if (few === (await picture())) return undefined;
+  /** @type {Record<string, number[]>} */
+  const times = {};
+  for (const particles of counts) {
+    await open(particles);
+    times[particles] = [];
+    for (let step = 11; step <= 11 + frames; step++) {
+      const begin = performance.now();
+      await window.ravine.seek(step);
+      if (step > 11) times[particles].push(performance.now() - begin);
+    }
+  }
+  return times;
 }
