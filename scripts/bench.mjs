@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { benchBrowser, benchPage } from '../bench/browser.mjs';
+import { benchBrowser } from '../bench/browser.mjs';
+import { benchPage } from '../bench/page.mjs';
 import { machine, print, ratios, round } from '../bench/report.mjs';
 import { installBrowser } from './browser.mjs';
 import { installPackages } from './install.mjs';
