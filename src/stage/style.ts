@@ -27,6 +27,8 @@ export interface Style {
   readonly font: string;
   readonly type: number;
   readonly original: boolean;
+  /** Where the walls of the 3-D view stand, as a multiple of half the box's sides. */
+  readonly walls: number;
   /** Mesh edges this far apart, in units of x and y. */
   readonly meshStep: number | undefined;
 }
@@ -40,6 +42,9 @@ const sans = '"Inter Variable", Inter, system-ui, sans-serif';
 
 /** The published figures' sans is Bitstream Vera's successor. */
 const verdanaLike = '"DejaVu Sans", Verdana, "Bitstream Vera Sans", sans-serif';
+
+/** matplotlib's box of the time has a forty-eighth of each axis as air at either end (mplot3d/axis3d.py, 1.3). */
+const publishedWalls = 1 + 1 / 24;
 
 const ravine = {
   filled: true,
@@ -56,6 +61,7 @@ const ravine = {
   font: sans,
   type: 12,
   original: false,
+  walls: 1,
   meshStep: undefined,
 } as const;
 
@@ -94,8 +100,9 @@ function styleAtUsualSize(picture: Picture): Style {
       recent: Number.POSITIVE_INFINITY,
       head: wall ? 8 : mesh ? 4.5 : 6,
       font: verdanaLike,
-      type: wall ? 20 : mesh ? 15 : 12,
+      type: wall ? 20 : mesh ? 16.5 : 12,
       original: true,
+      walls: mesh ? publishedWalls : 1,
       meshStep: mesh ? original.meshStep : undefined,
     };
   }
