@@ -71,7 +71,7 @@ const largest = 2;
 
 /** The style of a picture on a stage of this size, in CSS pixels. */
 export function styleOf(picture: Picture, width: number, height: number): Style {
-  const style = styleAtUsualSize(picture);
+  const style = styleAtUsualSize(picture, Math.min(width / 620, height / 480));
   const size = clamp(Math.min(width / usual.width, height / usual.height), 1, largest);
   const { trail, halo, head, type, line } = style;
   return {
@@ -81,7 +81,8 @@ export function styleOf(picture: Picture, width: number, height: number): Style 
   };
 }
 
-function styleAtUsualSize(picture: Picture): Style {
+/** `published`: the stage's size as a multiple of the published figures'; their numbers are large for a small stage. */
+function styleAtUsualSize(picture: Picture, published: number): Style {
   const { original, look, theme } = picture;
   const wall = theme === 'projector';
   if (look === 'original' && original) {
@@ -100,7 +101,7 @@ function styleAtUsualSize(picture: Picture): Style {
       recent: Number.POSITIVE_INFINITY,
       head: wall ? 8 : mesh ? 4.5 : 6,
       font: verdanaLike,
-      type: wall ? 20 : mesh ? 16.5 : 12,
+      type: wall ? 20 : mesh ? 16.5 * clamp(published, 0.73, 1) : 12,
       original: true,
       walls: mesh ? publishedWalls : 1,
       meshStep: mesh ? original.meshStep : undefined,
