@@ -24,7 +24,8 @@ export function drawLegend(g: CanvasRenderingContext2D, sheet: Sheet, rect: Rect
   const row = Math.min(Math.max(free / sheet.legend.lines.length, type * 1.35), type * 1.65);
   const colors = minimumColors(sheet.minima, sheet.domain);
   const rows = Math.max(1, Math.floor(free / row + 1e-6));
-  const columns = sheet.legend.lines.length > rows ? Math.max(1, Math.floor(rect.w / (type * 9.5))) : 1;
+  const most = Math.max(1, Math.floor(rect.w / (type * 9.5)));
+  const columns = sheet.legend.lines.length > rows ? Math.min(most, sheet.legend.lines.length) : 1;
   const lines = fitting(sheet.legend.lines, rows * columns);
   const each = Math.ceil(lines.length / columns);
   const w = rect.w / columns;
