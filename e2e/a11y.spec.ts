@@ -18,7 +18,15 @@ for (const language of ['en', 'zh']) {
 for (const [what, hash, query] of [
   ['an embedded picture', '#scene=fig4b&step=100', '?embed=1&renderer=2d'],
   ['a page with messages', '#theme=pink&steps=0&step=9', '?renderer=2d'],
+  ['a swarm around the start, by loss', '#show=swarm&particles=256&spread=0.3&color=loss&step=20', '?renderer=2d'],
+  ['a swarm in the dark', '#surface=saddle&show=swarm&particles=256&theme=dark&step=20', '?renderer=2d'],
   ['both views in Ravine’s look', '#scene=fig4b&view=both&look=ravine&step=100', ''],
+  ['basin maps', '#surface=himmelblau&show=basins&methods=sgd,adam&steps=20', '?engine=wasm&renderer=2d'],
+  [
+    'a hyperparameter map in the dark',
+    '#surface=beale&show=rates&methods=momentum&steps=20&theme=dark',
+    '?engine=wasm&renderer=2d',
+  ],
   ['diverged methods in the dark', '#scene=monkey-saddle&theme=dark&step=174', '?renderer=2d'],
 ] as const) {
   test(`axe finds nothing in ${what} @plain`, async ({ page }) => {
@@ -31,6 +39,7 @@ test('axe finds nothing on a phone, in the help sheet, or at a mistake in a form
   await page.setViewportSize({ width: 390, height: 844 });
   await openRavine(page, '#step=100', '?renderer=2d');
   expect.soft(await violations(page), 'phone').toEqual([]);
+  await page.getByRole('button', { name: 'Surface, link, language and theme' }).click();
   await page.getByRole('textbox', { name: 'f(x, y) =' }).fill('x^2 + z');
   expect.soft(await violations(page), 'mistake').toEqual([]);
   await page.getByRole('button', { name: 'Help and keyboard' }).click();

@@ -47,7 +47,8 @@ test('on a 2-D canvas everything works but the 3-D view, and the page says what 
 }) => {
   await openRavine(page, '#scene=fig4b&step=50', '?renderer=2d');
   expect(await performing(page)).toEqual(['wasm', '2d']);
-  await expect(page.locator('#engine')).toContainText('Without WebGPU and WebGL 2 there is no 3-D view');
+  await expect(page.locator('#flat')).toContainText('Without WebGPU and WebGL 2 there is no 3-D view');
+  await expect(page.getByText('there is no 3-D view')).toHaveCount(1);
   for (const name of ['3-D', 'Both']) {
     const choice = page.getByRole('radio', { name });
     await expect(choice).toBeDisabled();
@@ -68,7 +69,7 @@ test.describe('without WebGL', () => {
     const page = await launch(['--disable-3d-apis']);
     await openRavine(page, '#scene=fig4b&step=50');
     expect(await performing(page)).toEqual(['wasm', '2d']);
-    await expect(page.locator('#engine')).toContainText('there is no 3-D view');
+    await expect(page.locator('#flat')).toContainText('there is no 3-D view');
     expect(await pathsOf(page)).toHaveLength(6);
   });
 });

@@ -39,18 +39,43 @@ for (const renderer of ['webgl2', '2d']) {
   });
 }
 
-test('a start dragged out of the picture stays in the domain @plain', async ({ page }) => {
+test('a start dragged out of the picture follows along its edge @plain', async ({ page }) => {
   await openRavine(page, '#scene=fig2a&step=20', '?renderer=2d');
   const here = await place(page, 0.6, 0.4);
   await page.mouse.dblclick(...here);
   await page.mouse.move(...here);
   await page.mouse.down();
-  await page.mouse.move(...(await place(page, 0.02, 0.4)));
-  await page.mouse.move(...(await place(page, -0.5, 0.4)));
+  await page.mouse.move(...(await place(page, -0.5, 0.4)), { steps: 2 });
+  const [x, y] = await startOf(page);
+  expect(x).toBe(-10);
+  expect(y).toBeGreaterThan(0);
+  await page.mouse.move(...(await place(page, -0.5, 0.7)), { steps: 2 });
+  const [left, lower] = await startOf(page);
+  expect(left).toBe(-10);
+  expect(lower).toBeLessThan(0);
+  await page.mouse.move(...(await place(page, -0.5, 1.5)));
   await page.mouse.up();
-  const [x] = await startOf(page);
-  expect(x).toBeGreaterThanOrEqual(-10);
-  expect(x).toBeLessThan(-9);
+  expect(await startOf(page)).toEqual([-10, -3]);
+});
+
+test('what a hand sets is written in few digits, what is typed as it was typed @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4a&view=3d&step=20');
+  await page.mouse.dblclick(...(await place(page, 0.5, 0.6)));
+  await hashHolds(page, 'start=');
+  const few = /^-?\d(\.\d{1,4})?$/;
+  for (const value of await startOf(page)) expect(String(value)).toMatch(few);
+  await page.mouse.move(...(await place(page, 0.15, 0.8)));
+  await page.mouse.down();
+  await page.mouse.move(...(await place(page, 0.41, 0.73)), { steps: 3 });
+  await page.mouse.up();
+  await page.mouse.wheel(0, -300);
+  await hashHolds(page, 'camera=');
+  const [, camera] = /camera=([^&]*)/.exec(new URL(page.url()).hash) ?? [];
+  expect(camera).toMatch(/^-?\d+(\.\d)?,\d+(\.\d)?,\d(\.\d+)?$/);
+  await page.evaluate(() => {
+    location.hash = '#scene=fig4a&start=1.23456789,0.1&step=1';
+  });
+  await expect.poll(() => startOf(page)).toEqual([1.23456789, 0.1]);
 });
 
 test('dragging the 3-D view turns it, and leaves the start alone @plain', async ({ page }) => {

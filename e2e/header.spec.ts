@@ -56,6 +56,30 @@ test('each theme is chosen, shown and kept in the address @plain', async ({ page
   expect(grounds.size).toBeGreaterThan(1);
 });
 
+test('what stands on the white of an original figure is as dark in the dark theme as in the light one @plain', async ({
+  page,
+}) => {
+  const colors = () =>
+    page.locator('#chart').evaluate((chart) => {
+      const { color, outlineColor, backgroundColor } = getComputedStyle(chart);
+      return [color, outlineColor, backgroundColor];
+    });
+  await openRavine(page, '#scene=fig4a&step=40&theme=light', '?renderer=2d');
+  const light = await colors();
+  await openRavine(page, '#scene=fig4a&step=40&theme=dark', '?renderer=2d');
+  expect(await colors()).toEqual(light);
+});
+
+for (const width of [390, 1024, 1440]) {
+  test(`each menu of the picture stands beside its name in a window ${width} px wide @plain`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openRavine(page, '#scene=fig2a&view=3d&step=20', '?renderer=webgl2');
+    for (const name of ['From', 'Levels', 'Height']) {
+      await expect(page.locator('#tools').getByText(name, { exact: true })).toBeInViewport({ ratio: 1 });
+    }
+  });
+}
+
 test('view and look are one click away @plain', async ({ page }) => {
   await openRavine(page, '#scene=fig2a&step=20', '?renderer=webgl2');
   await page.getByRole('radio', { name: 'Both' }).check({ force: true });

@@ -38,7 +38,7 @@ const wrong: readonly (readonly [key: string, value: string, says: RegExp])[] = 
   ['camera', '1,2', /azimuth,elevation,zoom/],
   ['camera', '0,0,1000', /a zoom from 0.05 to 50/],
   ['scale', 'cubic', /one of linear, log/],
-  ['seed', '-1', /a whole number from 0 to 4\.?294967295/],
+  ['seed', '-1', /a whole number from 0 to 4294967295/],
 ];
 
 /** The same, in every language, with the rest of the address beside it. */
@@ -78,6 +78,25 @@ test('of a list of methods the good ones run, and each mistake is said @plain', 
   expect(paths.map(({ id }) => id)).toEqual(['adam', 'sgd']);
   expect(paths[0].hyper).toMatchObject({ eta: 0.05, beta1: 0.5 });
 });
+
+test('a part whose key cannot be read is named, and the rest of the address counts @plain', async ({ page }) => {
+  await openRavine(page, '#%E0%A4%A&step=7', '?renderer=2d');
+  await expect(messagesOf(page)).toHaveText(/#: found “%E0%A4%A”, expected key=value, .*\. It is left out\./);
+  expect((await stateOf(page)).step).toBe(7);
+});
+
+for (const query of ['?engine=webgpu', '?renderer=2d&embed=1']) {
+  test(`an empty list of methods is the surface without paths, and the picture says so: ${query}`, async ({ page }) => {
+    await openRavine(page, '#methods=&step=7', query);
+    await expect(messagesOf(page)).toHaveCount(0);
+    expect([await pathsOf(page), (await stateOf(page)).methods]).toEqual([[], []]);
+    const notice = page.locator('#flat');
+    await expect(notice).toContainText('No method is shown.');
+    await edit(page, '#methods=sgd&step=7');
+    await expect(notice).not.toContainText('No method is shown.');
+    expect((await pathsOf(page)).map(({ id }) => id)).toEqual(['sgd']);
+  });
+}
 
 test('a message can be put away, and goes when another scene is opened @plain', async ({ page }) => {
   await openRavine(page, '#theme=pink&look=old');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, openRavine, test } from './support/fixtures';
-import { pathsOf, stateOf } from './support/ravine';
+import { pathsOf, seek, stateOf } from './support/ravine';
 
 const idsOf = async (page: Page) => (await pathsOf(page)).map(({ id }) => id);
 const rates = async (page: Page) => (await stateOf(page)).methods.map(({ hyper }) => hyper.eta);
@@ -46,6 +46,15 @@ test('reset brings the scene’s values back, for one method and for all @plain'
   expect((await rates(page)).slice(0, 3)).toEqual([0.001, 0.001, 0.003]);
   await page.getByRole('button', { name: 'Reset all' }).click();
   expect((await rates(page)).slice(0, 3)).toEqual([0.001, 0.001, 0.001]);
+});
+
+test('reset all also forgets what was typed, and puts start and steps back @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4a&step=40&start=2,2&steps=50', '?renderer=2d');
+  await page.getByRole('textbox', { name: 'SGD, η, as a number' }).fill('fast');
+  await page.getByRole('button', { name: 'Reset all' }).click();
+  await expect(page.getByRole('textbox', { name: 'SGD, η, as a number' })).toHaveValue('0.001');
+  await expect(page.locator('#methods .fault')).toHaveCount(0);
+  expect(await stateOf(page)).toMatchObject({ start: [1, 1.6], steps: 198, step: 40 });
 });
 
 test('only shows a method alone, and brings the others back @plain', async ({ page }) => {
@@ -104,6 +113,10 @@ test('the table has a row for every method, and follows the step @plain', async 
   await expect(table.getByRole('row', { name: 'SGD' })).toContainText('1.30');
   await page.keyboard.press('End');
   await expect(page.getByRole('table', { name: 'Every method at step 198' })).toContainText('1.70');
+  await openRavine(page, '#scene=monkey-saddle&step=160', '?renderer=2d');
+  await expect(page.getByRole('row', { name: 'NAG' })).toContainText('diverged at 115');
+  const [needed, there] = await page.locator('#values .scroll').evaluate((e) => [e.scrollWidth, e.clientWidth]);
+  expect(needed).toBeLessThanOrEqual(there);
 });
 
 test('the chart has a name and a curve, and a click on it goes to a step @plain', async ({ page }) => {
@@ -114,3 +127,47 @@ test('the chart has a name and a curve, and a click on it goes to a step @plain'
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   expect(Math.abs((await stateOf(page)).step - 99)).toBeLessThan(3);
 });
+
+test('a method that has diverged is said so on the picture, from its step on @plain', async ({ page }) => {
+  const said = page.locator('#ended');
+  for (const query of ['?renderer=2d', '?renderer=2d&embed=1']) {
+    await openRavine(page, '#scene=monkey-saddle&step=160', query);
+    await expect(said).toBeVisible();
+    await expect(said).toContainText('Momentum diverged at 150');
+    await expect(said).toContainText('NAG diverged at 115');
+    await seek(page, 130);
+    await expect(said).not.toContainText('Momentum');
+    await seek(page, 100);
+    await expect(said).toBeHidden();
+  }
+});
+
+test('a start where f has no value is said once for all methods @plain', async ({ page }) => {
+  await openRavine(page, '#f=log(x)&domain=-2,2,-2,2&start=-1,0&step=0', '?renderer=2d');
+  await expect(page.locator('#ended')).toHaveText('f has no value at the start: move the start');
+});
+
+for (const width of [390, 1024, 1280, 2560]) {
+  test(`no name of the panel is cut or crowds its slider in a window ${width} px wide @plain`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openRavine(page, '#scene=fig4a&step=1&methods=sgd,momentum,momentum,adabelief', '?renderer=2d');
+    const gaps = await page.locator('li.method .line').evaluateAll((lines) =>
+      lines.map((line) => {
+        const name = line.querySelector('.name span') as HTMLElement;
+        const symbol = line.querySelector('.symbol') as HTMLElement;
+        const [left, right] = [name.getBoundingClientRect(), symbol.getBoundingClientRect()];
+        const below = right.top >= left.bottom;
+        return {
+          name: name.textContent,
+          cut: name.scrollWidth > name.offsetWidth,
+          gap: below ? 99 : right.left - left.right,
+        };
+      }),
+    );
+    expect(gaps.length).toBeGreaterThan(7);
+    for (const { name, cut, gap } of gaps) {
+      expect.soft(cut, `${name} is cut`).toBe(false);
+      expect.soft(gap, `between ${name} and its symbol`).toBeGreaterThanOrEqual(10);
+    }
+  });
+}

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { surfaces } from '../src/surfaces/catalog';
+import { everyForm } from '../tests/engine/cases';
 import { bundle } from './support/bundle';
 import { expect, test } from './support/fixtures';
 
@@ -17,8 +18,15 @@ test.describe('GPU engine @webgpu', () => {
   test.afterAll(() => page.close());
 
   for (const surface of surfaces.keys()) {
-    test(`one step of every form on ${surface}, to 1e-5`, async () => {
+    test(`one step of every form on ${surface}, to 1e-5 of its way`, async () => {
       expect(await page.evaluate((id) => window.parity.oneStep(id), surface)).toEqual([]);
+    });
+  }
+
+  // A state knows of the surface only the gradient, which every step above shows: one of polynomials, the steepest, the worst conditioned.
+  for (const surface of ['beale', 'goldstein-price', 'levy13']) {
+    test(`every state of every form after one step on ${surface}, to 2e-5 of itself`, async () => {
+      expect(await page.evaluate((id) => window.parity.states(id), surface)).toEqual([]);
     });
   }
 
@@ -66,6 +74,36 @@ test.describe('GPU engine @webgpu', () => {
       const found = await page.evaluate((job) => window.parity.ends(job), { f, start, runs, steps: 50, seed: 0 });
       expect(found.gpu).toEqual(found.cpu);
       expect(found.finite).toBe(true);
+    });
+  }
+
+  for (const surface of ['beale', 'himmelblau', 'rastrigin']) {
+    test(`every particle of a swarm on ${surface} has the bits of its own race, every tally is a plain count`, async () => {
+      const ground = surfaces.get(surface);
+      const [x0, x1, y0, y1] = ground?.domain ?? [0, 1, 0, 1];
+      const job = {
+        f: ground?.f ?? '',
+        minima: (ground?.minima ?? []).map((m) => m.at),
+        radius: 0.2,
+        // One of each method, quick enough for some to diverge.
+        runs: everyForm
+          .map(({ run }) => run)
+          .filter((_, i) => i % 3 === 0)
+          .map(({ rule, hyper }) => ({ rule, hyper: { ...hyper, ...('eta' in hyper && { eta: 3 * hyper.eta }) } })),
+        region: { box: [x0, x1, y0, y1] as const, round: true },
+        particles: 24,
+        steps: 90,
+        seed: 5,
+        bins: { scale: 'log', from: 0, least: -8, most: 4 } as const,
+      };
+      const checks = await page.evaluate(([j, seeks]) => window.parity.swarm(j, seeks), [
+        job,
+        [0, 1, 4, 33, 90, 20],
+      ] as const);
+      expect(checks.map(({ step, wrong }) => ({ step, wrong }))).toEqual(
+        [0, 1, 4, 33, 90, 20].map((step) => ({ step, wrong: [] })),
+      );
+      for (const { tallies, counted } of checks) expect(tallies).toEqual(counted);
     });
   }
 });

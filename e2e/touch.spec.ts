@@ -4,10 +4,15 @@ import { stateOf } from './support/ravine';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-/** A point of the stage, given as shares of its width and height. */
-async function place(page: Page, across: number, down: number): Promise<[number, number]> {
+async function boxOf(page: Page) {
   const box = await page.locator('#stage').boundingBox();
   if (!box) throw new Error('the stage has no place');
+  return box;
+}
+
+/** A point of the stage, given as shares of its width and height. */
+async function place(page: Page, across: number, down: number): Promise<[number, number]> {
+  const box = await boxOf(page);
   return [box.x + box.width * across, box.y + box.height * down];
 }
 
@@ -25,8 +30,38 @@ test('nothing is wider than a phone, and the stage comes first @plain', async ({
   await openRavine(page, '#step=50', '?renderer=2d');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expect(page.locator('#stage')).toBeInViewport({ ratio: 0.9 });
+  const { y, width, height } = await boxOf(page);
+  expect(y).toBeLessThan(60);
+  expect(width).toBe(390);
+  expect(height).toBeGreaterThan(380);
   await expect(page.getByRole('button', { name: 'Play' })).toBeInViewport();
 });
+
+test('what is beside the scene in the header is one tap away @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4a&step=50', '?renderer=2d');
+  const surface = page.getByRole('combobox', { name: 'Surface' });
+  await expect(surface).toBeHidden();
+  const button = page.getByRole('button', { name: 'Surface, link, language and theme' });
+  await button.tap();
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await surface.selectOption('Himmelblau');
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  expect(await stateOf(page)).toMatchObject({ surface: 'himmelblau' });
+});
+
+for (const [width, height] of [
+  [844, 390],
+  [800, 600],
+  [480, 360],
+] as const) {
+  test(`picture and play bar are in sight in a window of ${width} × ${height} @plain`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openRavine(page, '#scene=fig4a&step=50', '?renderer=2d');
+    await expect(page.locator('#stage')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: 'Play' })).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
 
 test('controls answer to a tap @plain', async ({ page }) => {
   await openRavine(page, '#scene=fig4a&step=50', '?renderer=2d');

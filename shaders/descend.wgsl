@@ -10,14 +10,6 @@ struct Job {
   segment: u32,
 }
 
-// Two points of a path, each x, y, f and ok, as the stage draws them.
-struct Segment {
-  // The point before the step.
-  start: vec4f,
-  // The point after it.
-  end: vec4f,
-}
-
 @group(0) @binding(0) var<storage, read> steps: array<Step>;
 @group(0) @binding(1) var<storage, read_write> particles: array<Particle>;
 @group(0) @binding(2) var<storage, read_write> segments: array<Segment>;

@@ -1,7 +1,7 @@
-import { Swarm } from '../../src/engine/gpu/swarm';
 import { defaultForm, defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
 import { surfaces } from '../../src/surfaces/catalog';
 import { median } from '../rounds';
+import { Swarm } from './one-swarm';
 import type { Clock } from './timing';
 
 /** Particle-steps a second of one method on one surface, starts on a grid over its domain. */

@@ -3,10 +3,12 @@ import { pictureOf } from '../../src/app/picture';
 import { runReference } from '../../src/engine/reference/run';
 import { type Paths, segmentFloats } from '../../src/engine/types';
 import { chooseLanguage } from '../../src/i18n/words';
+import { toneRamp } from '../../src/stage/swarm-look';
 import { createStore, decode, formulaOf, openFormula, openScene, openSurface, surfaceOf } from '../../src/state';
 import { ruleOfChoice } from '../../src/state/shown';
 import type { PageModel } from '../../src/ui/model';
 import { createPage } from '../../src/ui/page';
+import { noMaps } from '../../tests/support/no-maps';
 
 /** The real page over the f64 reference runner: to look at it where neither engine nor stage is wanted. */
 const query = new URLSearchParams(location.search);
@@ -33,10 +35,12 @@ const paths = computed((): Paths => {
 });
 
 const dark = signal(matchMedia('(prefers-color-scheme: dark)').matches);
-const { surface, marks } = pictureOf(state, signal(undefined), { dark, still: signal(false), embed: false });
+const { surface, marks, picture } = pictureOf(state, signal(undefined), { dark, still: signal(false), embed: false });
 const problems = signal(opened.problems);
 const model: PageModel = {
-  ...{ state, paths, marks, problems },
+  ...{ state, paths, marks, problems, maps: noMaps },
+  swarm: signal(undefined),
+  tones: computed(() => toneRamp(picture.value)),
   surface: computed(() => ({
     f: formulaOf(state.value),
     name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },

@@ -4,6 +4,7 @@ import { type Decoded, decode, idsOf, openScene, type State, type Store } from '
 import type { Painter } from './painter';
 import type { Performers } from './performers';
 import type { Racer } from './racer';
+import type { Swarmer } from './swarmer';
 
 /** One path as automation reads it. */
 export interface AutomationPath {
@@ -39,20 +40,30 @@ declare global {
 export interface Acting {
   readonly store: Store;
   readonly racer: Racer;
+  readonly swarmer: Swarmer;
   readonly painter: Painter;
   readonly performers: Performers;
   readonly ready: Promise<void>;
   /** Shows another state as if the person had opened it. */
   readonly arrive: (decoded: Decoded) => void;
   readonly pause: () => void;
+  /** The maps, where the state shows them in place of the stage. */
+  readonly maps: {
+    readonly shown: () => boolean;
+    /** Resolves when the last level that is computed without asking is drawn. */
+    readonly settled: () => Promise<void>;
+    readonly snapshot: Ravine['snapshot'];
+  };
 }
 
 /** The object that `window.ravine` is. */
-export function automation({ store, racer, painter, performers, ready, arrive, pause }: Acting): Ravine {
+export function automation(acting: Acting): Ravine {
+  const { store, racer, swarmer, painter, performers, ready, arrive, pause, maps } = acting;
   const settled = async () => {
     await ready;
     await painter.settled();
-    const failure = racer.failure.peek();
+    if (maps.shown()) await maps.settled();
+    const failure = racer.failure.peek() ?? swarmer.failure.peek();
     if (failure) throw failure;
   };
   return {
@@ -83,6 +94,7 @@ export function automation({ store, racer, painter, performers, ready, arrive, p
     },
     async snapshot(options) {
       await settled();
+      if (maps.shown()) return maps.snapshot(options);
       const stage = performers.now.peek()?.stage;
       if (!stage) throw new Error('snapshot: nothing is drawing yet');
       return stage.snapshot(options);

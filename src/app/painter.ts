@@ -10,9 +10,11 @@ export class Painter {
   private wanted: Picture | undefined;
   private working: Promise<void> | undefined;
 
+  /** `idle` resolves when nothing that a picture waits for is under way; `drawn` hears of every picture on the canvas. */
   constructor(
     picture: ReadonlySignal<Picture>,
     private readonly idle: () => Promise<void>,
+    private readonly drawn: (picture: Picture) => void = () => {},
   ) {
     effect(() => {
       this.wanted = picture.value;
@@ -41,11 +43,12 @@ export class Painter {
   private async draw(picture: ReadonlySignal<Picture>): Promise<void> {
     try {
       while (this.wanted) {
-        if (!this.wanted.paths) await Promise.race([this.idle(), delay(patience)]);
+        if (!this.wanted.paths && !this.wanted.swarm) await Promise.race([this.idle(), delay(patience)]);
         const stage = this.stage.peek();
         const next = picture.peek();
         this.wanted = undefined;
         await stage?.show(next);
+        if (stage) this.drawn(next);
       }
     } finally {
       // In the same turn as the last look at what is wanted: a picture that comes a moment later starts anew.

@@ -1,10 +1,12 @@
-import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { SwarmFrame } from '../engine/many/swarm';
 import { optimizers } from '../optimizers/catalog';
 import { marksOf } from '../stage/palette';
-import type { Mark, Picture, StageSurface } from '../stage/types';
+import type { Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
 import { formulaOf, heightsOf, originalOf, type State, surfaceOf } from '../state';
 import { compileSurface, type Surface } from '../surfaces/compile';
 import type { Raced } from './racer';
+import { regionOf } from './swarm-job';
 
 /** What of the surroundings a picture depends on. */
 export interface Surroundings {
@@ -18,6 +20,7 @@ export function pictureOf(
   state: ReadonlySignal<State>,
   raced: ReadonlySignal<Raced | undefined>,
   around: Surroundings,
+  swarm: ReadonlySignal<SwarmFrame | undefined> = signal(undefined),
 ) {
   const formula = computed(() => formulaOf(state.value));
   const surface = computed(() => compileSurface(formula.value));
@@ -31,17 +34,27 @@ export function pictureOf(
   const picture = computed((): Picture => {
     const { start, step, view, look, levels, scale, camera } = state.value;
     const original = originalOf(state.value);
+    const published = look === 'original' ? original : undefined;
     return {
       ...{ start, step, view, look, levels, scale, camera, original },
       surface: ground.value,
-      paths: raced.value?.paths,
+      paths: state.value.show === 'swarm' ? undefined : raced.value?.paths,
+      swarm: swarm.value && swarmPicture(swarm.value, state.value),
       marks: marks.value,
       theme: theme.value,
-      legend: around.embed || theme.value === 'projector' || (look === 'original' && original?.legend === true),
+      legend: inMarks(state.value) && (around.embed || theme.value === 'projector' || published?.legend === true),
       eased: !around.still.value,
     };
   });
-  return { surface, marks, everyMark, picture };
+  return { surface, marks, everyMark, picture, theme };
+}
+
+/** Whether what is drawn has the colours of its method. */
+const inMarks = ({ show, color }: State): boolean => show !== 'swarm' || color === 'method';
+
+function swarmPicture(frame: SwarmFrame, state: State): SwarmPicture {
+  const region = regionOf(state);
+  return { frame, color: state.color, brush: region.round ? region : undefined };
 }
 
 const themeOf = ({ theme }: State, dark: boolean): Picture['theme'] =>

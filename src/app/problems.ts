@@ -29,8 +29,8 @@ export function problemList(failure: ReadonlySignal<Error | undefined>) {
 
 function problemOf(failure: Error): Problem {
   if (failure instanceof TooLarge) {
-    const { steps, fitting } = failure;
-    return { key: 'steps', found: String(steps), expected: { message: 'integer', values: { min: 1, max: fitting } } };
+    const { what, asked, fitting } = failure;
+    return { key: what, found: String(asked), expected: { message: 'integer', values: { min: 1, max: fitting } } };
   }
   if (failure instanceof NothingDraws) return { key: 'renderer', found: '', expected: { message: 'nothingDraws' } };
   const { message: reason } = failure;

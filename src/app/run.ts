@@ -1,6 +1,7 @@
 import { batch, computed, effect, type Signal, signal } from '@preact/signals-core';
 import type { Engine } from '../engine/types';
 import type { Language } from '../i18n/text';
+import { toneRamp } from '../stage/swarm-look';
 import {
   createStore,
   type Decoded,
@@ -19,6 +20,9 @@ import { Address } from './address';
 import { automation } from './automation';
 import { Comparer } from './comparer';
 import { comparingOf } from './comparing';
+import { mapKindOf } from './map-plan';
+import { Mapper } from './mapper';
+import { mapsModel } from './maps';
 import { mediaSignal } from './media';
 import { Painter } from './painter';
 import { Performers, type Performing } from './performers';
@@ -26,6 +30,7 @@ import { pictureOf } from './picture';
 import { problemList } from './problems';
 import { readQuery } from './query';
 import { Racer } from './racer';
+import { Swarmer } from './swarmer';
 import { copyText, saveBlob } from './take';
 
 /** Puts the rooms together: state → race → picture → stage, the page around it, the address, the automation API. */
@@ -39,19 +44,25 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const playing = signal(!still.peek() && !/[#&]step=/.test(location.hash));
   const engine = signal<Engine | undefined>(undefined);
   const racer = new Racer(state, engine);
+  const swarmer = new Swarmer(state, engine);
+  const mapper = new Mapper(state, engine);
   const performers = new Performers(query.wish, {
     onStart: (start) => store.apply((s) => moveStart(s, start)),
     onCamera: (camera) => store.update({ camera }),
   });
-  const { problems, tell, dismiss } = problemList(computed(() => performers.failure.value ?? racer.failure.value));
+  const { problems, tell, dismiss } = problemList(
+    computed(() => performers.failure.value ?? racer.failure.value ?? swarmer.failure.value ?? mapper.failure.value),
+  );
   tell(opened.problems);
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
-  const { surface, marks, everyMark, picture } = pictureOf(state, racer.raced, around);
-  const painter = new Painter(picture, async () => {
+  const { surface, marks, everyMark, picture, theme } = pictureOf(state, racer.raced, around, swarmer.frame);
+  const idle = async () => {
     await performers.settled();
     await racer.idle();
-  });
+    await swarmer.idle();
+  };
+  const painter = new Painter(picture, idle, ({ swarm }) => swarmer.drawn(swarm?.frame));
   const arrive = ({ state: next, problems: found }: Decoded, push = true) => {
     if (push) address.keep();
     batch(() => {
@@ -84,8 +95,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     seek: (step) => store.update({ step }),
     dismiss,
   };
+  const maps = mapsModel({ store, mapper, theme, change, playing, still });
   const model: PageModel = {
-    ...{ state, marks, playing, language, actions, problems, embed: query.embed },
+    ...{ state, marks, playing, language, actions, problems, maps, embed: query.embed },
     paths: computed(() => racer.raced.value?.paths),
     surface: computed(() => ({
       f: formulaOf(state.value),
@@ -97,6 +109,8 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     speed: signal(1),
     loop: signal(false),
     engine: computed(() => badge(performers.now.value)),
+    swarm: swarmer.frame,
+    tones: computed(() => toneRamp(picture.value)),
     comparing: comparingOf(new Comparer(state, engine), everyMark),
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };
@@ -104,12 +118,25 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   effect(() => {
     const now = performers.now.value;
     racer.forget();
+    swarmer.forget();
     engine.value = now?.engine;
     painter.use(now?.stage);
   });
-  const ready = performers.begin(page.stageHost).then(() => painter.settled());
+  const mapped = async () => {
+    await page.maps.ready();
+    await mapper.settled();
+  };
+  const ready = performers
+    .begin(page.stageHost)
+    .then(() => painter.settled())
+    .then(mapped);
+  // Only a race plays.
+  effect(() => {
+    if (mapKindOf(state.value)) playing.value = false;
+  });
   window.ravine = automation({
-    ...{ store, racer, painter, performers, ready, arrive },
+    ...{ store, racer, swarmer, painter, performers, ready, arrive },
+    maps: { shown: () => mapKindOf(state.peek()) !== undefined, settled: mapped, snapshot: page.maps.snapshot },
     pause: () => {
       playing.value = false;
     },

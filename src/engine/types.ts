@@ -3,6 +3,7 @@ import type { Run } from './run';
 export type { Run };
 
 import type { MapJob, MapPixels, MapWatch } from './many/map';
+import type { Swarm, SwarmJob } from './many/swarm';
 
 /** A race: every run from one start on one surface. Pure data, so it crosses to a worker as it is. */
 export interface RaceJob {
@@ -50,6 +51,8 @@ export interface Engine {
   race(job: RaceJob): Promise<Paths>;
   /** Computes a map, a part at a time; rejects with the signal's reason once nothing of it runs any more. */
   map(job: MapJob, watch?: MapWatch): Promise<MapPixels>;
+  /** Particles at their starts; rejects with `TooLarge` when they do not fit. */
+  swarm(job: SwarmJob): Promise<Swarm>;
   /** Settles when the engine is gone (a lost device); never for the CPU. */
   readonly lost?: Promise<string>;
   dispose(): void;
@@ -58,13 +61,14 @@ export interface Engine {
 /** The reason a race rejects when a newer one took its place. */
 export class Superseded extends Error {}
 
-/** A race whose buffers the adapter refuses; `fitting` steps would fit. */
+/** Something whose buffers the adapter refuses: so many steps of a race or particles of a swarm; `fitting` would fit. */
 export class TooLarge extends RangeError {
   constructor(
-    readonly steps: number,
+    readonly what: 'steps' | 'particles',
+    readonly asked: number,
     readonly fitting: number,
   ) {
-    super(`${steps} steps exceed this adapter's buffers; ${fitting} fit`);
+    super(`${asked} ${what} exceed this adapter's buffers; ${fitting} fit`);
   }
 }
 

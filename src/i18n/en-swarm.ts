@@ -1,4 +1,38 @@
 /** The words of the swarm, in English. */
 export const enSwarm = {
   title: 'Swarm',
+  particles: 'Particles',
+  particlesTip: 'Of all methods together; each gets the same share and the same starts',
+  particlesField: 'Particles, as a number',
+  particlesFault: 'A whole number from {min} to {max}; {value} is still used',
+  start: 'Start',
+  starts: { domain: 'everywhere', brush: 'around the start' },
+  startTips: {
+    domain: 'A jittered grid over the whole domain',
+    brush: 'A patch around the start marker; drag the marker to move it',
+  },
+  spread: 'Size of the patch',
+  spreadOf: '{percent} % of the domain',
+  color: 'Colour',
+  colors: { method: 'method', loss: 'loss', speed: 'speed' },
+  colorTips: {
+    method: 'Each method has its own colour',
+    loss: 'By f where the particle is',
+    speed: 'By the length of its last step',
+  },
+  legends: { gap: 'f − f*', value: 'f', speed: 'length of a step in x, y' },
+  caption: '{particles} particles of each method at step {step}',
+  waiting: 'Computing the swarm',
+  method: 'Method',
+  live: 'On the way',
+  arrived: 'Arrived',
+  arrivedTip: 'Within {radius} of a minimum',
+  diverged: 'Diverged',
+  share: 'Share',
+  histogram: 'Loss of all particles',
+  histogramKind: { gap: 'f − f*, logarithmic', value: 'f' },
+  histogramLabel:
+    'Histogram of {kind} over {count} particles at step {step}; half of them are below {median}. The table of the swarm holds the counts.',
+  histogramNone: 'Histogram of {kind}: no particle has a value',
+  tallest: '{count} in the tallest bar',
 };

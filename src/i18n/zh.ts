@@ -18,6 +18,7 @@ export const zh = {
     typed: '自定义 f(x, y)',
     formula: 'f(x, y) =',
     draw: '绘制',
+    rest: '曲面、链接、语言与主题',
     copyLink: '复制链接',
     copied: '链接已复制',
     copyFailed: '浏览器不允许复制，地址栏中就是同一个链接。',
@@ -33,6 +34,7 @@ export const zh = {
     tools: '图像',
     stage: '图像：曲面、路径与标记',
     waiting: '正在计算路径',
+    noMethods: '没有显示任何方法。',
     view: '视图',
     views: { '3d': '三维', contour: '等高线', both: '并排' },
     look: '外观',
@@ -91,6 +93,7 @@ export const zh = {
     reset: '还原',
     resetTip: '还原为场景的取值',
     resetAll: '全部还原',
+    resetAllTip: '方法、取值、起点与步数都还原为场景的设定',
     form: '形式',
     equations: '综述中的公式：{equations}',
     formulaOf: '{name} 的更新规则；悬停或聚焦时显示当前取值',
@@ -128,6 +131,7 @@ export const zh = {
     status: '状态',
     ok: '正常',
     diverged: '第 {step} 步发散',
+    noStart: 'f 在起点处没有值：请移动起点',
   },
   ground: {
     title: '曲面与起点',
@@ -149,9 +153,9 @@ export const zh = {
     loading: '正在加载图表',
   },
   engine: {
-    computes: '由 {kind} 计算，由 {renderer} 绘制。',
+    computes: '由 {kind} 计算，由{renderer}绘制。',
     kinds: { webgpu: 'WebGPU', wasm: 'WebAssembly' },
-    renderers: { webgpu: 'WebGPU', webgl2: 'WebGL 2', '2d': '二维画布' },
+    renderers: { webgpu: ' WebGPU ', webgl2: ' WebGL 2 ', '2d': '二维画布' },
     waiting: '正在选择计算方式',
     no3d: '既没有 WebGPU 也没有 WebGL 2，因此没有三维视图；等高线视图和其余功能照常使用。',
     reasons: {
@@ -179,6 +183,7 @@ export const zh = {
   expected: {
     version: '1，这是目前唯一的地址版本',
     percent: '每个 % 都是 UTF-8 转义字节的开头（单独的 % 写作 %25）',
+    percentKey: '键=值，且键中每个 % 都是 UTF-8 转义字节的开头',
     choice: '下列之一：{options}',
     besideF: '已给出 f 时不再给出 surface，f 取代它',
     integer: '{min} 到 {max} 的整数',

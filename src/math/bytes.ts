@@ -78,6 +78,9 @@ export const vector = {
   sub: simd(229),
   mul: simd(230),
   div: simd(231),
+  /** The lesser and the greater of two, the first of them where a NaN is among them: one instruction each on x86. */
+  pmin: simd(234),
+  pmax: simd(235),
   i32x4TruncSat: simd(248),
   f32x4Convert: simd(250),
 } as const;

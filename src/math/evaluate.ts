@@ -34,18 +34,42 @@ function tape(node: Node, names: readonly string[]): Evaluator {
   });
   const result = slotOf(node.kind === 'call' && node.op === 'where' && isTrue(node.args[0]) ? node.args[1] : node);
   const memory = Float64Array.from(slots);
-  return (...values) => {
-    for (let i = 0; i < values.length; i++) memory[i] = values[i];
+  const compute = () => {
     for (const { run, args, to } of steps) {
       memory[to] = call(run, args, memory);
     }
     return memory[result];
   };
+  if (names.length !== 2) {
+    return (...values) => {
+      for (let i = 0; i < values.length; i++) memory[i] = values[i];
+      return compute();
+    };
+  }
+  // A surface, asked for the f of every pixel: no list is made.
+  return (x, y) => {
+    memory[0] = x;
+    memory[1] = y;
+    return compute();
+  };
 }
 
-/** By arity, so that no argument list is built and variadic functions see only what is theirs. */
-function call(run: (...args: number[]) => number, args: readonly number[], memory: Float64Array): number {
-  if (args.length === 2) return run(memory[args[0]], memory[args[1]]);
+/** What formulas are mostly made of. */
+const [add, sub, mul, powi] = ['add', 'sub', 'mul', 'powi'].map((op): Evaluator => operation(op).evaluate);
+
+/**
+ * By arity, so that no argument list is built and variadic functions see only what is theirs. The most frequent
+ * operations are called by a name of their own: a compiler inlines only calls that always lead to the same place.
+ */
+function call(run: Evaluator, args: readonly number[], memory: Float64Array): number {
+  if (args.length === 2) {
+    const [a, b] = [memory[args[0]], memory[args[1]]];
+    if (run === mul) return mul(a, b);
+    if (run === add) return add(a, b);
+    if (run === sub) return sub(a, b);
+    if (run === powi) return powi(a, b);
+    return run(a, b);
+  }
   if (args.length === 1) return run(memory[args[0]]);
   return run(...args.map((slot) => memory[slot]));
 }

@@ -22,6 +22,9 @@ export const ramps = {
   /** Black to light grey: a line of the last colour can still be seen on white. */
   gray: hex('000000 bcbcbc'),
   viridis: hex('440154 472d7b 3b528b 2c728e 21918c 28ae80 5ec962 addc30 fde725'),
+  /** The darker part of inferno, for light grounds; the lighter one for dark grounds. */
+  ember: hex('1b0c41 4a0c6b 781c6d a52c60 cf4446 e8602d'),
+  glow: hex('a52c60 cf4446 ed6925 fb9b06 f7d13d fcffa4'),
   /** Ravine's own, on paper: muted blue to sand, even in lightness. */
   sand: hex('8fb3cb a9c4d2 c3d3d6 d9dfd8 e9e6da f0e7d3 f2e4c6 f1deb5'),
   /** Ravine's own, on the dark ground. */

@@ -52,7 +52,7 @@ export interface Frame {
 
 /** Puts a picture and a view together for a size. */
 export function frameOf(picture: Picture, view: ViewState, width: number, height: number, ratio: number): Frame {
-  const style = styleOf(picture);
+  const style = styleOf(picture, width, height);
   const { main, side } = divide(width, height, view.split);
   const panes = [paneOf(picture, style, view, main, view.flatness)];
   if (side) panes.push(paneOf(picture, style, view, side, 1));

@@ -2,8 +2,9 @@ import type { Camera } from '../scenes/types';
 import type { Point } from '../surfaces/types';
 import type { Pan } from './camera';
 import type { Frame, Pane } from './frame';
+import { cameraOfHand, pointOfHand } from './grain';
 import { startUnit } from './overlay/markers';
-import { pick } from './pick';
+import { pick, pickNear } from './pick';
 import { project } from './pose';
 import { times } from './vector';
 import { turned, zoomed } from './view-state';
@@ -145,16 +146,17 @@ class Gestures {
       Math.hypot(x - this.lastTap.x, y - this.lastTap.y) < doubleTap.distance;
     this.lastTap = { at: second ? Number.NEGATIVE_INFINITY : timeStamp, x, y };
     if (!second) return;
-    const point = pick(frame, frame.panes[paneAt(frame, x, y)], x, y);
-    if (point) this.hand.start(point, true);
+    const pane = frame.panes[paneAt(frame, x, y)];
+    const point = pick(frame, pane, x, y);
+    if (point) this.hand.start(pointOfHand(frame, pane, point), true);
   }
 
   private moveStart(frame: Frame, x: number, y: number): void {
     const pane = frame.panes[Math.min(this.drag?.pane ?? 0, frame.panes.length - 1)];
-    const point = pick(frame, pane, x, y);
+    const point = pickNear(frame, pane, x, y);
     if (!point) return;
-    this.lastStart = point;
-    this.hand.start(point, false);
+    this.lastStart = pointOfHand(frame, pane, point);
+    this.hand.start(this.lastStart, false);
   }
 
   private pinch(frame: Frame, factor: number, dx: number, dy: number): void {
@@ -231,12 +233,12 @@ class Gestures {
     window.clearTimeout(this.settle);
     const { camera } = this;
     this.camera = undefined;
-    if (camera) this.hand.camera(camera, true);
+    if (camera) this.hand.camera(cameraOfHand(camera), true);
   }
 
   private tell(camera: Camera, done: boolean): void {
     this.camera = camera;
-    this.hand.camera(camera, done);
+    this.hand.camera(cameraOfHand(camera), done);
   }
 }
 

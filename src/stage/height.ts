@@ -40,6 +40,12 @@ export function heightOf(scale: HeightScale, f: number): number {
   return (h - scale.low) * scale.gain - 1;
 }
 
+/** The value of f that is shown at a height of the box, −1 … 1. */
+export function valueAtHeight(scale: HeightScale, w: number): number {
+  const h = (w + 1) / scale.gain + scale.low;
+  return scale.base + (scale.kind === 'log' ? Math.sign(h) * scale.unit * Math.expm1(Math.abs(h)) : h);
+}
+
 /** A HeightScale as the shader holds it. */
 export interface HeightUniforms {
   readonly isLog: UniformNode<'float'>;

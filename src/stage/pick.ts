@@ -34,11 +34,11 @@ export function hidden(frame: Frame, pane: Pane, unit: Vec3): boolean {
 
 /** The point of the domain that is seen at a place on the stage; undefined outside the surface. */
 export function pick(frame: Frame, pane: Pane, x: number, y: number): [x: number, y: number] | undefined {
-  const { from, toward } = rayAt(pane.pose, pane.rect, x, y);
   if (pane.flatness > 0.5) {
-    const at = scaledBack(add(from, scale(toward, -from[2] / toward[2])), [pane.half[0], pane.half[1], 1]);
+    const at = groundAt(pane, x, y);
     return inside(at) ? pointAt(frame, at[0], at[1]) : undefined;
   }
+  const { from, toward } = rayAt(pane.pose, pane.rect, x, y);
   const { near, far } = pane.pose;
   let above = 0;
   for (let k = 0; k <= marchSteps * 2; k++) {
@@ -49,6 +49,19 @@ export function pick(frame: Frame, pane: Pane, x: number, y: number): [x: number
     else above = Math.sign(gap);
   }
   return undefined;
+}
+
+/** The same for a hand that drags: beyond the contour view's edge it is the nearest point of the edge. */
+export function pickNear(frame: Frame, pane: Pane, x: number, y: number): [x: number, y: number] | undefined {
+  if (pane.flatness <= 0.5) return pick(frame, pane, x, y);
+  const [u, v] = groundAt(pane, x, y);
+  return pointAt(frame, clamp(u, -1, 1), clamp(v, -1, 1));
+}
+
+/** The place of the ground under a place of the contour view, in −1 … 1 within the domain. */
+function groundAt({ pose, rect, half }: Pane, x: number, y: number): Vec3 {
+  const { from, toward } = rayAt(pose, rect, x, y);
+  return scaledBack(add(from, scale(toward, -from[2] / toward[2])), [half[0], half[1], 1]);
 }
 
 const inside = (p: Vec3): boolean => Math.abs(p[0]) <= 1 && Math.abs(p[1]) <= 1;

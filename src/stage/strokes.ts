@@ -14,13 +14,17 @@ export function strokesOf({ style, relief }: Frame): Stroke[] {
   const { levels } = relief.contours;
   return levels.map((_, i) => {
     if (style.colored) {
-      return { color: colorAt(style.ramp, levels.length > 1 ? i / (levels.length - 1) : 0.5), alpha: 1, width: 1.15 };
+      return {
+        color: colorAt(style.ramp, levels.length > 1 ? i / (levels.length - 1) : 0.5),
+        alpha: 1,
+        width: 1.15 * style.line,
+      };
     }
     const heavy = i % 5 === 2;
     return {
       color: style.ink,
       alpha: heavy ? style.heavyAlpha : style.lineAlpha,
-      width: (heavy ? 1.3 : 1) * (style.type > 16 ? 1.4 : 1),
+      width: (heavy ? 1.3 : 1) * style.line,
     };
   });
 }

@@ -1,5 +1,6 @@
 import { type Ramp, type Rgb, ramps } from './colormap';
 import type { Picture } from './types';
+import { clamp } from './vector';
 
 /** What the look and the theme decide, in CSS pixels and CSS colours. */
 export interface Style {
@@ -19,9 +20,15 @@ export interface Style {
   /** Recent steps drawn at full width; older ones thinner. Infinity: all alike. */
   readonly recent: number;
   readonly head: number;
+  /** Width of contour lines, as a multiple of the usual one. */
+  readonly line: number;
+  /** How many times larger than usual everything is, on a very large stage. */
+  readonly size: number;
   readonly font: string;
   readonly type: number;
   readonly original: boolean;
+  /** Where the walls of the 3-D view stand, as a multiple of half the box's sides. */
+  readonly walls: number;
   /** Mesh edges this far apart, in units of x and y. */
   readonly meshStep: number | undefined;
 }
@@ -36,6 +43,9 @@ const sans = '"Inter Variable", Inter, system-ui, sans-serif';
 /** The published figures' sans is Bitstream Vera's successor. */
 const verdanaLike = '"DejaVu Sans", Verdana, "Bitstream Vera Sans", sans-serif';
 
+/** matplotlib's box of the time has a forty-eighth of each axis as air at either end (mplot3d/axis3d.py, 1.3). */
+const publishedWalls = 1 + 1 / 24;
+
 const ravine = {
   filled: true,
   colored: false,
@@ -46,15 +56,35 @@ const ravine = {
   alpha: 1,
   recent: 30,
   head: 5.5,
+  line: 1,
+  size: 1,
   font: sans,
   type: 12,
   original: false,
+  walls: 1,
   meshStep: undefined,
 } as const;
 
-/** The style of a picture. */
-export function styleOf(picture: Picture): Style {
+/** A stage up to this large, in CSS pixels, is drawn with the sizes above; on a larger one all of them grow, to `largest` times. */
+const usual = { width: 1400, height: 950 };
+const largest = 2;
+
+/** The style of a picture on a stage of this size, in CSS pixels. */
+export function styleOf(picture: Picture, width: number, height: number): Style {
+  const style = styleAtUsualSize(picture, Math.min(width / 620, height / 480));
+  const size = clamp(Math.min(width / usual.width, height / usual.height), 1, largest);
+  const { trail, halo, head, type, line } = style;
+  return {
+    ...style,
+    size,
+    ...{ trail: trail * size, halo: halo * size, head: head * size, type: type * size, line: line * size },
+  };
+}
+
+/** `published`: the stage's size as a multiple of the published figures'; their numbers are large for a small stage. */
+function styleAtUsualSize(picture: Picture, published: number): Style {
   const { original, look, theme } = picture;
+  const wall = theme === 'projector';
   if (look === 'original' && original) {
     const mesh = original.surface === 'mesh';
     return {
@@ -65,18 +95,19 @@ export function styleOf(picture: Picture): Style {
       colored: !mesh,
       lineAlpha: mesh ? 0.5 : 1,
       heavyAlpha: mesh ? 0.5 : 1,
-      trail: 3.4,
+      trail: wall ? 5 : 3.4,
       halo: 0,
       alpha: original.alpha,
       recent: Number.POSITIVE_INFINITY,
-      head: mesh ? 4.5 : 6,
+      head: wall ? 8 : mesh ? 4.5 : 6,
       font: verdanaLike,
-      type: mesh ? 15 : 12,
+      type: wall ? 20 : mesh ? 16.5 * clamp(published, 0.73, 1) : 12,
       original: true,
+      walls: mesh ? publishedWalls : 1,
       meshStep: mesh ? original.meshStep : undefined,
     };
   }
-  if (theme === 'projector') {
+  if (wall) {
     return {
       ...ravine,
       ...white,
@@ -85,6 +116,7 @@ export function styleOf(picture: Picture): Style {
       halo: 2,
       head: 9,
       type: 20,
+      line: 1.4,
       lineAlpha: 0.25,
       heavyAlpha: 0.55,
     };

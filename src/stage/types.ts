@@ -1,3 +1,4 @@
+import type { Region, SwarmFrame } from '../engine/many/swarm';
 import type { Paths } from '../engine/types';
 import type { Camera, Levels, Look, OriginalLook, Scale, View } from '../scenes/types';
 import type { Domain, Minimum, Point } from '../surfaces/types';
@@ -38,11 +39,22 @@ export interface StageSurface {
   readonly heights?: readonly [number, number];
 }
 
+/** Many runs at once, in place of the paths. */
+export interface SwarmPicture {
+  readonly frame: SwarmFrame;
+  /** What the colour of a particle tells. */
+  readonly color: 'method' | 'loss' | 'speed';
+  /** The patch that they start from; undefined: the whole domain. */
+  readonly brush: Region | undefined;
+}
+
 /** One picture, completely: what is drawn is a function of this and the size. */
 export interface Picture {
   readonly surface: StageSurface;
   /** undefined while they are computed: the surface is drawn alone. */
   readonly paths: Paths | undefined;
+  /** Drawn in place of the paths; its step is that of the picture or, while it moves, of the one before. */
+  readonly swarm?: SwarmPicture | undefined;
   readonly marks: readonly Mark[];
   readonly start: Point;
   readonly step: number;

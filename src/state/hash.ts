@@ -7,15 +7,23 @@ export interface HashFields {
   readonly problems: readonly Problem[];
 }
 
-/** Splits `#key=value&…`, with or without `#`. Keys not asked for are ignored; of a key given twice the last counts. */
+/** What a problem names in place of a key that cannot be read: the hash itself. */
+const noKey = '#';
+
+/**
+ * Splits `#key=value&…`, with or without `#`. Keys not asked for are ignored; of a key given twice the last counts. A
+ * key that cannot be decoded may be any, so its part is a problem.
+ */
 export function splitHash(hash: string, known: ReadonlySet<string>): HashFields {
   const raw = new Map<string, string>();
+  const unreadable = new Set<string>();
   for (const part of hash.replace(/^#/, '').split('&')) {
     const [key, ...rest] = part.split('=');
     if (known.has(key)) raw.set(key, rest.join('='));
+    else if (unescapePercent(key) === undefined) unreadable.add(part);
   }
   const fields = new Map<string, string>();
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...unreadable].map((found) => ({ key: noKey, found, expected: expected('percentKey') }));
   for (const [key, found] of raw) {
     const value = unescapePercent(found);
     if (value === undefined) problems.push({ key, found, expected: expected('percent') });

@@ -24,6 +24,8 @@ export const messages = {
   version: [],
   /** A `%` must begin an escaped byte, and the bytes must be UTF-8. */
   percent: [],
+  /** The same in a key, which may then be any. */
+  percentKey: [],
   /** One of the listed words or ids. */
   choice: ['options'],
   /** f is given as well, and takes the place of the surface. */

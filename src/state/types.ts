@@ -35,7 +35,7 @@ export interface State {
   readonly seed: number;
   /** One path of every method, or what many runs show: a swarm, maps over starts or hyperparameters, a comparison. */
   readonly show: Show;
-  /** Particles of the swarm, for each method. */
+  /** Particles of the swarm, shared among the methods. */
   readonly particles: number;
   /** Share of the domain's sides that the swarm starts from, around the start; 1: the whole domain. */
   readonly spread: number;

@@ -1,6 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { baseOf, sourceOf } from '../state/base';
 import { duplicateMethod, removeMethod, resetMethod, setForm, setHyper } from '../state/method-transitions';
-import { choiceOf, openingMethods } from '../state/methods';
+import { choiceOf } from '../state/methods';
 import type { MethodChoice, State } from '../state/types';
 import type { Context } from './context';
 import { offered, placeFor, type RosterEntry, rosterOf } from './roster';
@@ -16,13 +17,20 @@ export interface Bench {
   duplicate(index: number): void;
   add(method: string): void;
   reset(index: number): void;
+  /** Methods, values, start, steps and domain as the picture opened with them. */
   resetAll(): void;
   form(index: number, form: string): void;
   hyper(index: number, key: string, value: number): void;
 }
 
+/** What a picture opened with, as far as its race goes; the domain of a formula is the person's own. */
+function openingOf(state: State): Pick<State, 'domain' | 'start' | 'steps' | 'methods'> {
+  const { domain, start, steps, methods } = baseOf(sourceOf(state), state.f === undefined ? undefined : state.domain);
+  return { domain, start, steps, methods };
+}
+
 /** The bench of a page; it lives as long as the page does. Returns it with its end. */
-export function createBench({ model, parts }: Context): Bench & { dispose(): void } {
+export function createBench({ model, parts, drafts }: Context): Bench & { dispose(): void } {
   const off = signal<readonly MethodChoice[]>([]);
   const before = signal<readonly MethodChoice[] | undefined>(undefined);
   let own: readonly MethodChoice[] | undefined;
@@ -62,7 +70,7 @@ export function createBench({ model, parts }: Context): Bench & { dispose(): voi
 
   return {
     roster: computed(() => rosterOf(parts.scene.value, parts.methods.value, off.value)),
-    alone: computed(() => before.value !== undefined),
+    alone: computed(() => before.value !== undefined && parts.methods.value.length === 1),
     toggle: ({ choice, index }) => {
       before.value = undefined;
       if (index === undefined)
@@ -91,8 +99,13 @@ export function createBench({ model, parts }: Context): Bench & { dispose(): voi
     add: (method) => put(choiceOf(parts.scene.peek(), method), off.peek()),
     reset: (index) => transition((state) => resetMethod(state, index)),
     resetAll: () => {
-      const methods = openingMethods(parts.scene.peek());
-      set(methods, offered(parts.scene.peek(), methods));
+      const { methods, ...rest } = openingOf(model.state.peek());
+      drafts.clear();
+      batch(() => {
+        before.value = undefined;
+        model.actions.update(rest);
+        set(methods, offered(parts.scene.peek(), methods));
+      });
     },
     form: (index, form) => transition((state) => setForm(state, index, form)),
     hyper: (index, key, value) => transition((state) => setHyper(state, index, key, value)),

@@ -88,6 +88,9 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
   };
 }
 
+/** Size of the chart's letters, in CSS pixels. */
+const typeOf = (host: Element): number => Number.parseFloat(styleOf(host).fontSize);
+
 const sizeOf = (host: HTMLElement): { width: number; height: number } => ({
   width: host.clientWidth,
   height: host.clientHeight,
@@ -107,8 +110,9 @@ function optionsOf(
 ): uPlot.Options {
   const ink = () => styleOf(host).color;
   const grid = { stroke: () => styleOf(host).outlineColor, width: 1 };
+  const size = typeOf(host);
   const axis: uPlot.Axis = {
-    ...{ stroke: ink, grid, font: `12px ${styleOf(host).fontFamily}`, ticks: { show: false } },
+    ...{ stroke: ink, grid, font: `${size}px ${styleOf(host).fontFamily}`, ticks: { show: false } },
     values: (_, splits) => splits.map((value) => (value === null ? '' : tick(value))),
   };
   return {
@@ -119,8 +123,15 @@ function optionsOf(
     cursor: { show: false },
     scales: { x: { time: false }, y: { distr: kind === 'gap' ? 3 : 4, range: () => [...range()] } },
     axes: [
-      { ...axis, size: 24, gap: 4, incrs: [...wholeIncrements] },
-      { ...axis, size: 48, gap: 4, space: 20, splits: () => ticksOf(range(), kind), filter: (_, splits) => splits },
+      { ...axis, size: 2 * size, gap: 4, incrs: [...wholeIncrements] },
+      {
+        ...axis,
+        size: 4 * size,
+        gap: 4,
+        space: 20,
+        splits: () => ticksOf(range(), kind),
+        filter: (plot, splits) => apart(plot, splits, size + 1),
+      },
     ],
     series: [
       {},
@@ -133,6 +144,17 @@ function optionsOf(
       })),
     ],
   };
+}
+
+/** Leaves out numbers of the loss axis less than a line's height apart: those nearest to 0, but never 0 itself. */
+function apart(plot: uPlot, splits: readonly number[], lineHeight: number): (number | null)[] {
+  const kept: number[] = [];
+  const weightiest = [...splits].sort((a, b) => (a === 0 ? -1 : b === 0 ? 1 : Math.abs(b) - Math.abs(a)));
+  for (const value of weightiest) {
+    const y = plot.valToPos(value, 'y');
+    if (kept.every((other) => Math.abs(plot.valToPos(other, 'y') - y) >= lineHeight)) kept.push(value);
+  }
+  return splits.map((value) => (kept.includes(value) ? value : null));
 }
 
 function headOf(plot: uPlot | undefined, { lines }: Loss, { color, shape }: Mark, run: number, step: number) {

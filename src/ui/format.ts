@@ -34,6 +34,9 @@ export function short(value: number, decimals = 2): string {
   return typographic(String(Number(value.toFixed(decimals))));
 }
 
+/** A whole number with its thousands apart: the same in every language. */
+export const whole = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+
 /** A tick label: plain near 1, a power of ten (`10⁻⁴`, `−3·10⁶`) elsewhere. */
 export function tick(value: number): string {
   if (value === 0) return '0';

@@ -29,7 +29,7 @@ export function groundPanel(context: Context): TemplateResult {
           ? text.noMinima
           : surface.minima.map(
               ({ at, f }, i) =>
-                html`${i > 0 ? '; ' : ''}<span class="figures">(${at.map((c) => significant(c)).join(', ')}), <i>f</i> = ${significant(f)}</span>`,
+                html`${i > 0 ? '; ' : ''}<span class="figures whole">(${at.map((c) => significant(c)).join(', ')}), <i>f</i> = ${significant(f)}</span>`,
             )
       }
     </p>
@@ -82,7 +82,7 @@ function domainFields({ model, words, parts, drafts }: Context): TemplateResult 
     const [x0, x1, y0, y1] = domain.map((edge, j) => (j === i ? value : edge));
     return [x0, x1, y0, y1];
   };
-  return html`<fieldset class="coordinates">
+  return html`<fieldset class="coordinates edges">
     <legend>${text.domain}</legend>
     ${edges.map(
       (key, i) => html`<label>${key}

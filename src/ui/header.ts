@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals-core';
+import { type Signal, signal } from '@preact/signals-core';
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { languages } from '../i18n/text';
@@ -22,6 +22,7 @@ const isFigure = ({ original, id }: Scene): boolean => original !== undefined ||
 export function header(context: Context, openHelp: () => void): () => TemplateResult {
   const { model, words } = context;
   const said = signal('');
+  const open = signal(false);
   const say = (sentence: string): void => {
     said.value = sentence;
     setTimeout(() => {
@@ -46,19 +47,30 @@ export function header(context: Context, openHelp: () => void): () => TemplateRe
     const text = words.value.header;
     return html`
       <h1 class="wordmark">Ravine<span class="hidden">: ${words.value.tagline}</span></h1>
-      ${sceneMenu(context)} ${surfaceMenu(context)} ${formulaField(context)}
-      <p class="said" role="status">${said.value}</p>
-      <div class="actions">
-        <button type="button" class="plain wide-only" @click=${copy}>${icon('link')}<span>${text.copyLink}</span></button>
-        <button type="button" class="plain wide-only" @click=${save}>${icon('image')}<span>${text.savePng}</span></button>
-        ${languageButton(context)} ${themeMenu(context)}
-        <button type="button" class="plain" id="help" aria-label=${text.help} title="${text.help} (?)" @click=${openHelp}>
-          <span aria-hidden="true">?</span>
-        </button>
+      ${sceneMenu(context)} ${openRest(text.rest, open)}
+      <div id="rest" class="rest ${open.value ? 'open' : ''}">
+        ${surfaceMenu(context)} ${formulaField(context)}
+        <p class="said" role="status">${said.value}</p>
+        <div class="actions">
+          <button type="button" class="plain wide-only" title=${text.copyLink} @click=${copy}>${icon('link')}<span>${text.copyLink}</span></button>
+          <button type="button" class="plain wide-only" title=${text.savePng} @click=${save}>${icon('image')}<span>${text.savePng}</span></button>
+          ${languageButton(context)} ${themeMenu(context)}
+          <button type="button" class="plain" id="help" aria-label=${text.help} title="${text.help} (?)" @click=${openHelp}>
+            <span aria-hidden="true">?</span>
+          </button>
+        </div>
       </div>
     `;
   };
 }
+
+/** Small windows have all but the scene behind this button. */
+const openRest = (label: string, open: Signal<boolean>): TemplateResult => html`<button
+  type="button" class="plain small-only" aria-expanded=${open.value ? 'true' : 'false'} aria-controls="rest"
+  aria-label=${label} title=${label} @click=${() => {
+    open.value = !open.peek();
+  }}
+>${icon('settings')}</button>`;
 
 function sceneMenu({ model, words, parts }: Context): TemplateResult {
   const language = model.language.value;

@@ -2,6 +2,7 @@ import type { Dictionary } from '../i18n/en';
 import { scenes } from '../scenes/catalog';
 import { cameraAt } from '../state/cameras';
 import { originalOf } from '../state/shown';
+import type { State } from '../state/types';
 import { themes } from './header';
 import { isFlat, type PageModel } from './model';
 import { looks, views } from './tools';
@@ -73,7 +74,8 @@ export const keyRows: readonly KeyRow[] = [
     ...{ keys: ['+', '=', '-'], shown: '+ −', does: 'zoom' },
     press: ({ state, actions }, key) => {
       const [azimuth, elevation, zoom] = state.peek().camera;
-      actions.update({ camera: [azimuth, elevation, zoom * (key === '-' ? 0.8 : 1.25)] });
+      const next = Number((zoom * (key === '-' ? 0.8 : 1.25)).toPrecision(3));
+      actions.update({ camera: [azimuth, elevation, next] });
     },
   },
   {
@@ -82,6 +84,10 @@ export const keyRows: readonly KeyRow[] = [
   },
   { keys: ['?'], shown: '?', does: 'help', press: (_model, _key, openHelp) => openHelp() },
 ];
+
+/** What a key can do where maps stand in place of the picture. */
+const onMaps: ReadonlySet<KeyRow['does']> = new Set(['scenes', 'theme', 'help']);
+const isMap = ({ show }: State): boolean => show === 'basins' || show === 'rates';
 
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 
@@ -101,6 +107,7 @@ export function listenToKeys(model: PageModel, openHelp: (() => void) | undefine
     if (document.querySelector('dialog[open]')) return;
     const row = rowFor(event);
     if (!row || (row.does === 'help' && !openHelp)) return;
+    if (isMap(model.state.peek()) && !onMaps.has(row.does)) return;
     event.preventDefault();
     row.press(model, event.key, openHelp ?? (() => undefined));
   };

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
 import type { Context } from './context';
+import { glyph } from './glyph';
 import { icon } from './icons';
 import { isFlat } from './model';
 import { problemText } from './problem-text';
+import { divergedBy } from './values';
 
 /** What in the address could not be used, each until it is put away. */
 export function problemList({ model, words }: Context): TemplateResult[] {
@@ -25,12 +27,27 @@ export function engineBadge({ model, words }: Context): TemplateResult {
   if (!engine) return html`<p>${text.waiting}</p>`;
   const { kind, renderer, description, reason } = engine;
   const sentence = fill(text.computes, { kind: text.kinds[kind], renderer: text.renderers[renderer] });
-  return html`<p>
-    ${fill(text.reasons[reason], { what: sentence })}
-    <span lang="en">${description}</span>${isFlat(model) ? fill(words.value.joined, { first: '', second: text.no3d }) : nothing}
-  </p>`;
+  return html`<p>${fill(text.reasons[reason], { what: sentence })} <span lang="en">${description}</span></p>`;
 }
 
-/** Beside the picture: why it is flat, where it can be nothing else. */
-export const flatNotice = ({ model, words }: Context): TemplateResult =>
-  html`${isFlat(model) ? words.value.engine.no3d : nothing}`;
+/** On the picture: which methods have diverged by the step that is shown; `host` is told where there is room for it. */
+export function divergedNotice({ model, words, parts }: Context, host: HTMLElement): TemplateResult {
+  host.dataset.view = isFlat(model) ? 'contour' : parts.view.value;
+  const paths = model.paths.value;
+  const step = parts.step.value;
+  const { diverged, noStart } = words.value.table;
+  if (paths && paths.ends.length > 0 && paths.ends.every(({ length }) => length === 0))
+    return html`<span>${noStart}</span>`;
+  return html`${model.marks.value.map((mark, run) => {
+    const at = paths && run < paths.ends.length ? divergedBy(paths, run, step) : undefined;
+    return at === undefined ? nothing : html`<span>${glyph(mark)}${mark.label} ${fill(diverged, { step: at })}</span>`;
+  })}`;
+}
+
+/** Beside the picture: why it has no paths, and why it is flat, where it can be nothing else. */
+export function pictureNotice({ model, words, parts }: Context): TemplateResult {
+  const { picture, engine } = words.value;
+  const none = parts.methods.value.length === 0;
+  const said = [...(none ? [picture.noMethods] : []), ...(isFlat(model) ? [engine.no3d] : [])];
+  return html`${said.length > 0 ? said.join(' ') : nothing}`;
+}

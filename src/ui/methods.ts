@@ -35,7 +35,7 @@ export function methodsPanel(context: Context, bench: Bench): () => TemplateResu
       <div class="row">
         <h3 class="quiet" id="add">${text.add}</h3>
         <div class="spacer"></div>
-        <button type="button" class="plain" @click=${bench.resetAll}>${text.resetAll}</button>
+        <button type="button" class="plain" title=${text.resetAllTip} @click=${bench.resetAll}>${text.resetAll}</button>
       </div>
       <ul class="catalog" aria-labelledby="add">
         ${absent(parts.scene.value, roster).map((method) => addButton(context, bench, method, full))}

@@ -1,12 +1,15 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { Reason } from '../engine/choose';
+import type { SwarmFrame } from '../engine/many/swarm';
 import type { Paths } from '../engine/types';
 import type { Language, Text } from '../i18n/text';
 
+import type { Ramp } from '../stage/colormap';
 import type { Mark } from '../stage/types';
 import type { Problem, State } from '../state/types';
 import type { Domain, Minimum } from '../surfaces/types';
 import type { Comparing } from './compare/model';
+import type { MapsModel } from './maps/model';
 
 /** The surface under the paths, as the panels read it. */
 export interface PageSurface {
@@ -52,6 +55,10 @@ export interface PageModel {
   readonly state: ReadonlySignal<State>;
   /** undefined until the first race is computed. */
   readonly paths: ReadonlySignal<Paths | undefined>;
+  /** The colours of particles from a low to a high loss or speed. */
+  readonly tones: ReadonlySignal<Ramp>;
+  /** undefined where no swarm is shown, and until there is one. */
+  readonly swarm: ReadonlySignal<SwarmFrame | undefined>;
   /** One per method of the state, in its order. */
   readonly marks: ReadonlySignal<readonly Mark[]>;
   readonly surface: ReadonlySignal<PageSurface>;
@@ -69,4 +76,5 @@ export interface PageModel {
   /** Picture and play bar only. */
   readonly embed: boolean;
   readonly actions: PageActions;
+  readonly maps: MapsModel;
 }

@@ -10,13 +10,16 @@ import { releaseMenus } from './focus';
 import { groundPanel } from './ground';
 import { backLink, header } from './header';
 import { help } from './help';
+import { histogram, histogramCaption } from './histogram';
 import { listenToKeys } from './keys';
-import { engineBadge, flatNotice, problemList } from './messages';
+import { loadMaps, type MapPage } from './maps/load';
+import { divergedNotice, engineBadge, pictureNotice, problemList } from './messages';
 import { methodsPanel } from './methods';
 import type { PageModel } from './model';
 import { createPlayer } from './player';
 import { showSwitch } from './shows';
 import { skeleton } from './skeleton';
+import { swarmPanel } from './swarm';
 import { valuesTable } from './table';
 import { timeline } from './timeline';
 import { tools } from './tools';
@@ -24,6 +27,7 @@ import { tools } from './tools';
 /** The page in its root; the stage is put into `stageHost`. */
 export interface Page {
   readonly stageHost: HTMLElement;
+  readonly maps: MapPage;
   dispose(): void;
 }
 
@@ -37,12 +41,19 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     if (!element) throw new Error(`the frame has no ${id}`);
     return element;
   };
+  const maps = loadMaps(
+    context,
+    find('maps'),
+    model.embed ? undefined : { panel: find('map-panel'), table: find('map-table') },
+  );
   const stops = [
+    maps.dispose,
     settings(context, root),
     region(find('timeline'), () => timeline(context)),
     region(find('problems'), () => problemList(context)),
     region(find('waiting'), () => html`${model.busy.value ? context.words.value.picture.waiting : ''}`),
-    region(find('flat'), () => flatNotice(context)),
+    region(find('ended'), () => divergedNotice(context, find('ended'))),
+    region(find('flat'), () => pictureNotice(context)),
     listenToKeys(model, model.embed ? undefined : () => (find('help-sheet') as HTMLDialogElement).showModal()),
     releaseMenus(),
     forgetDrafts(context),
@@ -52,6 +63,7 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
   ];
   return {
     stageHost: find('stage'),
+    maps,
     dispose: () => {
       for (const stop of stops) stop();
       render(html``, root);
@@ -109,8 +121,20 @@ function panels(context: Context, find: (id: string) => HTMLElement): (() => voi
     region(find('ground'), () => groundPanel(context)),
     region(find('engine'), () => engineBadge(context)),
     region(find('chart-caption'), () => chartCaption(context)),
+    ...swarmRegions(context, find),
     region(sheet, () => help(context)),
     mountChart(context, find('chart')),
+  ];
+}
+
+/** What there is of a swarm only while it is shown: its section, and a histogram in place of the loss chart. */
+function swarmRegions(context: Context, find: (id: string) => HTMLElement): (() => void)[] {
+  const shown = (template: (context: Context) => TemplateResult) => () =>
+    context.parts.show.value === 'swarm' ? template(context) : html``;
+  return [
+    region(find('swarm'), shown(swarmPanel)),
+    region(find('histogram-caption'), shown(histogramCaption)),
+    region(find('histogram'), shown(histogram)),
   ];
 }
 
@@ -119,7 +143,7 @@ const picture = (beside: TemplateResult | typeof nothing = nothing): TemplateRes
     ${skeleton}<div id="stage" role="group"></div>
     <div id="maps" class="other"></div>
     <div id="compare" class="other"></div>
-    <p id="waiting" class="quiet" role="status"></p></div>
+    <p id="ended" class="ended" role="status"></p><p id="waiting" class="quiet" role="status"></p></div>
   <p id="flat" class="notice quiet" role="status"></p>
   <div class="bar"><div id="timeline" class="timeline" role="group"></div>${beside}</div>
 </section>`;
@@ -135,9 +159,13 @@ const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#panel"
   <main class="page">
     <div class="tools"><div id="shows"></div><div id="tools" role="group"></div></div>
     ${picture()}
-    <section class="loss"><div id="chart-caption" class="caption"></div><div id="chart" class="chart" role="img"></div></section>
+    <section class="loss">
+      <div id="chart-caption" class="caption"></div><div id="chart" class="chart" role="img"></div>
+      <div id="histogram-caption" class="caption"></div><div id="histogram" class="histogram"></div>
+    </section>
+    <section id="map-table" class="loss map-table"></section>
     <section id="panel" class="panel" tabindex="-1">
-      <div class="sections"><div id="many"></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
+      <div class="sections"><div id="many"><div id="swarm"></div><div id="map-panel"></div></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
       <footer id="engine" class="engine quiet"></footer>
     </section>
   </main>

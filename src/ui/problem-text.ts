@@ -18,10 +18,17 @@ const faults = ({ formula }: Dictionary): Record<FormulaCode, string> => formula
 const lookUp = (table: Readonly<Record<string, string>>, key: string): string =>
   Object.hasOwn(table, key) ? table[key] : key;
 
-const inWords = (value: string | number): string => (typeof value === 'number' ? printNumber(value) : value);
+/** Whole numbers up to this are read more easily in full than as a power of ten. */
+const longest = 1e15;
+
+const inWords = (value: string | number): string => {
+  if (typeof value === 'string') return value;
+  return Number.isInteger(value) && Math.abs(value) < longest ? String(value) : printNumber(value);
+};
 
 /** What becomes of that which cannot be used, where it is not replaced by the usual value. */
 const outcomes: Partial<Record<MessageKey, Outcome>> = {
+  percentKey: 'leftOut',
   besideF: 'leftOut',
   methodSyntax: 'leftOut',
   method: 'leftOut',

@@ -16,13 +16,13 @@ export function valuesTable({ model, words, parts }: Context): TemplateResult {
       <thead>
         <tr>
           <th scope="col">${text.method}</th>
-          <th scope="col" class="figures">${text.step}</th>
+          <th scope="col" class="figures wide">${text.step}</th>
           <th scope="col" class="figures"><i>x</i></th>
           <th scope="col" class="figures"><i>y</i></th>
           <th scope="col" class="figures"><i>f</i></th>
           <th scope="col" class="figures">${text.gradient}</th>
           ${known ? html`<th scope="col" class="figures" title=${text.distanceTip}>${text.distance}</th>` : nothing}
-          <th scope="col">${text.status}</th>
+          <th scope="col" class="wide">${text.status}</th>
         </tr>
       </thead>
       <tbody>
@@ -41,12 +41,14 @@ function row({ model, words, parts }: Pick<Context, 'model' | 'words' | 'parts'>
   const known = paths !== undefined && run < paths.ends.length;
   const live = known ? liveValues(paths, run, step, model.surface.value) : undefined;
   const at = known ? divergedBy(paths, run, step) : undefined;
-  const cell = (value: number | undefined) =>
-    html`<td class="figures">${value === undefined ? '–' : significant(value)}</td>`;
+  const cell = (value: number | undefined, digits = 4) =>
+    html`<td class="figures">${value === undefined ? '–' : significant(value, digits)}</td>`;
+  const status = at === undefined ? text.ok : fill(text.diverged, { step: at });
   return html`<tr class=${at === undefined ? 'ok' : 'diverged'}>
-    <th scope="row">${glyph(mark)}${mark.label}</th>
-    <td class="figures">${live?.step ?? '–'}</td>
-    ${cell(live?.x)} ${cell(live?.y)} ${cell(live?.f)} ${cell(live?.slope)} ${minima.length > 0 ? cell(live?.distance) : nothing}
-    <td>${at === undefined ? text.ok : fill(text.diverged, { step: at })}</td>
+    <th scope="row">${glyph(mark)}${mark.label}${at === undefined ? nothing : html` <span class="narrow">${status}</span>`}</th>
+    <td class="figures wide">${live?.step ?? '–'}</td>
+    ${cell(live?.x)} ${cell(live?.y)} ${cell(live?.f, 3)} ${cell(live?.slope, 3)}
+    ${minima.length > 0 ? cell(live?.distance, 3) : nothing}
+    <td class="wide status">${status}</td>
   </tr>`;
 }

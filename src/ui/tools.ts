@@ -40,22 +40,23 @@ export function tools(context: Context): TemplateResult {
           })
         : nothing
     }
-    <div class="spacer"></div>
-    ${view === 'contour' ? nothing : camera(context)}
-    ${menu({
-      id: 'levels',
-      label: text.levels,
-      value: parts.levels.value,
-      options: levels.map((kind) => [kind, text.levelKinds[kind]] as const),
-      pick: (kind) => update({ levels: kind }),
-    })}
-    ${menu({
-      id: 'scale',
-      label: text.scale,
-      value: parts.scale.value,
-      options: scales.map((scale) => [scale, text.scales[scale]] as const),
-      pick: (scale) => update({ scale }),
-    })}
+    <div class="menus">
+      ${view === 'contour' ? nothing : camera(context)}
+      ${menu({
+        id: 'levels',
+        label: text.levels,
+        value: parts.levels.value,
+        options: levels.map((kind) => [kind, text.levelKinds[kind]] as const),
+        pick: (kind) => update({ levels: kind }),
+      })}
+      ${menu({
+        id: 'scale',
+        label: text.scale,
+        value: parts.scale.value,
+        options: scales.map((scale) => [scale, text.scales[scale]] as const),
+        pick: (scale) => update({ scale }),
+      })}
+    </div>
   `;
 }
 

@@ -27,8 +27,15 @@ function engineByHand(hold = false) {
       // As the engines do: rejected once nothing of it runs.
       aborted?.addEventListener('abort', () => queueMicrotask(() => finish(() => reject(aborted.reason))));
     });
-  const none = () => Promise.reject(new Error('no races here'));
-  const engine: Engine = { kind: 'wasm', description: 'by hand', race: none, map, dispose: () => undefined };
+  const none = () => Promise.reject(new Error('neither races nor swarms here'));
+  const engine: Engine = {
+    kind: 'wasm',
+    description: 'by hand',
+    race: none,
+    map,
+    swarm: none,
+    dispose: () => undefined,
+  };
   return { engine, log };
 }
 

@@ -12,7 +12,8 @@ function engineByHand() {
       races.push({ job, end, fail });
     });
   const map = () => Promise.reject(new Error('no maps here'));
-  const engine: Engine = { kind: 'wasm', description: 'by hand', race, map, dispose: () => {} };
+  const swarm = () => Promise.reject(new Error('no swarms here'));
+  const engine: Engine = { kind: 'wasm', description: 'by hand', race, map, swarm, dispose: () => {} };
   return { engine, races };
 }
 

@@ -5,16 +5,19 @@ import { mostSteps } from '../../src/engine/limits';
 import { type Paths, pointOf, segmentFloats } from '../../src/engine/types';
 import { scenes } from '../../src/scenes/catalog';
 import { decode } from '../../src/state';
-import { everyForm, oneStep } from './cases';
-import { differences } from './conformance';
+import { everyForm, oneStep, statesOf } from './cases';
+import { differences, stepDifferences } from './conformance';
 
 const cpu = new CpuRace();
 const race = (job: Parameters<CpuRace['run']>[0]) => cpu.run(job);
 const sceneJob = (id: string) => jobOf(decode(`#scene=${id}`).state);
 
 describe('one step of every form, in WebAssembly against f64', () => {
-  it.each(oneStep)('on $surface', async ({ job }) => {
-    expect(await differences(race, job, 1e-5)).toEqual([]);
+  it.each(oneStep)('on $surface', async (step) => {
+    expect(await stepDifferences(race, step)).toEqual([]);
+  });
+  it.each(oneStep)('and every state, on $surface', async (step) => {
+    expect(await stepDifferences(race, statesOf(step))).toEqual([]);
   });
 });
 

@@ -2,20 +2,25 @@ import { jobOf } from '../../src/app/racer';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { acquire } from '../../src/engine/gpu/adapter';
 import { createGpuEngine } from '../../src/engine/gpu/engine';
+import { readBack } from '../../src/engine/gpu/submit';
 import type { MapJob } from '../../src/engine/many/map';
+import type { SwarmJob } from '../../src/engine/many/swarm';
 import { type Engine, pointOf, type RaceJob } from '../../src/engine/types';
 import { defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
 import { decode } from '../../src/state';
 import { surfaces } from '../../src/surfaces/catalog';
-import { oneStep } from './cases';
-import { differences } from './conformance';
+import { oneStep, type Step, statesOf } from './cases';
+import { differences, nearStep, stepDifferences } from './conformance';
 import { agreement, axis, cancelled, notAsRaced, tilesJoin } from './map-in-browser';
+import { countOf, plainSegments, raceOfParticle } from './swarm-cases';
 
 /** What the end-to-end tests call in a page that has WebGPU: the conformance cases on the GPU engine. */
 export interface Parity {
   readonly surfaces: readonly string[];
   /** Differences after one step of every form on a surface, from f64 and from the CPU engine. */
   oneStep(surface: string): Promise<readonly string[]>;
+  /** The same of every state of every form. */
+  states(surface: string): Promise<readonly string[]>;
   /** Differences of the first steps of a scene's paths from f64. */
   scene(id: string, steps: number): Promise<readonly string[]>;
   /** Pixels of a map over a surface that are not what the same engine's races say. */
@@ -26,12 +31,30 @@ export interface Parity {
   parts(): Promise<{ joined: boolean; cancelled: string }>;
   /** Where runs of a job that diverges end, on the GPU and on the CPU. */
   ends(job: RaceJob): Promise<{ gpu: unknown; cpu: unknown; finite: boolean }>;
+  /** Floats of a swarm's segments that are not those of its particles' races, and tallies that are not a plain count; after each seek. */
+  swarm(job: SwarmJob, seeks: readonly number[]): Promise<readonly SwarmCheck[]>;
+}
+
+/** A swarm after a seek, beside the races of its particles on the same engine. */
+export interface SwarmCheck {
+  readonly step: number;
+  readonly wrong: readonly string[];
+  readonly tallies: unknown;
+  readonly counted: unknown;
 }
 
 declare global {
   interface Window {
     parity: Parity;
   }
+}
+
+/** Differences of two lists of floats, bit by bit; the first few. */
+function bitsApart(found: Float32Array, expected: Float32Array): string[] {
+  if (found.length !== expected.length) return [`${found.length} floats instead of ${expected.length}`];
+  const [a, b] = [found, expected].map((floats) => new Uint32Array(floats.buffer));
+  const apart = Array.from(a.keys()).filter((i) => a[i] !== b[i]);
+  return apart.slice(0, 8).map((i) => `float ${i} of ${apart.length} wrong ones: ${found[i]}, race ${expected[i]}`);
 }
 
 const cpu = new CpuRace();
@@ -48,13 +71,14 @@ async function gpu(): Promise<Engine> {
   return engine;
 }
 
-async function fromCpu(race: Engine['race'], job: RaceJob): Promise<string[]> {
+/** The runs that one step takes elsewhere on the GPU than on the CPU. */
+async function fromCpu(race: Engine['race'], { job, ids, before, accuracy }: Step): Promise<string[]> {
   const [ours, theirs] = [await race(job), cpu.run(job)];
-  return job.runs.flatMap((_, run) => {
+  return ids.flatMap((id, run) => {
     const [a, b] = [pointOf(ours, run, 1), pointOf(theirs, run, 1)];
-    const near = a.every((value, i) => Math.abs(value - b[i]) <= 1e-5 * Math.max(1, Math.abs(b[i])));
     const same = ours.ends[run].length === theirs.ends[run].length;
-    return near && same ? [] : [`run ${run}: GPU ${a}, CPU ${b}`];
+    const near = nearStep(a, b, before[run], accuracy);
+    return same && near ? [] : [`${id}: GPU ${a}, CPU ${b}`];
   });
 }
 
@@ -78,16 +102,18 @@ function mapJob(surface: string, method: string, changes: 'starts' | 'hyper', si
 /** Learning rates with which runs arrive within a hundred steps, and smoothly. */
 const rates: Readonly<Record<string, number>> = { sgd: 0.005, momentum: 0.002, adam: 0.2, adagrad: 0.5, rmsprop: 0.05 };
 
+async function stepOn(surface: string, wanted: (step: Step) => Step): Promise<string[]> {
+  const found = oneStep.find((c) => c.surface === surface);
+  if (!found) throw new RangeError(`no surface ${surface}`);
+  const step = wanted(found);
+  const { race } = await gpu();
+  return [...(await stepDifferences(race, step)), ...(await fromCpu(race, step))];
+}
+
 window.parity = {
   surfaces: oneStep.map((c) => c.surface),
-  async oneStep(surface) {
-    const found = oneStep.find((c) => c.surface === surface);
-    if (!found) throw new RangeError(`no surface ${surface}`);
-    const { race } = await gpu();
-    const wrong = await differences(race, found.job, 1e-5);
-    const apart = await fromCpu(race, found.job);
-    return [...wrong.map((d) => `${found.ids[d.run]}: ${d.got} instead of ${d.expected}`), ...apart];
-  },
+  oneStep: (surface) => stepOn(surface, (step) => step),
+  states: (surface) => stepOn(surface, statesOf),
   async scene(id, steps) {
     const { race } = await gpu();
     const job = { ...jobOf(decode(`#scene=${id}`).state), steps };
@@ -107,5 +133,25 @@ window.parity = {
   async ends(job) {
     const paths = await (await gpu()).race(job);
     return { gpu: paths.ends, cpu: cpu.run(job).ends, finite: paths.segments.every(Number.isFinite) };
+  },
+  async swarm(job, seeks) {
+    const { race, swarm, device } = await gpu();
+    const paths = [];
+    for (let p = 0; p < job.particles; p++) {
+      const { segments, ...rest } = await race(raceOfParticle(job, p));
+      paths.push({ ...rest, segments: segments.slice() });
+    }
+    const made = await swarm(job);
+    const checks: SwarmCheck[] = [];
+    for (const step of seeks) {
+      const { buffer, tallies } = await made.seek(step);
+      if (!buffer || !device) throw new Error('no buffer');
+      const found = new Float32Array(await readBack(device, buffer, buffer.size));
+      const wrong = bitsApart(found, plainSegments(job, paths, step));
+      const counted = job.runs.map((_, r) => countOf(job, found, r, step));
+      checks.push({ step, wrong, tallies, counted });
+    }
+    made.dispose();
+    return checks;
   },
 };

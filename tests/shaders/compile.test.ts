@@ -3,8 +3,9 @@ import { create, globals } from 'webgpu';
 import source from '../../shaders/descend.wgsl?raw';
 import map from '../../shaders/map.wgsl?raw';
 import swarm from '../../shaders/swarm.wgsl?raw';
+import tally from '../../shaders/tally.wgsl?raw';
 import update from '../../shaders/update.wgsl?raw';
-import { linkArray, linkPixels, linkSurface } from '../../src/engine/gpu/link';
+import { linkArray, linkDrawn, linkPixels, linkSurface } from '../../src/engine/gpu/link';
 import { parseRule } from '../../src/math';
 import { optimizers } from '../../src/optimizers/catalog';
 import { surfaces } from '../../src/surfaces/catalog';
@@ -51,6 +52,7 @@ describe('the other passes compile', () => {
   it.each(programs)('swarm of $id', async ({ program }) => {
     expect(await errorsIn(linkSurface(swarm, program, beale))).toEqual([]);
   });
+  it('tally', async () => expect(await errorsIn(linkDrawn(tally))).toEqual([]));
   it.each(programs.filter(({ program }) => program.separable))('update of $id', async ({ program }) => {
     expect(await errorsIn(linkArray(update, program))).toEqual([]);
   });

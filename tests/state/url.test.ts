@@ -145,6 +145,8 @@ describe('a bad value is named with what was expected, and the rest is kept', ()
     ['seed=4294967296', [problem('seed', '4294967296', 'integer')]],
     ['start=%E0%A4%A', [problem('start', '%E0%A4%A', 'percent')]],
     ['f=100%', [problem('f', '100%', 'percent')]],
+    ['%E0%A4%A', [problem('#', '%E0%A4%A', 'percentKey')]],
+    ['%E0%A4%A=fig4b', [problem('#', '%E0%A4%A=fig4b', 'percentKey')]],
   ];
 
   it.each(cases)('%s', (hash, problems) => {

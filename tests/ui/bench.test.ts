@@ -5,19 +5,27 @@ import { createBench } from '../../src/ui/bench';
 import { createContext } from '../../src/ui/context';
 import type { PageModel } from '../../src/ui/model';
 import { absent } from '../../src/ui/roster';
+import { noMaps } from '../support/no-maps';
 
 function setUp(hash = '#scene=fig4a') {
   const store = createStore(decode(hash).state);
   const idle = () => undefined;
   const model: PageModel = {
     state: store.state,
-    ...{ paths: signal(undefined), marks: signal([]), problems: signal([]), engine: signal(undefined) },
+    ...{
+      paths: signal(undefined),
+      swarm: signal(undefined),
+      tones: signal([]),
+      marks: signal([]),
+      problems: signal([]),
+      engine: signal(undefined),
+    },
     surface: signal({
       ...{ f: 'x', name: { en: '', zh: '' }, minima: [], domain: [0, 1, 0, 1] as const },
       ...{ valueAt: () => 0, gradientAt: (): [number, number] => [0, 0] },
     }),
     ...{ playing: signal(false), speed: signal(1), loop: signal(false), busy: signal(false) },
-    ...{ language: signal('en' as const), embed: false },
+    ...{ language: signal('en' as const), embed: false, maps: noMaps },
     actions: {
       update: (patch) => store.update(patch),
       ...{ openScene: idle, openSurface: idle, openFormula: idle, seek: idle, dismiss: idle },
@@ -84,6 +92,30 @@ describe('the methods panel', () => {
     bench.resetAll();
     expect(running()).toBe(six);
     expect(bench.roster.value.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, undefined]);
+  });
+
+  it('resets start and steps too, and what solo had put away', () => {
+    const { bench, line, running, store } = setUp('#scene=fig4a&start=2,2&steps=50&domain=-3,3,-3,3&step=20');
+    bench.solo(line('nag'));
+    bench.resetAll();
+    expect(running()).toBe(six);
+    expect(bench.alone.value).toBe(false);
+    expect(store.state.value).toMatchObject({ start: [1, 1.6], steps: 198, domain: [-5, 5, -5, 5], step: 20 });
+  });
+
+  it('keeps the domain of a formula, which is the person’s own', () => {
+    const { bench, store } = setUp('#f=x^2%2By^2&domain=-1,2,-1,2&start=0.1,0.1');
+    bench.resetAll();
+    expect(store.state.value.domain).toEqual([-1, 2, -1, 2]);
+    expect(store.state.value.start).not.toEqual([0.1, 0.1]);
+  });
+
+  it('calls a method alone only while it is', () => {
+    const { bench, line } = setUp();
+    bench.solo(line('nag'));
+    expect(bench.alone.value).toBe(true);
+    bench.add('lion');
+    expect(bench.alone.value).toBe(false);
   });
 
   it('begins anew with another scene', () => {

@@ -49,6 +49,12 @@ describe('problems of the address', () => {
     expect(problemsOf('#methods=adam(eta=no)')[0]).toMatch(/The usual value is used instead\.$/);
   });
 
+  it('print whole numbers in full', () => {
+    expect(problemsOf('#seed=-1')[0]).toContain('a whole number from 0 to 4294967295');
+    expect(problemsOf('#steps=0')[0]).toContain('from 1 to 100000');
+    expect(problemsOf('#domain=1,0,0,1')[0]).toContain('nothing beyond 1e30');
+  });
+
   it('about the page itself are printed whole', () => {
     const reason = 'out of memory.';
     const text = problemText(en, { key: '', found: '', expected: { message: 'engineFailed', values: { reason } } });

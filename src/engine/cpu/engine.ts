@@ -2,11 +2,13 @@ import { latest } from '../latest';
 import type { Engine, Paths, RaceJob } from '../types';
 import { CpuMaps } from './maps';
 import type { WorkerAnswer } from './protocol';
+import { CpuSwarms } from './swarms';
 
 /** The engine without a GPU: WebAssembly SIMD in a worker, the same bits on every machine. */
 export function createCpuEngine(): Engine {
   const ended = new AbortController();
   const maps = new CpuMaps();
+  const swarms = new CpuSwarms();
   let worker: Worker | undefined;
   const dismiss = () => {
     worker?.terminate();
@@ -32,8 +34,10 @@ export function createCpuEngine(): Engine {
     description: 'WebAssembly SIMD',
     race: latest(patient),
     map: (job, watch) => maps.run(job, watch),
+    swarm: async (job) => swarms.make(job),
     dispose: () => {
       maps.dispose();
+      swarms.dispose();
       ended.abort(new Error('the engine was put away'));
       dismiss();
     },

@@ -56,6 +56,12 @@ export const integer = {
   set: (local: number) => [0x21, ...unsigned(local)],
   copy: (from: number, to: number) => [...integer.get(from), ...integer.set(to)],
   multiply: [0x6c],
+  subtract: [0x6b],
+  and: [0x71],
+  /** Pushes 1 where the two on the stack differ, else 0. */
+  differ: [0x47],
+  /** Pushes local + value. */
+  plus: (local: number, value: number) => [...integer.get(local), ...integer.constant(value), 0x6a],
   /** local += what the code pushes */
   add: (local: number, value: readonly number[]) => [...integer.get(local), ...value, 0x6a, ...integer.set(local)],
   /** local += value */
@@ -75,9 +81,13 @@ export const integer = {
 export const callOf = (index: number, ...pushed: readonly (readonly number[])[]): number[] =>
   joined([...pushed, [0x10], unsigned(index)]);
 
+/** Repeats the code until the i32 that `again` leaves on the stack is zero; at least once. */
+export const repeat = (code: readonly number[], again: readonly number[]): number[] =>
+  joined([[0x03, 0x40], code, again, [0x0d, 0x00, 0x0b]]);
+
 /** Repeats the code while the local, which is counted down at the end of each round, is not zero. */
 export const loop = (counter: number, code: readonly number[], by: readonly number[] = integer.constant(1)): number[] =>
-  joined([[0x03, 0x40], code, integer.get(counter), by, [0x6b, 0x22], unsigned(counter), [0x0d, 0x00, 0x0b]]);
+  repeat(code, joined([integer.get(counter), by, [0x6b, 0x22], unsigned(counter)]));
 
 /** One of two lists of code, by the i32 that the condition leaves on the stack. */
 export const choose = (condition: readonly number[], yes: readonly number[], no: readonly number[] = []): number[] =>

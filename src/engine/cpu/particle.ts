@@ -63,6 +63,14 @@ export class Particle {
     return this.each((local, at) => [...integer.get(pointer), ...get(local), ...vector.store(offset + at)]);
   }
 
+  /** Lanes outside of the mask become again what is in memory. */
+  hold(mask: number, pointer: number, offset: number): number[] {
+    return this.each((local, at) => [
+      ...[...get(local), ...integer.get(pointer), ...vector.load(offset + at), ...get(mask), ...vector.bitselect],
+      ...set(local),
+    ]);
+  }
+
   /** One step: gradient where the rule wants it, update, f there; a lane in which one of them is not valid stays as it was. */
   careful(): number[] {
     const ok = this.slot('ok');

@@ -105,4 +105,4 @@ export class Pool<Task, Result> {
 }
 
 /** Cores of this machine, as far as it tells. */
-const coreCount = (): number => Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 1);
+export const coreCount = (): number => Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 1);

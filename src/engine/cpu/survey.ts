@@ -1,184 +1,137 @@
 import type { Program } from '../../math';
-import { i32, splat, vector } from '../../math/bytes';
+import { vector } from '../../math/bytes';
 import { get, Locals, set } from '../../math/wasm';
 import type { Surface } from '../../surfaces/compile';
-import { choose, type FunctionBody, integer, loop, moduleBytes } from './module';
-import { Particle, type Rows, rowBytes, slotCount, vectorBytes } from './particle';
-
-/** What a survey keeps of four runs, an i32x4 each, behind the particle. */
-export const markNames = ['minimum', 'settled', 'reached', 'lived'] as const;
-
-/** v128s of a surveyed particle: the particle, then its marks. */
-export const surveySlots = (program: Program): number => slotCount(program) + markNames.length;
-
-/** Most steps between two looks at where the runs are. */
-const stride = 64;
-
-/** x, y and f of one step, in the history of a stride. */
-const pointBytes = 3 * vectorBytes;
-export const historyBytes = stride * pointBytes;
-
-/** What stands before the minima in memory: the square of the radius, the goal. */
-export const goalBytes = 8;
+import { again, againFunction } from './again';
+import { mark, markFunction } from './marks';
+import { callOf, choose, type FunctionBody, integer, loop, moduleBytes } from './module';
+import { Particle, type Rows, rowBytes } from './particle';
+import { Box, type Places, placesOf, stride } from './track';
 
 /**
- * A module that exports `survey(rows, particle, history, goals, minima, steps)`: all steps of one particle (four runs)
- * from its start, and its marks. `goals` points at radius² and goal, followed by x and y of each of `minima` minima;
- * `rows` at the scalars of the first step, of `history` only the bytes named above are used. Each run's marks:
- * the minimum that its last point is nearest to, the first step from which it stays within the radius of it, the first
- * step at which f is below the goal (−1: none), the steps it took before it diverged (−1: its start is not valid).
+ * A module that exports `survey(rows, others, track, minima, steps)`: all steps of a pair of blocks, four runs each,
+ * from where they are in the first record of the track, and the marks of both. `rows` and `others` point at the scalars
+ * of the first step of either block. Each run's marks: the minimum that its last point is nearest to, the first step
+ * from which it stays within the radius of it (after the last: none), the first step at which f is below the goal
+ * (−1: none), the steps it took before it diverged (−1: its start is not valid).
  */
 export function surveyBytes(program: Program, surface: Surface, rows: Rows): Uint8Array<ArrayBuffer> {
-  return moduleBytes([new Survey(program, surface, rows).body()]);
+  const places = placesOf(program);
+  return moduleBytes([
+    againFunction(program, surface, rows, places),
+    markFunction(program, rows, places),
+    new Survey(program, surface, rows, places).body(),
+  ]);
 }
 
 /** Parameters, then i32 locals. */
-const [row, at, history, goals, minima, left, steps, k, pointer, other] = Array.from({ length: 10 }, (_, i) => i);
+const [rows, others, track, minima, steps, at, first, left, count, k, row, other] = Array.from(Array(12).keys());
 
+interface Block {
+  readonly particle: Particle;
+  readonly dash: ReturnType<Particle['dash']>;
+  readonly box: Box;
+  /** Local that points at the scalars of its step; bytes from the record; address of its marks. */
+  readonly row: number;
+  readonly offset: number;
+  readonly marks: number;
+}
+
+/**
+ * Two blocks at a time, so that one computes while the other waits for a division, and without a test in each step: a
+ * stride leaves where it began and a box, which tell whether it is worth a closer look.
+ */
 class Survey {
-  private readonly locals = new Locals(10);
-  private readonly particle: Particle;
-  private readonly marks = markNames.map(() => this.locals.take());
-  private readonly now = this.locals.take();
-  private readonly target = [this.locals.take(), this.locals.take()];
-  private readonly radius = this.locals.take();
-  private readonly goal = this.locals.take();
-  private readonly mask = this.locals.take();
+  private readonly locals = new Locals(12);
+  private readonly blocks: readonly Block[];
+  private readonly before = this.locals.take();
+  private readonly rowBytes: number;
 
   constructor(
-    private readonly program: Program,
+    program: Program,
     surface: Surface,
-    private readonly rows: Rows,
+    kind: Rows,
+    private readonly places: Places,
   ) {
-    this.particle = new Particle(program, surface, row, this.locals, rows);
+    this.rowBytes = rowBytes(program, kind);
+    this.blocks = [row, other].map((pointer, i): Block => {
+      const particle = new Particle(program, surface, pointer, this.locals, kind);
+      const box = new Box(particle, this.locals);
+      return { particle, dash: particle.dash(), box, row: pointer, offset: i * places.block, marks: places.marks[i] };
+    });
   }
 
   body(): FunctionBody {
-    const [minimum, settled, reached, lived] = this.marks;
+    const { blocks } = this;
     const code = [
-      ...this.particle.load(at),
-      ...[...integer.get(goals), ...vector.load32Splat(0), ...set(this.radius)],
-      ...[...integer.get(goals), ...vector.load32Splat(4), ...set(this.goal)],
-      ...[...whole(-1), ...set(this.now), ...whole(-1), ...set(minimum), ...whole(-1), ...set(reached)],
-      ...[...whole(0), ...set(settled)],
-      // −1 where the start is not valid.
-      ...[...get(this.particle.slot('ok')), ...vector.not, ...set(lived)],
-      // The start is a point of the path as well.
-      ...[...integer.copy(history, pointer), ...this.keep(), ...integer.constant(1), ...integer.set(steps)],
-      ...this.look(),
-      ...loop(left, this.advance(), integer.get(steps)),
-      ...this.particle.store(at),
-      ...this.marks.flatMap((mark, i) => [
-        ...[...integer.get(at), ...get(mark)],
-        ...vector.store((slotCount(this.program) + i) * vectorBytes),
-      ]),
-    ];
-    return { name: 'survey', parameters: 6, integers: 4, vectors: this.locals.taken, code };
-  }
-
-  /** The steps of one stride: without tests, and once more with them where something went wrong; then a look. */
-  private advance(): number[] {
-    const { particle } = this;
-    const ok = particle.slot('ok');
-    const allOk = [...get(ok), ...vector.i32x4AllTrue];
-    const lived = this.marks[3];
-    const dash = particle.dash();
-    const bytes = rowBytes(this.program, this.rows);
-    const each = (step: readonly number[]) => [
-      ...[...integer.copy(steps, k), ...integer.copy(history, pointer)],
-      ...loop(k, [...step, ...this.keep(), ...integer.advance(row, bytes), ...integer.advance(pointer, pointBytes)]),
-    ];
-    const careful = [
-      ...[...particle.load(at), ...integer.copy(other, row)],
-      ...each([...particle.careful(), ...get(lived), ...get(ok), ...vector.i32x4Sub, ...set(lived)]),
-    ];
-    const took = [...get(lived), ...integer.get(steps), ...vector.i32x4Splat, ...vector.i32x4Add, ...set(lived)];
-    return [
-      ...[...integer.least(left, stride), ...integer.set(steps)],
-      ...[...particle.store(at), ...integer.copy(row, other)],
-      ...choose(allOk, [...dash.begin, ...each(dash.step), ...dash.end]),
-      ...choose(allOk, took, careful),
-      ...this.look(),
-    ];
-  }
-
-  /** Writes x, y and f where the pointer is. */
-  private keep(): number[] {
-    return ['theta_0', 'theta_1', 'f'].flatMap((name, i) => [
-      ...[...integer.get(pointer), ...get(this.particle.slot(name)), ...vector.store(i * vectorBytes)],
-    ]);
-  }
-
-  /**
-   * Marks for the points of the history. The nearest minimum is looked for at the last of them only: a run that is
-   * within the radius of one there was, before, within the radius of none or of the same. Where the nearest changes,
-   * the run had not arrived at the new one when the history begins.
-   */
-  private look(): number[] {
-    const [minimum, settled, reached] = this.marks;
-    const before = this.locals.take();
-    return [
-      ...[...get(minimum), ...set(before)],
-      ...this.nearest(),
-      ...[...this.next(), ...get(settled), ...get(minimum), ...get(before), ...vector.i32x4Eq, ...vector.not],
-      ...[...vector.bitselect, ...set(settled)],
-      ...[...integer.copy(history, pointer), ...integer.copy(steps, k)],
-      ...loop(k, [
-        ...[...this.next(), ...set(this.now)],
-        ...[...this.next(), ...get(settled)],
-        ...[
-          ...squared(
-            this.target.map((place, i) => [...loaded(i), ...get(place), ...vector.sub]),
-            this.mask,
-          ),
+      ...[...integer.copy(rows, row), ...integer.copy(others, other)],
+      ...[...integer.copy(track, at), ...integer.copy(steps, left)],
+      ...loop(
+        left,
+        [
+          ...[...integer.least(left, stride), ...integer.set(count)],
+          ...blocks.flatMap(({ particle, offset }) => particle.load(at, offset)),
+          // Where no run is left, this round is the last.
+          ...choose([...this.ok(vector.or), ...vector.anyTrue], this.advance(), integer.copy(left, count)),
         ],
-        ...[...get(this.radius), ...vector.gt, ...vector.bitselect, ...set(settled)],
-        ...[...get(this.now), ...get(reached), ...loaded(2), ...get(this.goal), ...vector.lt],
-        ...[...get(reached), ...whole(0), ...vector.i32x4Lt, ...vector.and, ...vector.bitselect, ...set(reached)],
-        ...integer.advance(pointer, pointBytes),
-      ]),
-    ];
-  }
-
-  /** Pushes the number of the step after `now`. */
-  private next(): number[] {
-    return [...get(this.now), ...whole(1), ...vector.i32x4Add];
-  }
-
-  /** The minimum nearest to where the particle is, and its place as the target. */
-  private nearest(): number[] {
-    const [best, index, distance] = [this.locals.take(), this.locals.take(), this.locals.take()];
-    const [minimum] = this.marks;
-    const place = ['theta_0', 'theta_1'].map((name) => this.particle.slot(name));
-    const coordinate = (i: number) => [...integer.get(pointer), ...vector.load32Splat(goalBytes + i * 4)];
-    const closer = (value: readonly number[], to: number) => [
-      ...[...value, ...get(to), ...get(this.mask), ...vector.bitselect, ...set(to)],
-    ];
-    const one = [
-      ...squared(
-        place.map((local, i) => [...get(local), ...coordinate(i), ...vector.sub]),
-        this.mask,
+        integer.get(count),
       ),
-      ...[...set(distance), ...get(distance), ...get(best), ...vector.lt, ...set(this.mask)],
-      ...[...closer(get(distance), best), ...closer(get(index), minimum)],
-      ...this.target.flatMap((local, i) => closer(coordinate(i), local)),
-      ...[...get(index), ...whole(1), ...vector.i32x4Add, ...set(index)],
-      ...integer.advance(pointer, 8),
+      ...blocks.flatMap(({ offset, marks }, i) =>
+        callOf(
+          mark,
+          integer.get(i > 0 ? others : rows),
+          ...[integer.plus(track, offset), integer.plus(at, offset), integer.get(first)],
+          ...[integer.get(minima), integer.get(steps), integer.constant(marks)],
+        ),
+      ),
     ];
-    const search = [...integer.copy(goals, pointer), ...integer.copy(minima, k), ...loop(k, one)];
-    return [...splat(3e38), ...set(best), ...whole(0), ...set(index), ...choose(integer.get(minima), search)];
+    return { name: 'survey', parameters: 5, integers: 7, vectors: this.locals.taken, code };
+  }
+
+  /** One stride, and its record. */
+  private advance(): number[] {
+    const { blocks, places } = this;
+    return [
+      ...[...integer.copy(count, k), ...blocks.flatMap(({ dash, box }) => [...dash.begin, ...box.begin])],
+      ...loop(k, [
+        ...blocks.flatMap(({ dash, box }) => [...dash.step, ...box.add]),
+        ...blocks.flatMap((block) => integer.advance(block.row, this.rowBytes)),
+      ]),
+      ...blocks.flatMap(({ dash }) => dash.end),
+      ...choose(
+        [...this.ok(vector.and), ...vector.i32x4AllTrue],
+        blocks.flatMap((block) => this.store(block)),
+        blocks.flatMap((block) => this.mend(block)),
+      ),
+      ...[...integer.advance(at, places.record), ...integer.advance(first, stride)],
+    ];
+  }
+
+  /** Pushes the ok of both blocks, joined. */
+  private ok(join: readonly number[]): number[] {
+    return this.blocks.flatMap(({ particle }, i) => [...get(particle.slot('ok')), ...(i > 0 ? join : [])]);
+  }
+
+  private store({ particle, box, offset }: Block): number[] {
+    return [...particle.store(at, offset + this.places.record), ...box.store(at, offset + this.places.box)];
+  }
+
+  /** A block in which some run has ended: within this stride, which is then taken again, or before. */
+  private mend(block: Block): number[] {
+    const { particle, box, offset, marks } = block;
+    const { before, places, rowBytes } = this;
+    const back = [...integer.get(count), ...integer.constant(rowBytes), ...integer.multiply, ...integer.subtract];
+    return [
+      ...[...integer.get(at), ...vector.load(offset + places.ok), ...set(before)],
+      ...choose(
+        [...get(before), ...get(particle.slot('ok')), ...vector.andNot, ...vector.anyTrue],
+        callOf(
+          again,
+          [...integer.get(block.row), ...back],
+          ...[integer.plus(at, offset), integer.get(count), integer.get(first), integer.constant(marks)],
+        ),
+        [...particle.hold(before, at, offset), ...box.hold(before), ...this.store(block)],
+      ),
+    ];
   }
 }
-
-/** An i32 in all four lanes. */
-const whole = (value: number): number[] => [...i32(value), ...vector.i32x4Splat];
-
-/** Pushes float i of the point in the history. */
-const loaded = (i: number): number[] => [...integer.get(pointer), ...vector.load(i * vectorBytes)];
-
-/** Pushes the sum of the squares of what the lists push, by way of a local. */
-const squared = (differences: readonly (readonly number[])[], local: number): number[] =>
-  differences.flatMap((difference, i) => [
-    ...[...difference, ...set(local), ...get(local), ...get(local), ...vector.mul],
-    ...(i > 0 ? vector.add : []),
-  ]);

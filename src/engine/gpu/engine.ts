@@ -8,18 +8,21 @@ import { Faults } from './faults';
 import { GpuMaps } from './maps';
 import { inSubmits, Pace } from './pace';
 import { readBack, submitted } from './submit';
+import { GpuSwarms } from './swarms';
 
 /** The engine on a GPU: every run a thread, its path written into the buffer that the stage draws. */
 export function createGpuEngine({ device, description }: Acquired): Engine {
   const faults = new Faults(device);
   const race = new GpuRace(device);
   const maps = new GpuMaps(device);
+  const swarms = new GpuSwarms(device, (work) => faults.during(work));
   return {
     kind: 'webgpu',
     description,
     device,
     race: latest((job: RaceJob) => faults.during(() => race.run(job))),
     map: (job, watch) => faults.during(() => maps.run(job, watch)),
+    swarm: (job) => faults.during(() => swarms.make(job)),
     lost: device.lost.then((info) => info.message || info.reason),
     dispose: () => device.destroy(),
   };
@@ -63,7 +66,7 @@ class GpuRace {
     const limit = Math.min(maxBufferSize, maxStorageBufferBindingSize);
     if (bytes <= limit) return;
     const fitting = Math.floor(limit / (segmentFloats * 4) / job.runs.length);
-    throw new TooLarge(job.steps, fitting);
+    throw new TooLarge('steps', job.steps, fitting);
   }
 
   private segments(size: number): GPUBuffer {

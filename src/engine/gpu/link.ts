@@ -3,13 +3,17 @@ import array from '../../../shaders/array.wgsl?raw';
 import minima from '../../../shaders/minima.wgsl?raw';
 import numbers from '../../../shaders/numbers.wgsl?raw';
 import plane from '../../../shaders/plane.wgsl?raw';
+import segment from '../../../shaders/segment.wgsl?raw';
 import { type Node, name, newtonStep, type Program, validity } from '../../math';
 import { type Emitted, emitWgsl, paramWidth, scalarWidth } from '../../math/wgsl';
 import type { Surface } from '../../surfaces/compile';
 
 /** The whole text of a pass on a surface: width, numbers, the rule, the surface, a particle's step, the pass's own file. */
 export const linkSurface = (pass: string, program: Program, surface: Surface): string =>
-  [plane, numbers, ruleWgsl(program), surfaceWgsl(program, surface), advance, pass].join('\n');
+  [plane, numbers, ruleWgsl(program), surfaceWgsl(program, surface), advance, segment, pass].join('\n');
+
+/** The whole text of a pass over what is drawn, whatever the rule and the surface. */
+export const linkDrawn = (pass: string): string => [segment, minima, pass].join('\n');
 
 /** The whole text of a pass whose runs have scalars of their own: with `stepAt`, over the pass's `scalarAt`. */
 export const linkPixels = (pass: string, program: Program, surface: Surface): string =>

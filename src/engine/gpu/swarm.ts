@@ -1,74 +1,106 @@
 import source from '../../../shaders/swarm.wgsl?raw';
-import { parseRule } from '../../math';
-import { compileSurface } from '../../surfaces/compile';
-import { startOf } from '../start';
-import type { Run } from '../types';
+import { type Program, parseRule } from '../../math';
+import type { Surface } from '../../surfaces/compile';
+import type { Run } from '../run';
 import { filled, particleStructs, stepRows } from './buffers';
 import { dispatchGrid } from './grid';
 import { linkSurface } from './link';
-
-/** Many starts, one method. */
-export interface SwarmJob {
-  readonly f: string;
-  readonly run: Run;
-  readonly starts: readonly (readonly [number, number])[];
-  readonly steps: number;
-}
+import { Pipelines } from './pipelines';
 
 const workgroup = 64;
 
-/** The pass `swarm.wgsl`: K steps a dispatch of every particle, its place written where it is drawn. */
-export class Swarm {
-  private constructor(
-    private readonly device: GPUDevice,
-    private readonly pipeline: GPUComputePipeline,
-    private readonly bindGroup: GPUBindGroup,
-    private readonly job: GPUBuffer,
-    private readonly count: number,
-    /** x, y, f, ok of every particle. */
-    readonly points: GPUBuffer,
-    private readonly owned: readonly GPUBuffer[],
-  ) {}
+/** The particles of one run, and where its segments lie. */
+export interface SwarmRun {
+  readonly run: Run;
+  readonly surface: Surface;
+  /** x, y, f, ok of every start. */
+  readonly starts: Float32Array;
+  readonly steps: number;
+  /** Segments of each streak. */
+  readonly tail: number;
+  readonly segments: GPUBuffer;
+  /** Index of the run's first segment. */
+  readonly segment: number;
+}
 
-  /** Compiles the pass and puts every particle at its start. */
-  static async create(device: GPUDevice, { f, run, starts, steps }: SwarmJob): Promise<Swarm> {
+/** The pass `swarm.wgsl`: K steps a dispatch of every particle of a run, its last segments written where they are drawn. */
+export class SwarmPass {
+  private readonly pipelines: Pipelines;
+  constructor(private readonly device: GPUDevice) {
+    this.pipelines = new Pipelines(device, 'swarm');
+  }
+
+  /** Everything a run needs on the device, every particle at its start. */
+  async prepare({ run, surface, starts, steps, tail, segments, segment }: SwarmRun): Promise<PreparedSwarm> {
     const program = parseRule(run.rule, Object.keys(run.hyper));
-    const surface = compileSurface(f);
-    const module = device.createShaderModule({ label: 'swarm', code: linkSurface(source, program, surface) });
-    const compute = { module, entryPoint: 'swarm' };
-    const pipeline = await device.createComputePipelineAsync({ label: 'swarm', layout: 'auto', compute });
-    const particles = particleStructs(program, starts.length, (i) => startOf(surface, starts[i]));
-    const drawn = GPUBufferUsage.STORAGE | GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_SRC;
-    const points = filled(device, 'swarm points', new Float32Array(starts.length * 4), drawn);
-    const jobs = filled(device, 'swarm job', new Uint32Array(jobFields.length), GPUBufferUsage.UNIFORM);
-    const owned = [
-      filled(device, 'swarm steps', stepRows(program, run, steps), GPUBufferUsage.STORAGE),
-      filled(device, 'swarm particles', particles, GPUBufferUsage.STORAGE),
-      points,
-      jobs,
-    ];
-    const entries = owned.map((buffer, binding) => ({ binding, resource: { buffer } }));
-    const bind = device.createBindGroup({ label: 'swarm', layout: pipeline.getBindGroupLayout(0), entries });
-    return new Swarm(device, pipeline, bind, jobs, starts.length, points, owned);
-  }
-
-  /** Steps first … first + count − 1 of every particle, into the pass; one dispatch to a submit. */
-  dispatch(pass: GPUComputePassEncoder, first: number, count: number): void {
-    const fields = { first, count };
-    this.device.queue.writeBuffer(
-      this.job,
-      0,
-      Uint32Array.from(jobFields, (name) => fields[name]),
+    const pipeline = await this.pipelines.of(linkSurface(source, program, surface));
+    const { STORAGE, UNIFORM, COPY_SRC } = GPUBufferUsage;
+    const structs = particlesOf(program, starts);
+    const initial = filled(this.device, 'swarm starts', structs, COPY_SRC);
+    const table = filled(this.device, 'swarm steps', stepRows(program, run, steps), STORAGE);
+    const particles = filled(this.device, 'swarm particles', structs, STORAGE);
+    const job = filled(this.device, 'swarm job', new Uint32Array(jobFields.length), UNIFORM);
+    const entries = [table, particles, segments, job].map((buffer, binding) => ({ binding, resource: { buffer } }));
+    const bind = this.device.createBindGroup({ label: 'swarm', layout: pipeline.getBindGroupLayout(0), entries });
+    return new PreparedSwarm(
+      this.device,
+      pipeline,
+      bind,
+      { tail, segment },
+      { initial, table, particles, job },
+      starts.length / 4,
     );
-    pass.setPipeline(this.pipeline);
-    pass.setBindGroup(0, this.bindGroup);
-    dispatchGrid(this.device, pass, this.count, workgroup);
-  }
-
-  destroy(): void {
-    for (const buffer of this.owned) buffer.destroy();
   }
 }
 
 /** The fields of `Job` in swarm.wgsl, in order. */
-const jobFields = ['first', 'count'] as const;
+const jobFields = ['first', 'count', 'keep', 'tail', 'segment'] as const;
+type Job = Record<(typeof jobFields)[number], number>;
+
+type Owned = Readonly<Record<'initial' | 'table' | 'particles' | 'job', GPUBuffer>>;
+
+/** One run of a swarm on the device. */
+export class PreparedSwarm {
+  constructor(
+    private readonly device: GPUDevice,
+    private readonly pipeline: GPUComputePipeline,
+    private readonly bind: GPUBindGroup,
+    private readonly fixed: Pick<Job, 'tail' | 'segment'>,
+    private readonly owned: Owned,
+    private readonly count: number,
+  ) {}
+
+  /** Puts every particle back at its start; before the pass that it is moved in. */
+  begin(encoder: GPUCommandEncoder): void {
+    const { initial, particles } = this.owned;
+    encoder.copyBufferToBuffer(initial, 0, particles, 0, particles.size);
+  }
+
+  /**
+   * Steps first … first + count − 1 of every particle, into the pass; one dispatch of a run to a submit. Segments are
+   * written from that of step `keep` on; with 0, that of the start as well.
+   */
+  dispatch(pass: GPUComputePassEncoder, first: number, count: number, keep: number): void {
+    const job: Job = { first, count, keep, ...this.fixed };
+    this.device.queue.writeBuffer(
+      this.owned.job,
+      0,
+      Uint32Array.from(jobFields, (field) => job[field]),
+    );
+    pass.setPipeline(this.pipeline);
+    pass.setBindGroup(0, this.bind);
+    dispatchGrid(this.device, pass, this.count, workgroup);
+  }
+
+  destroy(): void {
+    for (const buffer of Object.values(this.owned)) buffer.destroy();
+  }
+}
+
+const particlesOf = (program: Program, starts: Float32Array): Float32Array<ArrayBuffer> =>
+  particleStructs(program, starts.length / 4, (p) => [
+    starts[4 * p],
+    starts[4 * p + 1],
+    starts[4 * p + 2],
+    starts[4 * p + 3] === 1 ? 1 : 0,
+  ]);

@@ -11,7 +11,7 @@ export interface Region {
 export interface SwarmJob extends Pick<MapJob, 'f' | 'minima' | 'radius'> {
   readonly runs: readonly Run[];
   readonly region: Region;
-  /** Particles of each run. */
+  /** Particles of each run: `eachOf` the particles that are asked for. */
   readonly particles: number;
   /** Steps that may be asked for. */
   readonly steps: number;
@@ -32,6 +32,10 @@ export interface Bins {
 
 /** Bins of every histogram. */
 export const binCount = 48;
+
+/** Particles of each run, where so many are shared among the runs. */
+export const eachOf = (particles: number, runs: number): number =>
+  Math.max(1, Math.floor(particles / Math.max(1, runs)));
 
 /** How the particles of one run fare. */
 export interface Tally {
@@ -61,14 +65,21 @@ export interface SwarmFrame {
   /** The same bytes on the GPU, owned by the swarm: drawn without a copy or a readback. */
   readonly buffer?: GPUBuffer;
   readonly tallies: readonly Tally[];
+  /** The axis of the histograms. */
+  readonly bins: Bins;
 }
 
 /** Particles that an engine moves. */
 export interface Swarm {
-  /** Moves every particle to a step, on from where it is or anew from the start; only the newest of waiting calls is done, the others reject with `Superseded`. */
-  seek(step: number): Promise<SwarmFrame>;
+  /**
+   * Moves every particle to a step, on from where it is or anew from the start; only the newest of waiting calls is
+   * done, the others reject with `Superseded`. An aborted signal ends it soon, with the signal's reason. The bytes of
+   * the frame before are no longer those of its step.
+   */
+  seek(step: number, signal?: AbortSignal): Promise<SwarmFrame>;
+  /** Lets go of everything, its buffer too: no picture that is still drawn may hold a frame of it. */
   dispose(): void;
 }
 
-/** Segments of each streak, so that as many as there are particles still fit and can be drawn. */
+/** Segments of each streak, by the particles of all runs together: so that they still fit and can be drawn. */
 export const tailOf = (particles: number): number => (particles <= 16_384 ? 8 : particles <= 131_072 ? 4 : 1);

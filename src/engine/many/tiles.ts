@@ -3,10 +3,10 @@ import type { MapJob, Tile } from './map';
 /** Steps of one task: some ten milliseconds, so that a map that is no longer wanted is soon forgotten. */
 const taskSteps = 2e6;
 
-/** The tiles of a map: whole rows where they are short, parts of rows in fours where one is too long. */
+/** The tiles of a map, as wide as they are high, in fours: what pixels of a row or of a column share is computed once a tile. */
 export function tilesOf({ across, up, steps }: MapJob): Tile[] {
   const pixels = Math.max(4, Math.floor(taskSteps / steps));
-  const width = Math.min(across.length, Math.ceil(Math.max(4, pixels / 16) / 4) * 4);
+  const width = Math.min(across.length, Math.ceil(Math.sqrt(pixels) / 4) * 4);
   const height = Math.max(1, Math.floor(pixels / width));
   return ranges(up.length, height).flatMap(([y0, y1]) =>
     ranges(across.length, width).map(([x0, x1]) => ({ x0, x1, y0, y1 })),

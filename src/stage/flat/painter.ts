@@ -3,6 +3,7 @@ import type { Frame, Pane, Relief } from '../frame';
 import type { Painter } from '../painter';
 import { strokesOf } from '../strokes';
 import { type Placing, placing } from './placing';
+import { drawSwarm } from './swarm';
 import { drawTrails } from './trails';
 
 /** Draws the contour view on a 2-D canvas, where there is no GPU at all. */
@@ -50,6 +51,7 @@ class FlatPainter implements Painter {
     if (frame.style.filled) this.fill(frame, place);
     drawContours(g, frame, place);
     drawTrails(g, frame, place);
+    drawSwarm(g, frame, place);
     g.restore();
   }
 

@@ -1,5 +1,6 @@
 import type { Frame } from '../frame';
 import { drawBar } from './bar';
+import { drawBrush } from './brush';
 import { drawFlatAxes } from './flat-axes';
 import { drawLegend } from './legend';
 import { drawHeads, drawMinima, drawStart } from './markers';
@@ -13,6 +14,7 @@ export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
     faded(g, 4 * pane.flatness - 3, () => drawFlatAxes(g, frame, pane));
     drawMinima(g, frame, pane);
     drawHeads(g, frame, pane);
+    drawBrush(g, frame, pane);
     drawStart(g, frame, pane);
   }
   drawBar(g, frame);

@@ -1,9 +1,10 @@
-import { pointOf } from '../../engine/types';
+import { pointOf, type RunEnd } from '../../engine/types';
 import { css } from '../colormap';
 import { type Frame, type Pane, unitOf } from '../frame';
 import { hidden, surfaceAt } from '../pick';
 import { project } from '../pose';
 import { star, tracePolygon, traceShape } from '../shapes';
+import type { Style } from '../style';
 import { times, type Vec3 } from '../vector';
 import { exitOf } from './exit';
 
@@ -70,7 +71,7 @@ function ringedCross(g: CanvasRenderingContext2D, { style }: Frame, x: number, y
   trace();
 }
 
-/** The head of every path: its method's colour and shape with a dark rim; hollow once the run has diverged, small and hollow where it left the box. */
+/** The head of every path: its method's colour and shape with a dark rim; small and hollow where it left the box, hollow and crossed out once the run has diverged. */
 export function drawHeads(g: CanvasRenderingContext2D, frame: Frame, pane: Pane): void {
   const { picture, style } = frame;
   const { paths, marks, step } = picture;
@@ -85,13 +86,48 @@ export function drawHeads(g: CanvasRenderingContext2D, frame: Frame, pane: Pane)
     const left = here ? undefined : exitOf(frame, paths, run, k, pane.flatness > 0.5);
     const place = here ?? (left && placeOf(frame, pane, left));
     if (!place) continue;
-    const gone = end.divergedAt !== undefined && step >= end.divergedAt;
+    const gone = hasDiverged(end, step);
     g.save();
     g.globalAlpha = place.alpha;
     const radius = here ? style.head : 0.75 * style.head;
     drawMarker(g, mark.shape, mark.color, place.x, place.y, radius, gone || !here ? css(style.ground) : undefined);
+    if (gone) drawCross(g, style, mark.color, place.x, place.y, radius);
     g.restore();
   }
+}
+
+/** Whether a run has diverged by a step. */
+export const hasDiverged = ({ divergedAt }: RunEnd, step: number): boolean =>
+  divergedAt !== undefined && step >= divergedAt;
+
+/** The sign of a run that has diverged, over its marker or its line in the legend. */
+export function drawCross(
+  g: CanvasRenderingContext2D,
+  style: Style,
+  color: string,
+  x: number,
+  y: number,
+  radius: number,
+): void {
+  const r = radius * 1.3;
+  const width = Math.max(1.5, radius * 0.32);
+  g.save();
+  g.setLineDash([]);
+  g.lineCap = 'round';
+  for (const [stroke, lineWidth] of [
+    [css(style.ground, 0.9), width + 2.5],
+    [color, width],
+  ] as const) {
+    g.beginPath();
+    g.moveTo(x - r, y - r);
+    g.lineTo(x + r, y + r);
+    g.moveTo(x - r, y + r);
+    g.lineTo(x + r, y - r);
+    g.strokeStyle = stroke;
+    g.lineWidth = lineWidth;
+    g.stroke();
+  }
+  g.restore();
 }
 
 /** One marker, as on the stage and in the legend. */

@@ -1,13 +1,10 @@
 import { BufferAttribute, InstancedBufferGeometry } from 'three/webgpu';
 
-/** Corners of each rounded end. */
-const corners = 9;
-
 /**
  * A segment with round ends as real triangles, so that multisampling smooths it. Each corner is x: along the segment,
- * y: across it (both on the unit circle), z: the end it belongs to, 0 or 1.
+ * y: across it (both on the unit circle), z: the end it belongs to, 0 or 1; each end has so many.
  */
-export function capsule(): InstancedBufferGeometry {
+export function capsule(corners = 9): InstancedBufferGeometry {
   const around: number[] = [];
   for (let end = 0; end < 2; end++) {
     for (let k = 0; k < corners; k++) {

@@ -5,6 +5,7 @@ import { Backdrop } from './backdrop';
 import { ContourLines } from './contour-lines';
 import { PoseCamera } from './pose-camera';
 import { SurfaceMesh } from './surface';
+import { SwarmMesh } from './swarm';
 import { Trails } from './trails';
 import { ViewUniforms } from './view';
 
@@ -31,6 +32,7 @@ class ThreePainter implements Painter {
   private readonly contours = new ContourLines(this.view);
   private readonly backdrop = new Backdrop(this.view);
   private readonly trails: Trails;
+  private readonly swarm: SwarmMesh;
   private readonly camera = new PoseCamera();
 
   constructor(gpu: WebGPURenderer, canvas: HTMLCanvasElement, renderer: 'webgpu' | 'webgl2') {
@@ -38,6 +40,7 @@ class ThreePainter implements Painter {
     this.canvas = canvas;
     this.renderer = renderer;
     this.trails = new Trails(gpu, renderer === 'webgpu', this.scene, this.view);
+    this.swarm = new SwarmMesh(gpu, renderer === 'webgpu', this.scene, this.view);
     this.scene.add(this.surface.mesh, ...this.contours.meshes, ...this.backdrop.meshes);
   }
 
@@ -50,6 +53,7 @@ class ThreePainter implements Painter {
     this.surface.set(frame);
     this.contours.set(frame);
     this.trails.set(frame);
+    this.swarm.set(frame);
     // The whole canvas is cleared first: what lies outside the viewports is ground too.
     gpu.setScissorTest(false);
     gpu.clear();
@@ -60,7 +64,7 @@ class ThreePainter implements Painter {
   }
 
   dispose(): void {
-    for (const part of [this.surface, this.contours, this.backdrop, this.trails]) part.dispose();
+    for (const part of [this.surface, this.contours, this.backdrop, this.trails, this.swarm]) part.dispose();
     this.gpu.dispose();
   }
 

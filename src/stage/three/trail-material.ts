@@ -1,22 +1,9 @@
-import {
-  attribute,
-  Fn,
-  float,
-  If,
-  instanceIndex,
-  mix,
-  uniform,
-  uniformArray,
-  varying,
-  vec2,
-  vec3,
-  vec4,
-} from 'three/tsl';
+import { attribute, Fn, float, instanceIndex, mix, uniform, uniformArray, varying, vec2, vec3, vec4 } from 'three/tsl';
 import { AlwaysDepth, DoubleSide, LessDepth, type Node, NodeMaterial, Vector3 } from 'three/webgpu';
 import type { Rgb } from '../colormap';
-import { heightNode } from '../height';
 import type { Style } from '../style';
 import type { Picture } from '../types';
+import { clipRange, unitNode } from './segment';
 import { liftedClip, type ViewUniforms } from './view';
 
 export type TrailKind = 'ghost' | 'halo' | 'trail';
@@ -124,42 +111,3 @@ function widthNode(kind: TrailKind, u: TrailUniforms, k: Node<'uint'>): Node<'fl
   if (kind === 'ghost') return full.mul(0.6);
   return kind === 'halo' ? full.add(u.halo.mul(2).mul(full.div(u.width))) : full;
 }
-
-/** x, y, f as a place in the box's −1 … 1. */
-function unitNode(point: Node<'vec3'>, view: ViewUniforms): Node<'vec3'> {
-  const flat = point.xy.sub(view.origin).mul(view.gain).sub(1);
-  return vec3(flat, heightNode(point.z, view.heights));
-}
-
-/** The part t0 … t1 of a segment inside the box (its lid and floor count in the 3-D view only); t0 > t1: none of it. */
-const clipRange = (a: Node<'vec3'>, b: Node<'vec3'>, view: ViewUniforms): Node<'vec2'> => {
-  const lid = view.flatness.greaterThan(0.5).select(float(1e3), float(1.06));
-  return Fn(() => {
-    const t0 = float(0).toVar();
-    const t1 = float(1).toVar();
-    const cut = (da: Node<'float'>, db: Node<'float'>) => {
-      const out = da.min(db).lessThan(0);
-      If(out, () => {
-        const t = da.div(da.sub(db)).toVar();
-        If(da.max(db).lessThan(0), () => {
-          t0.assign(2);
-        })
-          .ElseIf(da.lessThan(0), () => {
-            t0.assign(t0.max(t));
-          })
-          .Else(() => {
-            t1.assign(t1.min(t));
-          });
-      });
-    };
-    for (const [pa, pb, limit] of [
-      [a.x, b.x, float(1)],
-      [a.y, b.y, float(1)],
-      [a.z, b.z, lid],
-    ] as const) {
-      cut(limit.sub(pa), limit.sub(pb));
-      cut(limit.add(pa), limit.add(pb));
-    }
-    return vec2(t0, t1);
-  })();
-};

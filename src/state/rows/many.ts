@@ -10,7 +10,7 @@ import { type Phase, type Row, right, wrong } from './row';
 
 /** One path of every method, or what many runs of them show. */
 export const showRow = choiceRow<State['show']>('view', ['race', 'swarm', 'basins', 'rates', 'compare']);
-/** Particles of the swarm of each method. */
+/** Particles of the swarm, those of all methods together. */
 export const particlesRow = integerRow('run', 4, 2 ** 20);
 /** What the colour of a particle tells. */
 export const colorRow = choiceRow<State['color']>('view', ['method', 'loss', 'speed']);

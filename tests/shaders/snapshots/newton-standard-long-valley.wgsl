@@ -144,6 +144,16 @@ fn pointOf(p: Particle) -> vec4f {
   return vec4f(p.state.theta, p.f, f32(p.ok));
 }
 
+// Two points of a path as they are drawn.
+
+// Each point is x, y, f and ok.
+struct Segment {
+  // The point before the step.
+  start: vec4f,
+  // The point after it.
+  end: vec4f,
+}
+
 // One run: `job.count` steps of the rule on the surface, a segment drawn for each.
 
 // What one dispatch does.
@@ -154,14 +164,6 @@ struct Job {
   count: u32,
   // Index of the run's first segment.
   segment: u32,
-}
-
-// Two points of a path, each x, y, f and ok, as the stage draws them.
-struct Segment {
-  // The point before the step.
-  start: vec4f,
-  // The point after it.
-  end: vec4f,
 }
 
 @group(0) @binding(0) var<storage, read> steps: array<Step>;

@@ -1,0 +1,188 @@
+import type { Program } from '../../math';
+import { splat, vector } from '../../math/bytes';
+import { get, Locals, set } from '../../math/wasm';
+import { again, fix, fixed, fixedSplat, squared, whole } from './again';
+import { callOf, choose, type FunctionBody, integer, loop, repeat } from './module';
+import { type Rows, rowBytes, vectorBytes } from './particle';
+import { goalBytes, markPlace, type Places, stride } from './track';
+
+/** The place of this function in the module. */
+export const mark = 1;
+
+/**
+ * `mark(rows, begin, end, first, minima, steps, marks)`: the marks of a block, all but `lived`, from its records at
+ * `begin` … `end`; `first` is the step of the last of them, in whole strides. Only a stride in which a run may cross the
+ * radius or the goal is taken again, to find the step.
+ */
+export const markFunction = (program: Program, kind: Rows, places: Places): FunctionBody =>
+  new Marks(rowBytes(program, kind), places).body();
+
+/** Parameters, then i32 locals. */
+const [rows, begin, end, first, minima, steps, marks, at, since, pointer, k] = Array.from(Array(11).keys());
+
+class Marks {
+  private readonly locals = new Locals(11);
+  private readonly minimum = this.locals.take();
+  private readonly settled = this.locals.take();
+  private readonly reached = this.locals.take();
+  private readonly target = [this.locals.take(), this.locals.take()];
+  private readonly open = this.locals.take();
+  private readonly mask = this.locals.take();
+  private readonly scratch = this.locals.take();
+
+  constructor(
+    private readonly rowBytes: number,
+    private readonly places: Places,
+  ) {}
+
+  body(): FunctionBody {
+    const f = [...integer.get(end), ...vector.load(this.places.f)];
+    const found = [
+      ['minimum', get(this.minimum)],
+      ['settled', get(this.settled)],
+      ['reached', get(this.reached)],
+      ['f', f],
+    ] as const;
+    const code = [
+      ...choose(integer.get(minima), [...this.nearest(), ...this.settle()]),
+      ...this.reach(),
+      ...found.flatMap(([name, value]) => [...integer.get(marks), ...value, ...vector.store(markPlace(name))]),
+    ];
+    return { name: 'mark', parameters: 7, integers: 4, vectors: this.locals.taken, code };
+  }
+
+  /** The minimum nearest to where a run ends, and its place as the target. */
+  private nearest(): number[] {
+    const { minimum, target, mask, scratch, places } = this;
+    const [best, index, distance] = [this.locals.take(), this.locals.take(), this.locals.take()];
+    const coordinate = (i: number) => [
+      ...integer.get(pointer),
+      ...vector.load32Splat(places.goals + goalBytes + i * 4),
+    ];
+    const closer = (value: readonly number[], to: number) => [
+      ...[...value, ...get(to), ...get(mask), ...vector.bitselect, ...set(to)],
+    ];
+    const away = [0, 1].map((i) => [...this.thetaAt(end, i), ...coordinate(i), ...vector.sub]);
+    return [
+      ...[...splat(3e38), ...set(best), ...whole(0), ...set(index), ...integer.constant(0), ...integer.set(pointer)],
+      ...integer.copy(minima, k),
+      ...loop(k, [
+        ...[...squared(away, scratch), ...set(distance), ...get(distance), ...get(best), ...vector.lt, ...set(mask)],
+        ...[...closer(get(distance), best), ...closer(get(index), minimum)],
+        ...target.flatMap((local, i) => closer(coordinate(i), local)),
+        ...[...get(index), ...whole(1), ...vector.i32x4Add, ...set(index)],
+        ...integer.advance(pointer, 8),
+      ]),
+      ...target.flatMap((local, i) => fix(places.target + i * vectorBytes, get(local))),
+    ];
+  }
+
+  /** Back from the end, as long as the whole stride is within the radius of the target. */
+  private settle(): number[] {
+    const { settled, open, mask, places } = this;
+    const last = [...integer.get(steps), ...vector.i32x4Splat, ...whole(1), ...vector.i32x4Add];
+    const away = (pointer: number) => this.isFar([0, 1].map((i) => this.fromTarget(this.thetaAt(pointer, i), i)));
+    const crossed = [
+      ...[
+        ...fixed(places.outside),
+        ...whole(1),
+        ...vector.i32x4Add,
+        ...get(settled),
+        ...get(mask),
+        ...vector.bitselect,
+      ],
+      ...[...set(settled), ...get(open), ...get(mask), ...vector.andNot, ...set(open)],
+    ];
+    const back = [
+      ...[...integer.advance(at, -places.record), ...integer.advance(since, -stride)],
+      ...[...this.isFar([0, 1].map((i) => this.farthest(i))), ...get(open), ...vector.and, ...set(mask)],
+      ...choose(
+        [...get(mask), ...vector.anyTrue],
+        [
+          ...this.takeAgain(),
+          ...[...whole(-1), ...fixed(places.outside), ...vector.i32x4Lt, ...get(mask), ...vector.and, ...set(mask)],
+          ...crossed,
+        ],
+      ),
+    ];
+    const someOpen = [...get(open), ...vector.anyTrue];
+    const someLeft = [...integer.get(since), ...integer.constant(0), ...integer.differ];
+    return [
+      ...[...away(end), ...vector.not, ...set(open)],
+      ...[...whole(0), ...last, ...get(open), ...vector.bitselect, ...set(settled)],
+      ...[...integer.copy(end, at), ...integer.copy(first, since)],
+      ...choose([...someLeft, ...someOpen, ...integer.and], repeat(back, [...someLeft, ...someOpen, ...integer.and])),
+      // Whoever never left may have started outside.
+      ...[...get(settled), ...get(open), ...away(begin), ...vector.and, ...vector.i32x4Sub, ...set(settled)],
+    ];
+  }
+
+  /** On from the start, until f was below the goal. */
+  private reach(): number[] {
+    const { reached, mask, places } = this;
+    const isBelow = (place: number) => [
+      ...[...integer.get(at), ...vector.load(place), ...fixedSplat(places.goals + 4), ...vector.lt],
+    ];
+    const missing = [...get(reached), ...whole(0), ...vector.i32x4Lt];
+    const on = [
+      ...[...isBelow(places.least), ...missing, ...vector.and, ...set(mask)],
+      ...choose(
+        [...get(mask), ...vector.anyTrue],
+        [
+          ...this.takeAgain(),
+          ...[...fixed(places.below), ...get(reached), ...get(mask), ...vector.bitselect, ...set(reached)],
+        ],
+      ),
+      ...[...integer.advance(at, places.record), ...integer.advance(since, stride)],
+    ];
+    return [
+      ...[...integer.copy(begin, at), ...integer.constant(0), ...integer.set(since)],
+      ...[...isBelow(places.f), ...vector.not, ...set(reached)],
+      ...choose(
+        [...integer.get(at), ...integer.get(end), ...integer.differ],
+        repeat(on, [
+          ...[...integer.get(at), ...integer.get(end), ...integer.differ],
+          ...[...missing, ...vector.anyTrue, ...integer.and],
+        ]),
+      ),
+    ];
+  }
+
+  /** The stride that begins at `at`, after step `since`. */
+  private takeAgain(): number[] {
+    const row = [...integer.get(since), ...integer.constant(this.rowBytes), ...integer.multiply];
+    return [
+      ...[...integer.get(steps), ...integer.get(since), ...integer.subtract, ...integer.set(k)],
+      ...callOf(
+        again,
+        [...integer.get(rows), ...row, 0x6a],
+        ...[integer.get(at), integer.least(k, stride), integer.get(since), integer.get(marks)],
+      ),
+    ];
+  }
+
+  /** Pushes the mask of the lanes in which a vector, given by code that pushes its components, is longer than the radius. */
+  private isFar(components: readonly (readonly number[])[]): number[] {
+    return [...squared(components, this.scratch), ...fixedSplat(this.places.goals), ...vector.gt];
+  }
+
+  /** Pushes coordinate i of the particle at a pointer. */
+  private thetaAt(pointer: number, i: number): number[] {
+    return [...integer.get(pointer), ...vector.load(this.places.theta + i * vectorBytes)];
+  }
+
+  private fromTarget(value: readonly number[], i: number): number[] {
+    return [...value, ...get(this.target[i]), ...vector.sub];
+  }
+
+  /** Pushes how far the box reaches from the target: rounding keeps order, so no point in it is farther. */
+  private farthest(i: number): number[] {
+    const side = (end: number) => [
+      ...[...integer.get(at), ...vector.load(this.places.box + (2 * i + end) * vectorBytes)],
+    ];
+    return [0, 1].flatMap((end) => [
+      ...[...this.fromTarget(side(end), i), ...vector.abs],
+      ...(end > 0 ? vector.pmax : []),
+    ]);
+  }
+}

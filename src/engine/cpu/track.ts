@@ -1,0 +1,110 @@
+import type { Program } from '../../math';
+import { splat, vector } from '../../math/bytes';
+import { get, type Locals, set } from '../../math/wasm';
+import { integer } from './module';
+import { type Particle, slotCount, vectorBytes } from './particle';
+
+/** Steps that one record of a track spans. */
+export const stride = 16;
+
+/** What a survey finds out about four runs: an i32x4 each, and f at the end as f32x4. */
+export const markNames = ['minimum', 'settled', 'reached', 'lived', 'f'] as const;
+
+export type MarkName = (typeof markNames)[number];
+
+/** Bytes from the first mark of a block to another. */
+export const markPlace = (name: MarkName): number => markNames.indexOf(name) * vectorBytes;
+
+/** The box around the points of a stride: the coordinate or f that each side bounds, and from which end. */
+const sides = [
+  { of: 'theta_0', end: 'low' },
+  { of: 'theta_0', end: 'high' },
+  { of: 'theta_1', end: 'low' },
+  { of: 'theta_1', end: 'high' },
+  { of: 'f', end: 'low' },
+] as const;
+
+/**
+ * Where a survey keeps things, in bytes. A track has a record for each stride and one for the end; a record has two
+ * blocks; a block is four runs where the stride begins, then the box around the points the stride leads to.
+ */
+export interface Places {
+  /** The marks of either block, as `markNames`. */
+  readonly marks: readonly [number, number];
+  /** x and y of the minimum that each of four runs is compared with. */
+  readonly target: number;
+  /** What a stride taken again tells: the last step outside of the radius, the first below the goal; −1: none. */
+  readonly outside: number;
+  readonly below: number;
+  /** Radius² and goal, then x and y of each minimum. */
+  readonly goals: number;
+  /** Within a block: x and y, f, ok, the box. */
+  readonly theta: number;
+  readonly f: number;
+  readonly ok: number;
+  readonly box: number;
+  /** The least f, the last of the box. */
+  readonly least: number;
+  readonly block: number;
+  readonly record: number;
+}
+
+/** Bytes of radius² and goal. */
+export const goalBytes = 8;
+
+/** The places of a survey of a program. */
+export function placesOf(program: Program): Places {
+  const marks = markNames.length * vectorBytes;
+  const [target, outside, below, goals] = [0, 2, 3, 4].map((vectors) => 2 * marks + vectors * vectorBytes);
+  const box = slotCount(program) * vectorBytes;
+  const block = box + sides.length * vectorBytes;
+  return {
+    ...{ marks: [0, marks], target, outside, below, goals },
+    ...{
+      theta: 0,
+      f: box - 2 * vectorBytes,
+      ok: box - vectorBytes,
+      box,
+      least: block - vectorBytes,
+      block,
+      record: 2 * block,
+    },
+  };
+}
+
+/** Bytes of the track of so many steps. */
+export const trackBytes = ({ record }: Places, steps: number): number => (Math.ceil(steps / stride) + 1) * record;
+
+/** The box around the points of four runs, in locals. */
+export class Box {
+  private readonly sides: readonly { readonly local: number; readonly of: number; readonly end: 'low' | 'high' }[];
+
+  constructor(particle: Particle, locals: Locals) {
+    this.sides = sides.map(({ of, end }) => ({ local: locals.take(), of: particle.slot(of), end }));
+  }
+
+  /** No point is in it: what is larger or smaller than any. */
+  get begin(): number[] {
+    return this.sides.flatMap(({ local, end }) => [...splat(end === 'low' ? 3e38 : -3e38), ...set(local)]);
+  }
+
+  /** Takes in where the particle is. */
+  get add(): number[] {
+    return this.sides.flatMap(({ local, of, end }) => [
+      ...[...get(local), ...get(of), ...(end === 'low' ? vector.pmin : vector.pmax), ...set(local)],
+    ]);
+  }
+
+  /** Lanes outside of the mask have one point in them, where the particle is. */
+  hold(mask: number): number[] {
+    return this.sides.flatMap(({ local, of }) => [
+      ...[...get(local), ...get(of), ...get(mask), ...vector.bitselect, ...set(local)],
+    ]);
+  }
+
+  store(pointer: number, offset: number): number[] {
+    return this.sides.flatMap(({ local }, i) => [
+      ...[...integer.get(pointer), ...get(local), ...vector.store(offset + i * vectorBytes)],
+    ]);
+  }
+}

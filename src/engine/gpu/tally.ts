@@ -1,0 +1,94 @@
+import source from '../../../shaders/tally.wgsl?raw';
+import { binCount, type Tally } from '../many/swarm';
+import type { Measure } from '../many/tally';
+import { filled } from './buffers';
+import { linkDrawn } from './link';
+import { readBack } from './submit';
+
+const workgroup = 256;
+
+/** Workgroups of each run, so that each counts many particles before it adds to what all share. */
+const mostGroups = 256;
+
+/** Words of one tally: live, arrived, diverged, then the bins. */
+const outcomes = 3;
+const words = outcomes + binCount;
+
+/** The fields of `Job` in tally.wgsl, in order, and how the last is written. */
+const jobFields = ['segment', 'stride', 'particles', 'minima', 'radius2'] as const;
+type Job = Record<(typeof jobFields)[number], number>;
+
+/** Where the particles are that are counted. */
+export interface Counted {
+  readonly segments: GPUBuffer;
+  readonly runs: number;
+  readonly particles: number;
+  readonly tail: number;
+}
+
+/** The pass `tally.wgsl`: how the particles of every run fare, a few hundred bytes for each. */
+export class TallyPass {
+  private readonly pipeline: GPUComputePipeline;
+  constructor(private readonly device: GPUDevice) {
+    const module = device.createShaderModule({ label: 'tally', code: linkDrawn(source) });
+    this.pipeline = device.createComputePipeline({ label: 'tally', layout: 'auto', compute: { module } });
+  }
+
+  /** What a swarm needs on the device to be counted. */
+  prepare(counted: Counted, measure: Measure): PreparedTally {
+    const { STORAGE, UNIFORM, COPY_SRC } = GPUBufferUsage;
+    const { minima, edges, radius2 } = measure;
+    const buffers = [
+      filled(this.device, 'tally minima', minima, STORAGE),
+      filled(this.device, 'tally edges', edges, STORAGE),
+      filled(this.device, 'tallies', new Uint32Array(counted.runs * words), STORAGE | COPY_SRC),
+      filled(this.device, 'tally job', new Uint32Array(jobFields.length), UNIFORM),
+    ];
+    const entries = [counted.segments, ...buffers].map((buffer, binding) => ({ binding, resource: { buffer } }));
+    const bind = this.device.createBindGroup({ label: 'tally', layout: this.pipeline.getBindGroupLayout(0), entries });
+    const fixed = { minima: minima.length / 2, radius2 };
+    return new PreparedTally(this.device, this.pipeline, bind, counted, fixed, buffers);
+  }
+}
+
+/** One swarm that is counted. */
+export class PreparedTally {
+  constructor(
+    private readonly device: GPUDevice,
+    private readonly pipeline: GPUComputePipeline,
+    private readonly bind: GPUBindGroup,
+    private readonly counted: Counted,
+    private readonly fixed: Pick<Job, 'minima' | 'radius2'>,
+    private readonly owned: readonly GPUBuffer[],
+  ) {}
+
+  /** Counts every particle where it is at a step. */
+  async read(step: number): Promise<Tally[]> {
+    const { runs, particles, tail } = this.counted;
+    const [, , tallies, uniform] = this.owned;
+    const segment = (step % tail) * particles;
+    const job: Job = { segment, stride: tail * particles, particles, ...this.fixed };
+    const data = Uint32Array.from(jobFields, (field) => job[field]);
+    new Float32Array(data.buffer)[jobFields.indexOf('radius2')] = job.radius2;
+    this.device.queue.writeBuffer(uniform, 0, data);
+    const encoder = this.device.createCommandEncoder({ label: 'tally' });
+    encoder.clearBuffer(tallies);
+    const pass = encoder.beginComputePass({ label: 'tally' });
+    pass.setPipeline(this.pipeline);
+    pass.setBindGroup(0, this.bind);
+    pass.dispatchWorkgroups(Math.min(mostGroups, Math.ceil(particles / workgroup)), 1, runs);
+    pass.end();
+    this.device.queue.submit([encoder.finish()]);
+    const found = new Uint32Array(await readBack(this.device, tallies, runs * words * 4));
+    return Array.from({ length: runs }, (_, r) => tallyOf(found.subarray(r * words, (r + 1) * words)));
+  }
+
+  destroy(): void {
+    for (const buffer of this.owned) buffer.destroy();
+  }
+}
+
+const tallyOf = ([live, arrived, diverged, ...histogram]: Uint32Array): Tally => ({
+  ...{ live, arrived, diverged },
+  histogram: Uint32Array.from(histogram),
+});

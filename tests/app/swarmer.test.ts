@@ -1,0 +1,207 @@
+import { signal } from '@preact/signals-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { regionOf, swarmJobOf } from '../../src/app/swarm-job';
+import { Swarmer } from '../../src/app/swarmer';
+import type { SwarmFrame, SwarmJob } from '../../src/engine/many/swarm';
+import type { Engine } from '../../src/engine/types';
+import { decode, type State } from '../../src/state';
+
+/** An engine whose swarms move when the test says so. */
+function engineByHand() {
+  const made: { job: SwarmJob; disposed: boolean; segments: Float32Array }[] = [];
+  const seeks: {
+    swarm: number;
+    step: number;
+    signal: AbortSignal | undefined;
+    end: () => void;
+    fail: (e: Error) => void;
+  }[] = [];
+  const no = () => Promise.reject(new Error('not here'));
+  const swarm: Engine['swarm'] = async (job) => {
+    const [number, own] = [made.length, { job, disposed: false, segments: new Float32Array(8) }];
+    made.push(own);
+    return {
+      seek: (step, signal) =>
+        new Promise<SwarmFrame>((resolve, fail) => {
+          const frame = { step, runs: 1, particles: 1, tail: 1, segments: own.segments, tallies: [], bins: job.bins };
+          seeks.push({ swarm: number, step, signal, fail, end: () => resolve(frame) });
+        }),
+      dispose: () => {
+        own.disposed = true;
+      },
+    };
+  };
+  const engine: Engine = { kind: 'wasm', description: 'by hand', race: no, map: no, swarm, dispose: () => {} };
+  return { engine, made, seeks };
+}
+
+function swarming(hash: string) {
+  const state = signal<State>(decode(hash).state);
+  const hand = engineByHand();
+  const engine = signal<Engine | undefined>(hand.engine);
+  const swarmer = new Swarmer(state, engine);
+  const change = (next: string) => {
+    state.value = decode(next).state;
+  };
+  return { ...hand, state, engine, swarmer, change };
+}
+
+const turn = () => vi.advanceTimersByTimeAsync(0);
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const small = '#scene=fig4a&show=swarm&particles=64';
+
+test('nothing is computed unless a swarm is shown', async () => {
+  const { change, made, seeks, swarmer } = swarming('#scene=fig4a');
+  await turn();
+  expect(made).toHaveLength(0);
+  change(`${small}&step=7`);
+  await turn();
+  expect(seeks.map(({ step }) => step)).toEqual([7]);
+  seeks[0].end();
+  await turn();
+  expect(swarmer.frame.value?.step).toBe(7);
+});
+
+test('steps that come while the particles move are left out but for the newest', async () => {
+  const { change, made, seeks, swarmer } = swarming(`${small}&step=1`);
+  await turn();
+  for (const step of [2, 3, 4]) change(`${small}&step=${step}`);
+  seeks[0].end();
+  await turn();
+  expect(swarmer.frame.value?.step).toBe(1);
+  seeks[1].end();
+  await turn();
+  expect(seeks.map(({ step }) => step)).toEqual([1, 4]);
+  expect(swarmer.frame.value?.step).toBe(4);
+  expect(made).toHaveLength(1);
+});
+
+test('a change of anything particles depend on makes another swarm; of what is only seen, none', async () => {
+  const { change, made, seeks } = swarming(small);
+  const settle = async () => {
+    await turn();
+    for (const seek of seeks.splice(0)) seek.end();
+    await turn();
+  };
+  await settle();
+  for (const [more, count] of [
+    ['&theme=dark&view=3d&color=loss', 1],
+    ['&spread=0.3', 2],
+    ['&seed=9', 3],
+    ['&methods=adam(eta=0.03)', 4],
+    ['&domain=-1,1,-1,1', 5],
+    ['&steps=30', 6],
+  ] as const) {
+    change(small + more);
+    await settle();
+    expect([more, made.length]).toEqual([more, count]);
+  }
+});
+
+test('what was replaced goes when no picture shows it any more, and everything does when the swarm is left', async () => {
+  const { change, made, seeks, swarmer } = swarming(small);
+  await turn();
+  seeks[0].end();
+  await turn();
+  const first = swarmer.frame.value;
+  swarmer.drawn(first);
+  change(`${small}&seed=9`);
+  await turn();
+  seeks[1].end();
+  await turn();
+  swarmer.drawn(first);
+  expect(made.map(({ disposed }) => disposed)).toEqual([false, false]);
+  swarmer.drawn(swarmer.frame.value);
+  expect(made.map(({ disposed }) => disposed)).toEqual([true, false]);
+  change('#scene=fig4a');
+  expect(swarmer.frame.value).toBeUndefined();
+  swarmer.drawn(undefined);
+  expect(made.map(({ disposed }) => disposed)).toEqual([true, true]);
+});
+
+test('work that something newer waits for is given up after a while, but not on the way to a later step', async () => {
+  const { change, seeks, swarmer } = swarming(`${small}&step=50`);
+  await turn();
+  change(`${small}&step=60`);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(seeks[0].signal?.aborted).toBe(false);
+  change(`${small}&step=10`);
+  expect(seeks[0].signal?.aborted).toBe(false);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(seeks[0].signal?.aborted).toBe(true);
+  await turn();
+  seeks[1].end();
+  await turn();
+  expect(swarmer.frame.value?.step).toBe(10);
+  expect(swarmer.failure.value).toBeUndefined();
+});
+
+test('old particles stay while a slider moves, and go when they would belong to other methods', async () => {
+  const { change, seeks, swarmer } = swarming(small);
+  await turn();
+  seeks[0].end();
+  await turn();
+  change(`${small}&seed=2`);
+  expect(swarmer.frame.value).toBeDefined();
+  change(`${small}&methods=adam`);
+  expect(swarmer.frame.value).toBeUndefined();
+});
+
+test('a failure is kept until a swarm succeeds', async () => {
+  const { change, seeks, swarmer } = swarming(small);
+  await turn();
+  seeks[0].fail(new Error('out of memory'));
+  await turn();
+  expect(swarmer.failure.value?.message).toBe('out of memory');
+  change(`${small}&seed=2`);
+  await turn();
+  seeks[1].end();
+  await turn();
+  expect(swarmer.failure.value).toBeUndefined();
+});
+
+test('a lost engine is not waited for: the next one makes the swarm again', async () => {
+  const { engine, seeks, swarmer } = swarming(`${small}&step=5`);
+  await turn();
+  const next = engineByHand();
+  swarmer.forget();
+  engine.value = next.engine;
+  await turn();
+  await turn();
+  next.seeks[0].end();
+  await turn();
+  expect(swarmer.frame.value?.step).toBe(5);
+  seeks[0].fail(new Error('lost'));
+  await swarmer.idle();
+  expect(swarmer.failure.value).toBeUndefined();
+});
+
+test('idle waits for what is wanted when it is asked, not for what comes later', async () => {
+  const { change, seeks, swarmer } = swarming(`${small}&step=1`);
+  let idle = false;
+  await turn();
+  change(`${small}&step=2`);
+  void swarmer.idle().then(() => {
+    idle = true;
+  });
+  seeks[0].end();
+  await turn();
+  expect(idle).toBe(false);
+  change(`${small}&step=3`);
+  seeks[1].end();
+  await turn();
+  expect(idle).toBe(true);
+});
+
+test('the job: particles are shared among the methods, a brush lies around the start', () => {
+  const { state } = decode('#surface=beale&show=swarm&particles=1000&methods=sgd,adam,lion&spread=0.5&start=1,2');
+  const { particles, runs, minima, bins, radius } = swarmJobOf(state);
+  expect([particles, runs.length, minima, bins.scale, radius > 0]).toEqual([333, 3, [[3, 0.5]], 'log', true]);
+  const [x0, x1, y0, y1] = state.domain;
+  const { box, round } = regionOf(state);
+  expect([round, box[0] + box[1], box[2] + box[3]]).toEqual([true, 2, 4]);
+  expect([box[1] - box[0], box[3] - box[2]]).toEqual([(x1 - x0) / 2, (y1 - y0) / 2]);
+  expect(swarmJobOf(decode('#surface=saddle&show=swarm').state).bins.scale).toBe('linear');
+});
