@@ -127,6 +127,11 @@ describe('the suite', () => {
     // A quadratic is what Newton's method solves in one step: the cases on the bowl and Booth's function.
     expect(few.map(({ surface }) => surface.id)).toEqual(['beale', 'bowl', 'booth']);
     expect(ranking[2].tuned.ranks.slice(4)).toEqual(Array.from({ length: 8 }, () => 1));
+    methods.forEach((_, m) => {
+      const reached = found.flatMap((row) => row[m].best.outcomes).filter(({ reached }) => reached >= 0);
+      expect(ranking[m].tuned.reached).toBe(reached.length / 12);
+    });
+    expect(new Set(ranking.map((row) => row.tuned.reached)).size).toBeGreaterThan(1);
     expect(ranking[0].tuned.reached).toBeGreaterThan(ranking[0].defaults.reached);
   });
 });

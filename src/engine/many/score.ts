@@ -36,7 +36,7 @@ export const depthOf = ({ gap, diverged }: Outcome, floor: number): number =>
 
 /** A number that is lower for a better run: runs that tie by the criterion are told apart by the other one, and a diverged run is the worst. */
 export function scoreOf(outcome: Outcome, { criterion, steps, floor }: Scale): number {
-  if (outcome.diverged) return Infinity;
+  // ∞ where it diverged, and so is the score.
   const depth = depthOf(outcome, floor);
   const taken = outcome.reached < 0 ? steps + 1 : outcome.reached;
   // Both less than the least difference of what stands before them: a step, and a billionth of a power of ten.
