@@ -1,11 +1,8 @@
 import { join } from 'node:path';
-import { plainFlags, quietFlags, webgpuFlags } from '../scripts/browser.mjs';
+import { quietFlags, webgpuFlags } from '../scripts/browser.mjs';
 import { root } from '../scripts/run.mjs';
-import { serve } from '../scripts/serve.mjs';
-import { middle } from './report.mjs';
 
 /** @typedef {import('./report.mjs').InBrowser} InBrowser */
-/** @typedef {import('./report.mjs').Page} Page */
 
 const origin = 'http://localhost';
 
@@ -33,12 +30,15 @@ export async function benchBrowser(executablePath, folder, quick) {
   const browser = await chromium.launch({ executablePath, args: [...quietFlags, ...webgpuFlags] });
   try {
     const page = await browser.newPage();
-    page.setDefaultTimeout(20 * 60_000);
+    page.setDefaultTimeout(60 * 60_000);
     // Nothing is served: requests to localhost, which is a secure context, are answered from the disk.
     await page.route(`${origin}/**`, (route) => {
       const { pathname } = new URL(route.request().url());
       if (pathname === '/')
         return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' });
+      if (pathname.startsWith('/page/')) {
+        return route.fulfill({ contentType: 'text/javascript', path: join(folder, pathname) });
+      }
       if (!pathname.startsWith('/wasm/')) return route.fulfill({ status: 404 });
       return route.fulfill({
         contentType: 'application/wasm',
@@ -47,70 +47,10 @@ export async function benchBrowser(executablePath, folder, quick) {
     });
     await page.goto(`${origin}/`);
     for (const script of scripts) await page.addScriptTag({ path: tensorflow(`${script}.min.js`) });
-    await page.addScriptTag({ path: join(folder, 'page', 'page.js') });
+    await page.addScriptTag({ url: `${origin}/page/page.js`, type: 'module' });
     const found = await page.evaluate((small) => /** @type {any} */ (globalThis).bench(small), quick);
     return { ...found, browser: browser.version() };
   } finally {
     await browser.close();
   }
-}
-
-/**
- * The page itself on the engine without a GPU: ms to the first frame, from a changed rate to the picture, and of a frame.
- * @param {string} executablePath
- * @param {string} folder what was built
- * @param {boolean} quick
- * @returns {Promise<Page>}
- */
-export async function benchPage(executablePath, folder, quick) {
-  console.log('the page …');
-  const { chromium } = await import('playwright');
-  const server = await serve({ folder: join(folder, 'dist'), port: 4741 });
-  const browser = await chromium.launch({ executablePath, args: [...quietFlags, ...plainFlags] });
-  const [methods, steps, rounds] = [20, 1000, quick ? 2 : 5];
-  try {
-    const firsts = [];
-    for (let k = 0; k < rounds; k++) {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      await page.goto(server.address);
-      firsts.push(await page.evaluate(() => window.ravine.ready.then(() => performance.now())));
-      await context.close();
-    }
-    const page = await browser.newPage();
-    await page.goto(server.address);
-    const times = await page.evaluate(pageTimes, { methods, steps, rounds });
-    return {
-      firstFrame: middle(firsts),
-      latency: middle(times.latencies),
-      frame: middle(times.frames),
-      methods,
-      steps,
-    };
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-}
-
-/**
- * Runs in the page: every round changes the rate of all methods and waits for the picture, then draws other steps.
- * @param {{ methods: number, steps: number, rounds: number }} options
- */
-async function pageTimes({ methods, steps, rounds }) {
-  const latencies = [];
-  const frames = [];
-  await window.ravine.ready;
-  for (let k = 0; k <= rounds; k++) {
-    const list = Array.from({ length: methods }, (_, i) => `adam(eta=${0.001 * (i + 1) + 0.0001 * k})`).join();
-    const begin = performance.now();
-    await window.ravine.open(`#surface=beale&steps=${steps}&methods=${list}&step=${steps}`);
-    if (k > 0) latencies.push(performance.now() - begin);
-    for (const step of [steps / 2, steps]) {
-      const drawn = performance.now();
-      await window.ravine.seek(step);
-      if (k > 0) frames.push(performance.now() - drawn);
-    }
-  }
-  return { latencies, frames };
 }

@@ -1,9 +1,13 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 
 /** @typedef {import('./cpu/results').Contest} Contest */
-/** @typedef {{ contests: Contest[], scaling: Record<string, number>, map: Record<string, any>[] }} InNode */
-/** @typedef {{ contests: Contest[], adapter: string, browser: string }} InBrowser */
-/** @typedef {{ firstFrame: number, latency: number, frame: number, methods: number, steps: number }} Page */
+/** @typedef {import('./cpu/results').MapRow} MapRow */
+/** @typedef {import('./cpu/results').Seconds} Seconds */
+/** @typedef {{ contests: Contest[], scaling: Seconds, map: MapRow[] }} InNode */
+/** @typedef {{ contests: Contest[], scaling: Seconds, adapter: string, browser: string }} InBrowser */
+/** @typedef {{ firstFrame: number[], latency: number[], frame: number[], methods: number, steps: number, swarm?: Seconds | undefined }} Page */
+/** @typedef {Record<string, number>} Ratios */
+/** @typedef {Record<string, [least: number, most: number]>} Spread */
 
 /**
  * What everything ran on.
@@ -21,20 +25,42 @@ export const machine = ({ browser, adapter }) => ({
 });
 
 /**
- * Ratios by name: Node's, of the first size of each contest, and what only the browser measures; the browser's of the
- * same contests besides, under `chromium.`.
+ * Ratios by name, and how far those of single rounds were apart: Node's of the first size of each contest; its other
+ * sizes, what the browser alone measures, and the same contests there, with a prefix `chromium.`.
  * @param {InNode} inNode
  * @param {InBrowser} inBrowser
+ * @returns {{ ratios: Ratios, spread: Spread }}
  */
 export function ratios(inNode, inBrowser) {
-  const collect = (/** @type {readonly Contest[]} */ contests) =>
-    Object.assign({}, ...contests.map((c) => c.ratios).toReversed());
-  const chromium = collect(inBrowser.contests);
-  const node = collect(inNode.contests);
-  const renamed = Object.entries(chromium)
-    .filter(([name]) => name in node)
-    .map(([name, value]) => [`chromium.${name}`, value]);
-  return { ...chromium, ...node, ...Object.fromEntries(renamed) };
+  /** @type {Ratios} */
+  const ratios = {};
+  /** @type {Spread} */
+  const spread = {};
+  const take = (/** @type {Contest} */ contest, /** @type {(name: string) => string} */ called) => {
+    for (const [name, value] of Object.entries(contest.ratios)) {
+      const known = called(name);
+      ratios[known] = value;
+      spread[known] = range(contest, name);
+    }
+  };
+  for (const contest of inNode.contests) {
+    take(contest, (name) => (name in ratios ? `${name} (${contest.items.toExponential(1)})` : name));
+  }
+  const ofNode = new Set(Object.keys(ratios));
+  for (const contest of inBrowser.contests) take(contest, (name) => (ofNode.has(name) ? `chromium.${name}` : name));
+  return { ratios, spread };
+}
+
+/**
+ * The least and the greatest ratio of a round.
+ * @param {Contest} contest
+ * @param {string} name `contest.ours/theirs`
+ * @returns {[number, number]}
+ */
+function range({ seconds }, name) {
+  const [ours, theirs] = name.slice(name.indexOf('.') + 1).split('/');
+  const all = seconds[theirs].map((s, round) => s / seconds[ours][round]);
+  return [Math.min(...all), Math.max(...all)];
 }
 
 /**
@@ -52,9 +78,9 @@ export const round = (_, value) => (typeof value === 'number' ? Number(value.toP
 
 /**
  * The tables.
- * @param {{ machine: object, ratios: Record<string, number>, node: InNode, chromium: InBrowser, page: Page }} results
+ * @param {{ machine: object, ratios: Ratios, spread: Spread, node: InNode, chromium: InBrowser, page: Page }} results
  */
-export function print({ machine, ratios, node, chromium, page }) {
+export function print({ machine, ratios, spread, node, chromium, page }) {
   console.log(Object.values(machine).join(' · '));
   for (const [where, contests] of [
     ['Node', node.contests],
@@ -71,9 +97,28 @@ export function print({ machine, ratios, node, chromium, page }) {
       );
     }
   }
-  console.log('\nseconds by threads', node.scaling);
-  console.table(node.map);
-  console.log('\nthe page, ms', page);
-  console.log('\nratios');
-  console.table(ratios);
+  console.log('\nms by threads, trajectories in Node', inMs(node.scaling));
+  console.log('ms by workers, a map in Chromium', inMs(chromium.scaling));
+  console.table(
+    node.map.map(({ seconds, ...row }) => ({ ...row, ms: Number((middle(seconds.map) * 1e3).toPrecision(4)) })),
+  );
+  const { swarm, methods, steps, ...times } = page;
+  console.log(`\nthe page, ms (${methods} methods × ${steps} steps)`, middles(times));
+  console.log(
+    'ms a frame, by particles of the swarm',
+    swarm ? middles(swarm) : 'not measured: the page shows no swarm',
+  );
+  console.log('\nhow many times faster ours is: median, least and greatest of the rounds');
+  console.table(
+    Object.fromEntries(
+      Object.entries(ratios).map(([name, ratio]) => [name, { ratio, least: spread[name][0], most: spread[name][1] }]),
+    ),
+  );
 }
+
+/** @param {Record<string, readonly number[]>} all */
+const middles = (all) => Object.fromEntries(Object.entries(all).map(([name, some]) => [name, middle(some)]));
+
+/** @param {Seconds} all */
+const inMs = (all) =>
+  Object.fromEntries(Object.entries(middles(all)).map(([name, s]) => [name, Number((s * 1e3).toPrecision(4))]));

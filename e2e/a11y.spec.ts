@@ -1,25 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { violations } from './support/axe';
 import { expect, openRavine, test } from './support/fixtures';
 import { open } from './support/ravine';
-
-const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-
-interface Axe {
-  run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-}
-
-/** Everything that axe finds wrong with the page as it is, in words. */
-async function violations(page: Page): Promise<string[]> {
-  // Evaluated from outside, so that the policy of the page need not allow it.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const found = await (window as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] });
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`),
-    );
-  });
-}
 
 for (const language of ['en', 'zh']) {
   test(`axe finds nothing in any theme, lines open, in ${language} @plain`, async ({ page }) => {
@@ -40,6 +21,12 @@ for (const [what, hash, query] of [
   ['a swarm around the start, by loss', '#show=swarm&particles=256&spread=0.3&color=loss&step=20', '?renderer=2d'],
   ['a swarm in the dark', '#surface=saddle&show=swarm&particles=256&theme=dark&step=20', '?renderer=2d'],
   ['both views in Ravine’s look', '#scene=fig4b&view=both&look=ravine&step=100', ''],
+  ['basin maps', '#surface=himmelblau&show=basins&methods=sgd,adam&steps=20', '?engine=wasm&renderer=2d'],
+  [
+    'a hyperparameter map in the dark',
+    '#surface=beale&show=rates&methods=momentum&steps=20&theme=dark',
+    '?engine=wasm&renderer=2d',
+  ],
   ['diverged methods in the dark', '#scene=monkey-saddle&theme=dark&step=174', '?renderer=2d'],
 ] as const) {
   test(`axe finds nothing in ${what} @plain`, async ({ page }) => {

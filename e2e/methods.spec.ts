@@ -142,6 +142,11 @@ test('a method that has diverged is said so on the picture, from its step on @pl
   }
 });
 
+test('a start where f has no value is said once for all methods @plain', async ({ page }) => {
+  await openRavine(page, '#f=log(x)&domain=-2,2,-2,2&start=-1,0&step=0', '?renderer=2d');
+  await expect(page.locator('#ended')).toHaveText('f has no value at the start: move the start');
+});
+
 for (const width of [390, 1024, 1280, 2560]) {
   test(`no name of the panel is cut or crowds its slider in a window ${width} px wide @plain`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { benchBrowser, benchPage } from '../bench/browser.mjs';
+import { benchBrowser } from '../bench/browser.mjs';
+import { benchPage } from '../bench/page.mjs';
 import { machine, print, ratios, round } from '../bench/report.mjs';
 import { installBrowser } from './browser.mjs';
 import { installPackages } from './install.mjs';
@@ -24,7 +25,7 @@ await verdict(async () => {
   const page = await benchPage(executablePath, folder, quick);
   const results = {
     machine: machine(inBrowser),
-    ratios: ratios(inNode, inBrowser),
+    ...ratios(inNode, inBrowser),
     node: inNode,
     chromium: inBrowser,
     page,
@@ -49,13 +50,14 @@ async function build() {
       rollupOptions: { external: [/^@tensorflow/], output },
     },
   });
-  const lib = {
-    entry: 'bench/page/main.ts',
-    formats: /** @type {'iife'[]} */ (['iife']),
-    name: 'page',
-    fileName: () => 'page.js',
-  };
-  await vite.build({ ...common, build: { outDir: join(folder, 'page'), minify: false, target: 'es2023', lib } });
+  // Modules, so that the workers of the engine are files of their own, as they are in the page.
+  const page = { input: 'bench/page/main.ts', output: { entryFileNames: 'page.js' } };
+  await vite.build({
+    ...common,
+    base: './',
+    worker: { format: 'es' },
+    build: { outDir: join(folder, 'page'), emptyOutDir: true, minify: false, target: 'es2023', rollupOptions: page },
+  });
   await vite.build({ root, logLevel: 'warn', build: { outDir: join(folder, 'dist'), emptyOutDir: true } });
 }
 
@@ -63,6 +65,6 @@ async function build() {
 async function benchNode() {
   console.log('in Node …');
   const out = join(folder, 'node.json');
-  await run(process.execPath, [join(folder, 'main.mjs'), out, ...(quick ? ['--small'] : [])], { minutes: 20 });
+  await run(process.execPath, [join(folder, 'main.mjs'), out, ...(quick ? ['--small'] : [])], { minutes: 60 });
   return JSON.parse(readFileSync(out, 'utf8'));
 }

@@ -13,6 +13,19 @@ export interface Contest {
   readonly ratios: Ratios;
 }
 
+/** A basin map of one method: seconds of every round, of the map and of the bare descent of its starts. */
+export interface MapRow {
+  readonly surface: string;
+  readonly method: string;
+  readonly seconds: Readonly<Record<'map' | 'descend', readonly number[]>>;
+  readonly particleStepsPerSecond: number;
+  /** How many times longer the map takes. */
+  readonly 'map/descend': number;
+  /** Shares of the pixels. */
+  readonly arrived: number;
+  readonly diverged: number;
+}
+
 /** How much is measured. */
 export interface Sizes {
   readonly parameters: readonly number[];
@@ -28,8 +41,14 @@ export const whole: Sizes = {
   trajectory: { side: 256, steps: 256 },
   map: { side: 512, steps: 500 },
   gpu: { parameters: 1e6, side: 64, steps: 256 },
-  rounds: 9,
+  rounds: 7,
 };
+
+/** 1, 2, 4 … and as many workers as there are cores. */
+export const teamSizes = (cores: number): number[] => [
+  ...Array.from({ length: 32 - Math.clz32(cores - 1 || 0) }, (_, i) => 2 ** i).filter((size) => size < cores),
+  cores,
+];
 
 /** A quick look: whether everything runs. */
 export const small: Sizes = {

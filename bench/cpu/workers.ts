@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { interleaved } from '../rounds';
+import { taken } from '../rounds';
 import { adam } from './adam';
 import { gridOver, swarmOf } from './wasm';
 
@@ -11,7 +11,7 @@ interface Share {
   readonly steps: number;
 }
 
-/** Seconds of the trajectories divided among 1, 2, … threads. */
+/** Seconds of every round of the trajectories, divided among 1, 2, … threads. */
 export async function scaling(file: string, counts: readonly number[], side: number, steps: number, rounds: number) {
   const teams = counts.map((count) =>
     Array.from({ length: count }, (_, index) => {
@@ -29,7 +29,7 @@ export async function scaling(file: string, counts: readonly number[], side: num
       },
     ]),
   );
-  const seconds = await interleaved(measures, rounds);
+  const seconds = await taken(measures, rounds);
   await Promise.all(teams.flat().map((worker) => worker.terminate()));
   return seconds;
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openDevice } from './device';
+import { mapRate } from './map';
 import { swarmRate } from './swarm';
 import { Clock } from './timing';
 import { updateAgainstCopy } from './update';
@@ -34,15 +35,16 @@ for (const exponent of small ? [18, 20] : [20, 22, 24, 26]) {
   );
 }
 
-const swarms = [];
-for (const [method, surface] of [
+const loads = [
   ['sgd', 'beale'],
   ['adam', 'rosenbrock'],
   ['adam', 'beale'],
   ['adam', 'himmelblau'],
   ['adam', 'rastrigin'],
   ['newton', 'himmelblau'],
-]) {
+] as const;
+const swarms = [];
+for (const [method, surface] of loads) {
   const found = await swarmRate(device, clock, method, surface, small ? 2 ** 12 : 2 ** 20, 256, small ? 3 : 10);
   swarms.push(found);
   console.log(
@@ -50,8 +52,19 @@ for (const [method, surface] of [
   );
 }
 
+const maps = [];
+for (const [method, surface] of loads) {
+  const [side, steps] = small ? [32, 100] : [512, 500];
+  const found = await mapRate(device, clock, method, surface, side, steps, small ? 3 : 10);
+  maps.push(found);
+  console.log(
+    `map ${method} on ${surface}: ${(found.particleStepsPerSecond / 1e9).toFixed(2)}·10⁹ particle-steps a second (${(found.seconds * 1e3).toFixed(2)} ms)`,
+  );
+}
+
 const out = flags[flags.indexOf('--out') + 1];
-if (flags.includes('--out')) writeFileSync(out, `${JSON.stringify({ device: name, updates, swarms }, undefined, 2)}\n`);
+if (flags.includes('--out'))
+  writeFileSync(out, `${JSON.stringify({ device: name, updates, swarms, maps }, undefined, 2)}\n`);
 process.exit(0);
 
 /** The fused Adam of PyTorch in the same run, where there is one with CUDA. */

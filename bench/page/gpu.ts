@@ -83,8 +83,8 @@ export async function dispatchContest(side: number, steps: number, rounds: numbe
   };
   const seconds = await taken(
     {
-      'all-at-once': () => time(() => submit(0, steps)),
-      'one-by-one': () =>
+      all: () => time(() => submit(0, steps)),
+      one: () =>
         time(() => {
           for (let k = 0; k < steps; k++) submit(k, 1);
         }),
@@ -97,7 +97,7 @@ export async function dispatchContest(side: number, steps: number, rounds: numbe
     what: `steps a dispatch on WebGPU, Adam on Rosenbrock, ${side * side} particles × ${steps} steps`,
     items: side * side * steps,
     seconds,
-    ratios: { 'dispatch.all/one': ratio(seconds['all-at-once'], seconds['one-by-one']) },
+    ratios: { 'dispatch.all/one': ratio(seconds.all, seconds.one) },
   };
 }
 

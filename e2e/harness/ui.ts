@@ -8,6 +8,7 @@ import { createStore, decode, formulaOf, openFormula, openScene, openSurface, su
 import { ruleOfChoice } from '../../src/state/shown';
 import type { PageModel } from '../../src/ui/model';
 import { createPage } from '../../src/ui/page';
+import { noMaps } from '../../tests/support/no-maps';
 
 /** The real page over the f64 reference runner: to look at it where neither engine nor stage is wanted. */
 const query = new URLSearchParams(location.search);
@@ -37,7 +38,7 @@ const dark = signal(matchMedia('(prefers-color-scheme: dark)').matches);
 const { surface, marks, picture } = pictureOf(state, signal(undefined), { dark, still: signal(false), embed: false });
 const problems = signal(opened.problems);
 const model: PageModel = {
-  ...{ state, paths, marks, problems },
+  ...{ state, paths, marks, problems, maps: noMaps },
   swarm: signal(undefined),
   tones: computed(() => toneRamp(picture.value)),
   surface: computed(() => ({

@@ -47,13 +47,22 @@ export interface Acting {
   /** Shows another state as if the person had opened it. */
   readonly arrive: (decoded: Decoded) => void;
   readonly pause: () => void;
+  /** The maps, where the state shows them in place of the stage. */
+  readonly maps: {
+    readonly shown: () => boolean;
+    /** Resolves when the last level that is computed without asking is drawn. */
+    readonly settled: () => Promise<void>;
+    readonly snapshot: Ravine['snapshot'];
+  };
 }
 
 /** The object that `window.ravine` is. */
-export function automation({ store, racer, swarmer, painter, performers, ready, arrive, pause }: Acting): Ravine {
+export function automation(acting: Acting): Ravine {
+  const { store, racer, swarmer, painter, performers, ready, arrive, pause, maps } = acting;
   const settled = async () => {
     await ready;
     await painter.settled();
+    if (maps.shown()) await maps.settled();
     const failure = racer.failure.peek() ?? swarmer.failure.peek();
     if (failure) throw failure;
   };
@@ -88,6 +97,7 @@ export function automation({ store, racer, swarmer, painter, performers, ready, 
     },
     async snapshot(options) {
       await settled();
+      if (maps.shown()) return maps.snapshot(options);
       const stage = performers.now.peek()?.stage;
       if (!stage) throw new Error('snapshot: nothing is drawing yet');
       return stage.snapshot(options);

@@ -25,7 +25,8 @@ export function pictureOf(
   const formula = computed(() => formulaOf(state.value));
   const surface = computed(() => compileSurface(formula.value));
   const theme = computed(() => themeOf(state.value, around.dark.value));
-  const marks = computed(() => marksIn(state.value, theme.value));
+  const marks = computed(() => marksIn(state.value, state.value.methods, theme.value));
+  const everyMark = computed(() => marksIn(state.value, everyMethod, theme.value));
   const key = computed(() =>
     JSON.stringify([formula.value, state.value.surface, state.value.domain, heightsOf(state.value)]),
   );
@@ -45,7 +46,7 @@ export function pictureOf(
       eased: !around.still.value,
     };
   });
-  return { surface, marks, picture };
+  return { surface, marks, everyMark, picture, theme };
 }
 
 /** Whether what is drawn has the colours of its method. */
@@ -59,9 +60,12 @@ function swarmPicture(frame: SwarmFrame, state: State): SwarmPicture {
 const themeOf = ({ theme }: State, dark: boolean): Picture['theme'] =>
   theme !== 'auto' ? theme : dark ? 'dark' : 'light';
 
-function marksIn(state: State, theme: Picture['theme']): readonly Mark[] {
+/** The catalogue, each method once. */
+const everyMethod = [...optimizers.keys()].map((method) => ({ method }));
+
+function marksIn(state: State, methods: readonly { method: string }[], theme: Picture['theme']): readonly Mark[] {
   const nameOf = (id: string) => optimizers.get(id)?.name ?? id;
-  return marksOf(state.methods, [...optimizers.keys()], state.look, originalOf(state), theme, nameOf);
+  return marksOf(methods, [...optimizers.keys()], state.look, originalOf(state), theme, nameOf);
 }
 
 function stageSurface(key: string, state: State, surface: Surface): StageSurface {

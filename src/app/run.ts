@@ -18,6 +18,11 @@ import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
 import { automation } from './automation';
+import { Comparer } from './comparer';
+import { comparingOf } from './comparing';
+import { mapKindOf } from './map-plan';
+import { Mapper } from './mapper';
+import { mapsModel } from './maps';
 import { mediaSignal } from './media';
 import { Painter } from './painter';
 import { Performers, type Performing } from './performers';
@@ -40,17 +45,18 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const engine = signal<Engine | undefined>(undefined);
   const racer = new Racer(state, engine);
   const swarmer = new Swarmer(state, engine);
+  const mapper = new Mapper(state, engine);
   const performers = new Performers(query.wish, {
     onStart: (start) => store.apply((s) => moveStart(s, start)),
     onCamera: (camera) => store.update({ camera }),
   });
   const { problems, tell, dismiss } = problemList(
-    computed(() => performers.failure.value ?? racer.failure.value ?? swarmer.failure.value),
+    computed(() => performers.failure.value ?? racer.failure.value ?? swarmer.failure.value ?? mapper.failure.value),
   );
   tell(opened.problems);
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
-  const { surface, marks, picture } = pictureOf(state, racer.raced, around, swarmer.frame);
+  const { surface, marks, everyMark, picture, theme } = pictureOf(state, racer.raced, around, swarmer.frame);
   const idle = async () => {
     await performers.settled();
     await racer.idle();
@@ -89,8 +95,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     seek: (step) => store.update({ step }),
     dismiss,
   };
+  const maps = mapsModel({ store, mapper, theme, change, playing, still });
   const model: PageModel = {
-    ...{ state, marks, playing, language, actions, problems, embed: query.embed },
+    ...{ state, marks, playing, language, actions, problems, maps, embed: query.embed },
     paths: computed(() => racer.raced.value?.paths),
     surface: computed(() => ({
       f: formulaOf(state.value),
@@ -104,6 +111,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     engine: computed(() => badge(performers.now.value)),
     swarm: swarmer.frame,
     tones: computed(() => toneRamp(picture.value)),
+    comparing: comparingOf(new Comparer(state, engine), everyMark),
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };
   const page = createPage(root, model);
@@ -114,9 +122,21 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     engine.value = now?.engine;
     painter.use(now?.stage);
   });
-  const ready = performers.begin(page.stageHost).then(() => painter.settled());
+  const mapped = async () => {
+    await page.maps.ready();
+    await mapper.settled();
+  };
+  const ready = performers
+    .begin(page.stageHost)
+    .then(() => painter.settled())
+    .then(mapped);
+  // Only a race plays.
+  effect(() => {
+    if (mapKindOf(state.value)) playing.value = false;
+  });
   window.ravine = automation({
     ...{ store, racer, swarmer, painter, performers, ready, arrive },
+    maps: { shown: () => mapKindOf(state.peek()) !== undefined, settled: mapped, snapshot: page.maps.snapshot },
     pause: () => {
       playing.value = false;
     },

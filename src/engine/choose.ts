@@ -1,6 +1,5 @@
 import { createCpuEngine } from './cpu/engine';
 import { acquire, type NoDevice } from './gpu/adapter';
-import { createGpuEngine } from './gpu/engine';
 import type { Engine } from './types';
 
 /** Why this engine computes: the adapter is hardware, the URL asked for it, or what WebGPU lacks here. */
@@ -23,5 +22,7 @@ export async function chooseEngine(wish: Wish): Promise<{ engine: Engine; reason
   }
   const acquired = await acquire(forced || wish.renderer === 'webgpu');
   if (typeof acquired === 'string') return { engine: createCpuEngine(), reason: acquired };
+  // Loaded only where there is something for it to run on.
+  const { createGpuEngine } = await import('./gpu/engine');
   return { engine: createGpuEngine(acquired), reason: forced || wish.renderer ? 'forced' : 'hardware' };
 }

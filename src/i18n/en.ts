@@ -130,6 +130,7 @@ export const en = {
     status: 'Status',
     ok: 'ok',
     diverged: 'diverged at {step}',
+    noStart: 'f has no value at the start: move the start',
   },
   ground: {
     title: 'Surface and start',

@@ -131,6 +131,7 @@ export const zh = {
     status: '状态',
     ok: '正常',
     diverged: '第 {step} 步发散',
+    noStart: 'f 在起点处没有值：请移动起点',
   },
   ground: {
     title: '曲面与起点',

@@ -1,4 +1,4 @@
-import { decay, rate, smoothing } from './hyper';
+import { decay, firstStep, rate } from './hyper';
 import { lines } from './lines';
 import type { Optimizer } from './types';
 
@@ -14,7 +14,8 @@ export const adadelta = {
     en: 'Sizes its next step by its recent steps, so it starts tiny and accelerates as long as the way goes on.',
     zh: '用最近的步长决定下一步的大小：起步极小，只要前路畅通就不断加速。',
   },
-  hyper: { eta: rate(1), gamma: decay(0.9), epsilon: smoothing(1e-6) },
+  // Epsilon is no mere smoothing here: the first step is about its square root long, whatever the slope.
+  hyper: { eta: rate(1), gamma: decay(0.9), epsilon: firstStep(1e-6) },
   forms: {
     inside: {
       state,

@@ -1,4 +1,4 @@
-import { decay, fraction, rate, smoothing } from './hyper';
+import { decay, pull, rate, smoothing } from './hyper';
 import { lines } from './lines';
 import type { Optimizer } from './types';
 
@@ -20,7 +20,7 @@ export const adamw = {
     beta1: decay(0.9),
     beta2: decay(0.999, 0.5),
     epsilon: smoothing(1e-8),
-    lambda: fraction(0.01),
+    lambda: pull(0.01),
   },
   forms: {
     scaled: { state, update: lines(first, second, direction, 'theta = theta - eta*(a + lambda*theta)') },

@@ -13,11 +13,20 @@ export const decay = (value: number, min = 0): Hyperparameter => ({
 
 /** A small positive number that keeps a division finite: log scaled. */
 export const smoothing = (value: number, min = 1e-12): Hyperparameter => ({
+  ...firstStep(value, min),
+  untuned: 'smoothing',
+});
+
+/** A small positive number that a method's first steps are as long as: log scaled. */
+export const firstStep = (value: number, min = 1e-12): Hyperparameter => ({
   default: value,
   min,
   max: 0.1,
   scale: 'log',
 });
 
-/** A number between 0 and `max`, linear: a weight, a decay of the parameters. */
+/** A number between 0 and `max`, linear: a weight. */
 export const fraction = (value: number, max = 1): Hyperparameter => ({ default: value, min: 0, max, scale: 'linear' });
+
+/** A decay of the parameters themselves, towards the origin. */
+export const pull = (value: number): Hyperparameter => ({ ...fraction(value), untuned: 'pull' });

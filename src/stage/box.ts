@@ -71,39 +71,42 @@ function span(pane: Pane, a: Vec3, b: Vec3): number {
   return Math.hypot(p.x - q.x, p.y - q.y);
 }
 
-/** The axes on the edges where nothing of the picture is behind their numbers. */
+/** The axes on the edges of the walls where nothing of the picture is behind their numbers. */
 export function boxAxes(frame: Frame, pane: Pane): BoxAxis[] {
-  const [sx, sy] = facing(pane);
+  const { walls } = frame.style;
+  const [sx, sy] = facing(pane).map((side) => side * walls);
   const grid = gridOf(frame, pane);
   const left = [-sx, sy];
   const right = [sx, -sy];
   const x = (c: readonly number[]) => project(pane.pose, pane.rect, times([c[0], c[1], 0], pane.half)).x;
   const [zx, zy] = x(left) < x(right) ? left : right;
-  const corner = (v: number, side: number) => Math.abs(v - side) > 0.04;
+  const corner = (v: number, side: number) => Math.abs(v - side) > walls - 0.96;
+  // matplotlib's numbers stand below the floor, too.
+  const down = frame.style.original ? 1 : 0;
   return [
     {
       name: 'x',
-      from: [-1, sy, -1],
-      to: [1, sy, -1],
-      ticks: grid.x.filter((t) => corner(t.place[0], sx)).map((t) => ({ ...t, place: [t.place[0], sy, -1] })),
-      middle: [0, sy, -1],
-      outside: ([u, v, w], by) => [u, v + sy * by, w],
+      from: [-walls, sy, -walls],
+      to: [walls, sy, -walls],
+      ticks: grid.x.filter((t) => corner(t.place[0], sx)).map((t) => ({ ...t, place: [t.place[0], sy, -walls] })),
+      middle: [0, sy, -walls],
+      outside: ([u, v, w], by) => [u, v + Math.sign(sy) * by, w - down * by],
     },
     {
       name: 'y',
-      from: [sx, -1, -1],
-      to: [sx, 1, -1],
-      ticks: grid.y.filter((t) => corner(t.place[1], sy)).map((t) => ({ ...t, place: [sx, t.place[1], -1] })),
-      middle: [sx, 0, -1],
-      outside: ([u, v, w], by) => [u + sx * by, v, w],
+      from: [sx, -walls, -walls],
+      to: [sx, walls, -walls],
+      ticks: grid.y.filter((t) => corner(t.place[1], sy)).map((t) => ({ ...t, place: [sx, t.place[1], -walls] })),
+      middle: [sx, 0, -walls],
+      outside: ([u, v, w], by) => [u + Math.sign(sx) * by, v, w - down * by],
     },
     {
       name: 'f',
-      from: [zx, zy, -1],
-      to: [zx, zy, 1],
+      from: [zx, zy, -walls],
+      to: [zx, zy, walls],
       ticks: grid.f.filter((t) => t.place[2] > -0.95).map((t) => ({ ...t, place: [zx, zy, t.place[2]] })),
       middle: [zx, zy, 0],
-      outside: ([u, v, w], by) => [u + zx * by, v + zy * by, w],
+      outside: ([u, v, w], by) => [u + Math.sign(zx) * by, v + Math.sign(zy) * by, w],
     },
   ];
 }

@@ -26,13 +26,13 @@ const flatFieldOfView = (0.5 * Math.PI) / 180;
 
 /**
  * matplotlib's old 3-D camera, measured on the published frame (620 × 480): ten box sides away, f = 2675 px along y,
- * the unit cube stretched to the figure's shape, its centre 8 px right of and 7 px above the middle.
+ * the unit cube of its walls stretched to the figure's shape, its centre 8 px right of and 7 px above the middle.
  */
 const published = { tanHalf: 240 / 2675, distance: 20, stretch: 620 / 480, width: 620, height: 480, x: 8, y: 7 };
 
 /** Half the sides of the box in the 3-D view: the domain's shape, kept within 5 : 3, and lower than wide. */
 export function solidHalf({ domain: [x0, x1, y0, y1] }: StageSurface, style: Style): Vec3 {
-  if (style.original && style.filled) return [1, 1, 1];
+  if (style.original && style.filled) return scale([1, 1, 1], 1 / style.walls);
   const r = Math.min(Math.max((x1 - x0) / (y1 - y0), 0.6), 1 / 0.6);
   return [Math.min(1, r), Math.min(1, 1 / r), 0.56];
 }

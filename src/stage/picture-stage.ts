@@ -173,7 +173,7 @@ function fill(canvas: HTMLCanvasElement): void {
 const longestSide = 8192;
 
 /** Refuses a picture that cannot be drawn, naming what would be. */
-function checkSize(...sides: readonly number[]): void {
+export function checkSize(...sides: readonly number[]): void {
   if (sides.every((side) => side >= 1 && side <= longestSide)) return;
   throw new RangeError(
     `snapshot: width and height times scale must be 1 … ${longestSide} pixels, got ${sides.join(' × ')}`,

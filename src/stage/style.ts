@@ -27,6 +27,8 @@ export interface Style {
   readonly font: string;
   readonly type: number;
   readonly original: boolean;
+  /** Where the walls of the 3-D view stand, as a multiple of half the box's sides. */
+  readonly walls: number;
   /** Mesh edges this far apart, in units of x and y. */
   readonly meshStep: number | undefined;
 }
@@ -40,6 +42,9 @@ const sans = '"Inter Variable", Inter, system-ui, sans-serif';
 
 /** The published figures' sans is Bitstream Vera's successor. */
 const verdanaLike = '"DejaVu Sans", Verdana, "Bitstream Vera Sans", sans-serif';
+
+/** matplotlib's box of the time has a forty-eighth of each axis as air at either end (mplot3d/axis3d.py, 1.3). */
+const publishedWalls = 1 + 1 / 24;
 
 const ravine = {
   filled: true,
@@ -56,6 +61,7 @@ const ravine = {
   font: sans,
   type: 12,
   original: false,
+  walls: 1,
   meshStep: undefined,
 } as const;
 
@@ -65,7 +71,7 @@ const largest = 2;
 
 /** The style of a picture on a stage of this size, in CSS pixels. */
 export function styleOf(picture: Picture, width: number, height: number): Style {
-  const style = styleAtUsualSize(picture);
+  const style = styleAtUsualSize(picture, Math.min(width / 620, height / 480));
   const size = clamp(Math.min(width / usual.width, height / usual.height), 1, largest);
   const { trail, halo, head, type, line } = style;
   return {
@@ -75,7 +81,8 @@ export function styleOf(picture: Picture, width: number, height: number): Style 
   };
 }
 
-function styleAtUsualSize(picture: Picture): Style {
+/** `published`: the stage's size as a multiple of the published figures'; their numbers are large for a small stage. */
+function styleAtUsualSize(picture: Picture, published: number): Style {
   const { original, look, theme } = picture;
   const wall = theme === 'projector';
   if (look === 'original' && original) {
@@ -94,8 +101,9 @@ function styleAtUsualSize(picture: Picture): Style {
       recent: Number.POSITIVE_INFINITY,
       head: wall ? 8 : mesh ? 4.5 : 6,
       font: verdanaLike,
-      type: wall ? 20 : mesh ? 15 : 12,
+      type: wall ? 20 : mesh ? 16.5 * clamp(published, 0.73, 1) : 12,
       original: true,
+      walls: mesh ? publishedWalls : 1,
       meshStep: mesh ? original.meshStep : undefined,
     };
   }

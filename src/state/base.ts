@@ -60,6 +60,7 @@ const many = {
   goal: 1e-3,
   criterion: 'steps',
   budget: 256,
+  starts: 8,
 } satisfies Partial<State>;
 
 type Settings = Omit<State, 'surface' | 'f' | keyof Ground>;

@@ -13,6 +13,7 @@ import {
   particlesRow,
   showRow,
   spreadRow,
+  startsRow,
   windowRow,
 } from './rows/many';
 import { methodsRow } from './rows/methods';
@@ -49,6 +50,7 @@ export const controls = {
   goal: goalRow,
   criterion: criterionRow,
   budget: budgetRow,
+  starts: startsRow,
 } satisfies Rows;
 
 /** The same rows by any key; the URL's keys are the same, in this order, and a row may read those above it. */

@@ -15,8 +15,8 @@ export const openScene = (state: State, scene: string): State =>
   scenes.has(scene) ? { ...baseOf({ scene }), ...lasting(state) } : state;
 
 /** What does not belong to a picture, but to the person who looks at it. */
-const lasting = ({ theme, show, particles, spread, color, goal, criterion, budget }: State) => ({
-  ...{ theme, show, particles, spread, color, goal, criterion, budget },
+const lasting = ({ theme, show, particles, spread, color, goal, criterion, budget, starts }: State) => ({
+  ...{ theme, show, particles, spread, color, goal, criterion, budget, starts },
 });
 
 /** Puts the race on a surface without a scene. What was set there before, the methods among it, stays if no scene was open. */

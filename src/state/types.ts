@@ -51,6 +51,8 @@ export interface State {
   readonly criterion: Criterion;
   /** Candidates that a sweep tries for each method. */
   readonly budget: number;
+  /** Seeded starts on each surface of a ranking. */
+  readonly starts: number;
 }
 
 export type Show = 'race' | 'swarm' | 'basins' | 'rates' | 'compare';

@@ -47,6 +47,7 @@ export function createContext(model: PageModel): Context {
       goal: part('goal'),
       criterion: part('criterion'),
       budget: part('budget'),
+      starts: part('starts'),
     },
     drafts: createDrafts(),
   };

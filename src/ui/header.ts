@@ -49,8 +49,8 @@ export function header(context: Context, openHelp: () => void): () => TemplateRe
         ${surfaceMenu(context)} ${formulaField(context)}
         <p class="said" role="status">${said.value}</p>
         <div class="actions">
-          <button type="button" class="plain wide-only" @click=${copy}>${icon('link')}<span>${text.copyLink}</span></button>
-          <button type="button" class="plain wide-only" @click=${save}>${icon('image')}<span>${text.savePng}</span></button>
+          <button type="button" class="plain wide-only" title=${text.copyLink} @click=${copy}>${icon('link')}<span>${text.copyLink}</span></button>
+          <button type="button" class="plain wide-only" title=${text.savePng} @click=${save}>${icon('image')}<span>${text.savePng}</span></button>
           ${languageButton(context)} ${themeMenu(context)}
           <button type="button" class="plain" id="help" aria-label=${text.help} title="${text.help} (?)" @click=${openHelp}>
             <span aria-hidden="true">?</span>

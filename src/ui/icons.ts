@@ -14,6 +14,8 @@ const outlines = {
   close: 'M4 4l8 8M12 4l-8 8',
   yes: 'M3 8.5 6.5 12 13 4.5',
   idle: 'M3.5 8h9',
+  enlarge: 'M9.5 3H13v3.5M13 3 9 7M6.5 13H3V9.5M3 13l4-4',
+  shrink: 'M13 6.5H9.5V3M9.5 6.5 13 3M3 9.5h3.5V13M6.5 9.5 3 13',
 } as const;
 
 /** The name of an icon. */

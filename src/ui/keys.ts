@@ -3,6 +3,7 @@ import { scenes } from '../scenes/catalog';
 import { cameraAt } from '../state/cameras';
 import { controls } from '../state/schema';
 import { originalOf } from '../state/shown';
+import type { State } from '../state/types';
 import { isFlat, type PageModel } from './model';
 
 /** Space presses buttons, except in the play bar, where it plays; arrows move sliders and radios and scroll what scrolls. */
@@ -83,6 +84,10 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['?'], shown: '?', does: 'help', press: (_model, _key, openHelp) => openHelp() },
 ];
 
+/** What a key can do where maps stand in place of the picture. */
+const onMaps: ReadonlySet<KeyRow['does']> = new Set(['scenes', 'theme', 'help']);
+const isMap = ({ show }: State): boolean => show === 'basins' || show === 'rates';
+
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 
 /** The row a key press belongs to; none with a modifier, while typing, or where the focused control has its own use for it. */
@@ -101,6 +106,7 @@ export function listenToKeys(model: PageModel, openHelp: (() => void) | undefine
     if (document.querySelector('dialog[open]')) return;
     const row = rowFor(event);
     if (!row || (row.does === 'help' && !openHelp)) return;
+    if (isMap(model.state.peek()) && !onMaps.has(row.does)) return;
     event.preventDefault();
     row.press(model, event.key, openHelp ?? (() => undefined));
   };

@@ -35,7 +35,9 @@ export function divergedNotice({ model, words, parts }: Context, host: HTMLEleme
   host.dataset.view = isFlat(model) ? 'contour' : parts.view.value;
   const paths = model.paths.value;
   const step = parts.step.value;
-  const { diverged } = words.value.table;
+  const { diverged, noStart } = words.value.table;
+  if (paths && paths.ends.length > 0 && paths.ends.every(({ length }) => length === 0))
+    return html`<span>${noStart}</span>`;
   return html`${model.marks.value.map((mark, run) => {
     const at = paths && run < paths.ends.length ? divergedBy(paths, run, step) : undefined;
     return at === undefined ? nothing : html`<span>${glyph(mark)}${mark.label} ${fill(diverged, { step: at })}</span>`;

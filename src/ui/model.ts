@@ -8,6 +8,8 @@ import type { Ramp } from '../stage/colormap';
 import type { Mark } from '../stage/types';
 import type { Problem, State } from '../state/types';
 import type { Domain, Minimum } from '../surfaces/types';
+import type { Comparing } from './compare/model';
+import type { MapsModel } from './maps/model';
 
 /** The surface under the paths, as the panels read it. */
 export interface PageSurface {
@@ -69,7 +71,10 @@ export interface PageModel {
   /** true while a race is computed or the stage is loading. */
   readonly busy: ReadonlySignal<boolean>;
   readonly language: Signal<Language>;
+  /** Methods against each other; absent where nothing computes them. */
+  readonly comparing?: Comparing;
   /** Picture and play bar only. */
   readonly embed: boolean;
   readonly actions: PageActions;
+  readonly maps: MapsModel;
 }

@@ -4,6 +4,7 @@ import { originalOf } from '../state/shown';
 import { createBench } from './bench';
 import { chartCaption, mountChart } from './chart-panel';
 import { claimsPanel } from './claims';
+import { mountCompare } from './compare/mount';
 import { type Context, createContext, region } from './context';
 import { releaseMenus } from './focus';
 import { groundPanel } from './ground';
@@ -11,6 +12,7 @@ import { backLink, header } from './header';
 import { help } from './help';
 import { histogram, histogramCaption } from './histogram';
 import { listenToKeys } from './keys';
+import { loadMaps, type MapPage } from './maps/load';
 import { divergedNotice, engineBadge, pictureNotice, problemList } from './messages';
 import { methodsPanel } from './methods';
 import type { PageModel } from './model';
@@ -25,6 +27,7 @@ import { tools } from './tools';
 /** The page in its root; the stage is put into `stageHost`. */
 export interface Page {
   readonly stageHost: HTMLElement;
+  readonly maps: MapPage;
   dispose(): void;
 }
 
@@ -38,7 +41,13 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     if (!element) throw new Error(`the frame has no ${id}`);
     return element;
   };
+  const maps = loadMaps(
+    context,
+    find('maps'),
+    model.embed ? undefined : { panel: find('map-panel'), table: find('map-table') },
+  );
   const stops = [
+    maps.dispose,
     settings(context, root),
     region(find('timeline'), () => timeline(context)),
     region(find('problems'), () => problemList(context)),
@@ -49,10 +58,12 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     releaseMenus(),
     forgetDrafts(context),
     createPlayer({ ...model, ...context.parts, seek: model.actions.seek }),
+    mountCompare(context, find('compare'), model.embed ? undefined : find('many')),
     ...(model.embed ? [region(find('back'), () => backLink(context))] : panels(context, find)),
   ];
   return {
     stageHost: find('stage'),
+    maps,
     dispose: () => {
       for (const stop of stops) stop();
       render(html``, root);
@@ -152,8 +163,9 @@ const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#panel"
       <div id="chart-caption" class="caption"></div><div id="chart" class="chart" role="img"></div>
       <div id="histogram-caption" class="caption"></div><div id="histogram" class="histogram"></div>
     </section>
+    <section id="map-table" class="loss map-table"></section>
     <section id="panel" class="panel" tabindex="-1">
-      <div class="sections"><div id="many"><div id="swarm"></div></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
+      <div class="sections"><div id="many"><div id="swarm"></div><div id="map-panel"></div></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
       <footer id="engine" class="engine quiet"></footer>
     </section>
   </main>

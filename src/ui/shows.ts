@@ -11,5 +11,6 @@ export const showSwitch = ({ model, words, parts }: Context): TemplateResult =>
     value: parts.show.value,
     options: controls.show.options.map((show) => [show, words.value.show.shows[show]] as const),
     tip: (show) => words.value.show.tips[show],
-    pick: (show) => model.actions.update({ show }, 'push'),
+    // A window belongs to the axes of the map that it was made on.
+    pick: (show) => model.actions.update({ show, window: undefined }, 'push'),
   });

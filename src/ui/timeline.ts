@@ -1,13 +1,12 @@
 import { live } from 'lit/directives/live.js';
 import { html, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
-import { isInteger } from '../state/numbers';
-import { controls } from '../state/schema';
 import { menu } from './choice';
 import type { Context } from './context';
 import { customProperty } from './custom-property';
 import { type Icon, icon } from './icons';
 import { fieldFault, numberField } from './number-field';
+import { stepsFault } from './steps-fault';
 
 /** The speeds offered; 1 is 25 steps a second. */
 export const speeds = ['0.25', '0.5', '1', '2', '4'] as const;
@@ -52,10 +51,7 @@ export function timeline(context: Context): TemplateResult {
         label: text.steps,
         value: steps,
         size: 's',
-        faultOf: (value) => {
-          const { min, max } = controls.steps;
-          return value !== undefined && isInteger(value, min, max) ? undefined : fill(text.stepsRange, { max });
-        },
+        faultOf: (value) => stepsFault(words.value, value),
         commit: (value) => model.actions.update({ steps: value }),
       })}
       ${fieldFault(drafts, 'steps', steps)}

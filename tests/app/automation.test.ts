@@ -41,6 +41,7 @@ function page(hash: string, engine: Engine) {
     swarmer: { failure: signal(undefined) } as unknown as Swarmer,
     painter: { settled: () => racer.idle() } as unknown as Painter,
     performers: { settled: async () => {}, now: signal(undefined) } as unknown as Performers,
+    maps: { shown: () => false, settled: async () => {}, snapshot: () => Promise.reject() },
     arrive: ({ state }) => {
       arrived.push(state);
       store.apply(() => state);

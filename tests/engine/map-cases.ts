@@ -1,3 +1,5 @@
+import { CpuMap } from '../../src/engine/cpu/map';
+import { CpuRace } from '../../src/engine/cpu/race';
 import { type MapJob, type MapPixels, pixelFields } from '../../src/engine/many/map';
 import { type Paths, pointOf, type RaceJob } from '../../src/engine/types';
 
@@ -36,3 +38,18 @@ export function pixelOf({ minima, radius, goal, steps }: MapJob, paths: Paths): 
 /** One pixel of a map. */
 export const pixelAt = (pixels: MapPixels, i: number): Record<keyof MapPixels, number> =>
   Object.fromEntries(pixelFields.map((field) => [field, pixels[field][i]])) as Record<keyof MapPixels, number>;
+
+const maps = new CpuMap();
+const races = new CpuRace();
+
+/** Pixels of a map on the CPU that are not what the race of the pixel says. */
+export function wrongPixels(job: MapJob): unknown[] {
+  const [width, height] = [job.across.length, job.up.length];
+  const pixels = maps.run(job);
+  return Array.from({ length: width * height }, (_, i) => i).flatMap((i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    const expected = pixelOf(job, races.run(raceOfPixel(job, x, y)));
+    const found = pixelAt(pixels, i);
+    return JSON.stringify(found) === JSON.stringify(expected) ? [] : [{ x, y, found, expected }];
+  });
+}

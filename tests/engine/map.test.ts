@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CpuMap } from '../../src/engine/cpu/map';
-import { CpuRace } from '../../src/engine/cpu/race';
-import type { MapJob } from '../../src/engine/many/map';
 import { partOf, tilesOf } from '../../src/engine/many/tiles';
 import { surfaces } from '../../src/surfaces/catalog';
 import { everyForm } from './cases';
-import { axis, pixelAt, pixelOf, raceOfPixel } from './map-cases';
+import { axis, pixelAt, wrongPixels } from './map-cases';
 
 const maps = new CpuMap();
-const races = new CpuRace();
-
-/** Pixels of a map that are not what the race of the pixel says. */
-function wrongPixels(job: MapJob): unknown[] {
-  const [width, height] = [job.across.length, job.up.length];
-  const pixels = maps.run(job);
-  return Array.from({ length: width * height }, (_, i) => i).flatMap((i) => {
-    const [x, y] = [i % width, Math.floor(i / width)];
-    const expected = pixelOf(job, races.run(raceOfPixel(job, x, y)));
-    const found = pixelAt(pixels, i);
-    return JSON.stringify(found) === JSON.stringify(expected) ? [] : [{ x, y, found, expected }];
-  });
-}
 
 const himmelblau = surfaces.get('himmelblau');
 const basins = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { boxAxes } from '../../src/stage/box';
 import { unitOf } from '../../src/stage/frame';
 import { project, rayAt } from '../../src/stage/pose';
 import { add, scale, times, type Vec3 } from '../../src/stage/vector';
@@ -7,7 +8,9 @@ import { bowl, frameFor, longValley } from './pictures';
 const corners: Vec3[] = Array.from({ length: 8 }, (_, c) => [c & 1 ? 1 : -1, c & 2 ? 1 : -1, c & 4 ? 1 : -1]);
 
 describe('the published 3-D figure', () => {
-  const [{ pose, rect, half }] = frameFor(longValley).panes;
+  const published = frameFor(longValley);
+  const { style } = published;
+  const [{ pose, rect, half }] = published.panes;
   // Corners of the axes as measured on the published frame, in pixels.
   test.each([
     ['front', [-1, -1, -1], 318, 465],
@@ -16,8 +19,24 @@ describe('the published 3-D figure', () => {
     ['left, above', [-1, 1, 1], 62, 135],
     ['back, above', [1, 1, 1], 318, 6],
   ] as const)('has its %s corner within 5 px', (_, corner, x, y) => {
-    const at = project(pose, rect, times(corner, half));
+    const at = project(pose, rect, times(scale(corner, style.walls), half));
     expect(Math.hypot(at.x - x, at.y - y)).toBeLessThan(5);
+  });
+
+  test.each([
+    ['4', 157.5],
+    ['0', 233.5],
+    ['−4', 304.5],
+  ])('has the tick %s of its height within 3 px', (number, y) => {
+    const axis = boxAxes(published, published.panes[0]).find(({ name }) => name === 'f');
+    const tick = axis?.ticks.find(({ label }) => label === number);
+    if (!tick) throw new Error(`no tick ${number}`);
+    expect(Math.abs(project(pose, rect, times(tick.place, half)).y - y)).toBeLessThan(3);
+  });
+
+  test('has the left corner of its surface within 5 px', () => {
+    const at = project(pose, rect, times(unitOf(published, -1, 1, 4), half));
+    expect(Math.hypot(at.x - 77, at.y - 158)).toBeLessThan(5);
   });
 });
 

@@ -5,6 +5,7 @@ import { createBench } from '../../src/ui/bench';
 import { createContext } from '../../src/ui/context';
 import type { PageModel } from '../../src/ui/model';
 import { absent } from '../../src/ui/roster';
+import { noMaps } from '../support/no-maps';
 
 function setUp(hash = '#scene=fig4a') {
   const store = createStore(decode(hash).state);
@@ -24,7 +25,7 @@ function setUp(hash = '#scene=fig4a') {
       ...{ valueAt: () => 0, gradientAt: (): [number, number] => [0, 0] },
     }),
     ...{ playing: signal(false), speed: signal(1), loop: signal(false), busy: signal(false) },
-    ...{ language: signal('en' as const), embed: false },
+    ...{ language: signal('en' as const), embed: false, maps: noMaps },
     actions: {
       update: (patch) => store.update(patch),
       ...{ openScene: idle, openSurface: idle, openFormula: idle, seek: idle, dismiss: idle },

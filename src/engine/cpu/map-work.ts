@@ -2,7 +2,6 @@ import type { Program } from '../../math';
 import type { Surface } from '../../surfaces/compile';
 import { emptyPixels, goalsOf, type MapJob, type MapPixels, startsOf } from '../many/map';
 import { startOf } from '../start';
-import { stepTable } from '../steps';
 import { MapScalars } from './map-scalars';
 import { type Rows, rowBytes, vectorBytes } from './particle';
 import { markNames, type Places } from './track';
@@ -35,6 +34,7 @@ export class MapWork {
     private readonly job: MapJob,
     memory: ArrayBuffer,
     layout: MapLayout,
+    shared: Float32Array | undefined,
   ) {
     const { places, tables, rows } = layout;
     this.pixels = emptyPixels(job.across.length * job.up.length);
@@ -44,7 +44,7 @@ export class MapWork {
     this.blocks = [0, 1].map((block) => blockPlaces(layout, block));
     this.floats.set(goalsOf(job), places.goals / 4);
     this.tables = tables.map((at) => new Float32Array(memory, at, (job.steps * rowBytes(program, rows)) / 4));
-    if (rows === 'shared') this.tables[0].set(stepTable(program, job.run.hyper, job.steps));
+    if (shared) this.tables[0].set(shared);
     else this.scalars = new MapScalars(program, job);
     // The kernel leaves the first record as it is, so the states stay for all pixels.
     const states = program.states.flatMap((s) => [s.initial, s.initial]);

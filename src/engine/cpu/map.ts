@@ -2,6 +2,7 @@ import { type Program, parseRule } from '../../math';
 import { compileSurface, type Surface } from '../../surfaces/compile';
 import type { MapJob, MapPixels } from '../many/map';
 import { isShared } from '../many/scalars';
+import { stepTable } from '../steps';
 import { kept } from './kept';
 import { type MapLayout, MapWork } from './map-work';
 import { pageBytes } from './memory';
@@ -21,6 +22,8 @@ export class CpuMap {
   private readonly memory = new WebAssembly.Memory({ initial: 16 });
   private readonly kernels = new Map<string, Kernel>();
   private readonly surfaces = new Map<string, Surface>();
+  /** The step table of the last map: what follows is mostly another tile of it. */
+  private table = { key: '', rows: new Float32Array() };
 
   /** Every pixel of a map. */
   run(job: MapJob): MapPixels {
@@ -29,7 +32,8 @@ export class CpuMap {
     const { program, survey } = this.kernel(surface, job, rows);
     const layout = this.layout(program, job, rows);
     const { track, tables } = layout;
-    const work = new MapWork(program, surface, job, this.memory.buffer, layout);
+    const shared = rows === 'shared' ? this.sharedRows(program, job) : undefined;
+    const work = new MapWork(program, surface, job, this.memory.buffer, layout, shared);
     const [width, height] = [job.across.length, job.up.length];
     // One under another, so that what a column of pixels shares is computed once.
     for (let x = 0; x < width; x += 4) {
@@ -50,6 +54,12 @@ export class CpuMap {
       const { exports } = new WebAssembly.Instance(module, { env: { memory: this.memory } });
       return { program, survey: exports.survey as SurveyFunction };
     });
+  }
+
+  private sharedRows(program: Program, { run, steps }: MapJob): Float32Array {
+    const key = JSON.stringify([run, steps]);
+    if (key !== this.table.key) this.table = { key, rows: Float32Array.from(stepTable(program, run.hyper, steps)) };
+    return this.table.rows;
   }
 
   /** Where everything lies: what the kernel has a place for, the minima, the track, the scalars of either block. */

@@ -18,6 +18,10 @@ export function drawSolidAxes(g: CanvasRenderingContext2D, frame: Frame, pane: P
   }
 }
 
+/** In the published figure: from a tick to the middle of its number, and how much lower that stands; in sizes of the type. */
+const publishedGap = 1.5;
+const publishedFall = 0.45;
+
 function drawTicks(
   g: CanvasRenderingContext2D,
   style: Style,
@@ -30,8 +34,9 @@ function drawTicks(
     const p = at(place);
     const [dx, dy] = away(p, at(axis.outside(place, 0.1)));
     line(g, p.x - (style.original ? 4 * dx : 0), p.y - (style.original ? 4 * dy : 0), p.x + 4 * dx, p.y + 4 * dy);
-    const gap = 6 + size * 0.55 + (g.measureText(label).width / 2 - size * 0.3) * Math.abs(dx);
-    write(g, label, p.x + gap * dx, p.y + gap * dy);
+    const own = 6 + size * 0.55 + (g.measureText(label).width / 2 - size * 0.3) * Math.abs(dx);
+    const [gap, fall] = style.original ? [publishedGap * size, publishedFall * size] : [own, 0];
+    write(g, label, p.x + gap * dx, p.y + gap * dy + fall);
   }
   if (!style.original) drawName(g, style, axis, at);
 }

@@ -39,14 +39,14 @@ export class Backdrop {
     const [sx, sy] = facing(pane);
     const lines = gridLines(frame, pane);
     const ink = frame.style.original ? [0.885, 0.885, 0.885, 1, 1] : [...frame.style.ink.map((c) => c / 255), 0.09, 1];
-    const key = JSON.stringify([lines, ink]);
+    const key = JSON.stringify([lines, ink, frame.style.walls]);
     if (key === this.key) return;
     this.key = key;
     this.grid.set(new Float32Array(lines.flatMap((pair) => [...pair[0], ...pair[1], ...ink])));
     this.grid.mesh.visible = true;
     this.tint.value.set(0.953, 0.953, 0.957, 1);
     this.walls.geometry.dispose();
-    this.walls.geometry = wallGeometry(sx, sy);
+    this.walls.geometry = wallGeometry(sx, sy, frame.style.walls);
   }
 
   dispose(): void {
@@ -58,71 +58,36 @@ export class Backdrop {
 
 /** The lines of the ticks across the floor and up the two far walls, and the walls' own borders. */
 function gridLines(frame: Frame, pane: Pane): (readonly [Vec3, Vec3])[] {
-  const [sx, sy] = facing(pane);
+  const w = frame.style.walls;
+  const [sx, sy] = facing(pane).map((side) => side * w);
   const grid = gridOf(frame, pane);
-  const borders: (readonly [Vec3, Vec3])[] = [
-    [
-      [-sx, -sy, -1],
-      [-sx, -sy, 1],
-    ],
-    [
-      [-sx, -sy, 1],
-      [sx, -sy, 1],
-    ],
-    [
-      [-sx, -sy, 1],
-      [-sx, sy, 1],
-    ],
-    [
-      [-sx, -sy, -1],
-      [sx, -sy, -1],
-    ],
-    [
-      [-sx, -sy, -1],
-      [-sx, sy, -1],
-    ],
-  ];
+  const corner: Vec3 = [-sx, -sy, -w];
+  const top: Vec3 = [-sx, -sy, w];
   return [
-    ...borders,
-    ...grid.x.flatMap(({ place: [u] }) => [
-      [
-        [u, -1, -1],
-        [u, 1, -1],
-      ] as const,
-      [
-        [u, -sy, -1],
-        [u, -sy, 1],
-      ] as const,
-    ]),
-    ...grid.y.flatMap(({ place: [, v] }) => [
-      [
-        [-1, v, -1],
-        [1, v, -1],
-      ] as const,
-      [
-        [-sx, v, -1],
-        [-sx, v, 1],
-      ] as const,
-    ]),
-    ...grid.f.flatMap(({ place: [, , w] }) => [
-      [
-        [-sx, -1, w],
-        [-sx, 1, w],
-      ] as const,
-      [
-        [-1, -sy, w],
-        [1, -sy, w],
-      ] as const,
-    ]),
+    [corner, top],
+    [top, [sx, -sy, w]],
+    [top, [-sx, sy, w]],
+    [corner, [sx, -sy, -w]],
+    [corner, [-sx, sy, -w]],
+    ...grid.x.flatMap(({ place: [u] }) => pair([u, -w, -w], [u, w, -w], [u, -sy, -w], [u, -sy, w])),
+    ...grid.y.flatMap(({ place: [, v] }) => pair([-w, v, -w], [w, v, -w], [-sx, v, -w], [-sx, v, w])),
+    ...grid.f.flatMap(({ place: [, , h] }) => pair([-sx, -w, h], [-sx, w, h], [-w, -sy, h], [w, -sy, h])),
   ];
 }
 
-function wallGeometry(sx: number, sy: number): BufferGeometry {
+/** The two lines of one tick. */
+const pair = (a: Vec3, b: Vec3, c: Vec3, d: Vec3): (readonly [Vec3, Vec3])[] => [
+  [a, b],
+  [c, d],
+];
+
+function wallGeometry(sx: number, sy: number, w: number): BufferGeometry {
   const floor = [-1, -1, -1, 1, -1, -1, 1, 1, -1, -1, 1, -1];
   const alongY = [-sx, -1, -1, -sx, 1, -1, -sx, 1, 1, -sx, -1, 1];
   const alongX = [-1, -sy, -1, 1, -sy, -1, 1, -sy, 1, -1, -sy, 1];
+  const places = [...floor, ...alongX, ...alongY].map((place) => place * w);
   const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(new Float32Array([...floor, ...alongX, ...alongY]), 3));
+  geometry.setAttribute('position', new BufferAttribute(new Float32Array(places), 3));
   const quads = [0, 4, 8].flatMap((o) => [o, o + 1, o + 2, o, o + 2, o + 3]);
   geometry.setIndex(new BufferAttribute(new Uint16Array(quads), 1));
   return geometry;

@@ -19,6 +19,9 @@ export const criterionRow = choiceRow<State['criterion']>('view', ['steps', 'los
 /** Candidates that a sweep tries for each method. */
 export const budgetRow = integerRow('run', 4, 4096);
 
+/** Starts on each surface of a ranking. */
+export const startsRow = integerRow('run', 1, 64);
+
 /** A number between two bounds. */
 function numberRow(phase: Phase, min: number, max: number): RangeRow {
   return {

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { violations } from './support/axe';
+import { expect, openRavine, test } from './support/fixtures';
+import { open, pathsOf, stateOf } from './support/ravine';
+
+const duel = (page: Page) => page.locator('table.duel');
+const ranking = (page: Page) => page.locator('table.ranking');
+
+/** The texts of a table's cells, row by row. */
+const cellsOf = (page: Page, table: string): Promise<string[][]> =>
+  page
+    .locator(`${table} tbody tr`)
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim())),
+    );
+
+/** The duel's rows once there are so many, in the order of the methods. */
+async function tunedRows(page: Page, count: number): Promise<string[][]> {
+  await expect(duel(page).locator('tbody tr')).toHaveCount(count);
+  await duel(page).getByRole('button', { name: 'Method' }).click();
+  return cellsOf(page, 'table.duel');
+}
+
+const four = '#surface=ravine&show=compare&methods=sgd,momentum,nag,rprop&steps=120';
+const suite = '#scene=fig4a&show=compare&methods=sgd,adam&budget=4&starts=1&steps=30';
+
+test('tuned values are used in the race at a click, and the back button returns @plain', async ({ page }) => {
+  await openRavine(page, `${four}&budget=64`, '?renderer=2d');
+  const rows = await tunedRows(page, 4);
+  const before = await stateOf(page);
+  await page.getByRole('button', { name: 'Use in the race: Momentum as tuned' }).click();
+  const one = await stateOf(page);
+  expect(one.show).toBe('race');
+  expect(one.methods.map(({ method }) => method)).toEqual(['sgd', 'momentum', 'nag', 'rprop']);
+  expect(one.methods[0]).toEqual(before.methods[0]);
+  expect(one.methods[1]).not.toEqual(before.methods[1]);
+  // The race does what the table said of it.
+  const [, momentum] = await pathsOf(page);
+  const steps = momentum.points.findIndex(([, , f]) => f < 1e-3);
+  expect(rows[1][6]).toBe(String(steps));
+  expect(rows[1][5]).toContain(`η ${momentum.hyper.eta}`);
+  await page.goBack();
+  await expect(duel(page).locator('tbody tr')).toHaveCount(4);
+  expect(await stateOf(page)).toEqual(before);
+  await page.getByRole('button', { name: 'Use all tuned values in the race' }).click();
+  const all = await stateOf(page);
+  expect(all.methods[1]).toEqual(one.methods[1]);
+  expect(all.methods[0]).not.toEqual(before.methods[0]);
+});
+
+test('one address gives one table, on both engines alike @webgpu', async ({ page }) => {
+  const hash = `${four}&budget=16&seed=3`;
+  const found: string[][][] = [];
+  for (const engine of ['wasm', 'wasm', 'webgpu']) {
+    await openRavine(page, hash, `?engine=${engine}`);
+    found.push(await tunedRows(page, 4));
+  }
+  const [first, again, gpu] = found;
+  expect(again).toEqual(first);
+  first.forEach((row, m) => {
+    // The same candidate is the best; its steps may differ where f crosses the goal within rounding.
+    expect(gpu[m][0], row[0]).toBe(row[0]);
+    expect(gpu[m][5], row[0]).toBe(row[5]);
+    expect(
+      Math.abs(Number(gpu[m][6]) - Number(row[6])),
+      `${row[0]}: ${gpu[m][6]}, ${row[6]} steps`,
+    ).toBeLessThanOrEqual(1);
+  });
+});
+
+test('a ranking is started by hand, sorted by its heads, and saved as the table it is @plain', async ({ page }) => {
+  await openRavine(page, suite, '?renderer=2d');
+  await expect(duel(page)).toBeVisible();
+  await expect(ranking(page)).toHaveCount(0);
+  await page.getByRole('button', { name: /^Rank the methods shown/ }).click();
+  await expect(ranking(page)).toBeVisible({ timeout: 60_000 });
+  const sorted = () => ranking(page).locator('th[aria-sort]');
+  await expect(sorted()).toHaveAttribute('aria-sort', 'ascending');
+  const reached = ranking(page).getByRole('button', { name: 'Goal' }).first();
+  await reached.focus();
+  await page.keyboard.press('Enter');
+  const shares = async () => (await cellsOf(page, 'table.ranking')).map((row) => Number.parseInt(row[3], 10));
+  const best = await shares();
+  expect(best[0]).toBeGreaterThanOrEqual(best[1]);
+  await page.keyboard.press('Enter');
+  await expect(sorted()).toHaveAttribute('aria-sort', 'descending');
+  expect(await shares()).toEqual(best.toReversed());
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Table as CSV' }).click();
+  const lines = readFileSync(await (await downloading).path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  expect(lines.filter((line) => line.startsWith('#')).join()).toContain('seed: 1');
+  const [head, ...rows] = lines.filter((line) => !line.startsWith('#')).map((line) => line.split(','));
+  const shown = new Map((await cellsOf(page, 'table.ranking')).map((row) => [row[0].toLowerCase(), row]));
+  expect(rows.map(([method]) => method).sort()).toEqual(['adam', 'sgd']);
+  for (const row of rows) {
+    const at = (name: string) => Number(row[head.indexOf(name)]);
+    const cells = shown.get(row[0]) ?? [];
+    const spread = (name: string) => ['median', 'q1', 'q3'].map((part) => Number(at(`${name}_${part}`).toFixed(1)) + 0);
+    expect(numbersIn(cells[2])).toEqual(spread('tuned_rank'));
+    expect(numbersIn(cells[3])).toEqual([Math.round(100 * at('tuned_reached'))]);
+    expect(numbersIn(cells[4])).toEqual(spread('tuned_log10_gap'));
+    expect(numbersIn(cells[8])).toEqual(spread('defaults_log10_gap'));
+  }
+});
+
+/** The numbers of a cell such as `−2.0 (−6.0 – 0.3)`. */
+const numbersIn = (text: string): number[] =>
+  [...text.matchAll(/−?\d+(\.\d+)?/g)].map(([n]) => Number(n.replace('−', '-')) + 0);
+
+test('a ranking that is cancelled is gone, and another one can be started @plain', async ({ page }) => {
+  await openRavine(page, suite.replace('budget=4', 'budget=4096').replace('steps=30', 'steps=2000'), '?renderer=2d');
+  await page.getByRole('button', { name: /^Rank all methods: 19/ }).click();
+  await page.locator('.ranking-part progress').waitFor();
+  await page.locator('.ranking-part').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.locator('.ranking-part progress')).toHaveCount(0);
+  await expect(ranking(page)).toHaveCount(0);
+  await open(page, suite);
+  await page.getByRole('button', { name: /^Rank the methods shown/ }).click();
+  await expect(ranking(page).locator('tbody tr')).toHaveCount(2, { timeout: 60_000 });
+});
+
+test('where no minimum is known there is nothing to tune for, and the page says so @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4b&show=compare', '?renderer=2d');
+  await expect(page.locator('.duel-part .notice')).toContainText('No minimum of this surface is known or found');
+  await expect(duel(page)).toHaveCount(0);
+});
+
+for (const language of ['en', 'zh']) {
+  test(`axe finds nothing in a comparison, in ${language} @plain`, async ({ page }) => {
+    await openRavine(page, suite, `?lang=${language}&renderer=2d`);
+    await page.locator('.ranking-part button.main').first().click();
+    await expect(ranking(page)).toBeVisible({ timeout: 60_000 });
+    for (const summary of await page.locator('.comparison summary').all()) await summary.click();
+    for (const theme of ['light', 'dark', 'projector']) {
+      await open(page, `${suite}&theme=${theme}`);
+      await expect(duel(page)).toBeVisible();
+      expect.soft(await violations(page), theme).toEqual([]);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect.soft(await violations(page), 'phone').toEqual([]);
+  });
+}

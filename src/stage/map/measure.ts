@@ -1,0 +1,81 @@
+import type { MapPixels } from '../../engine/many/map';
+import { isDiverged } from '../../engine/many/shares';
+import type { ColorScale, DrawnMap } from './types';
+
+/** A gap that single precision rounds to nothing, or below, counts as this. */
+const smallestGap = 1e-14;
+
+type Measured = Pick<ColorScale, 'criterion' | 'best' | 'steps'>;
+
+/** How pixel i did, lower is better: steps, f − f* or f; ∞ where the goal was not reached, NaN where the run diverged. */
+export function measureAt({ criterion, best, steps }: Measured, pixels: MapPixels, i: number): number {
+  if (isDiverged(pixels, i, steps)) return Number.NaN;
+  if (criterion === 'steps') return pixels.reached[i] < 0 ? Number.POSITIVE_INFINITY : Math.max(1, pixels.reached[i]);
+  return best === undefined ? pixels.f[i] : Math.max(pixels.f[i] - best, smallestGap);
+}
+
+/** The place of a value on the colour bar, 0 at the best end. */
+export function toneOf(scale: ColorScale, value: number): number {
+  const [low, high, at] = [scale.from, scale.to, value].map((v) => bent(scale, v));
+  return high > low ? Math.min(Math.max((at - low) / (high - low), 0), 1) : 0;
+}
+
+/** Logarithmic; where f* is not known, symmetric about 0. */
+const bent = ({ criterion, best }: Measured, value: number): number =>
+  criterion === 'loss' && best === undefined ? Math.asinh(value * 100) : Math.log10(value);
+
+/** The colour scale that all maps share: from the best value there is to the steps of a run, or to nearly the worst. */
+export function scaleOf(measured: Measured, maps: readonly DrawnMap[]): ColorScale {
+  const values = maps.flatMap(({ pixels, width, height }) => {
+    // A thousand pixels of each are enough to know the range.
+    const stride = Math.max(1, Math.floor((width * height) / 997));
+    return Array.from({ length: Math.floor((width * height) / stride) }, (_, k) =>
+      measureAt(measured, pixels, k * stride),
+    );
+  });
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))];
+  if (measured.criterion === 'steps') {
+    return { ...measured, from: Math.min(sorted[0] ?? 1, measured.steps / 2), to: Math.max(measured.steps, 2) };
+  }
+  if (sorted.length === 0) return { ...measured, from: 0.1, to: 1 };
+  return { ...measured, from: at(0.005), to: at(0.98) > at(0.005) ? at(0.98) : at(0.005) * 10 + 1 };
+}
+
+/** The best value of every column (or row), and the values along the line through the present value of the other axis. */
+export interface Marginal {
+  readonly best: readonly number[];
+  /** undefined: the present value is off the map. */
+  readonly present: readonly number[] | undefined;
+}
+
+/** The curves along one side of a map; what diverged or never arrived is ∞. `line`: the row or column of the present value. */
+export function marginal(
+  measured: Measured,
+  { pixels, width, height }: DrawnMap,
+  side: 'across' | 'up',
+  line: number | undefined,
+): Marginal {
+  const [along, other] = side === 'across' ? [width, height] : [height, width];
+  const at = (i: number, j: number) => {
+    const value = measureAt(measured, pixels, side === 'across' ? j * width + i : i * width + j);
+    return Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
+  };
+  const best = Array.from({ length: along }, (_, i) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let j = 0; j < other; j++) least = Math.min(least, at(i, j));
+    return least;
+  });
+  const present = line === undefined ? undefined : Array.from({ length: along }, (_, i) => at(i, line));
+  return { best, present };
+}
+
+/** The pixel that did best; undefined where none reached the goal. */
+export function bestPixel(measured: Measured, { pixels }: DrawnMap): number | undefined {
+  let [found, least]: [number | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
+  for (let i = 0; i < pixels.f.length; i++) {
+    const value = measureAt(measured, pixels, i);
+    if (value < least) [found, least] = [i, value];
+  }
+  return found;
+}

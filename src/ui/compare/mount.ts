@@ -1,0 +1,28 @@
+import { effect } from '@preact/signals-core';
+import type { Context } from '../context';
+
+/** Loads the comparison when it is first shown and keeps the race still meanwhile; returns its end. */
+export function mountCompare(context: Context, host: HTMLElement, panel: HTMLElement | undefined): () => void {
+  const { model, parts } = context;
+  const { comparing } = model;
+  if (!comparing) return () => undefined;
+  const settings = panel?.appendChild(document.createElement('div'));
+  let asked = false;
+  let ended = false;
+  let end = (): void => undefined;
+  const stop = effect(() => {
+    if (parts.show.value !== 'compare') return;
+    // Nobody sees it run, and the address waits for it.
+    if (model.playing.value) model.playing.value = false;
+    if (asked) return;
+    asked = true;
+    void import('./view').then(({ drawCompare }) => {
+      if (!ended) end = drawCompare(context, comparing, host, settings);
+    });
+  });
+  return () => {
+    ended = true;
+    stop();
+    end();
+  };
+}

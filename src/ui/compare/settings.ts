@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from 'lit/html.js';
+import { fill } from '../../i18n/words';
+import { printNumber } from '../../state/numbers';
+import { schema } from '../../state/schema';
+import { segments } from '../choice';
+import type { Context } from '../context';
+import { fieldFault, numberField } from '../number-field';
+
+const fields = ['goal', 'steps', 'budget', 'starts', 'seed'] as const;
+const criteria = ['steps', 'loss'] as const;
+
+/** What the comparison depends on beside methods, surface and start. */
+export function compareSettings(context: Context): TemplateResult {
+  const { model, words, parts } = context;
+  const text = words.value.compare;
+  return html`<section class="settings" aria-label=${text.settings}>
+    ${segments({
+      id: 'criterion',
+      label: text.criterion,
+      value: parts.criterion.value,
+      options: criteria.map((criterion) => [criterion, text.criteria[criterion]] as const),
+      tip: (criterion) => text.criterionTips[criterion],
+      pick: (criterion) => model.actions.update({ criterion }),
+    })}
+    ${fields.map((key) => field(context, key))}
+  </section>`;
+}
+
+function field({ model, words, parts, drafts }: Context, key: (typeof fields)[number]): TemplateResult {
+  const text = words.value.compare;
+  const name = text.fields[key];
+  const value = parts[key].value;
+  const id = `compare-${key}`;
+  const faultOf = (_: number | undefined, found: string) => {
+    const [wrong] = schema[key].read(found, model.state.peek()).wrong;
+    if (!wrong) return undefined;
+    const expected = fill(words.peek().expected[asSentence(wrong.expected.message)], wrong.expected.values);
+    return fill(words.peek().compare.fault, { name, expected, value: printNumber(value) });
+  };
+  const commit = (number: number) => model.actions.update({ [key]: number });
+  return html`<label class="setting"><span>${name}</span>${numberField(drafts, { id, label: name, value, faultOf, commit })}</label>
+    ${fieldFault(drafts, id, value)}`;
+}
+
+/** These keys expect a number of some kind. */
+const asSentence = (message: string): 'integer' | 'number' => (message === 'integer' ? 'integer' : 'number');

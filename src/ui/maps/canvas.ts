@@ -1,0 +1,99 @@
+import type { Rect } from '../../stage/layout';
+import { drawSheet, placesOf } from '../../stage/map/draw-sheet';
+import { MapImages } from '../../stage/map/image';
+import type { SheetLayout } from '../../stage/map/layout';
+import type { Sheet } from '../../stage/map/types';
+import { checkSize } from '../../stage/picture-stage';
+
+/** What is drawn over the maps while a hand or the keyboard is on one. */
+export interface Overlay {
+  /** Lines through a place of a map. */
+  readonly cross: { readonly map: Rect; readonly x: number; readonly y: number } | undefined;
+  /** The box that is being dragged. */
+  readonly box: Rect | undefined;
+}
+
+/** Two canvases: the sheet, and over it what follows the hand. */
+export class MapCanvas {
+  layout: SheetLayout = { cells: [], legend: undefined, type: 12 };
+  private readonly images = new MapImages();
+  private sheet: Sheet | undefined;
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly below: HTMLCanvasElement,
+    private readonly above: HTMLCanvasElement,
+  ) {}
+
+  /** Draws a sheet over the whole host; false where there is no room. */
+  show(sheet: Sheet): boolean {
+    this.sheet = sheet;
+    const { width, height } = this.size();
+    if (width < 2 || height < 2) return false;
+    const g = scaled(this.below, width, height, ratio());
+    this.layout = placesOf(sheet, width, height);
+    if (g) drawSheet(g, sheet, this.layout, this.images, { width, height });
+    return true;
+  }
+
+  /** Draws what follows the hand. */
+  point({ cross, box }: Overlay): void {
+    const { width, height } = this.size();
+    const g = scaled(this.above, width, height, ratio());
+    if (!g) return;
+    if (cross) {
+      const { map, x, y } = cross;
+      const path = new Path2D(`M${map.x} ${y}H${map.x + map.w}M${x} ${map.y}V${map.y + map.h}`);
+      both(g, path);
+    }
+    if (box) {
+      const path = new Path2D();
+      path.rect(box.x, box.y, box.w, box.h);
+      both(g, path);
+    }
+  }
+
+  /** The sheet as PNG, of a size in CSS pixels; the present size when none is given. */
+  async snapshot(options: { width?: number; height?: number; scale?: number } = {}): Promise<Blob> {
+    const { sheet } = this;
+    if (!sheet) throw new Error('There is no map yet.');
+    const width = Math.round(options.width ?? this.size().width);
+    const height = Math.round(options.height ?? this.size().height);
+    const scale = options.scale ?? ratio();
+    checkSize(width * scale, height * scale);
+    const canvas = document.createElement('canvas');
+    const g = scaled(canvas, width, height, scale);
+    if (!g) throw new Error('This browser has no 2-D canvas.');
+    drawSheet(g, sheet, placesOf(sheet, width, height), this.images, { width, height });
+    return new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be encoded.'))));
+    });
+  }
+
+  private size(): { width: number; height: number } {
+    return { width: this.host.clientWidth, height: this.host.clientHeight };
+  }
+}
+
+const ratio = (): number => Math.min(Math.max(window.devicePixelRatio || 1, 1), 3);
+
+/** An empty canvas whose unit is a CSS pixel. */
+function scaled(canvas: HTMLCanvasElement, width: number, height: number, scale: number) {
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  const g = canvas.getContext('2d');
+  g?.setTransform(scale, 0, 0, scale, 0, 0);
+  return g;
+}
+
+/** A line that can be seen on any colour: dark within light. */
+function both(g: CanvasRenderingContext2D, path: Path2D): void {
+  for (const [color, width] of [
+    ['rgba(255,255,255,0.85)', 3],
+    ['rgba(12,12,14,0.9)', 1],
+  ] as const) {
+    g.strokeStyle = color;
+    g.lineWidth = width;
+    g.stroke(path);
+  }
+}

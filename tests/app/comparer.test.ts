@@ -1,0 +1,207 @@
+import { signal } from '@preact/signals-core';
+import { expect, test } from 'vitest';
+import { byItself, Comparer } from '../../src/app/comparer';
+import { CpuMap } from '../../src/engine/cpu/map';
+import type { MapJob, MapPixels, MapWatch } from '../../src/engine/many/map';
+import { rankingOf } from '../../src/engine/many/suite';
+import type { Engine } from '../../src/engine/types';
+import { decode, type State } from '../../src/state';
+import { runsCsv, tableCsv } from '../../src/ui/compare/csv';
+
+const cpu = new CpuMap();
+
+/** An engine that computes each map when it is let to, and counts those that are under way. */
+function engineByHand(hold = false) {
+  const waiting: (() => void)[] = [];
+  const log = { begun: 0, running: 0, let: () => waiting.splice(0).forEach((go) => void go()) };
+  const map = (job: MapJob, { signal: aborted }: MapWatch = {}) =>
+    new Promise<MapPixels>((resolve, reject) => {
+      log.begun++;
+      log.running++;
+      const finish = (settle: () => void) => {
+        log.running--;
+        settle();
+      };
+      if (hold) waiting.push(() => finish(() => resolve(cpu.run(job))));
+      else queueMicrotask(() => finish(() => resolve(cpu.run(job))));
+      // As the engines do: rejected once nothing of it runs.
+      aborted?.addEventListener('abort', () => queueMicrotask(() => finish(() => reject(aborted.reason))));
+    });
+  const none = () => Promise.reject(new Error('neither races nor swarms here'));
+  const engine: Engine = {
+    kind: 'wasm',
+    description: 'by hand',
+    race: none,
+    map,
+    swarm: none,
+    dispose: () => undefined,
+  };
+  return { engine, log };
+}
+
+function comparing(hash: string, hold = false) {
+  const state = signal<State>(decode(hash).state);
+  const hand = engineByHand(hold);
+  const engine = signal<Engine | undefined>(hand.engine);
+  const comparer = new Comparer(state, engine);
+  const open = (next: string) => {
+    state.value = decode(next).state;
+  };
+  return { state, engine, comparer, log: hand.log, open };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+const small = '&budget=6&steps=20&starts=2&methods=sgd,adam';
+
+test('the methods shown are tuned by themselves, and again when something they depend on changes', async () => {
+  const { comparer, log, open } = comparing('#scene=fig4a&show=compare&budget=8');
+  await comparer.duel.idle();
+  expect(comparer.duel.result.value?.found).toHaveLength(6);
+  expect(log.begun).toBe(6);
+  open('#scene=fig4a&show=compare&budget=8&theme=dark&step=9');
+  await comparer.duel.idle();
+  expect(log.begun).toBe(6);
+  open('#scene=fig4a&show=compare&budget=8&start=1,1');
+  await comparer.duel.idle();
+  expect(log.begun).toBe(12);
+  expect(comparer.duel.result.value?.course.starts).toEqual([[1, 1]]);
+});
+
+test('the same address gives the same result', async () => {
+  const hash = '#surface=himmelblau&show=compare&seed=4&budget=16';
+  const [a, b] = [comparing(hash), comparing(hash)];
+  await Promise.all([a.comparer.duel.idle(), b.comparer.duel.idle()]);
+  expect(a.comparer.duel.result.value?.found).toEqual(b.comparer.duel.result.value?.found);
+});
+
+test('nothing is computed while something else is shown, and a link starts no ranking', async () => {
+  const { comparer, log, open } = comparing('#scene=fig4a');
+  await settled();
+  expect(log.begun).toBe(0);
+  open('#scene=fig4a&show=compare&budget=4&methods=sgd');
+  await comparer.duel.idle();
+  expect(log.begun).toBe(1);
+  expect(comparer.ranking.result.value).toBeUndefined();
+});
+
+test('what takes long waits until it is asked for', async () => {
+  const steps = Math.ceil(byItself / 4) + 1;
+  const { comparer, log } = comparing(`#f=x^2&show=compare&methods=sgd,adam&budget=4&steps=100000`);
+  expect(steps).toBeGreaterThan(100_000);
+  await comparer.duel.idle();
+  expect(comparer.holding.value).toBe('no-minimum');
+  const large = comparing('#surface=bowl&show=compare&methods=sgd&budget=201&steps=100000', true);
+  await settled();
+  expect(large.comparer.holding.value).toBe('large');
+  expect(large.log.begun).toBe(0);
+  large.comparer.runDuel();
+  await settled();
+  expect(large.log.begun).toBe(1);
+  large.comparer.duel.cancel();
+  await large.comparer.duel.idle();
+  expect(log.begun).toBe(0);
+});
+
+test('a typed surface is tuned for the lowest minimum that is found', async () => {
+  const { comparer } = comparing('#f=(x-1)^2+y^2-3&show=compare&methods=newton&budget=4');
+  await comparer.duel.idle();
+  expect(comparer.duel.result.value?.course.lowest).toBeCloseTo(-3, 9);
+  expect(comparer.duel.result.value?.found[0].present.outcomes[0].reached).toBe(1);
+});
+
+test('a ranking has every surface with a known minimum, tells how far it is, and knows when it is old', async () => {
+  const { comparer, open } = comparing(`#scene=fig4a&show=compare${small}`);
+  await comparer.duel.idle();
+  comparer.runRanking('shown');
+  expect(comparer.ranking.progress.value).toBe(0);
+  await comparer.ranking.idle();
+  expect(comparer.ranking.progress.value).toBeUndefined();
+  const ranking = comparer.ranking.result.value;
+  expect(ranking?.found.map((methods) => methods.length)).toEqual(ranking?.courses.map(() => 2));
+  // At the defaults of the catalogue, whatever the scene sets.
+  expect(ranking?.methods[1].hyper.eta).toBe(0.001);
+  expect(comparer.current.value).toBe(true);
+  open(`#scene=fig4a&show=compare&seed=2${small}`);
+  expect(comparer.current.value).toBe(false);
+});
+
+test('cancelled, a ranking leaves nothing running, and the one before stays', async () => {
+  const { comparer, log } = comparing(`#scene=fig4a&show=compare${small}`, true);
+  await settled();
+  log.let();
+  await comparer.duel.idle();
+  comparer.runRanking('all');
+  await settled();
+  expect(log.running).toBeGreaterThan(0);
+  const { begun } = log;
+  comparer.ranking.cancel();
+  await comparer.ranking.idle();
+  expect(log.running).toBe(0);
+  expect(comparer.ranking.failure.value).toBeUndefined();
+  expect(comparer.ranking.progress.value).toBeUndefined();
+  await settled();
+  expect(log.begun).toBe(begun);
+});
+
+test('leaving the comparison ends its ranking', async () => {
+  const { comparer, log, open } = comparing(`#scene=fig4a&show=compare${small}`, true);
+  comparer.runRanking('shown');
+  await settled();
+  open(`#scene=fig4a${small}`);
+  await comparer.ranking.idle();
+  expect(log.running).toBe(0);
+});
+
+test('on a lost engine a ranking goes on with the next one', async () => {
+  const { comparer, engine, log } = comparing(`#scene=fig4a&show=compare${small}`, true);
+  const next = engineByHand();
+  comparer.runRanking('shown');
+  await settled();
+  expect(log.running).toBeGreaterThan(0);
+  const lost = engine.value;
+  engine.value = undefined;
+  await settled();
+  expect(lost).toBeDefined();
+  engine.value = next.engine;
+  log.let();
+  await comparer.ranking.idle();
+  expect(comparer.ranking.result.value?.found).toHaveLength(19);
+  expect(next.log.begun).toBeGreaterThan(0);
+});
+
+test('the CSV has every setting in its head and the numbers of the table', async () => {
+  const { comparer } = comparing(`#scene=fig4a&show=compare&seed=7&goal=0.01${small}`);
+  comparer.runRanking('shown');
+  await comparer.ranking.idle();
+  const ranking = comparer.ranking.result.value;
+  if (!ranking) throw new Error('no ranking');
+  const rows = rankingOf(ranking.courses, ranking.found, ranking.settings).map((ranked, index) => ({
+    ...{ ...ranked, index },
+    mark: { id: '', label: '', color: '', shape: 'circle' as const, dash: [] },
+  }));
+  const lines = tableCsv(ranking, rows).trimEnd().split('\r\n');
+  const settings = lines.filter((line) => line.startsWith('#')).join('\n');
+  for (const setting of [
+    'criterion: steps',
+    'f - f* < 0.01',
+    'steps: 20',
+    'budget: 6',
+    'seed: 7',
+    'starts: 2',
+    'wasm',
+    'beale',
+    'range adam/outside: eta 1e-5 to 10 (log); beta1 0 to 0.9999 (decay)',
+  ]) {
+    expect(settings).toContain(setting);
+  }
+  const [head, ...table] = lines.filter((line) => !line.startsWith('#')).map((line) => line.split(','));
+  expect(table.map(([method]) => method)).toEqual(['sgd', 'adam']);
+  table.forEach((cells, i) => {
+    expect(cells).toHaveLength(head.length);
+    expect(Number(cells[head.indexOf('tuned_rank_median')])).toBe(rows[i].tuned.rank.median);
+    expect(Number(cells[head.indexOf('defaults_reached')])).toBe(rows[i].defaults.reached);
+  });
+  const runs = runsCsv(ranking).trimEnd().split('\r\n');
+  // A line for each surface, half, start and method, after the head.
+  expect(runs.filter((line) => !line.startsWith('#'))).toHaveLength(1 + 19 * 2 * 2 * 2);
+});

@@ -1,0 +1,167 @@
+import { signal } from '@preact/signals-core';
+import { describe, expect, it } from 'vitest';
+import { Mapper } from '../../src/app/mapper';
+import { emptyPixels, type MapJob, type MapPixels, type MapWatch } from '../../src/engine/many/map';
+import type { Engine } from '../../src/engine/types';
+import { decode, type State } from '../../src/state';
+
+/** An engine whose maps end when the test says so. */
+function engineByHand(kind: Engine['kind'] = 'webgpu') {
+  const maps: { job: MapJob; watch: MapWatch; end: () => Promise<void>; fail: (error: Error) => void }[] = [];
+  const map = (job: MapJob, watch: MapWatch = {}) =>
+    new Promise<MapPixels>((resolve, reject) => {
+      watch.signal?.addEventListener('abort', () => reject(watch.signal?.reason));
+      const [width, height] = [job.across.length, job.up.length];
+      const end = async () => {
+        watch.onTile?.(emptyPixels(0), { x0: 0, x1: width, y0: 0, y1: height }, width * height);
+        resolve(emptyPixels(width * height));
+        for (let i = 0; i < 10; i++) await Promise.resolve();
+      };
+      maps.push({ job, watch, end, fail: reject });
+    });
+  const race = () => Promise.reject(new Error('no race here'));
+  const swarm = () => Promise.reject(new Error('no swarms here'));
+  const engine: Engine = { kind, description: 'by hand', race, map, swarm, dispose: () => {} };
+  return { engine, maps };
+}
+
+function mapping(hash: string, kind: Engine['kind'] = 'webgpu') {
+  const state = signal<State>(decode(hash).state);
+  const hand = engineByHand(kind);
+  const engine = signal<Engine | undefined>(hand.engine);
+  return { state, engine, maps: hand.maps, mapper: new Mapper(state, engine) };
+}
+
+const change = (state: { value: State }, hash: string) => {
+  state.value = decode(hash).state;
+};
+const sizes = (maps: { job: MapJob }[]) => maps.map(({ job }) => job.across.length);
+const basins = '#surface=himmelblau&show=basins&methods=sgd,momentum';
+
+describe('the maps of a state', () => {
+  it('are computed coarse first, of every method, then finer; one alone to the last level', async () => {
+    const { maps, mapper } = mapping(basins);
+    for (let k = 0; k < 4; k++) await maps[k].end();
+    await mapper.settled();
+    expect(sizes(maps)).toEqual([64, 64, 256, 256]);
+    expect(mapper.progress.value).toEqual({ status: 'done', done: 1 });
+    const alone = mapping(`${basins}&focus=sgd`);
+    for (let k = 0; k < 3; k++) await alone.maps[k].end();
+    await alone.mapper.settled();
+    expect(sizes(alone.maps)).toEqual([64, 256, 1024]);
+    expect(alone.mapper.drawn.value.get('sgd')?.level).toBe(1024);
+  });
+
+  it('are none while a race is shown', () => {
+    const { maps, mapper } = mapping('#scene=fig4a');
+    expect(maps).toHaveLength(0);
+    expect(mapper.progress.value.status).toBe('idle');
+  });
+
+  it('begin anew at once with a change, which ends the work under way', async () => {
+    const { state, maps } = mapping(basins);
+    change(state, `${basins}&steps=100`);
+    expect(maps[0].watch.signal?.aborted).toBe(true);
+    expect(maps).toHaveLength(2);
+    expect(maps[1].job).toMatchObject({ steps: 100 });
+    expect(maps[1].job.across).toHaveLength(64);
+  });
+
+  it('stay while nothing that they depend on changes', () => {
+    const { state, maps } = mapping(basins);
+    change(state, `${basins}&theme=dark&step=3&start=1,1`);
+    expect(maps).toHaveLength(1);
+    expect(maps[0].watch.signal?.aborted).toBe(false);
+  });
+
+  it('of the methods that did not change are not computed again; the old picture stays until the first new one', async () => {
+    const { state, maps, mapper } = mapping(basins);
+    for (let k = 0; k < 4; k++) await maps[k].end();
+    const before = mapper.drawn.value.get('momentum');
+    change(state, basins.replace('momentum', 'momentum(eta=0.02)'));
+    expect(maps).toHaveLength(5);
+    expect(maps[4].job.run.hyper).toMatchObject({ eta: 0.02 });
+    expect(mapper.drawn.value.get('momentum')).toBe(before);
+    await maps[4].end();
+    expect(mapper.drawn.value.get('momentum')).not.toBe(before);
+    expect(mapper.drawn.value.get('momentum')?.level).toBe(64);
+    expect(mapper.drawn.value.get('sgd')?.level).toBe(256);
+  });
+
+  it('are reached in turn while a slider moves', async () => {
+    const { state, maps, mapper } = mapping(basins);
+    await maps[0].end();
+    change(state, `${basins}&steps=150`);
+    expect(JSON.stringify(maps.at(-1)?.job.run.rule)).toContain('gamma');
+    await maps.at(-1)?.end();
+    expect([...mapper.drawn.value.keys()].sort()).toEqual(['momentum', 'sgd']);
+  });
+
+  it('forget a method that is no longer there', async () => {
+    const { state, maps, mapper } = mapping(basins);
+    await maps[0].end();
+    change(state, basins.replace('sgd,', ''));
+    expect(mapper.drawn.value.size).toBe(0);
+  });
+
+  it('do not begin anew for the value of an axis', () => {
+    const hash = '#surface=beale&show=rates&methods=momentum';
+    const { state, maps } = mapping(hash);
+    change(state, `${hash}(eta=0.5,gamma=0.1)`);
+    expect(maps).toHaveLength(1);
+    change(state, `${hash}&start=2,2`);
+    expect(maps).toHaveLength(2);
+  });
+});
+
+describe('work that was ended', () => {
+  it('leaves what is drawn, and goes on when asked', async () => {
+    const { maps, mapper } = mapping(basins);
+    await maps[0].end();
+    mapper.cancel();
+    await mapper.settled();
+    expect(mapper.progress.value.status).toBe('stopped');
+    expect(maps.at(-1)?.watch.signal?.aborted).toBe(true);
+    expect(mapper.drawn.value.size).toBe(1);
+    const before = maps.length;
+    mapper.refine();
+    expect(maps).toHaveLength(before + 1);
+    expect(mapper.progress.value.status).toBe('working');
+  });
+
+  it('is asked for where a link would cost too much; the coarse level is there all the same', async () => {
+    const { maps, mapper } = mapping('#surface=himmelblau&show=basins&methods=sgd&steps=100000', 'wasm');
+    await maps[0].end();
+    await mapper.settled();
+    expect(sizes(maps)).toEqual([64]);
+    expect(mapper.progress.value.status).toBe('asking');
+    mapper.refine();
+    await maps[1].end();
+    expect(sizes(maps)).toEqual([64, 256, 1024]);
+  });
+
+  it('is done by the next engine where one is lost, and only what is missing', async () => {
+    const { engine, maps, mapper } = mapping(basins);
+    await maps[0].end();
+    const next = engineByHand();
+    engine.value = undefined;
+    expect(maps[1].watch.signal?.aborted).toBe(true);
+    engine.value = next.engine;
+    expect(sizes(next.maps)).toEqual([64]);
+    expect(JSON.stringify(next.maps[0].job.run.rule)).toContain('gamma');
+    for (let k = 0; k < 3; k++) await next.maps[k].end();
+    await mapper.settled();
+    expect(sizes(next.maps)).toEqual([64, 256, 256]);
+    expect(mapper.failure.value).toBeUndefined();
+  });
+
+  it('is said where it failed', async () => {
+    const { maps, mapper, state } = mapping(basins);
+    maps[0].fail(new Error('out of memory'));
+    await mapper.settled();
+    expect(mapper.failure.value?.message).toBe('out of memory');
+    expect(mapper.progress.value.status).toBe('stopped');
+    change(state, `${basins}&steps=100`);
+    expect(mapper.failure.value).toBeUndefined();
+  });
+});

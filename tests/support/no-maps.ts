@@ -1,0 +1,15 @@
+import { signal } from '@preact/signals-core';
+import type { MapsModel } from '../../src/ui/maps/model';
+
+/** Maps for a page that shows none. */
+export const noMaps: MapsModel = {
+  plan: signal(undefined),
+  drawn: signal(new Map()),
+  progress: signal({ status: 'idle', done: 0 } as const),
+  theme: signal('light'),
+  cancel: () => undefined,
+  refine: () => undefined,
+  raceFrom: () => undefined,
+  adopt: () => undefined,
+  saveCsv: () => undefined,
+};
