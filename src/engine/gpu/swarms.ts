@@ -104,7 +104,7 @@ export function checkFits(
   const all = runs.length * particles;
   if (fits(all)) return;
   // Fewer particles have longer streaks, so what fits is looked for among every length.
-  const candidates = [1, 4, 8].map((tail) => Math.floor(limit / (tail * segmentFloats * 4)));
+  const candidates = [1, 2, 4, 8].map((tail) => Math.floor(limit / (tail * segmentFloats * 4)));
   throw new TooLarge('particles', all, Math.max(0, ...candidates.filter((n) => n < all && fits(n))));
 }
 

@@ -82,4 +82,5 @@ export interface Swarm {
 }
 
 /** Segments of each streak, by the particles of all runs together: so that they still fit and can be drawn. */
-export const tailOf = (particles: number): number => (particles <= 16_384 ? 8 : particles <= 131_072 ? 4 : 1);
+export const tailOf = (particles: number): number =>
+  particles <= 8192 ? 8 : particles <= 32_768 ? 4 : particles <= 131_072 ? 2 : 1;

@@ -16,8 +16,8 @@ import { lend, takeBack } from './inject';
 import { SwarmUniforms, swarmMaterial } from './swarm-material';
 import type { ViewUniforms } from './view';
 
-/** Corners of each end of a segment: a particle is a few pixels wide. */
-const corners = 4;
+/** Corners of each end of a segment: a particle is a few pixels wide, and one of very many hardly one. */
+const cornersOf = ({ runs, particles }: SwarmFrame): number => (runs * particles <= 32_768 ? 4 : 3);
 
 /** All particles and their streaks, one draw: from the engine's buffer, or from bytes of which only what changed is uploaded. */
 export class SwarmMesh {
@@ -79,7 +79,7 @@ export class SwarmMesh {
     const data = new InstancedInterleavedBuffer(uploaded ?? new Float32Array(segmentFloats), segmentFloats);
     if (!(bytes instanceof Float32Array)) lend(this.renderer, data, bytes);
     this.lent = uploaded === undefined;
-    const geometry = capsule(corners);
+    const geometry = capsule(cornersOf(frame));
     geometry.setAttribute('start', new InterleavedBufferAttribute(data, 4, 0));
     geometry.setAttribute('end', new InterleavedBufferAttribute(data, 4, 4));
     geometry.instanceCount = frame.runs * frame.tail * frame.particles;

@@ -38,7 +38,7 @@ function field({ model, words, parts, drafts }: Context, key: (typeof fields)[nu
     return fill(words.peek().compare.fault, { name, expected, value: printNumber(value) });
   };
   const commit = (number: number) => model.actions.update({ [key]: number });
-  return html`<label class="setting"><span>${name}</span>${numberField(drafts, { id, label: name, value, faultOf, commit })}</label>
+  return html`<label class="field"><span>${name}</span>${numberField(drafts, { id, label: name, value, faultOf, commit })}</label>
     ${fieldFault(drafts, id, value)}`;
 }
 
