@@ -1,13 +1,12 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../i18n/words';
 import { printNumber } from '../../state/numbers';
-import { schema } from '../../state/schema';
+import { controls, schema } from '../../state/schema';
 import { segments } from '../choice';
 import type { Context } from '../context';
 import { fieldFault, numberField } from '../number-field';
 
 const fields = ['goal', 'steps', 'budget', 'starts', 'seed'] as const;
-const criteria = ['steps', 'loss'] as const;
 
 /** What the comparison depends on beside methods, surface and start. */
 export function compareSettings(context: Context): TemplateResult {
@@ -18,7 +17,7 @@ export function compareSettings(context: Context): TemplateResult {
       id: 'criterion',
       label: text.criterion,
       value: parts.criterion.value,
-      options: criteria.map((criterion) => [criterion, text.criteria[criterion]] as const),
+      options: controls.criterion.options.map((criterion) => [criterion, text.criteria[criterion]] as const),
       tip: (criterion) => text.criterionTips[criterion],
       pick: (criterion) => model.actions.update({ criterion }),
     })}
