@@ -10,5 +10,5 @@ export const booth = {
   start: [-8, 6],
   scale: 'log',
   source:
-    'Booth (1949), An application of the method of steepest descents to the solution of systems of non-linear simultaneous equations.',
+    'Called Booth’s in lists that name no original; as in Jamil and Yang (2013), A literature survey of benchmark functions for global optimization problems.',
 } satisfies SurfaceDefinition;

@@ -15,5 +15,5 @@ export const easom = {
   ],
   start: [2, 2.6],
   scale: 'linear',
-  source: 'Easom (1990), A survey of global optimization techniques.',
+  source: 'Easom (1990), A survey of global optimization techniques, a thesis.',
 } satisfies SurfaceDefinition;

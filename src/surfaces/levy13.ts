@@ -10,5 +10,6 @@ export const levy13 = {
   minima: [{ at: [1, 1], f: 0 }],
   start: [-1.4, 3.2],
   scale: 'linear',
-  source: 'Lévy and Montalvo (1985), The tunneling algorithm for the global minimization of functions, problem 13.',
+  source:
+    'Credited to Lévy and Montalvo (1985), The tunneling algorithm for the global minimization of functions; number 13 as in Mishra (2006), Some new test functions for global optimization.',
 } satisfies SurfaceDefinition;

@@ -9,5 +9,6 @@ export const matyas = {
   minima: [{ at: [0, 0], f: 0 }],
   start: [-9, -3],
   scale: 'linear',
-  source: 'Matyas (1965), Random optimization.',
+  source:
+    'Credited to Matyas (1965), Random optimization; as in Jamil and Yang (2013), A literature survey of benchmark functions for global optimization problems.',
 } satisfies SurfaceDefinition;

@@ -12,5 +12,6 @@ export const mccormick = {
   ],
   start: [1, 3.5],
   scale: 'linear',
-  source: 'McCormick (1976), Computability of global solutions to factorable nonconvex programs.',
+  source:
+    'McCormick, in Lootsma (1972), Numerical methods for non-linear optimization, as Jamil and Yang (2013) cite it.',
 } satisfies SurfaceDefinition;

@@ -9,5 +9,5 @@ export const ravine = {
   minima: [{ at: [0, 0], f: 0 }],
   start: [-9, 1.4],
   scale: 'linear',
-  source: 'After Orr (1999), Momentum and learning rate adaptation, the overview’s Figure 2.',
+  source: 'After Figure 2 of Ruder (2016), which is from Orr’s lecture notes on momentum and learning rate adaptation.',
 } satisfies SurfaceDefinition;

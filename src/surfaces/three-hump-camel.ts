@@ -13,5 +13,6 @@ export const threeHumpCamel = {
   ],
   start: [-1.9, -1.6],
   scale: 'linear',
-  source: 'Branin (1972), Widely convergent method for finding multiple solutions of simultaneous nonlinear equations.',
+  source:
+    'Branin (1972), Widely convergent method for finding multiple solutions of simultaneous nonlinear equations, as Jamil and Yang (2013) cite it.',
 } satisfies SurfaceDefinition;
