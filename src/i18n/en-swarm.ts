@@ -20,7 +20,7 @@ export const enSwarm = {
     loss: 'By f where the particle is',
     speed: 'By the length of its last step',
   },
-  legends: { gap: 'f − f*', value: 'f', speed: 'length of a step in x, y' },
+  kinds: { gap: 'f − f*', value: 'f', speed: 'length of a step in x, y' },
   caption: '{particles} particles of each method at step {step}',
   waiting: 'Computing the swarm',
   method: 'Method',
@@ -30,7 +30,7 @@ export const enSwarm = {
   diverged: 'Diverged',
   share: 'Share',
   histogram: 'Loss of all particles',
-  histogramKind: { gap: 'f − f*, logarithmic', value: 'f' },
+  logarithmic: 'f − f*, logarithmic',
   histogramLabel:
     'Histogram of {kind} over {count} particles at step {step}; half of them are below {median}. The table of the swarm holds the counts.',
   histogramNone: 'Histogram of {kind}: no particle has a value',

@@ -53,14 +53,14 @@ export function histogram({ model, words }: Context): TemplateResult {
 export function histogramCaption({ model, words }: Context): TemplateResult {
   const text = words.value.swarm;
   const frame = model.swarm.value;
-  const kind = frame?.bins.scale === 'linear' ? text.histogramKind.value : text.histogramKind.gap;
+  const kind = frame?.bins.scale === 'linear' ? text.kinds.value : text.logarithmic;
   const tallest = frame && fill(text.tallest, { count: whole(stacksOf(frame).tallest) });
   return html`<h2>${text.histogram}</h2><span class="quiet figures">${kind}</span>
     <span class="spacer"></span><span class="quiet figures">${tallest ?? ''}</span>`;
 }
 
 function labelOf(frame: SwarmFrame, text: Context['words']['value']['swarm']): string {
-  const kind = frame.bins.scale === 'log' ? text.legends.gap : text.legends.value;
+  const kind = frame.bins.scale === 'log' ? text.kinds.gap : text.kinds.value;
   const median = medianOf(frame);
   if (median === undefined) return fill(text.histogramNone, { kind });
   const count = frame.tallies.reduce((sum, { live, arrived }) => sum + live + arrived, 0);

@@ -8,7 +8,7 @@ import { customProperty } from './custom-property';
 
 /** The colours of a low to a high loss or speed, with their axis; none by method, where the table has the colours. */
 export function swarmLegend({ model, words, parts }: Context): TemplateResult | typeof nothing {
-  const text = words.value.swarm.legends;
+  const text = words.value.swarm.kinds;
   const color = parts.color.value;
   const frame = model.swarm.value;
   if (color === 'method' || !frame) return nothing;

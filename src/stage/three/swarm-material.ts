@@ -40,6 +40,9 @@ const texels = 256;
 /** Shortest piece of a streak that is drawn, in device pixels: what has stopped has none. */
 const shortest = 0.25;
 
+/** Longest piece that widens into a particle, in radii of it. */
+const darts = 5;
+
 /** Depth in front of the surface, and over how much of it newer pieces and other methods are apart. */
 const lift = 0.02;
 const apart = { age: 4e-3, run: 4e-4 } as const;
@@ -151,6 +154,9 @@ export function swarmMaterial(view: ViewUniforms, u: SwarmUniforms): NodeMateria
     const q = liftedClip(mix(a, b, range.y).mul(view.half), near).toVar();
     const along = q.xy.div(q.w).sub(p.xy.div(p.w)).mul(view.viewport).mul(0.5).toVar();
     const length = along.length().toVar();
+    // A particle's own piece of streak widens towards it: of a long one only the end is drawn, or it would be a wedge.
+    const dart = u.head.mul(view.ratio).mul(darts).div(length.max(1e-4)).clamp(0, 1);
+    p.assign(mix(q, p, age.lessThan(0.5).select(dart, float(1))));
     const unit = length
       .greaterThan(1e-4)
       .select(along.div(length.max(1e-4)), vec2(1, 0))
