@@ -4,7 +4,6 @@ import { open } from './support/ravine';
 
 for (const language of ['en', 'zh']) {
   test(`axe finds nothing in any theme, lines open, in ${language} @plain`, async ({ page }) => {
-    test.setTimeout(120_000);
     await openRavine(page, '#step=100', `?lang=${language}&renderer=2d`);
     for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click();
     await page.locator('li.method .more').nth(2).click();

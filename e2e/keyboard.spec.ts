@@ -25,7 +25,7 @@ for (const [key, changed] of keys) {
 }
 
 test('the space bar plays and pauses @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=20', '?renderer=2d');
+  await openRavine(page, '#scene=fig4a&steps=5000&step=20', '?renderer=2d');
   await page.keyboard.press(' ');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await expect.poll(async () => (await stateOf(page)).step).toBeGreaterThan(20);

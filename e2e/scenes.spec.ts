@@ -27,7 +27,6 @@ for (const [what, query, engine, renderer] of [
   ['WebAssembly computes, a 2-D canvas draws @plain', '?engine=wasm&renderer=2d', 'wasm', '2d'],
 ] as const) {
   test(`every figure: ${what}`, async ({ page }) => {
-    test.setTimeout(120_000);
     await openRavine(page, `#scene=${figures[0].id}&step=1`, query);
     expect(await performing(page)).toEqual([engine, renderer]);
     for (const scene of figures) {

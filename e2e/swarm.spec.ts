@@ -90,7 +90,7 @@ test.describe('the page of a swarm', () => {
   });
 
   test('a slider that moves while it plays keeps the particles at the step that is shown @plain', async ({ page }) => {
-    await openRavine(page, `${hash}&step=0`, '?renderer=2d');
+    await openRavine(page, `${hash}&steps=5000&step=0`, '?renderer=2d');
     await page.getByRole('button', { name: 'Play' }).click();
     const eta = page.getByRole('slider', { name: 'SGD, η' });
     for (let k = 0; k < 5; k++) await eta.press('ArrowLeft');

@@ -30,7 +30,7 @@ type Drag = { kind: 'start' | 'orbit' | 'pan'; pane: number } | undefined;
 /** How near to the start marker a pointer takes it, in CSS pixels; a fingertip is wider. */
 const grip = { mouse: 14, pen: 18, touch: 26 } as const;
 
-/** Two taps this close in time and place are one double tap. */
+/** Two taps of a finger or pen this close in time and place are one double tap; of a mouse the system tells. */
 const doubleTap = { milliseconds: 320, distance: 28 };
 
 /** A wheel that has been still for so many milliseconds has finished. */
@@ -49,6 +49,7 @@ export function listen(canvas: HTMLCanvasElement, signal: AbortSignal, hand: Han
   on('pointerup', (event) => gestures.up(event));
   on('pointercancel', (event) => gestures.up(event));
   on('pointerleave', () => gestures.leave());
+  on('dblclick', (event) => gestures.doubleClick(event));
   on('wheel', (event) => gestures.wheel(event));
   on('contextmenu', (event) => event.preventDefault());
 }
@@ -64,6 +65,7 @@ class Gestures {
   private lastStart: Point | undefined;
   private lastTap = { at: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
   private travelled = 0;
+  private pointer = '';
   private settle = 0;
 
   constructor(canvas: HTMLCanvasElement, hand: Hand) {
@@ -75,6 +77,7 @@ class Gestures {
     const frame = this.hand.frame();
     if (!frame) return;
     this.canvas.setPointerCapture(event.pointerId);
+    this.pointer = event.pointerType;
     const { offsetX: x, offsetY: y } = event;
     this.fingers.set(event.pointerId, { x, y });
     this.settled();
@@ -122,7 +125,8 @@ class Gestures {
       this.lastStart = undefined;
     }
     this.settled();
-    if (frame && this.travelled < 6 && event.type === 'pointerup' && event.button === 0) this.tap(frame, event);
+    const tapped = this.travelled < 6 && event.type === 'pointerup' && event.pointerType !== 'mouse';
+    if (frame && tapped) this.tap(frame, event);
   }
 
   leave(): void {
@@ -145,7 +149,16 @@ class Gestures {
       timeStamp - this.lastTap.at < doubleTap.milliseconds &&
       Math.hypot(x - this.lastTap.x, y - this.lastTap.y) < doubleTap.distance;
     this.lastTap = { at: second ? Number.NEGATIVE_INFINITY : timeStamp, x, y };
-    if (!second) return;
+    if (second) this.putStart(frame, x, y);
+  }
+
+  /** After a double tap browsers say this too. */
+  doubleClick({ offsetX: x, offsetY: y }: MouseEvent): void {
+    const frame = this.hand.frame();
+    if (frame && this.pointer === 'mouse') this.putStart(frame, x, y);
+  }
+
+  private putStart(frame: Frame, x: number, y: number): void {
     const pane = frame.panes[paneAt(frame, x, y)];
     const point = pick(frame, pane, x, y);
     if (point) this.hand.start(pointOfHand(frame, pane, point), true);
