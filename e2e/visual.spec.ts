@@ -48,6 +48,9 @@ for (const [name, size, hash, query] of [
     await page.setViewportSize({ width, height });
     await openRavine(page, `${hash}&step=1`, query);
     await seek(page, 100);
-    await expect(page).toHaveScreenshot(`page-${name}.png`, { mask: [page.locator('#language')] });
+    await expect(page).toHaveScreenshot(`page-${name}.png`, {
+      mask: [page.locator('#language')],
+      maskColor: '#808080',
+    });
   });
 }

@@ -56,6 +56,20 @@ describe('the legend of a published look', () => {
   });
 });
 
+test('beside a narrow contour view the legend may stand in the 3-D view', () => {
+  // Down the middle of the contour view; in the 3-D view to the right of its lower left corner.
+  const places = Array.from({ length: 40 }, (_, k) => [0.4, 0.9 - 0.07 * k, 0, 1]);
+  const along: Paths = {
+    steps: 39,
+    ends: [{ length: 40 }],
+    segments: new Float32Array(places.slice(0, 39).flatMap((place, k) => [...place, ...places[k + 1]])),
+  };
+  const both: Picture = { ...published, look: 'ravine', view: 'both', paths: along };
+  const frame = frameFor(both, 400, 330);
+  const box = legendBox(ruler, frame);
+  expect(box && box.x + box.w).toBeLessThan(200);
+});
+
 test('everything on a very large stage is larger', () => {
   const usual = frameFor(published, 1280, 800).style;
   const large = frameFor(published, 2560, 1800).style;

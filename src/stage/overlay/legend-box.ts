@@ -35,7 +35,7 @@ const compact = { type: 10.5, pad: 6, row: 14, sample: 15, gap: 6, margin: 5 };
 /** The published legend while the stage is as large as the published figure, then closer and smaller; otherwise the picture's own type. */
 function measures({ style, picture }: Frame, { w, h }: Rect): typeof published {
   if (!style.original) {
-    const most = (h * 0.85) / (picture.marks.length * 1.65 + 0.8);
+    const most = Math.min((h * 0.85) / (picture.marks.length * 1.65 + 0.8), w * 0.075);
     const type = Math.min(Math.max(13, style.type), Math.max(most, 9));
     return { type, pad: type * 0.8, row: type * 1.65, sample: type * 2.2, gap: type * 0.7, margin: type };
   }
@@ -53,39 +53,45 @@ function measures({ style, picture }: Frame, { w, h }: Rect): typeof published {
   };
 }
 
+type Place = Pick<Rect, 'x' | 'y'>;
+
 /**
- * The corner for a box of this size: the top right, unless another one of the contour view covers far less of what is
- * looked at. Half as much is the least that makes it move, so that a dragged start does not chase it about.
+ * The corner for a box of this size: the top right, unless another one covers far less of what is looked at, beside a
+ * contour view also one of the 3-D view. Half as much is the least that makes it move, so that a dragged start does not
+ * chase it about.
  */
-function cornerFor(frame: Frame, { w, h, margin }: { w: number; h: number; margin: number }): { x: number; y: number } {
-  const pane = frame.panes[frame.panes.length - 1];
-  const { rect } = pane;
-  const [left, right] = [Math.round(rect.x + margin), Math.round(rect.x + rect.w - w - margin)];
-  const [top, bottom] = [Math.round(rect.y + margin), Math.round(rect.y + rect.h - h - margin)];
-  const first = { x: right, y: top };
-  if (pane.flatness < 1) return first;
-  const seen = [...pathPlaces(frame, pane), ...minimaPlaces(frame, pane)];
-  const covered = ({ x, y }: { x: number; y: number }) =>
+function cornerFor(frame: Frame, { w, h, margin }: { w: number; h: number; margin: number }): Place {
+  const { panes } = frame;
+  const last = panes[panes.length - 1];
+  const corners = [...panes].reverse().flatMap(({ rect }) => cornersOf(rect, w, h, margin));
+  if (last.flatness < 1) return corners[0];
+  const seen = panes.flatMap((pane) => looked(frame, pane));
+  const covered = ({ x, y }: Place) =>
     seen.filter((p) => p.x > x - margin && p.x < x + w + margin && p.y > y - margin && p.y < y + h + margin).length;
-  const corners = [first, { x: left, y: top }, { x: right, y: bottom }, { x: left, y: bottom }];
   return corners.reduce((best, corner) => (2 * covered(corner) < covered(best) ? corner : best));
 }
 
-/** Points of every path on the stage, up to 64 of each: whole paths, so that nothing jumps while they are played. */
-function pathPlaces(frame: Frame, pane: Pane): { x: number; y: number }[] {
-  const { paths } = frame.picture;
-  if (!paths) return [];
-  return paths.ends.flatMap(({ length }, run) =>
-    Array.from({ length: Math.min(length, 64) }, (_, i) => {
-      const k = Math.floor((i * length) / Math.min(length, 64));
-      return placeOf(frame, pane, pointOf(paths, run, k));
-    }),
-  );
+/** Top right, top left, bottom right, bottom left. */
+function cornersOf(rect: Rect, w: number, h: number, margin: number): Place[] {
+  const [left, right] = [Math.round(rect.x + margin), Math.round(rect.x + rect.w - w - margin)];
+  const [top, bottom] = [Math.round(rect.y + margin), Math.round(rect.y + rect.h - h - margin)];
+  return [top, bottom].flatMap((y) => [right, left].map((x) => ({ x, y })));
 }
 
-/** The known minima on the stage, each worth a few points of a path. */
-const minimaPlaces = (frame: Frame, pane: Pane): { x: number; y: number }[] =>
-  frame.picture.surface.minima.flatMap(({ at, f }) => Array(8).fill(placeOf(frame, pane, [at[0], at[1], f])));
-
-const placeOf = (frame: Frame, pane: Pane, point: readonly [number, number, number]): { x: number; y: number } =>
-  project(pane.pose, pane.rect, times(unitOf(frame, ...point), pane.half));
+/**
+ * What is looked at in a view, as places on the stage: up to 64 points of every path, of the whole path so that nothing
+ * jumps while it is played, and the known minima, each worth a few points.
+ */
+function looked(frame: Frame, pane: Pane): Place[] {
+  const { paths, surface } = frame.picture;
+  const points = (paths?.ends ?? []).flatMap(({ length }, run) => {
+    const count = Math.min(length, 64);
+    return Array.from({ length: count }, (_, i) => paths && pointOf(paths, run, Math.floor((i * length) / count)));
+  });
+  const minima = surface.minima.flatMap(({ at, f }) => Array.from({ length: 8 }, () => [at[0], at[1], f] as const));
+  return [...points, ...minima].flatMap((point) => {
+    const unit = point && unitOf(frame, ...point);
+    const inside = unit && Math.max(...unit.slice(0, pane.flatness < 1 ? 3 : 2).map(Math.abs)) <= 1;
+    return inside ? [project(pane.pose, pane.rect, times(unit, pane.half))] : [];
+  });
+}
