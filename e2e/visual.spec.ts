@@ -48,6 +48,8 @@ for (const [name, size, hash, query] of [
     await page.setViewportSize({ width, height });
     await openRavine(page, `${hash}&step=1`, query);
     await seek(page, 100);
+    // The chart is loaded after the picture.
+    if (!query.includes('embed')) await expect(page.locator('#chart canvas')).toBeAttached();
     await expect(page).toHaveScreenshot(`page-${name}.png`, {
       mask: [page.locator('#language')],
       maskColor: '#808080',

@@ -46,9 +46,10 @@ async function measure(executablePath, address) {
       await /** @type {any} */ (window).ravine.ready;
       return performance.now();
     });
+    const until = [...responses];
     const taken = (await metrics.send('Performance.getMetrics')).metrics;
     const scripting = 1000 * (taken.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN);
-    const local = responses.filter((response) => response.url().startsWith(address));
+    const local = until.filter((response) => response.url().startsWith(address));
     const once = new Map(local.map((response) => [response.url(), response])).values();
     return { files: await Promise.all([...once].map(weigh)), scripting, ready };
   } finally {

@@ -40,6 +40,7 @@ const problems = signal(opened.problems);
 const model: PageModel = {
   ...{ state, paths, marks, problems, maps: noMaps },
   swarm: signal(undefined),
+  begun: signal(true),
   tones: computed(() => toneRamp(picture.value)),
   surface: computed(() => ({
     f: formulaOf(state.value),

@@ -96,6 +96,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     dismiss,
   };
   const maps = mapsModel({ store, mapper, theme, change, playing, still });
+  const begun = signal(false);
   const model: PageModel = {
     ...{ state, marks, playing, language, actions, problems, maps, embed: query.embed },
     paths: computed(() => racer.raced.value?.paths),
@@ -112,6 +113,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     swarm: swarmer.frame,
     tones: computed(() => toneRamp(picture.value)),
     comparing: comparingOf(new Comparer(state, engine), everyMark),
+    begun,
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };
   const page = createPage(root, model);
@@ -133,6 +135,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   // Only a race plays.
   effect(() => {
     if (mapKindOf(state.value)) playing.value = false;
+  });
+  void ready.then(() => {
+    begun.value = true;
   });
   window.ravine = automation({
     ...{ store, racer, swarmer, painter, performers, ready, arrive },

@@ -19,7 +19,7 @@ export function mountChart({ model, words, parts }: Context, host: HTMLElement):
   let asked = false;
   // After the stage: the first frame of the picture does not wait for the chart.
   const load = effect(() => {
-    if (model.busy.value || model.paths.value === undefined || asked) return;
+    if (!model.begun.value || model.paths.value === undefined || asked) return;
     asked = true;
     void import('./chart').then(({ createChart }) => {
       if (!ended) chart.value = createChart(host, model.actions.seek);

@@ -70,6 +70,8 @@ export interface PageModel {
   readonly problems: ReadonlySignal<readonly Problem[]>;
   /** true while a race is computed or the stage is loading. */
   readonly busy: ReadonlySignal<boolean>;
+  /** true once the first picture has been drawn: what can wait is loaded then. */
+  readonly begun: ReadonlySignal<boolean>;
   readonly language: Signal<Language>;
   /** Methods against each other; absent where nothing computes them. */
   readonly comparing?: Comparing;

@@ -24,7 +24,7 @@ function setUp(hash = '#scene=fig4a') {
       ...{ f: 'x', name: { en: '', zh: '' }, minima: [], domain: [0, 1, 0, 1] as const },
       ...{ valueAt: () => 0, gradientAt: (): [number, number] => [0, 0] },
     }),
-    ...{ playing: signal(false), speed: signal(1), loop: signal(false), busy: signal(false) },
+    ...{ playing: signal(false), speed: signal(1), loop: signal(false), busy: signal(false), begun: signal(true) },
     ...{ language: signal('en' as const), embed: false, maps: noMaps },
     actions: {
       update: (patch) => store.update(patch),
