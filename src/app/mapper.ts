@@ -3,6 +3,7 @@ import type { Level } from '../engine/many/axis';
 import type { Engine } from '../engine/types';
 import type { DrawnMap, MapPlan, PlannedMap } from '../stage/map/types';
 import { formulaOf, type State } from '../state';
+import { latestOf } from './latest-of';
 import { minimaOf, pixelsOf, planOf } from './map-plan';
 
 /** Steps of all runs of a level that are computed without being asked for: some seconds on a small machine. */
@@ -68,12 +69,8 @@ export class Mapper {
   }
 
   /** Resolves when nothing is being computed. */
-  async settled(): Promise<void> {
-    let waited: Promise<void>;
-    do {
-      waited = this.pending;
-      await waited;
-    } while (waited !== this.pending);
+  settled(): Promise<void> {
+    return latestOf(() => this.pending);
   }
 
   private begin(plan: MapPlan | undefined, engine: Engine | undefined): void {

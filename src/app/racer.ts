@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { type Engine, type Paths, type RaceJob, Superseded } from '../engine/types';
 import { formulaOf, idsOf, ruleOfChoice, type State } from '../state';
+import { latestOf } from './latest-of';
 
 /** Paths and the state that they were computed for. */
 export interface Raced {
@@ -26,12 +27,8 @@ export class Racer {
   }
 
   /** Resolves when no race is under way. */
-  async idle(): Promise<void> {
-    let waited: Promise<void>;
-    do {
-      waited = this.pending;
-      await waited;
-    } while (waited !== this.pending);
+  idle(): Promise<void> {
+    return latestOf(() => this.pending);
   }
 
   /** Throws what is wrong with the race of a state before anything of it is computed. */

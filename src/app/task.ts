@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { latestOf } from './latest-of';
 
 /** What a task tells while it works. */
 export interface Working {
@@ -39,12 +40,8 @@ export class Task<Result> {
   }
 
   /** Resolves when nothing is under way. */
-  async idle(): Promise<void> {
-    let waited: Promise<void>;
-    do {
-      waited = this.pending;
-      await waited;
-    } while (waited !== this.pending);
+  idle(): Promise<void> {
+    return latestOf(() => this.pending);
   }
 
   private async run(work: (working: Working) => Promise<Result>, running: AbortController): Promise<void> {
