@@ -33,6 +33,8 @@ export function engineBadge({ model, words }: Context): TemplateResult {
 /** On the picture: which methods have diverged by the step that is shown; `host` is told where there is room for it. */
 export function divergedNotice({ model, words, parts }: Context, host: HTMLElement): TemplateResult {
   host.dataset.view = isFlat(model) ? 'contour' : parts.view.value;
+  // The other pictures have no path of it.
+  if (parts.show.value !== 'race') return html``;
   const paths = model.paths.value;
   const step = parts.step.value;
   const { diverged, noStart } = words.value.table;
