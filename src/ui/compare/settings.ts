@@ -12,7 +12,7 @@ const fields = ['goal', 'steps', 'budget', 'starts', 'seed'] as const;
 export function compareSettings(context: Context): TemplateResult {
   const { model, words, parts } = context;
   const text = words.value.compare;
-  return html`<section class="settings" aria-label=${text.settings}>
+  return html`<section class="fields" aria-label=${text.settings}>
     ${segments({
       id: 'criterion',
       label: text.criterion,
