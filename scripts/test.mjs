@@ -19,7 +19,7 @@ const stages = [
   },
   { name: 'build', tool: 'vite/bin/vite.js', args: ['build', '--logLevel', 'warn'], minutes: 5 },
   { name: 'download size', tool: '../scripts/size.mjs', args: ['--built'], minutes: 3 },
-  { name: 'end-to-end tests', tool: 'playwright/cli.js', args: ['test'], minutes: 20 },
+  { name: 'end-to-end tests', tool: 'playwright/cli.js', args: ['test'], minutes: 45 },
 ];
 
 await verdict(async () => {
