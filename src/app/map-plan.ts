@@ -10,7 +10,7 @@ import type { MethodChoice } from '../state';
 import { formulaOf, idsOf, ruleOfChoice, type State, surfaceOf } from '../state';
 import { compileSurface } from '../surfaces/compile';
 import { arrivalRadius, findMinima } from '../surfaces/minima';
-import type { Domain, Minimum } from '../surfaces/types';
+import type { Minimum } from '../surfaces/types';
 
 /** Which maps a state shows; undefined: none. */
 export const mapKindOf = ({ show }: Pick<State, 'show'>): MapKind | undefined =>
@@ -92,6 +92,3 @@ function costOf({ axes, job }: PlannedMap, level: Level): number {
 
 /** Pixels of a map on a level. */
 export const pixelsOf = ([, up]: Axes, level: Level): number => level * (up ? level : 1);
-
-/** The box of a map's axes, as the address writes it. */
-export const windowOf = ([across, up]: Axes): Domain => [across.from, across.to, up?.from ?? 0, up?.to ?? 1];

@@ -1,10 +1,10 @@
 import source from '../../../shaders/map.wgsl?raw';
 import { type Program, parseRule } from '../../math';
 import type { Surface } from '../../surfaces/compile';
-import { emptyPixels, goalsOf, type MapJob, type MapPixels, startsOf } from '../many/map';
+import { emptyPixels, goalsOf, type MapJob, type MapPixels, pixelFields, startsOf } from '../many/map';
 import { scalarTable } from '../many/scalars';
 import { startOf } from '../start';
-import { filled, particleStructs } from './buffers';
+import { filled, particleStructs, uniformWords } from './buffers';
 import { dispatchGrid } from './grid';
 import { linkPixels } from './link';
 import { Pipelines } from './pipelines';
@@ -33,7 +33,7 @@ export class MapPass {
       buffer('scalars', scalars),
       buffer('columns', columns),
       buffer('particles', particlesOf(program, surface, job)),
-      buffer('pixels', new Uint32Array(count * pixelWords.length), STORAGE | COPY_SRC),
+      buffer('pixels', new Uint32Array(count * pixelFields.length), STORAGE | COPY_SRC),
       buffer('minima', Float32Array.from(minima)),
       buffer('job', new Uint32Array(jobFields.length), UNIFORM),
     ];
@@ -44,13 +44,9 @@ export class MapPass {
   }
 }
 
-/** The fields of `Job` in map.wgsl, in order, and how each is written. */
+/** The fields of `Job` in map.wgsl, in order. */
 const jobFields = ['first', 'count', 'width', 'minima', 'radius2', 'goal'] as const;
 type Job = Record<(typeof jobFields)[number], number>;
-const floatFields: ReadonlySet<string> = new Set(['radius2', 'goal']);
-
-/** The fields of `Pixel` in map.wgsl, in order. */
-const pixelWords = ['f', 'minimum', 'settled', 'reached', 'lived'] as const satisfies readonly (keyof MapPixels)[];
 
 /** One map on the device. */
 export class PreparedMap {
@@ -66,12 +62,7 @@ export class PreparedMap {
   /** Steps first … first + count − 1 of every run, into the pass; one dispatch of a map to a submit. */
   dispatch(pass: GPUComputePassEncoder, first: number, count: number): void {
     const job: Job = { first, count, ...this.fixed };
-    const words = new Uint32Array(jobFields.length);
-    const floats = new Float32Array(words.buffer);
-    jobFields.forEach((field, i) => {
-      (floatFields.has(field) ? floats : words)[i] = job[field];
-    });
-    this.device.queue.writeBuffer(this.owned[5], 0, words);
+    this.device.queue.writeBuffer(this.owned[5], 0, uniformWords(jobFields, ['radius2', 'goal'], job));
     pass.setPipeline(this.pipeline);
     pass.setBindGroup(0, this.bind);
     dispatchGrid(this.device, pass, this.count, workgroup);
@@ -80,10 +71,10 @@ export class PreparedMap {
   /** The pixels after the last step. */
   async read(): Promise<MapPixels> {
     const { count, job } = this;
-    const data = await readBack(this.device, this.owned[3], count * pixelWords.length * 4);
+    const data = await readBack(this.device, this.owned[3], count * pixelFields.length * 4);
     const [words, floats] = [new Int32Array(data), new Float32Array(data)];
     const pixels = emptyPixels(count);
-    for (let i = 0, at = 0; i < count; i++, at += pixelWords.length) {
+    for (let i = 0, at = 0; i < count; i++, at += pixelFields.length) {
       const arrived = job.minima.length > 0 && words[at + 2] <= job.steps;
       pixels.f[i] = floats[at];
       pixels.minimum[i] = arrived ? words[at + 1] : -1;

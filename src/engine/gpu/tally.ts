@@ -1,7 +1,7 @@
 import source from '../../../shaders/tally.wgsl?raw';
 import { binCount, type Tally } from '../many/swarm';
 import type { Measure } from '../many/tally';
-import { filled } from './buffers';
+import { filled, uniformWords } from './buffers';
 import { linkDrawn } from './link';
 import { readBack } from './submit';
 
@@ -68,9 +68,7 @@ export class PreparedTally {
     const [, , tallies, uniform] = this.owned;
     const segment = (step % tail) * particles;
     const job: Job = { segment, stride: tail * particles, particles, ...this.fixed };
-    const data = Uint32Array.from(jobFields, (field) => job[field]);
-    new Float32Array(data.buffer)[jobFields.indexOf('radius2')] = job.radius2;
-    this.device.queue.writeBuffer(uniform, 0, data);
+    this.device.queue.writeBuffer(uniform, 0, uniformWords(jobFields, ['radius2'], job));
     const encoder = this.device.createCommandEncoder({ label: 'tally' });
     encoder.clearBuffer(tallies);
     const pass = encoder.beginComputePass({ label: 'tally' });
