@@ -30,8 +30,10 @@ import { pictureOf } from './picture';
 import { problemList } from './problems';
 import { readQuery } from './query';
 import { Racer } from './racer';
+import { settling } from './settling';
 import { Swarmer } from './swarmer';
 import { copyText, saveBlob } from './take';
+import { Taker } from './taker';
 
 /** Puts the rooms together: state → race → picture → stage, the page around it, the address, the automation API. */
 export function run(root: HTMLElement, language: Signal<Language>): void {
@@ -139,13 +141,15 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   void ready.then(() => {
     begun.value = true;
   });
-  window.ravine = automation({
+  const acting = {
     ...{ store, racer, swarmer, painter, performers, ready, arrive },
     maps: { shown: () => mapKindOf(state.peek()) !== undefined, settled: mapped, snapshot: page.maps.snapshot },
     pause: () => {
       playing.value = false;
     },
-  });
+  };
+  const taker = new Taker({ ...acting, settled: settling(acting), host: page.stageHost });
+  window.ravine = automation({ ...acting, taker });
 }
 
 /** What computes and draws, and why, for the page to say. */

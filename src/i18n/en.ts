@@ -178,6 +178,8 @@ export const en = {
     },
     whole: {
       engineFailed: 'The paths could not be computed: {reason}. Change a value or reload the page.',
+      linkLength:
+        'The link “{found}” is too long: {length} bytes, and at most {max} are read. The usual picture is shown instead.',
       nothingDraws: 'Nothing can draw here: no WebGPU, no WebGL 2 and no 2-D canvas.',
     },
     empty: 'nothing',
