@@ -148,7 +148,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
       playing.value = false;
     },
   };
-  const taker = new Taker({ ...acting, settled: settling(acting), host: page.stageHost });
+  const taker = new Taker({ ...acting, picture, settled: settling(acting), host: page.stageHost });
   window.ravine = automation({ ...acting, taker });
 }
 

@@ -1,7 +1,10 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { Picture } from '../stage/types';
 import { encode, type State, type Store } from '../state';
 import { TakeFault } from '../take/fault';
 import { pathsOf } from '../take/paths';
 import type { TakeOptions, TakeSource, TakeWatch } from '../take/types';
+import type { Painter } from './painter';
 import type { Performers } from './performers';
 import type { Racer } from './racer';
 
@@ -10,6 +13,8 @@ export interface TakerParts {
   readonly store: Store;
   readonly racer: Racer;
   readonly performers: Performers;
+  readonly picture: ReadonlySignal<Picture>;
+  readonly painter: Pick<Painter, 'use'>;
   /** Resolves when the newest picture is drawn. */
   readonly settled: () => Promise<void>;
   readonly pause: () => void;
@@ -34,7 +39,7 @@ export class Taker {
   }
 
   private async make(format: string, options: TakeOptions, watch: TakeWatch): Promise<Blob> {
-    const { store, settled } = this.parts;
+    const { store, settled, painter, performers } = this.parts;
     await settled();
     const { take } = await import('../take/formats');
     const state = store.state.peek();
@@ -42,11 +47,12 @@ export class Taker {
       return await take(format, options, this.sourceOf(state), watch);
     } finally {
       if (keyOf(store.state.peek()) === keyOf(state)) store.update({ step: state.step });
+      painter.use(performers.now.peek()?.stage);
     }
   }
 
   private sourceOf(state: State): TakeSource {
-    const { store, racer, performers, settled, pause, host, maps } = this.parts;
+    const { store, racer, performers, painter, picture, settled, pause, host, maps } = this.parts;
     const now = performers.now.peek();
     if (!now) throw new Error('export: nothing is drawing yet');
     const { engine, stage } = now;
@@ -66,10 +72,13 @@ export class Taker {
       contourFrame: async (size) => stage.frame(size, 'contour'),
       sheetAt: async (step, size) => {
         pause();
+        // Of paths that are there a picture of any step is drawn at once; a swarm has to be moved and shown.
+        const there = state.show === 'race';
+        if (there) painter.use(undefined);
         store.update({ step });
         await settled();
-        if (keyOf(store.state.peek()) !== key) throw new TakeFault('changed');
-        return stage.sheet(size);
+        if (keyOf(store.state.peek()) !== key || performers.now.peek() !== now) throw new TakeFault('changed');
+        return stage.sheet(size, there ? picture.peek() : undefined);
       },
     };
   }

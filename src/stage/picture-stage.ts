@@ -69,8 +69,8 @@ export class PictureStage implements Stage {
     });
   }
 
-  sheet(size: PictureSize = {}): HTMLCanvasElement {
-    const frame = this.frame(size);
+  sheet(size: PictureSize = {}, picture?: Picture): HTMLCanvasElement {
+    const frame = this.frameOf(picture ?? this.present(), size);
     const sheet = document.createElement('canvas');
     sheet.width = Math.round(frame.width * frame.ratio);
     sheet.height = Math.round(frame.height * frame.ratio);
@@ -81,14 +81,24 @@ export class PictureStage implements Stage {
       g.drawImage(this.painter.canvas, 0, 0, sheet.width, sheet.height);
       drawOverlay(g, frame);
     } finally {
-      this.redraw();
+      // Drawing twice for every frame of a film would be twice as slow: it is seen in place of the picture meanwhile.
+      if (picture) this.overlay.width = 0;
+      else this.redraw();
     }
     return sheet;
   }
 
   frame(size: PictureSize = {}, view?: Picture['view']): Frame {
+    const picture = this.present();
+    return this.frameOf(view ? { ...picture, view } : picture, size);
+  }
+
+  private present(): Picture {
     if (!this.picture) throw new Error('There is no picture yet.');
-    const picture = { ...this.picture, view: view ?? this.picture.view };
+    return this.picture;
+  }
+
+  private frameOf(picture: Picture, size: PictureSize): Frame {
     const width = Math.round(size.width ?? this.size().width);
     const height = Math.round(size.height ?? this.size().height);
     const ratio = size.scale ?? this.ratio();
@@ -176,6 +186,7 @@ export class PictureStage implements Stage {
 /** Lays a canvas over the whole host. */
 function fill(canvas: HTMLCanvasElement): void {
   Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', display: 'block' });
+  canvas.style.objectFit = 'contain';
 }
 
 /** Longest side of a picture that every renderer can draw, in pixels. */

@@ -2,12 +2,12 @@ import type { View } from '../scenes/types';
 import type { Frame } from './frame';
 import type { Painter } from './painter';
 import { PictureStage } from './picture-stage';
-import type { PictureSize, Stage, StageEvents } from './types';
+import type { Picture, PictureSize, Stage, StageEvents } from './types';
 
 /** A stage whose picture can be taken away. */
 export interface OpenStage extends Stage {
-  /** The picture on a canvas of its own. */
-  sheet(size?: PictureSize): HTMLCanvasElement;
+  /** The picture on a canvas of its own; another one than is shown stays in its place until the next is shown. */
+  sheet(size?: PictureSize, picture?: Picture): HTMLCanvasElement;
   /** What a drawing of this size is made from, in the present view or in another one. */
   frame(size?: PictureSize, view?: View): Frame;
 }
