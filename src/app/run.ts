@@ -14,6 +14,7 @@ import {
   type State,
   surfaceOf,
 } from '../state';
+import { linkTo } from '../take/links';
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
@@ -92,7 +93,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     openScene: (id) => change((s) => openScene(s, id)),
     openSurface: (id) => change((s) => openSurface(s, id)),
     openFormula: (f) => change((s) => openFormula(s, f)),
-    copyLink: () => copyText(address.link()),
+    copyLink: async () => copyText(linkTo({ page: location.href, state: state.peek() })),
     savePng: async () => saveBlob(await window.ravine.snapshot({ scale: 2 }), `${state.peek().scene ?? 'ravine'}.png`),
     seek: (step) => store.update({ step }),
     dismiss,
@@ -116,6 +117,11 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     tones: computed(() => toneRamp(picture.value)),
     comparing: comparingOf(new Comparer(state, engine), everyMark),
     begun,
+    taking: {
+      make: (format, options, watch) => taker.take(format, options, watch),
+      save: saveBlob,
+      copy: copyText,
+    },
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };
   const page = createPage(root, model);

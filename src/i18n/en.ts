@@ -1,6 +1,7 @@
 import { enCompare } from './en-compare';
 import { enMaps } from './en-maps';
 import { enSwarm } from './en-swarm';
+import { enTake } from './en-take';
 
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
 export const en = {
@@ -67,6 +68,7 @@ export const en = {
   swarm: enSwarm,
   maps: enMaps,
   compare: enCompare,
+  take: enTake,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {
     name: 'Timeline',

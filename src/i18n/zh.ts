@@ -2,6 +2,7 @@ import type { Dictionary } from './en';
 import { zhCompare } from './zh-compare';
 import { zhMaps } from './zh-maps';
 import { zhSwarm } from './zh-swarm';
+import { zhTake } from './zh-take';
 
 /** The page in Chinese, with the terms of the overview's Chinese edition. */
 export const zh = {
@@ -68,6 +69,7 @@ export const zh = {
   swarm: zhSwarm,
   maps: zhMaps,
   compare: zhCompare,
+  take: zhTake,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
   timeline: {
     name: '时间轴',

@@ -1,5 +1,6 @@
 export { baseOf, defaultScene, inside, type Source } from './base';
 export { type CameraName, cameraAt, cameraNameOf, cameraNames } from './cameras';
+export { bytesOf } from './hash';
 export { limitsOf, longestLink, maxMethods, maxSteps } from './limits';
 export { type MessageKey, type MessageValue, messages } from './messages';
 export { choiceOf, equalChoice, idsOf } from './methods';

@@ -1,5 +1,4 @@
-import { encode, longestLink } from '../state';
-import { bytesOf } from '../state/hash';
+import { bytesOf, encode, longestLink } from '../state';
 import { TakeFault } from './fault';
 import type { Chosen, TakeSource } from './types';
 

@@ -12,11 +12,12 @@ import { menu } from './choice';
 import type { Context } from './context';
 import { formulaField } from './formula-field';
 import { icon } from './icons';
+import { faultText } from './take/fault-text';
 
 const isFigure = ({ original, id }: Scene): boolean => original !== undefined || id.startsWith('fig');
 
 /** The top of the page: what is shown, and what can be done with all of it. */
-export function header(context: Context, openHelp: () => void): () => TemplateResult {
+export function header(context: Context, openHelp: () => void, openTake?: () => void): () => TemplateResult {
   const { model, words } = context;
   const said = signal('');
   const open = signal(false);
@@ -28,7 +29,12 @@ export function header(context: Context, openHelp: () => void): () => TemplateRe
   };
   const copy = async () => {
     const { copied, copyFailed } = words.peek().header;
-    say((await model.actions.copyLink()) ? copied : copyFailed);
+    say(
+      await model.actions.copyLink().then(
+        (allowed) => (allowed ? copied : copyFailed),
+        (error: unknown) => faultText(words.peek(), error),
+      ),
+    );
   };
   const save = async () => {
     const { saved, saveFailed } = words.peek().header;
@@ -51,6 +57,7 @@ export function header(context: Context, openHelp: () => void): () => TemplateRe
         <div class="actions">
           <button type="button" class="plain wide-only" title=${text.copyLink} @click=${copy}>${icon('link')}<span>${text.copyLink}</span></button>
           <button type="button" class="plain wide-only" title=${text.savePng} @click=${save}>${icon('image')}<span>${text.savePng}</span></button>
+          ${openTake ? html`<button type="button" class="plain wide-only" id="take" title=${words.value.take.openTip} @click=${openTake}>${icon('export')}<span>${words.value.take.open}</span></button>` : nothing}
           ${languageButton(context)} ${themeMenu(context)}
           <button type="button" class="plain" id="help" aria-label=${text.help} title="${text.help} (?)" @click=${openHelp}>
             <span aria-hidden="true">?</span>
