@@ -7,15 +7,8 @@ export const enTake = {
   format: 'Format',
   kinds: { picture: 'Picture', film: 'Film', paths: 'Paths', link: 'Link' },
   formats: {
-    png: 'PNG',
-    svg: 'SVG',
-    gif: 'GIF',
-    mp4: 'MP4',
-    webm: 'WebM',
-    csv: 'CSV',
-    json: 'JSON',
     link: 'Address',
-    embed: 'iframe',
+    embed: 'Embed code',
     qr: 'QR code',
   },
   about: {

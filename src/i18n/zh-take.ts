@@ -9,15 +9,8 @@ export const zhTake = {
   format: '格式',
   kinds: { picture: '图片', film: '动画', paths: '路径数据', link: '链接' },
   formats: {
-    png: 'PNG',
-    svg: 'SVG',
-    gif: 'GIF',
-    mp4: 'MP4',
-    webm: 'WebM',
-    csv: 'CSV',
-    json: 'JSON',
     link: '网址',
-    embed: 'iframe',
+    embed: '嵌入代码',
     qr: '二维码',
   },
   about: {

@@ -2,11 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Paths } from '../../src/engine/types';
 import type { Mark, Picture } from '../../src/stage/types';
 import { documentOf } from '../../src/take/svg/document';
-import { Pen } from '../../src/take/svg/pen';
+import { Pen, type Ruler } from '../../src/take/svg/pen';
 import { bowl, frameFor } from '../stage/pictures';
 
-const widthOf = (text: string, font: string) =>
-  text.length * 0.6 * Number.parseFloat(/[\d.]+px/.exec(font)?.[0] ?? '10');
+const sizeOf = (font: string) => Number.parseFloat(/[\d.]+px/.exec(font)?.[0] ?? '10');
+/** Letters six tenths as wide as their size. */
+const ruler: Ruler = {
+  widthOf: (text, font) => text.length * 0.6 * sizeOf(font),
+  dropOf: (font) => 0.3 * sizeOf(font),
+};
 const about = { title: 'A <bowl>', description: '#v=1&f=x^2' };
 
 const marks: Mark[] = [
@@ -29,7 +33,7 @@ const paths: Paths = {
 
 const draw = (more: Partial<Picture> = {}, width = 620, height = 480): string => {
   const picture: Picture = { ...bowl, view: 'contour', marks, paths, step: 3, legend: true, ...more };
-  return documentOf(frameFor(picture, width, height, { flatness: 1 }), about, widthOf);
+  return documentOf(frameFor(picture, width, height, { flatness: 1 }), about, ruler);
 };
 
 const whole = draw();
@@ -141,7 +145,7 @@ function holds(ring: readonly [number, number][], [px, py]: [number, number]): b
 
 describe('the pen', () => {
   test('keeps and gives back its settings, and closes what it has cut', () => {
-    const pen = new Pen(widthOf);
+    const pen = new Pen(ruler);
     pen.lineWidth = 3;
     pen.save();
     pen.lineWidth = 1;
@@ -155,7 +159,7 @@ describe('the pen', () => {
   });
 
   test('moves, turns and scales as a canvas does', () => {
-    const pen = new Pen(widthOf);
+    const pen = new Pen(ruler);
     pen.translate(10, 20);
     pen.rotate(Math.PI / 2);
     pen.scale(2, 2);
@@ -167,7 +171,7 @@ describe('the pen', () => {
   });
 
   test('draws a circle as one closed turn', () => {
-    const pen = new Pen(widthOf);
+    const pen = new Pen(ruler);
     pen.beginPath();
     pen.arc(5, 5, 2, 0, 2 * Math.PI);
     pen.fill();

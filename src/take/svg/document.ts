@@ -4,7 +4,7 @@ import type { Frame } from '../../stage/frame';
 import { drawOverlay } from '../../stage/overlay/draw';
 import { bands, contourLines } from './ground';
 import { attributes, escapeXml, paint, px } from './numbers';
-import { Pen } from './pen';
+import { Pen, type Ruler } from './pen';
 import { trails } from './trails';
 
 /** What a reader of the file is told about it. */
@@ -18,12 +18,12 @@ export interface About {
  * letters and symbols. The root says how to read coordinates back: `data-domain` is what `data-frame` (x, y, width,
  * height) shows.
  */
-export function documentOf(frame: Frame, about: About, widthOf: (text: string, font: string) => number): string {
+export function documentOf(frame: Frame, about: About, ruler: Ruler): string {
   const { width, height, style, picture } = frame;
   const [pane] = frame.panes;
   const { x, y, w, h } = pane.rect;
   const place = placing(pane);
-  const pen = new Pen(widthOf);
+  const pen = new Pen(ruler);
   pen.add(
     `<rect width="${width}" height="${height}"${attributes(paint('fill', css(style.ground)))}/>`,
     `<clipPath id="ravine-frame"><rect${attributes({ x: px(x), y: px(y), width: px(w), height: px(h) })}/></clipPath>`,

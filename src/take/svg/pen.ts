@@ -18,10 +18,14 @@ const settings = {
 };
 type Settings = typeof settings;
 
-/** From a canvas's baseline down to the alphabetic one, in sizes of the type: readers of SVG agree on that one alone. */
-const drops: Readonly<Record<string, number>> = { middle: 0.35, top: 0.8, hanging: 0.8, bottom: -0.22 };
-
 const anchors: Readonly<Record<string, string>> = { center: 'middle', right: 'end', end: 'end' };
+
+/** What is known of type, in pixels. */
+export interface Ruler {
+  readonly widthOf: (text: string, font: string) => number;
+  /** From a baseline of the canvas down to the alphabetic one, the only one that all readers of SVG know. */
+  readonly dropOf: (font: string, baseline: string) => number;
+}
 
 /**
  * Writes down as SVG what is drawn with it, so that the stage's own letters and symbols are drawn by the one code that
@@ -45,8 +49,7 @@ export class Pen implements Settings {
   private readonly kept: { look: Settings; dash: readonly number[]; matrix: Matrix; opened: number }[] = [];
   private readonly parts: string[] = [];
 
-  /** `widthOf` measures a text in a CSS font, in pixels. */
-  constructor(private readonly widthOf: (text: string, font: string) => number) {}
+  constructor(private readonly ruler: Ruler) {}
 
   /** Everything drawn so far. */
   get markup(): string {
@@ -155,12 +158,12 @@ export class Pen implements Settings {
   }
 
   measureText(text: string): { width: number } {
-    return { width: this.widthOf(text, this.font) };
+    return { width: this.ruler.widthOf(text, this.font) };
   }
 
   fillText(text: string, x: number, y: number): void {
     const [, italic, size, family] = /^(italic )?([\d.]+)px (.*)$/.exec(this.font) ?? ['', '', '10', 'sans-serif'];
-    const [left, top] = this.place(x, y + (drops[this.textBaseline] ?? 0) * Number(size));
+    const [left, top] = this.place(x, y + this.ruler.dropOf(this.font, this.textBaseline));
     const given = {
       ...{ x: px(left), y: px(top), 'font-family': family.replaceAll('"', "'"), 'font-size': size },
       'font-style': italic ? 'italic' : undefined,

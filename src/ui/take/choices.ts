@@ -27,6 +27,9 @@ const kinds = {
   link: ['link', 'embed', 'qr'],
 } as const;
 
+/** Names that are the same in every language. */
+const names = { png: 'PNG', svg: 'SVG', gif: 'GIF', mp4: 'MP4', webm: 'WebM', csv: 'CSV', json: 'JSON' } as const;
+
 /** The formats in their kinds, all of them one group of radio buttons. */
 export function formatChoice({ model, words }: Context, { format, pick }: Choices): TemplateResult {
   const text = words.value.take;
@@ -36,7 +39,7 @@ export function formatChoice({ model, words }: Context, { format, pick }: Choice
     return html`<label title=${missing ? text.notHere : text.about[id]}>
       <input type="radio" name="take-format" value=${id} ?disabled=${missing} aria-description=${missing ? text.notHere : nothing}
         .checked=${live(id === format)} @change=${() => pick(id)} />
-      <span>${text.formats[id]}</span>
+      <span>${{ ...names, ...text.formats }[id]}</span>
     </label>`;
   };
   const row = (kind: keyof typeof kinds) => html`<div class="take-kind">
