@@ -10,8 +10,9 @@ export async function* framesFrom(
   const { width, height, scale } = chosen;
   const steps = framesOf(chosen);
   for (const [index, step] of steps.entries()) {
-    signal?.throwIfAborted();
     progress?.(index / steps.length);
+    await breath();
+    signal?.throwIfAborted();
     const sheet = await source.sheetAt(step, { width, height, scale });
     signal?.throwIfAborted();
     yield { index, count: steps.length, sheet };
@@ -25,3 +26,14 @@ export function pixelsOf(sheet: HTMLCanvasElement): Uint8ClampedArray {
   if (!g) throw new Error('This browser has no 2-D canvas.');
   return g.getImageData(0, 0, sheet.width, sheet.height).data;
 }
+
+/** Lets the page draw and hear the person; a message comes at once where a timer of a hidden page waits for a second. */
+const breath = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
