@@ -29,7 +29,7 @@ import { Painter } from './painter';
 import { Performers, type Performing } from './performers';
 import { pictureOf } from './picture';
 import { problemList } from './problems';
-import { readQuery } from './query';
+import { pageSearch, readQuery } from './query';
 import { Racer } from './racer';
 import { settling } from './settling';
 import { Swarmer } from './swarmer';
@@ -38,7 +38,7 @@ import { Taker } from './taker';
 
 /** Puts the rooms together: state → race → picture → stage, the page around it, the address, the automation API. */
 export function run(root: HTMLElement, language: Signal<Language>): void {
-  const query = readQuery(location.search);
+  const query = readQuery(pageSearch());
   const opened = decode(location.hash);
   const still = mediaSignal('(prefers-reduced-motion: reduce)');
   const store = createStore(opened.state);

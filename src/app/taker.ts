@@ -63,7 +63,7 @@ export class Taker {
       version: __VERSION__,
       engine,
       size: width > 0 && height > 0 ? { width, height } : usualSize,
-      page: document.documentElement.dataset.home ?? location.href,
+      page: document.documentElement.dataset.home || location.href,
       paths: async () => {
         const raced = racer.raced.peek();
         return raced ? pathsOf(raced.paths, raced.state.methods) : [];

@@ -139,7 +139,10 @@ const themeMenu = ({ model, words, parts }: Context): TemplateResult =>
 
 /** The one line that an embedded picture has instead: a link to the whole page, showing what is shown here now. */
 export const backLink = ({ model, words }: Context): TemplateResult => {
-  const url = new URL(location.href);
+  // A page without an address, as the element's, may know of one that has.
+  const home = document.documentElement.dataset.home ?? location.href;
+  if (home === '') return html``;
+  const url = new URL(home);
   url.searchParams.delete('embed');
   url.hash = encode(model.state.value);
   return html`<a class="back" href=${url.href} target="_blank" rel="noopener">${fill(words.value.header.back)}</a>`;
