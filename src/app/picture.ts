@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { SwarmFrame } from '../engine/many/swarm';
 import { optimizers } from '../optimizers/catalog';
 import { marksOf } from '../stage/palette';
-import type { Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
+import type { Arrow, Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
 import { formulaOf, heightsOf, originalOf, type State, surfaceOf } from '../state';
 import { compileSurface, type Surface } from '../surfaces/compile';
 import type { Raced } from './racer';
@@ -21,6 +21,7 @@ export function pictureOf(
   raced: ReadonlySignal<Raced | undefined>,
   around: Surroundings,
   swarm: ReadonlySignal<SwarmFrame | undefined> = signal(undefined),
+  arrows: ReadonlySignal<readonly Arrow[]> = signal([]),
 ) {
   const formula = computed(() => formulaOf(state.value));
   const surface = computed(() => compileSurface(formula.value));
@@ -41,6 +42,7 @@ export function pictureOf(
       paths: state.value.show === 'swarm' ? undefined : raced.value?.paths,
       swarm: swarm.value && swarmPicture(swarm.value, state.value),
       marks: marks.value,
+      arrows: arrows.value,
       theme: theme.value,
       legend: inMarks(state.value) && (around.embed || theme.value === 'projector' || published?.legend === true),
       eased: !around.still.value,

@@ -1,4 +1,5 @@
 import { enCompare } from './en-compare';
+import { enExplain } from './en-explain';
 import { enMaps } from './en-maps';
 import { enSwarm } from './en-swarm';
 
@@ -67,6 +68,7 @@ export const en = {
   swarm: enSwarm,
   maps: enMaps,
   compare: enCompare,
+  explain: enExplain,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {
     name: 'Timeline',

@@ -1,5 +1,6 @@
 import type { Dictionary } from './en';
 import { zhCompare } from './zh-compare';
+import { zhExplain } from './zh-explain';
 import { zhMaps } from './zh-maps';
 import { zhSwarm } from './zh-swarm';
 
@@ -68,6 +69,7 @@ export const zh = {
   swarm: zhSwarm,
   maps: zhMaps,
   compare: zhCompare,
+  explain: zhExplain,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
   timeline: {
     name: '时间轴',

@@ -97,6 +97,14 @@ export function parseRule(rule: RuleText, hyper: readonly string[]): Program {
   };
 }
 
+/** A rule as it is written, nothing put in another's place: where its gradient is taken, and its lines in order. */
+export function readRule(rule: RuleText, hyper: readonly string[]): { gradientAt?: Node; lines: Assignment[] } {
+  const known = new Set([...hyper, ...Object.keys(rule.state ?? {}), ...builtin, 't']);
+  const parts = [rule.perStep, rule.perPoint, rule.update].filter((part) => part !== undefined);
+  const lines = parseAssignments(parts.join('\n'), known, true);
+  return rule.gradientAt === undefined ? { lines } : { lines, gradientAt: parseExpression(rule.gradientAt, known) };
+}
+
 const uses = (node: Node, op: string): boolean =>
   once<boolean>((n, again) => n.kind === 'call' && (n.op === op || n.args.map(again).some(Boolean)))(node);
 

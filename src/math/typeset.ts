@@ -1,7 +1,7 @@
 import type { Argument, Layout } from './layout';
 import { binding, operator, row } from './layout';
 import { operation } from './ops';
-import { parseAssignments, type RuleText } from './rule';
+import { type Assignment, type RuleText, readRule } from './rule';
 import type { Node } from './tree';
 
 /** A MathML element as data; whoever shows it makes the element. */
@@ -108,20 +108,26 @@ function numberLayout(text: string): Layout {
 
 const numberText = (value: number): string => String(value).replaceAll('-', '−');
 
-/** A tree as MathML. */
-export const expressionMath = (node: Node): MathNode => ({ tag: 'math', children: [mathml(layoutOf(node))] });
+/** A tree as MathML; a name that `values` has stands as its value. */
+export const expressionMath = (node: Node, values?: ReadonlyMap<string, string>): MathNode => ({
+  tag: 'math',
+  children: [mathml(layoutOf(node, values))],
+});
 
-/** The lines of a rule as MathML, `target ← value`; with `hyper`, values stand in place of the hyperparameters. */
+/** A line of a rule as MathML, `target ← value`. */
+export const lineMath = ({ target, value }: Assignment, values?: ReadonlyMap<string, string>): MathNode => ({
+  tag: 'math',
+  children: [rowOf([mathml({ kind: 'symbol', name: target }), element('mo', '←'), mathml(layoutOf(value, values))])],
+});
+
+/** The lines of a rule as MathML; with `hyper`, values stand in place of the hyperparameters. */
 export function ruleMath(
   rule: RuleText,
   hyperNames: readonly string[],
   hyper: Readonly<Record<string, number>> = {},
 ): MathNode[] {
   const values = new Map(Object.entries(hyper).map(([k, v]) => [k, numberText(v)]));
-  return ruleLines(rule, hyperNames).map(({ target, value }) => ({
-    tag: 'math',
-    children: [rowOf([mathml({ kind: 'symbol', name: target }), element('mo', '←'), mathml(layoutOf(value, values))])],
-  }));
+  return readRule(rule, hyperNames).lines.map((line) => lineMath(line, values));
 }
 
 /** A tree as TeX. */
@@ -129,18 +135,9 @@ export const expressionTex = (node: Node): string => texOf(layoutOf(node));
 
 /** The lines of a rule as TeX. */
 export const ruleTex = (rule: RuleText, hyperNames: readonly string[]): string[] =>
-  ruleLines(rule, hyperNames).map(
+  readRule(rule, hyperNames).lines.map(
     ({ target, value }) => `${texOf({ kind: 'symbol', name: target })} \\leftarrow ${expressionTex(value)}`,
   );
-
-function ruleLines(rule: RuleText, hyperNames: readonly string[]) {
-  const lines = [rule.perStep, rule.perPoint, rule.update].filter((part) => part !== undefined).join('\n');
-  return parseAssignments(
-    lines,
-    new Set([...hyperNames, ...Object.keys(rule.state ?? {}), 'theta', 'g', 't', 'newton']),
-    true,
-  );
-}
 
 const element = (tag: string, text: string, attributes?: MathNode['attributes']): MathNode => ({
   tag,

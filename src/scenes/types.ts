@@ -35,6 +35,8 @@ export interface OriginalLook {
   readonly star: boolean;
   /** Opacity of the trails. */
   readonly alpha: number;
+  /** Colours of the vectors of each method's step by their kind; those without one are not drawn. Ravine's own when absent. */
+  readonly vectors?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** The path of one method as a claim reads it: points[k] = [x, y, f] after k steps. */
@@ -84,6 +86,10 @@ export interface Scene {
   readonly scale?: Scale;
   readonly levels?: Levels;
   readonly original?: OriginalLook;
+  /** The method whose step is explained when the scene opens. */
+  readonly explain?: string;
+  /** The methods whose vectors are drawn while a step is explained; the explained one alone when absent. */
+  readonly vectors?: readonly string[];
   /** What the scene shows and where its numbers come from, in our own words. */
   readonly note: Text;
   readonly claims: readonly Claim[];
