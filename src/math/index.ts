@@ -9,5 +9,5 @@ export { print } from './print';
 export { type Assignment, type Program, parseAssignments, parseRule, type RuleText, readRule } from './rule';
 export { simplify } from './simplify';
 export type { Node } from './tree';
-export { expressionMath, expressionTex, lineMath, type MathNode, ruleMath, ruleTex } from './typeset';
+export { equationMath, expressionMath, expressionTex, lineMath, type MathNode, ruleMath, ruleTex } from './typeset';
 export { conjuncts, hiddenValidity, validity } from './valid';

@@ -120,6 +120,12 @@ export const lineMath = ({ target, value }: Assignment, values?: ReadonlyMap<str
   children: [rowOf([mathml({ kind: 'symbol', name: target }), element('mo', '←'), mathml(layoutOf(value, values))])],
 });
 
+/** A tree with values in place of its names, and what comes of it, as MathML. */
+export const equationMath = (node: Node, values: ReadonlyMap<string, string>, result: string): MathNode => ({
+  tag: 'math',
+  children: [rowOf([mathml(layoutOf(node, values)), element('mo', '='), mathml(numberLayout(result))])],
+});
+
 /** The lines of a rule as MathML; with `hyper`, values stand in place of the hyperparameters. */
 export function ruleMath(
   rule: RuleText,

@@ -1,6 +1,7 @@
 import { balance } from './balance';
 import { fig2a } from './fig2a';
 import { fig2b } from './fig2b';
+import { fig3 } from './fig3';
 import { fig4a } from './fig4a';
 import { fig4b } from './fig4b';
 import { himmelblau } from './himmelblau';
@@ -16,6 +17,7 @@ import type { Scene } from './types';
 const all: readonly Scene[] = [
   fig2a,
   fig2b,
+  fig3,
   fig4a,
   fig4b,
   monkeySaddle,
