@@ -18,10 +18,12 @@ export function arrowsOf(
   return computed(() => {
     const told = explained.value;
     const words = wordsOf(language.value);
-    return told.flatMap(({ run, vectors }): Arrow[] => {
+    // The chosen method's vectors come last, over those beside them.
+    return told.toReversed().flatMap(({ run, vectors }): Arrow[] => {
       const method = state.value.methods[run]?.method ?? '';
       const colors = vectorColorsOf(state.value, method);
-      const name = told.length > 1 ? (optimizers.get(method)?.name ?? method) : undefined;
+      // Kinds look alike for all methods, unless a published look tells the methods apart.
+      const name = colors && told.length > 1 ? (optimizers.get(method)?.name ?? method) : undefined;
       return vectors
         .filter(({ kind }) => !colors || kind in colors)
         .map((vector) => ({

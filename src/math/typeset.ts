@@ -60,6 +60,7 @@ const tex: ReadonlyMap<string, string> = new Map([
   ['−', '-'],
   ['\u2062', ' '],
   ['×', '\\times '],
+  ['·', '\\cdot '],
   ['≤', '\\le '],
   ['≥', '\\ge '],
   ['≠', '\\ne '],
@@ -92,7 +93,8 @@ function bindingOf(node: Node, values: ReadonlyMap<string, string>): number {
   if (node.kind === 'call') return operation(node.op).binds;
   const text = node.kind === 'num' ? numberText(node.value) : values.get(node.name);
   if (text === undefined) return binding.atom;
-  if (text.startsWith('−')) return binding.sign;
+  // A negative value in place of a name must not be taken for an operation of the rule.
+  if (text.startsWith('−')) return node.kind === 'num' ? binding.sign : binding.sum;
   if (!text.includes('e')) return binding.atom;
   return text.startsWith('1e') ? binding.power : binding.product;
 }

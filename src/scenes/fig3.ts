@@ -10,9 +10,9 @@ export const fig3: Scene = {
   id: 'fig3',
   title: { en: 'Figure 3 — Nesterov’s look-ahead', zh: '图 3 — Nesterov 的前瞻' },
   surface: orr.surface,
-  domain: [-4, 2, -1.8, 1.8],
+  domain: [-3.8, 0.6, -1.35, 1.35],
   start: [-3.5, 1.2],
-  steps: 40,
+  steps: 16,
   methods: [
     { method: 'momentum', hyper },
     { method: 'nag', form: 'equation', hyper },
@@ -24,6 +24,7 @@ export const fig3: Scene = {
   // Hinton’s colours; the paths, which his drawing does not have, are pale beside them.
   original: {
     ...orr.original,
+    map: 'pale',
     colors: { momentum: '#9fb0e8', nag: '#a9c9a9' },
     vectors: {
       momentum: { push: '#0000e6', carry: '#0000e6' },

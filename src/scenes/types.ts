@@ -23,7 +23,7 @@ export interface OriginalLook {
   readonly colors: Readonly<Record<string, string>>;
   /** Name of each method as the legend prints it, where it differs. */
   readonly labels?: Readonly<Record<string, string>>;
-  readonly map: 'jet' | 'coolwarm' | 'gray';
+  readonly map: 'jet' | 'coolwarm' | 'gray' | 'pale';
   /** 'lines': contour lines coloured by rank on white; 'mesh': shaded cells with black edges. */
   readonly surface: 'lines' | 'mesh';
   /** Spacing of the mesh edges in x and y units. */

@@ -128,6 +128,9 @@ function rated({ sizes, parts, g }: Case): Found {
   return times >= 1.5 ? reason('rates', { names: sizes, far: axes[far], near: axes[1 - far], times }) : undefined;
 }
 
+/** A large gradient is felt at once, and fades slowly: by a few per cent a step. */
+const [less, more] = [0.8, 1.03];
+
 /** The same slope moves it less far, or farther, than in the step before. */
 function changed({ sizes, parts, g, replay, moment, previous }: Case): Found {
   const now = sizes.length > 0 ? ratesOf(parts, g) : undefined;
@@ -140,9 +143,9 @@ function changed({ sizes, parts, g, replay, moment, previous }: Case): Found {
     return Math.abs(moment.after[place]) > Math.abs(moment.before[place]);
   });
   const values = { axis: axes[i], times: ratios[i] };
-  if (ratios[i] < 0.8 && grown.length > 0) return reason('shortened', { ...values, names: grown });
+  if (ratios[i] < less && grown.length > 0) return reason('shortened', { ...values, names: grown });
   const fallen = sizes.filter((name) => !grown.includes(name));
-  return ratios[i] > 1.25 && fallen.length > 0 ? reason('freed', { ...values, names: fallen }) : undefined;
+  return ratios[i] > more && fallen.length > 0 ? reason('freed', { ...values, names: fallen }) : undefined;
 }
 
 /** Nothing but the slope, times one number. */

@@ -23,6 +23,8 @@ interface Drawn {
 const shortest = 3;
 /** Length of a head. */
 const headLength = 10;
+/** The published look's lines are bolder than Ravine's. */
+const published = 1.3;
 /** A gradient that lies on another vector is moved aside by this. */
 const lane = 6;
 
@@ -101,19 +103,20 @@ export function drawArrow(g: CanvasRenderingContext2D, frame: Frame, { arrow, fr
   const { style } = frame;
   const look = arrowLooks[arrow.kind];
   const [dx, dy] = direction({ from, to });
-  const size = Math.min(headLength * style.size, Math.hypot(to.x - from.x, to.y - from.y));
+  const thick = style.size * (style.original ? published : 1);
+  const size = Math.min(headLength * thick, Math.hypot(to.x - from.x, to.y - from.y));
   const neck = whole ? size * neckOf(look.head) : 0;
   const color = arrowColor(frame, arrow);
   g.lineCap = 'round';
   g.lineJoin = 'round';
   for (const [stroke, width] of [
-    [css(style.ground, 0.85), (look.width + 2.5) * style.size],
-    [color, look.width * style.size],
+    [css(style.ground, 0.85), look.width * thick + 2.5 * style.size],
+    [color, look.width * thick],
   ] as const) {
     g.strokeStyle = stroke;
     g.lineWidth = width;
     // A halo without gaps lets the dashes be seen as one line.
-    g.setLineDash(stroke === color ? look.dash.map((length) => length * style.size) : []);
+    g.setLineDash(stroke === color ? look.dash.map((length) => length * thick) : []);
     g.beginPath();
     g.moveTo(from.x, from.y);
     g.lineTo(to.x - dx * neck, to.y - dy * neck);

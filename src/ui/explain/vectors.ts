@@ -52,7 +52,7 @@ function swatch(kind: VectorKind, published: string | undefined): TemplateResult
   const { light, dark, dash, width, head } = arrowLooks[kind];
   const color = published ?? (light && dark ? `light-dark(${light}, ${dark})` : 'currentColor');
   const neck = shaft - headLength * neckOf(head);
-  return html`<svg class="swatch" viewBox="-2 -7 36 14" aria-hidden="true">
+  return html`<svg class="vector" viewBox="-2 -7 36 14" aria-hidden="true">
     ${svg`<path d="M0 0H${neck}" fill="none" stroke=${color} stroke-width=${width} stroke-dasharray=${dash.join(' ')} stroke-linecap="round"></path>
     ${head.map(({ points, fill }) => {
       const places = points.map(([x, y]) => `${shaft + headLength * x} ${headLength * y}`).join('L');
