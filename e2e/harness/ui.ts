@@ -17,9 +17,9 @@ const store = createStore(opened.state);
 const { state } = store;
 
 const paths = computed((): Paths => {
-  const { start, steps, methods, seed } = state.value;
+  const { start, steps, methods } = state.value;
   const runs = methods.map((choice) => ({ rule: ruleOfChoice(choice), hyper: choice.hyper }));
-  const found = runReference({ f: formulaOf(state.value), runs, start, steps, seed });
+  const found = runReference({ f: formulaOf(state.value), runs, start, steps });
   const segments = new Float32Array(runs.length * steps * segmentFloats);
   found.forEach(({ points }, run) => {
     for (let k = 0; k < steps; k++) {
@@ -66,6 +66,7 @@ const model: PageModel = {
     openScene: (id) => store.apply((s) => openScene(s, id)),
     openSurface: (id) => store.apply((s) => openSurface(s, id)),
     openFormula: (f) => store.apply((s) => openFormula(s, f)),
+    copyText: async () => true,
     copyLink: () => Promise.resolve(true),
     savePng: () => Promise.resolve(),
     seek: (step) => store.update({ step }),

@@ -1,7 +1,8 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { type Engine, type Paths, type RaceJob, Superseded } from '../engine/types';
-import { formulaOf, idsOf, ruleOfChoice, type State } from '../state';
+import { formulaOf, idsOf, type State } from '../state';
 import { latestOf } from './latest-of';
+import { runOf } from './runs';
 
 /** Paths and the state that they were computed for. */
 export interface Raced {
@@ -72,8 +73,7 @@ const shapeOf = (state: State): string => JSON.stringify([formulaOf(state), stat
 /** The race that a state asks for. */
 export const jobOf = (state: State): RaceJob => ({
   f: formulaOf(state),
-  runs: state.methods.map((choice) => ({ rule: ruleOfChoice(choice), hyper: choice.hyper })),
+  runs: state.methods.map((choice) => runOf(state, choice)),
   start: state.start,
   steps: state.steps,
-  seed: state.seed,
 });

@@ -8,9 +8,9 @@ import { jobOf } from './racer';
 
 /** The swarm that a state asks for. */
 export function swarmJobOf(state: State): SwarmJob {
-  const { f, runs, steps, seed } = jobOf(state);
+  const { f, runs, steps } = jobOf(state);
   const particles = eachOf(state.particles, runs.length);
-  return { f, runs, steps, seed, particles, region: regionOf(state), ...groundOf(state) };
+  return { f, runs, steps, seed: state.seed, particles, region: regionOf(state), ...groundOf(state) };
 }
 
 /** Where the particles start: the whole domain, or the patch that a brush around the start covers. */

@@ -71,6 +71,7 @@ function settingsOf(scene: Scene | undefined): Settings {
     scene: scene?.id,
     steps: (scene ?? neutral).steps,
     step: 0,
+    rules: scene?.rules ?? [],
     methods: openingMethods(scene?.id),
     look: scene?.original ? 'original' : 'ravine',
     theme: 'auto',

@@ -19,6 +19,7 @@ import {
 import { methodsRow } from './rows/methods';
 import { cameraRow, domainRow, startRow } from './rows/places';
 import type { Row } from './rows/row';
+import { rulesRow } from './rows/rules';
 import type { State } from './types';
 
 type Rows = { readonly [K in keyof State]: Row<State[K]> };
@@ -32,6 +33,7 @@ export const controls = {
   start: startRow,
   steps: stepsRow,
   step: stepRow,
+  rules: rulesRow,
   methods: methodsRow,
   view: viewRow,
   look: lookRow,

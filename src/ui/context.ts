@@ -29,6 +29,7 @@ export function createContext(model: PageModel): Context {
       start: part('start'),
       steps: part('steps'),
       step: part('step'),
+      rules: part('rules'),
       methods: part('methods'),
       view: part('view'),
       look: part('look'),

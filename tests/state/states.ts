@@ -62,6 +62,7 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         start: orBase('start', inside(domain)),
         steps: fc.constant(steps),
         step: orBase('step', fc.integer({ min: 0, max: steps })),
+        rules: fc.constant(base.rules),
         methods: orBase('methods', fc.array(methodOf(base.scene), { maxLength: 5 })),
         view: pick(['3d', 'contour', 'both'] as const),
         look: pick(['original', 'ravine'] as const),
