@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import { pictureOf } from '../../src/app/picture';
 import { runReference } from '../../src/engine/reference/run';
 import { type Paths, segmentFloats } from '../../src/engine/types';
-import { chooseLanguage } from '../../src/i18n/words';
+import { chooseLanguage, loadWords } from '../../src/i18n/words';
 import { toneRamp } from '../../src/stage/swarm-look';
 import { createStore, decode, formulaOf, openFormula, openScene, openSurface, surfaceOf } from '../../src/state';
 import { ruleOfChoice } from '../../src/state/shown';
@@ -76,4 +76,4 @@ const model: PageModel = {
   },
 };
 const root = document.getElementById('app');
-if (root) createPage(root, model);
+if (root) void loadWords(model.language.value).then(() => createPage(root, model));

@@ -5,7 +5,6 @@ import { enSwarm } from './en-swarm';
 
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
 export const en = {
-  languageName: 'English',
   tagline: 'How gradient-descent optimizers move',
   joined: '{first}. {second}',
   skip: 'Skip to the methods',

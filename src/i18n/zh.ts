@@ -6,7 +6,6 @@ import { zhSwarm } from './zh-swarm';
 
 /** The page in Chinese, with the terms of the overview's Chinese edition. */
 export const zh = {
-  languageName: '中文',
   tagline: '梯度下降优化算法的运动轨迹',
   joined: '{first}。{second}',
   skip: '跳到方法面板',

@@ -37,8 +37,8 @@ export const firstAdadelta: Scene = {
   ],
   view: 'contour',
   note: {
-    en: 'Two people arrived at the same update in the same year. Zeiler’s derivation of Adadelta passes through it on its way, equation (15); Hinton stopped there and called it RMSprop, equation (18). Typed as the first and run as the second, it takes one path: the two trails lie on each other. Adadelta then puts the size of its own past updates in the place of η.',
-    zh: '同一年里，两个人得到了同一个更新式。Zeiler 推导 Adadelta 时途经此处，即式 (15)；Hinton 止步于此，称之为 RMSprop，即式 (18)。按前者输入、按后者运行，走出的是同一条路径：两条轨迹重合。Adadelta 接着用自己以往更新的大小取代 η。',
+    en: 'Two people arrived at the same update in the same year. Zeiler’s derivation of Adadelta passes through it on its way, equation (13); Hinton stopped there and called it RMSprop, equation (18). Typed as the first and run as the second, it takes one path: the two trails lie on each other. Adadelta then puts the size of its own past updates in the place of η.',
+    zh: '同一年里，两个人得到了同一个更新式。Zeiler 推导 Adadelta 时途经此处，即式 (13)；Hinton 止步于此，称之为 RMSprop，即式 (18)。按前者输入、按后者运行，走出的是同一条路径：两条轨迹重合。Adadelta 接着用自己以往更新的大小取代 η。',
   },
   claims: [],
 };
