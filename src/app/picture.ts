@@ -4,9 +4,10 @@ import { optimizers } from '../optimizers/catalog';
 import { type Naming, optimizerOf } from '../optimizers/resolve';
 import { marksOf } from '../stage/palette';
 import type { Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
-import { formulaOf, heightsOf, originalOf, ruleId, ruleIds, type State, surfaceOf } from '../state';
+import { formulaOf, heightsOf, originalOf, ruleId, type State, surfaceOf } from '../state';
 import { compileSurface, type Surface } from '../surfaces/compile';
 import type { Raced } from './racer';
+import { fanOf } from './runs';
 import { regionOf } from './swarm-job';
 
 /** What of the surroundings a picture depends on. */
@@ -42,6 +43,7 @@ export function pictureOf(
       paths: state.value.show === 'swarm' ? undefined : raced.value?.paths,
       swarm: swarm.value && swarmPicture(swarm.value, state.value),
       marks: marks.value,
+      fan: raced.value ? fanOf(raced.value.state) : [],
       theme: theme.value,
       legend: inMarks(state.value) && (around.embed || theme.value === 'projector' || published?.legend === true),
       eased: !around.still.value,
@@ -61,6 +63,9 @@ function swarmPicture(frame: SwarmFrame, state: State): SwarmPicture {
 const themeOf = ({ theme }: State, dark: boolean): Picture['theme'] =>
   theme !== 'auto' ? theme : dark ? 'dark' : 'light';
 
+/** Whose mark is which: the catalogue, then typed methods, the grey one first, whose colour no method of the overview has. */
+const markOrder = [...optimizers.keys(), ...[5, 4, 2, 3, 1, 6, 7, 8].map((nth) => ruleId(nth - 1))];
+
 /** The catalogue, each method once, then the typed ones. */
 const everyMethod = ({ rules }: State): readonly Naming[] => [
   ...[...optimizers.keys()].map((method) => ({ method })),
@@ -70,7 +75,7 @@ const everyMethod = ({ rules }: State): readonly Naming[] => [
 function marksIn(state: State, methods: readonly Naming[], theme: Picture['theme']): readonly Mark[] {
   const names = new Map(methods.map((naming) => [naming.method, optimizerOf(naming)?.name]));
   const nameOf = (id: string) => names.get(id) ?? id;
-  return marksOf(methods, [...optimizers.keys(), ...ruleIds], state.look, originalOf(state), theme, nameOf);
+  return marksOf(methods, markOrder, state.look, originalOf(state), theme, nameOf);
 }
 
 function stageSurface(key: string, state: State, surface: Surface): StageSurface {

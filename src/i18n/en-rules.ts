@@ -32,6 +32,11 @@ export const enRules = {
   scheduleTip: 'η of each step, from eta, t and the other hyperparameters',
   scheduleField: 'η of step t, as a formula',
   curve: 'η over {steps} steps, from {from} to {to}',
+  fan: 'Runs drawn',
+  fanTip: 'Of every noisy method: each has noise of its own',
+  fanFault: 'A whole number from {min} to {max}; {value} is still used',
+  redraw: 'New noise',
+  redrawTip: 'The next seed',
   template: 'My rule',
   faults: {
     empty: 'Line {line}: an expression is missing after the equals sign',

@@ -34,6 +34,11 @@ export const zhRules: typeof enRules = {
   scheduleTip: '每一步的 η，由 eta、t 和其他超参数得到',
   scheduleField: '第 t 步的 η（公式）',
   curve: '{steps} 步内的 η，从 {from} 到 {to}',
+  fan: '绘制次数',
+  fanTip: '每种带噪声的方法画出的次数，各有自己的噪声',
+  fanFault: '{min} 到 {max} 的整数；仍使用 {value}',
+  redraw: '换一组噪声',
+  redrawTip: '下一个种子',
   template: '我的规则',
   faults: {
     empty: '第 {line} 行：等号后面缺少表达式',

@@ -134,7 +134,7 @@ const all: readonly Transformation[] = [
       zh: '梯度的长度超过上限时缩短到上限（Pascanu、Mikolov 与 Bengio，2013）。',
     },
     hyper: { clip: { default: 1, min: 1e-3, max: 1e3, scale: 'log' } },
-    line: 'g = g*clip/max(clip, sqrt(sum(g^2)))',
+    line: 'g = clip/max(clip, sqrt(sum(g^2)))*g',
   },
   decoupled,
 ];

@@ -2,7 +2,7 @@ import { scenes } from '../scenes/catalog';
 import { surfaces } from '../surfaces/catalog';
 import { idRow, levelsRow, lookRow, scaleRow, themeRow, viewRow } from './rows/choices';
 import { formulaRow } from './rows/formula';
-import { seedRow, stepRow, stepsRow } from './rows/integers';
+import { fanRow, seedRow, stepRow, stepsRow } from './rows/integers';
 import {
   axesRow,
   budgetRow,
@@ -42,6 +42,7 @@ export const controls = {
   camera: cameraRow,
   scale: scaleRow,
   seed: seedRow,
+  fan: fanRow,
   show: showRow,
   particles: particlesRow,
   spread: spreadRow,

@@ -39,6 +39,8 @@ export interface State {
   readonly camera: Camera;
   readonly scale: Scale;
   readonly seed: number;
+  /** Runs of each noisy method, each with its own noise. */
+  readonly fan: number;
   /** One path of every method, or what many runs show: a swarm, maps over starts or hyperparameters, a comparison. */
   readonly show: Show;
   /** Particles of the swarm, shared among the methods. */

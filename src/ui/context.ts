@@ -38,6 +38,7 @@ export function createContext(model: PageModel): Context {
       camera: part('camera'),
       scale: part('scale'),
       seed: part('seed'),
+      fan: part('fan'),
       show: part('show'),
       particles: part('particles'),
       spread: part('spread'),

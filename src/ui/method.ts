@@ -124,6 +124,6 @@ function behind(context: Context, bench: Bench, optimizer: Optimizer, line: Meth
         @click=${() => line.begin(printOptimizer({ ...optimizer, name: `${name}′` }, choice.form, choice.hyper))}>${rules.fork}</button>
       <button type="button" @click=${() => bench.remove(entry)}>${text.remove}</button>
     </div>
-    <p class="source quiet">${text.source}: <span lang="en">${optimizer.source}</span></p>
+    ${choice.rule === undefined ? html`<p class="source quiet">${text.source}: <span lang="en">${optimizer.source}</span></p>` : nothing}
   `;
 }

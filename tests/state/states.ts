@@ -71,6 +71,7 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         camera: orBase('camera', fc.tuple(finite(-360, 360), finite(-90, 90), finite(0.05, 50))),
         scale: pick(['linear', 'log'] as const),
         seed: orBase('seed', fc.integer({ min: 0, max: 2 ** 32 - 1 })),
+        fan: orBase('fan', fc.integer({ min: 1, max: 32 })),
         show: pick(['race', 'swarm', 'basins', 'rates', 'compare'] as const),
         particles: orBase('particles', fc.integer({ min: 4, max: 2 ** 20 })),
         spread: orBase('spread', finite(1e-3, 1)),

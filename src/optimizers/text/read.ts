@@ -185,7 +185,7 @@ class Reader {
       summary: { en: 'A rule that was typed on this page.', zh: '在本页输入的规则。' },
       hyper,
       forms: { [typedForm]: rule },
-      source: name === undefined ? 'typed' : `typed: ${name}`,
+      source: 'typed on the page',
     };
   }
 }

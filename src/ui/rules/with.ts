@@ -3,13 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../i18n/words';
 import { applies } from '../../optimizers/resolve';
 import { schedulePrefix, transformations } from '../../optimizers/transformations';
+import { isInteger } from '../../state/numbers';
 import { faultOfSchedule } from '../../state/rows/methods';
+import { controls } from '../../state/schema';
 import { ruleOfChoice } from '../../state/shown';
 import type { MethodChoice } from '../../state/types';
 import type { Bench } from '../bench';
 import { menu } from '../choice';
 import type { Context } from '../context';
 import { icon } from '../icons';
+import { fieldFault, numberField } from '../number-field';
 import { rateCurve } from './curve';
 
 /** What is done to a running method: a line for each transformation, a menu to add one, and the rate it makes. */
@@ -40,6 +43,7 @@ export function withSection(
           @click=${() => set(names.filter((_, k) => k !== i))}>${icon('close')}</button>
       </div>`,
     )}
+    ${names.includes('noise') ? fanFields(context, id) : nothing}
     ${rateCurve(context, { rule: ruleOfChoice(choice), hyper: choice.hyper })}
     ${menu(
       {
@@ -53,6 +57,22 @@ export function withSection(
       },
       false,
     )}
+  </div>`;
+}
+
+/** How many runs of noisy methods are drawn, and another draw of the noise. */
+function fanFields({ model, words, parts, drafts }: Context, id: string): TemplateResult {
+  const text = words.value.rules;
+  const fan = parts.fan.value;
+  const { min, max } = controls.fan;
+  const faultOf = (value: number | undefined) =>
+    value !== undefined && isInteger(value, min, max) ? undefined : fill(text.fanFault, { min, max, value: fan });
+  const set = (value: number) => model.actions.update({ fan: value });
+  return html`<div class="row done">
+    <label for="${id}-fan" title=${text.fanTip}>${text.fan}</label>
+    ${numberField(drafts, { id: `${id}-fan`, label: text.fan, value: fan, faultOf, commit: set, size: 's' })}
+    <button type="button" title=${text.redrawTip} @click=${() => model.actions.update({ seed: parts.seed.peek() + 1 })}>${text.redraw}</button>
+    ${fieldFault(drafts, `${id}-fan`, fan)}
   </div>`;
 }
 
