@@ -56,6 +56,8 @@ export interface Picture {
   /** Drawn in place of the paths; its step is that of the picture or, while it moves, of the one before. */
   readonly swarm?: SwarmPicture | undefined;
   readonly marks: readonly Mark[];
+  /** The index of the mark of each run after the marked ones: further runs of noisy methods. */
+  readonly fan: readonly number[];
   readonly start: Point;
   readonly step: number;
   readonly view: View;
