@@ -3,11 +3,13 @@ import type { Vector } from '../engine/explain';
 import type { Dictionary } from '../i18n/en';
 import type { Language } from '../i18n/text';
 import { fill, wordsOf } from '../i18n/words';
-import { optimizers } from '../optimizers/catalog';
+import { optimizerOf } from '../optimizers/resolve';
 import { typographic } from '../stage/number-text';
 import type { Arrow } from '../stage/types';
 import { type State, vectorColorsOf } from '../state';
 import type { Explained } from '../ui/explain/model';
+
+const none: readonly Arrow[] = [];
 
 /** The vectors of the explained steps as arrows of the picture, with the colours of its look. */
 export function arrowsOf(
@@ -17,13 +19,15 @@ export function arrowsOf(
 ): ReadonlySignal<readonly Arrow[]> {
   return computed(() => {
     const told = explained.value;
+    if (told.length === 0) return none;
     const words = wordsOf(language.value);
     // The chosen method's vectors come last, over those beside them.
     return told.toReversed().flatMap(({ run, vectors }): Arrow[] => {
-      const method = state.value.methods[run]?.method ?? '';
-      const colors = vectorColorsOf(state.value, method);
+      const choice = state.value.methods[run];
+      if (!choice) return [];
+      const colors = vectorColorsOf(state.value, choice.method);
       // Kinds look alike for all methods, unless a published look tells the methods apart.
-      const name = colors && told.length > 1 ? (optimizers.get(method)?.name ?? method) : undefined;
+      const name = colors && told.length > 1 ? (optimizerOf(choice)?.name ?? choice.method) : undefined;
       return vectors
         .filter(({ kind }) => !colors || kind in colors)
         .map((vector) => ({

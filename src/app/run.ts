@@ -96,6 +96,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     openSurface: (id) => change((s) => openSurface(s, id)),
     openFormula: (f) => change((s) => openFormula(s, f)),
     copyLink: () => copyText(address.link()),
+    copyText,
     savePng: async () => saveBlob(await window.ravine.snapshot({ scale: 2 }), `${state.peek().scene ?? 'ravine'}.png`),
     seek: (step) => store.update({ step }),
     dismiss,

@@ -31,6 +31,7 @@ export const enExplain = {
     lookahead: 'look-ahead',
     carry: 'carried over',
     push: 'by the new gradient',
+    chance: 'by noise',
     update: 'the step',
   },
   vectorTips: {
@@ -38,11 +39,13 @@ export const enExplain = {
     lookahead: 'From the position to where the gradient was taken',
     carry: 'The step as it would be if the gradient were 0',
     push: 'What the gradient of this step adds to that',
+    chance: 'What the noise in the gradient adds',
     update: 'From the position before to the position after',
   },
   ofMethod: '{name}: {vector}',
   reasons: {
     still: 'It did not move: every part of the step is 0.',
+    noisy: 'The gradient was disturbed: noise is {percent} % as long as the step it went into.',
     signs: 'Only the sign of the slope counted: a slope twice as steep would have given the same step.',
     agree:
       'What is carried over and the new gradient point the same way ({angle}° apart): the step is {times} times as long as the gradient alone would make it.',

@@ -33,6 +33,7 @@ export const zhExplain = {
     lookahead: '前瞻',
     carry: '惯性部分',
     push: '新梯度部分',
+    chance: '噪声部分',
     update: '这一步',
   },
   vectorTips: {
@@ -40,11 +41,13 @@ export const zhExplain = {
     lookahead: '从当前位置到取梯度的位置',
     carry: '假如梯度为 0，这一步会怎样走',
     push: '这一步的梯度所增添的部分',
+    chance: '梯度中的噪声所增添的部分',
     update: '从移动前的位置到移动后的位置',
   },
   ofMethod: '{name}：{vector}',
   reasons: {
     still: '没有移动：这一步的各部分都是 0。',
+    noisy: '梯度受到了噪声干扰：噪声部分的长度是这一步的 {percent} %。',
     signs: '只有坡度的符号起作用：坡再陡一倍，这一步也不变。',
     agree: '惯性部分与新梯度方向一致（相差 {angle}°）：步长是单靠新梯度时的 {times} 倍。',
     brake: '新梯度与惯性部分方向相反（相差 {angle}°），起到刹车作用：只剩下惯性长度的 {percent} %。',

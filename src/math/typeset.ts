@@ -35,6 +35,9 @@ const symbols: ReadonlyMap<string, readonly [letter: string, sub?: string, inner
   ['inf', ['∞']],
   ['rhoinf', ['ρ', '∞']],
   ['rho_inf', ['ρ', '∞']],
+  ['xi', ['ξ']],
+  ['sigma2', ['σ²']],
+  ['gamman', ['γ', 'n']],
   ['etaplus', ['η', '+']],
   ['etaminus', ['η', '−']],
 ]);
@@ -54,6 +57,8 @@ const tex: ReadonlyMap<string, string> = new Map([
   ['π', '\\pi'],
   ['E[g²]', 'E[g^2]'],
   ['∞', '\\infty'],
+  ['ξ', '\\xi'],
+  ['σ²', '\\sigma^2'],
   ['E[Δθ²]', 'E[\\Delta\\theta^2]'],
   ['Δθ', '\\Delta\\theta'],
   ['H⁻¹g', 'H^{-1}g'],
@@ -135,7 +140,7 @@ export function ruleMath(
   hyper: Readonly<Record<string, number>> = {},
 ): MathNode[] {
   const values = new Map(Object.entries(hyper).map(([k, v]) => [k, numberText(v)]));
-  return readRule(rule, hyperNames).lines.map((line) => lineMath(line, values));
+  return linesOf(rule, hyperNames).map((line) => lineMath(line, values));
 }
 
 /** A tree as TeX. */
@@ -143,9 +148,14 @@ export const expressionTex = (node: Node): string => texOf(layoutOf(node));
 
 /** The lines of a rule as TeX. */
 export const ruleTex = (rule: RuleText, hyperNames: readonly string[]): string[] =>
-  readRule(rule, hyperNames).lines.map(
+  linesOf(rule, hyperNames).map(
     ({ target, value }) => `${texOf({ kind: 'symbol', name: target })} \\leftarrow ${expressionTex(value)}`,
   );
+
+function linesOf(rule: RuleText, hyperNames: readonly string[]): Assignment[] {
+  const { perStep, lines } = readRule(rule, hyperNames);
+  return [...perStep, ...lines];
+}
 
 const element = (tag: string, text: string, attributes?: MathNode['attributes']): MathNode => ({
   tag,

@@ -42,6 +42,7 @@ export const arrowLooks: Readonly<Record<VectorKind, ArrowLook>> = {
   lookahead: { light: '#8a5a1c', dark: '#d9a860', dash: [9, 4], width: 2, head: [triangle('ground')] },
   carry: { light: '#8d4fa3', dark: '#cf9be0', dash: [10, 3, 2, 3], width: 2, head: [chevron(0), chevron(-0.6)] },
   push: { light: '#00835e', dark: '#2cc097', dash: [4, 3], width: 2, head: [triangle('color')] },
+  chance: { light: '#6a6f7a', dark: '#a9aeb8', dash: [2, 2], width: 2, head: [triangle('ground'), chevron(-1)] },
   update: { light: undefined, dark: undefined, dash: [], width: 2.25, head: [triangle('color')] },
 };
 

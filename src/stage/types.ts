@@ -70,6 +70,8 @@ export interface Picture {
   readonly marks: readonly Mark[];
   /** The vectors of explained steps, over everything else. */
   readonly arrows?: readonly Arrow[];
+  /** The index of the mark of each run after the marked ones: further runs of noisy methods. */
+  readonly fan: readonly number[];
   readonly start: Point;
   readonly step: number;
   readonly view: View;

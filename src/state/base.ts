@@ -71,6 +71,7 @@ function settingsOf(scene: Scene | undefined): Settings {
     scene: scene?.id,
     steps: (scene ?? neutral).steps,
     step: 0,
+    rules: scene?.rules ?? [],
     methods: openingMethods(scene?.id),
     look: scene?.original ? 'original' : 'ravine',
     theme: 'auto',
@@ -78,6 +79,7 @@ function settingsOf(scene: Scene | undefined): Settings {
     camera: scene?.camera ?? neutral.camera,
     seed: 1,
     explain: scene?.explain,
+    fan: 1,
     ...many,
   };
 }

@@ -2,7 +2,7 @@ import { scenes } from '../scenes/catalog';
 import { surfaces } from '../surfaces/catalog';
 import { idRow, levelsRow, lookRow, scaleRow, themeRow, viewRow } from './rows/choices';
 import { formulaRow } from './rows/formula';
-import { seedRow, stepRow, stepsRow } from './rows/integers';
+import { fanRow, seedRow, stepRow, stepsRow } from './rows/integers';
 import {
   axesRow,
   budgetRow,
@@ -20,6 +20,7 @@ import {
 import { methodsRow } from './rows/methods';
 import { cameraRow, domainRow, startRow } from './rows/places';
 import type { Row } from './rows/row';
+import { rulesRow } from './rows/rules';
 import type { State } from './types';
 
 type Rows = { readonly [K in keyof State]: Row<State[K]> };
@@ -33,6 +34,7 @@ export const controls = {
   start: startRow,
   steps: stepsRow,
   step: stepRow,
+  rules: rulesRow,
   methods: methodsRow,
   view: viewRow,
   look: lookRow,
@@ -41,6 +43,7 @@ export const controls = {
   camera: cameraRow,
   scale: scaleRow,
   seed: seedRow,
+  fan: fanRow,
   show: showRow,
   particles: particlesRow,
   spread: spreadRow,

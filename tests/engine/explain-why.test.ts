@@ -19,7 +19,7 @@ interface Setting {
 function told(id: string, step: number, { f = ravine, start = [-9, 1.4], hyper = {} }: Setting = {}): Account {
   const run = everyForm.find((form) => form.id === id)?.run;
   if (!run) throw new Error(`no form ${id}`);
-  const job: RaceJob = { f, start, runs: [{ ...run, hyper: { ...run.hyper, ...hyper } }], steps: step, seed: 1 };
+  const job: RaceJob = { f, start, runs: [{ ...run, hyper: { ...run.hyper, ...hyper } }], steps: step };
   const paths = cpu.run(job);
   const account = tellerOf(replayOf(job, 0, paths), paths.ends[0]).at(step);
   if (!account) throw new Error('no account');

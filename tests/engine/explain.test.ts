@@ -22,7 +22,7 @@ const surfaceOf = (id: string) => {
 
 const jobOn = (id: string, runs: readonly Run[], steps: number): RaceJob => {
   const { f, start } = surfaceOf(id);
-  return { f, start, runs, steps, seed: 1 };
+  return { f, start, runs, steps };
 };
 
 const runOf = (id: string, hyper: Record<string, number> = {}): Run => {
@@ -72,8 +72,8 @@ describe('an account', () => {
 
   it.each(everyForm.map(({ id }) => id))('of %s ends its lines at what the step leads to', (id) => {
     for (const k of [1, 7, 30]) {
-      const { after, states, lines, parts, before } = tell(id, k, 'himmelblau');
-      const last = (target: string) => lines.findLast((line) => line.target === target)?.results ?? [];
+      const { after, states, rule, parts, before } = tell(id, k, 'himmelblau');
+      const last = (target: string) => rule.lines.findLast((line) => line.target === target)?.results ?? [];
       close(last('theta'), after);
       for (const state of states) close(last(state.name), state.after);
       close(
@@ -85,8 +85,8 @@ describe('an account', () => {
   });
 
   it('gives every line what its names stood for when it was reached', () => {
-    const { lines, states, g } = tell('adam/outside', 9);
-    const [m, v, theta] = lines;
+    const { rule, states, g } = tell('adam/outside', 9);
+    const [m, v, theta] = rule.lines;
     expect(m.known.get('m_0')).toBe(states[0].before[0]);
     expect(m.known.get('g_1')).toBe(g[1]);
     expect(theta.known.get('m_0')).toBe(states[0].after[0]);
@@ -96,8 +96,8 @@ describe('an account', () => {
   });
 
   it('has one value where a line has the same for both coordinates', () => {
-    const { lines } = tell('radam/standard', 9);
-    expect(lines.filter(({ trees }) => trees.length === 1).map(({ target }) => target)).toEqual([
+    const { rule } = tell('radam/standard', 9);
+    expect(rule.perStep.filter(({ trees }) => trees.length === 1).map(({ target }) => target)).toEqual([
       'rhoinf',
       'rho',
       'r',
@@ -107,8 +107,8 @@ describe('an account', () => {
       rule: { perPoint: 'norm = sqrt(sum(g^2))', update: 'theta = theta - eta*g/norm' },
       hyper: { eta: 0.1 },
     };
-    const { lines: own, g } = explained(jobOn('beale', [clipped], 3)).at(2) ?? tell('sgd/standard', 1);
-    expect(own[0].results).toEqual([Math.sqrt(g[0] ** 2 + g[1] ** 2)]);
+    const { rule: own, g } = explained(jobOn('beale', [clipped], 3)).at(2) ?? tell('sgd/standard', 1);
+    expect(own.lines[0].results).toEqual([Math.sqrt(g[0] ** 2 + g[1] ** 2)]);
   });
 
   it('takes Momentum and NAG apart as Hinton drew them', () => {
@@ -136,7 +136,7 @@ describe('an account', () => {
 
   it('is that of the first step before it, and there is none where the start has no value', () => {
     expect(only('adam/outside').at(0)?.step).toBe(1);
-    const job: RaceJob = { f: 'log(x)', start: [-1, 0], runs: [runOf('sgd/standard')], steps: 5, seed: 1 };
+    const job: RaceJob = { f: 'log(x)', start: [-1, 0], runs: [runOf('sgd/standard')], steps: 5 };
     expect(explained(job).at(3)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { within } from '../reference/run';
 import type { RunEnd } from '../types';
-import { type FilledLine, linesOf, type RuleLines } from './lines';
+import { type FilledRule, linesOf } from './lines';
 import { type Pair, pairOf } from './pair';
 import { type Parts, partsOf } from './parts';
 import type { Moment, Replay } from './replay';
@@ -26,12 +26,11 @@ export interface Account {
   readonly after: Pair;
   /** f at the path's points before and after; NaN where there is none after. */
   readonly f: Pair;
-  /** Where the gradient was taken, where that is not at theta. */
-  readonly lookahead: FilledLine | undefined;
+  /** Where the gradient was taken. */
   readonly at: Pair;
   readonly g: Pair;
   readonly states: readonly StateChange[];
-  readonly lines: readonly FilledLine[];
+  readonly rule: FilledRule;
   readonly parts: Parts;
   /** Why it moved as it did, the most telling first. */
   readonly reasons: readonly Reason[];
@@ -45,33 +44,36 @@ export interface Teller {
 
 /** The teller of a replayed run; it has no account at all where the start has none. */
 export function tellerOf(replay: Replay, { length, divergedAt }: RunEnd): Teller {
-  const lines = linesOf(replay.run.rule, Object.keys(replay.run.hyper));
+  const fill = linesOf(replay.run.rule, Object.keys(replay.run.hyper));
   // The step at which a run diverges is told too: it is the one worth asking about.
   const last = divergedAt ?? length - 1;
   return {
     at: (k) => {
       if (length === 0 || last < 1) return undefined;
       const step = Math.min(Math.max(k, 1), last);
-      return accountOf(replay, lines, replay.momentAt(step), step === divergedAt ? divergedAt : undefined);
+      return accountOf(replay, fill, replay.momentAt(step), step === divergedAt ? divergedAt : undefined);
     },
   };
 }
 
-function accountOf(replay: Replay, lines: RuleLines, moment: Moment, divergedAt: number | undefined): Account {
+function accountOf(
+  replay: Replay,
+  fill: ReturnType<typeof linesOf>,
+  moment: Moment,
+  divergedAt: number | undefined,
+): Account {
   const { step, before, after, at, g } = moment;
-  const known = replay.knownIn(moment);
   const facts = {
     ...{ step, divergedAt, at, g },
     before: pairOf(before),
     after: pairOf(after),
     f: [replay.pointAt(step - 1)[2], divergedAt === undefined ? replay.pointAt(step)[2] : Number.NaN] as const,
-    lookahead: lines.lookahead?.(known),
     states: replay.states.map((name, i) => ({
       name,
       before: pairOf(before.slice(2 + 2 * i)),
       after: pairOf(after.slice(2 + 2 * i)),
     })),
-    lines: lines.fill(known),
+    rule: fill(replay.knownIn(moment)),
     parts: partsOf(replay, moment),
     lost: divergedAt === undefined ? [] : lostIn(replay, moment),
   };

@@ -1,4 +1,13 @@
-import { atCoordinate, type Evaluator, evaluator, type Node, namesIn, type RuleText, readRule } from '../../math';
+import {
+  type Assignment,
+  atCoordinate,
+  type Evaluator,
+  evaluator,
+  type Node,
+  namesIn,
+  type RuleText,
+  readRule,
+} from '../../math';
 
 /** A line of a rule at one step, as it is written and with what its names stood for. */
 export interface FilledLine {
@@ -12,12 +21,13 @@ export interface FilledLine {
   readonly results: readonly number[];
 }
 
-/** A rule's lines, ready to be filled in with the values of a step. */
-export interface RuleLines {
+/** A rule with the values of a step filled in. */
+export interface FilledRule {
+  /** The scalars of the step, which are known before the gradient is taken. */
+  readonly perStep: readonly FilledLine[];
   /** Where the gradient is taken, as a line whose target is theta; undefined: at theta. */
-  readonly lookahead: ((known: ReadonlyMap<string, number>) => FilledLine) | undefined;
-  /** Fills in line after line; each reads what those above it gave. */
-  readonly fill: (known: ReadonlyMap<string, number>) => FilledLine[];
+  readonly lookahead: FilledLine | undefined;
+  readonly lines: readonly FilledLine[];
 }
 
 interface Line {
@@ -27,32 +37,32 @@ interface Line {
   readonly readings: readonly { readonly names: readonly string[]; readonly run: Evaluator }[];
 }
 
-/** Reads the lines of a rule for both coordinates. */
-export function linesOf(rule: RuleText, hyper: readonly string[]): RuleLines {
+/** Reads a rule for both coordinates; the result fills it in, each line reading what those above it gave. */
+export function linesOf(rule: RuleText, hyper: readonly string[]): (known: ReadonlyMap<string, number>) => FilledRule {
   const written = readRule(rule, hyper);
-  const perCoordinate = new Set(['theta', ...Object.keys(rule.state ?? {})]);
+  const perCoordinate = new Set(['theta', 'g', ...Object.keys(rule.state ?? {})]);
   const shared = new Set([...hyper, 't']);
-  const lines = written.lines.map(({ target, value }): Line => {
+  const read = ({ target, value }: Assignment): Line => {
     const one = !perCoordinate.has(target) && isShared(value, shared);
     const line = lineOf(target, value, shared, one ? [0] : [0, 1]);
     if (one) shared.add(target);
     else shared.delete(target);
     return line;
-  });
+  };
+  const perStep = written.perStep.map(read);
   const { gradientAt } = written;
-  const ahead = gradientAt && lineOf('theta', gradientAt, new Set([...hyper, 't']), [0, 1]);
-  return {
-    lookahead: ahead && ((known) => filled(ahead, known)),
-    fill: (known) => {
-      const now = new Map(known);
-      return lines.map((line) => {
-        const done = filled(line, now);
-        line.trees.forEach((_, i) => {
-          now.set(line.trees.length > 1 ? `${line.target}_${i}` : line.target, done.results[i]);
-        });
-        return done;
+  const ahead = gradientAt && lineOf('theta', gradientAt, shared, [0, 1]);
+  const lines = written.lines.map(read);
+  return (known) => {
+    const now = new Map(known);
+    const fill = (line: Line): FilledLine => {
+      const done = filled(line, now);
+      line.trees.forEach((_, i) => {
+        now.set(line.trees.length > 1 ? `${line.target}_${i}` : line.target, done.results[i]);
       });
-    },
+      return done;
+    };
+    return { perStep: perStep.map(fill), lookahead: ahead && filled(ahead, now), lines: lines.map(fill) };
   };
 }
 

@@ -34,8 +34,8 @@ export interface Replay {
   readonly momentAt: (k: number) => Moment;
   /** What every name of the rule stands for in a moment, coordinate by coordinate. */
   readonly knownIn: (moment: Moment) => Map<string, number>;
-  /** theta and every state after a moment's step, had the gradient been another. */
-  readonly hadGradient: (moment: Pick<Moment, 'before' | 'step' | 'at'>, g: Pair) => readonly number[];
+  /** theta and every state after a moment's step, had the gradient been another; `quiet`: and without noise. */
+  readonly hadGradient: (moment: Pick<Moment, 'before' | 'step' | 'at'>, g: Pair, quiet?: boolean) => readonly number[];
   /** theta at the start, and every state before the first step. */
   readonly initial: readonly number[];
 }
@@ -72,7 +72,7 @@ export function replayOf(job: RaceJob, index: number, paths: Paths): Replay {
         ...newton.map((value, i) => [`newton_${i}`, value(...g, ...at)] as const),
         ['t', k],
       ]),
-    hadGradient: ({ before, step: k, at }, g) => step.follow(before, k, g, at),
+    hadGradient: ({ before, step: k, at }, g, quiet) => step.follow(before, k, g, at, quiet),
     initial: step.initial(job.start),
   };
 }

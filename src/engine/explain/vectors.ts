@@ -4,7 +4,7 @@ import { length, minus, type Pair, plus, times } from './pair';
 import { usable } from './replay';
 
 /** What a vector on the surface shows. */
-export type VectorKind = 'gradient' | 'lookahead' | 'carry' | 'push' | 'update';
+export type VectorKind = 'gradient' | 'lookahead' | 'carry' | 'push' | 'chance' | 'update';
 
 /** A vector of a step, in x and y, drawn `scale` times as long as it is. */
 export interface Vector {
@@ -31,7 +31,7 @@ const negligible = 1e-6;
  */
 export function vectorsOf(accounts: readonly Account[], domain: Domain): Vector[][] {
   const told = accounts.filter(isDrawn);
-  const moves = told.flatMap(({ parts: { carry, push, move } }) => [carry, push, move]);
+  const moves = told.flatMap(({ parts }) => Object.values(parts));
   const longest = Math.max(0, ...moves.map((move) => shareOf(move, domain)));
   const steps = longest === 0 || (longest >= least && longest <= most) ? 1 : roundFactor(readable / longest);
   const steepest = Math.max(0, ...told.map(({ g }) => shareOf(g, domain)));
@@ -43,32 +43,28 @@ const isDrawn = ({ divergedAt, g, parts }: Account): boolean =>
   divergedAt === undefined && usable(g) && usable(parts.move);
 
 /** The vectors of one step, in the order in which the rule comes upon them, from theta before it. */
-function ofAccount({ before, at, g, lookahead, parts }: Account, steps: number, slopes: number): Vector[] {
-  const { carry, push, move } = parts;
+function ofAccount({ before, at, g, rule: { lookahead }, parts }: Account, steps: number, slopes: number): Vector[] {
+  const { carry, move } = parts;
   const ahead = lookahead ? minus(at, before) : ([0, 0] as const);
-  const size = Math.max(...[carry, push, move, ahead].map(length));
+  const size = Math.max(...[carry, parts.push, move, ahead].map(length));
   const there = (value: Pair): boolean => length(value) > negligible * size;
-  const vector = (kind: VectorKind, from: Pair, value: Pair): Vector[] =>
-    there(value) ? [{ kind, from, to: plus(from, times(value, steps)), value, scale: steps }] : [];
-  const measured = plus(before, times(ahead, steps));
-  const down = times(g, -1);
-  const gradient: Vector[] =
-    length(g) > 0
-      ? [{ kind: 'gradient', from: measured, to: plus(measured, times(down, slopes)), value: down, scale: slopes }]
-      : [];
-  const both = there(carry) && there(push);
-  const update = vector('update', before, move);
-  if (lookahead) {
-    // It jumps first, and the gradient that it finds there corrects it.
-    const jump = vector('lookahead', before, ahead);
-    const same = length(minus(ahead, carry)) <= negligible * size;
-    const carried = both && !same ? vector('carry', before, carry) : [];
-    const pushed = both ? vector('push', plus(before, times(carry, steps)), push) : [];
-    return [...gradient, ...jump, ...carried, ...pushed, ...update];
-  }
-  if (!both) return [...gradient, ...update];
-  const pushed = vector('push', before, push);
-  return [...gradient, ...pushed, ...vector('carry', plus(before, times(push, steps)), carry), ...update];
+  const vector = (kind: VectorKind, from: Pair, value: Pair, scale = steps): Vector => ({
+    ...{ kind, from, value, scale },
+    to: plus(from, times(value, scale)),
+  });
+  // With a look-ahead it jumps first, and the gradient that it finds there corrects it.
+  const order = lookahead ? (['carry', 'push', 'chance'] as const) : (['push', 'carry', 'chance'] as const);
+  const chain: Vector[] = [];
+  for (const kind of order.filter((part) => there(parts[part])))
+    chain.push(vector(kind, chain.at(-1)?.to ?? before, parts[kind]));
+  const jumps = there(ahead) && length(minus(ahead, carry)) <= negligible * size;
+  const shown = chain.length > 1 ? chain.filter(({ kind }) => kind !== 'carry' || !jumps) : [];
+  return [
+    ...(length(g) > 0 ? [vector('gradient', plus(before, times(ahead, steps)), times(g, -1), slopes)] : []),
+    ...(there(ahead) ? [vector('lookahead', before, ahead)] : []),
+    ...shown,
+    ...(there(move) ? [vector('update', before, move)] : []),
+  ];
 }
 
 /** How long a vector is beside the sides of the box. */

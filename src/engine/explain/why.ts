@@ -1,5 +1,5 @@
 import { correctionsIn } from './corrections';
-import type { FilledLine } from './lines';
+import type { FilledRule } from './lines';
 import { angleBetween, length, type Pair, pairOf } from './pair';
 import { type Parts, partsOf } from './parts';
 import type { Moment, Replay } from './replay';
@@ -8,6 +8,7 @@ import { onlySigns, sizesIn } from './sizes';
 /** Every reason that can be given, as the key of its sentence. */
 export const reasonIds = [
   'still',
+  'noisy',
   'signs',
   'agree',
   'brake',
@@ -40,8 +41,7 @@ export interface Facts {
   readonly before: Pair;
   readonly at: Pair;
   readonly g: Pair;
-  readonly lookahead: FilledLine | undefined;
-  readonly lines: readonly FilledLine[];
+  readonly rule: FilledRule;
   readonly parts: Parts;
 }
 
@@ -66,6 +66,7 @@ export function reasonsOf(facts: Facts, replay: Replay, moment: Moment, previous
   const own = { sizes: sizesIn(replay, moment), signs: onlySigns(replay, moment) };
   const all: Case = { ...facts, ...own, replay, moment, previous };
   const found = [
+    disturbed,
     carried,
     ahead,
     corrected,
@@ -77,6 +78,12 @@ export function reasonsOf(facts: Facts, replay: Replay, moment: Moment, previous
     uphill,
   ];
   return found.flatMap((find) => find(all) ?? []).slice(0, enough);
+}
+
+/** Noise, where it is felt. */
+function disturbed({ parts: { chance, move } }: Case): Found {
+  const share = length(chance) / length(move);
+  return share > 0.05 ? reason('noisy', { percent: 100 * share }) : undefined;
 }
 
 /** What is carried over, against what the gradient adds. */
@@ -91,7 +98,7 @@ function carried({ parts: { carry, push, move } }: Case): Found {
 }
 
 /** The slope at the look-ahead point, against the one under theta. */
-function ahead({ lookahead, at, before, g, replay }: Case): Found {
+function ahead({ rule: { lookahead }, at, before, g, replay }: Case): Found {
   if (!lookahead || (at[0] === before[0] && at[1] === before[1])) return undefined;
   const here = replay.surface.gradientAt(...before);
   const ratio = length(g) / length(here);
@@ -102,8 +109,8 @@ function ahead({ lookahead, at, before, g, replay }: Case): Found {
 }
 
 /** Means that are still corrected for their start at 0. */
-function corrected({ lines, replay }: Case): Found {
-  const found = correctionsIn(lines, replay.states).filter(({ factor }) => factor > 1.05);
+function corrected({ rule, replay }: Case): Found {
+  const found = correctionsIn(rule.lines, replay.states).filter(({ factor }) => factor > 1.05);
   const [first, second] = found;
   if (!first) return undefined;
   const largest = second && second.factor > first.factor ? second : first;
@@ -149,8 +156,8 @@ function changed({ sizes, parts, g, replay, moment, previous }: Case): Found {
 }
 
 /** Nothing but the slope, times one number. */
-function plain({ parts: { carry, move }, g, sizes, signs, replay, lookahead }: Case): Found {
-  if (length(carry) > 0 || sizes.length > 0 || signs || replay.newton || lookahead) return undefined;
+function plain({ parts: { carry, move }, g, sizes, signs, replay, rule }: Case): Found {
+  if (length(carry) > 0 || sizes.length > 0 || signs || replay.newton || rule.lookahead) return undefined;
   return reason('plain', { rate: length(move) / length(g) });
 }
 

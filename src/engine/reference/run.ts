@@ -1,4 +1,4 @@
-import { evaluator, parseRule } from '../../math';
+import { evaluator, noiseColumns, parseRule } from '../../math';
 import { compileSurface, type Surface } from '../../surfaces/compile';
 import { coordinateTrees, stateNames } from '../coordinates';
 import { divergedAbove } from '../limits';
@@ -42,7 +42,7 @@ function path(surface: Surface, run: Run, start: readonly [number, number], step
 export function stepper(surface: Surface, run: Run, steps: number) {
   const program = parseRule(run.rule, Object.keys(run.hyper));
   const scalars = program.scalars.map((s) => s.name);
-  const rows = stepTable(program, run.hyper, steps);
+  const rows = stepTable(program, run, steps);
   const row = (k: number) => rows.subarray((k - 1) * scalars.length, k * scalars.length);
   const names = [...stateNames(program), 'g_0', 'g_1', 'x', 'y', ...scalars];
   const trees = coordinateTrees(program, surface.f);
@@ -52,15 +52,17 @@ export function stepper(surface: Surface, run: Run, steps: number) {
   const known = (state: Numbers, k: number, g: Numbers, at: Numbers): number[] => [...state, ...g, ...at, ...row(k)];
   const locate = (state: Numbers, k: number): Numbers =>
     lookahead?.map((e) => e(...known(state, k, [0, 0], [0, 0]))) ?? state.slice(0, 2);
-  const follow = (state: Numbers, k: number, g: Numbers, at: Numbers): number[] =>
-    update.map((e) => e(...known(state, k, g, at)));
+  const follow = (state: Numbers, k: number, g: Numbers, at: Numbers, quiet = false): number[] => {
+    const values = known(state, k, g, at).map((value, i) => (quiet && noiseColumns.includes(names[i]) ? 0 : value));
+    return update.map((e) => e(...values));
+  };
   return {
     /** What `known` gives the values of, in its order. */
     names,
     known,
     /** Where the gradient of step k is taken. */
     locate,
-    /** The state vector after step k with a gradient g taken at a point; NaN where not valid. */
+    /** The state vector after step k with a gradient g taken at a point; NaN where not valid. `quiet`: without noise. */
     follow,
     initial: (start: readonly [number, number]) => [...start, ...program.states.flatMap((s) => [s.initial, s.initial])],
     /** The state vector after step k; NaN where not valid. */

@@ -19,13 +19,15 @@ export const briefText = (value: number, digits = 3): string =>
 /** A point as `(x, y)`. */
 export const pointText = (pair: Pair): string => `(${significant(pair[0])}, ${significant(pair[1])})`;
 
-/** What names stand for as texts of a formula: hyperparameters and t as they were set, everything else rounded. */
+/** What names stand for as texts of a formula: t and hyperparameters as they were set, everything else rounded. */
 export function textsOf(
   known: ReadonlyMap<string, number>,
-  exact: ReadonlySet<string>,
+  hyper: Readonly<Record<string, number>>,
   missing: string,
 ): ReadonlyMap<string, string> {
+  // A schedule may have given the name of a hyperparameter another value.
+  const isExact = (name: string, value: number): boolean => name === 't' || hyper[name] === value;
   return new Map(
-    [...known].map(([name, value]) => [name, exact.has(name) ? exactText(value) : valueText(value, missing)]),
+    [...known].map(([name, value]) => [name, isExact(name, value) ? exactText(value) : valueText(value, missing)]),
   );
 }

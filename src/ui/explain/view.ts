@@ -90,7 +90,7 @@ function summary({ words, parts }: Context, { step, before, after, f, divergedAt
 /** Everything that goes into the step: where it is, the gradient, the states, the hyperparameters. */
 function given(
   { words }: Context,
-  { step, before, at, g, lookahead, states }: Account,
+  { step, before, at, g, rule, states }: Account,
   hyper: Readonly<Record<string, number>>,
 ): TemplateResult {
   const text = words.value.explain;
@@ -109,7 +109,7 @@ function given(
         <tr><td></td><th scope="col" class="figures"><i>x</i></th><th scope="col" class="figures"><i>y</i></th></tr>
       </thead>
       <tbody>
-        ${row('θ', text.here, before)} ${lookahead ? row('', text.takenAt, at) : ''} ${row('g', text.slope, g)}
+        ${row('θ', text.here, before)} ${rule.lookahead ? row('', text.takenAt, at) : ''} ${row('g', text.slope, g)}
         ${states.map((state) => row('', fill(text.before, { name: symbolOf(state.name) }), state.before))}
       </tbody>
     </table>`;
