@@ -5,7 +5,7 @@ import type { Scene } from '../src/scenes/types';
 import { expect, openRavine, test } from './support/fixtures';
 import { open, pathsOf, performing } from './support/ravine';
 
-const figures = ['fig2a', 'fig2b', 'fig4a', 'fig4b', 'monkey-saddle'].map((id) => scenes.get(id) as Scene);
+const figures = ['fig2a', 'fig2b', 'fig3', 'fig4a', 'fig4b', 'monkey-saddle'].map((id) => scenes.get(id) as Scene);
 
 /** Coordinates of Figure 4a after 10, 40, 100 and 198 steps; from step 137 on RMSprop's hang on the order of additions. */
 const figure4a: Readonly<Record<string, readonly (readonly [step: number, x: number, y: number])[]>> = {

@@ -8,6 +8,7 @@ test.use({ viewport: { width: 400, height: 400 } });
 const figures = [
   ['fig2a', 40],
   ['fig2b', 40],
+  ['fig3', 5],
   ['fig4a', 100],
   ['fig4b', 110],
   ['monkey-saddle', 100],

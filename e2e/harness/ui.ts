@@ -41,6 +41,7 @@ const model: PageModel = {
   ...{ state, paths, marks, problems, maps: noMaps },
   swarm: signal(undefined),
   begun: signal(true),
+  explained: signal([]),
   tones: computed(() => toneRamp(picture.value)),
   surface: computed(() => ({
     f: formulaOf(state.value),

@@ -78,6 +78,7 @@ function settingsOf(scene: Scene | undefined): Settings {
     levels: scene?.levels ?? neutral.levels,
     camera: scene?.camera ?? neutral.camera,
     seed: 1,
+    explain: scene?.explain,
     fan: 1,
     ...many,
   };
