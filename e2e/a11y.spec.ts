@@ -1,10 +1,10 @@
 import { violations } from './support/axe';
-import { expect, openRavine, test } from './support/fixtures';
+import { expect, test } from './support/fixtures';
 import { open } from './support/ravine';
 
 for (const language of ['en', 'zh']) {
-  test(`axe finds nothing in any theme, lines open, in ${language} @plain`, async ({ page }) => {
-    await openRavine(page, '#step=100', `?lang=${language}&renderer=2d`);
+  test(`axe finds nothing in any theme, lines open, in ${language} @plain`, async ({ visit }) => {
+    const page = await visit('#step=100', `?lang=${language}&renderer=2d`);
     for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click();
     await page.locator('li.method .more').nth(2).click();
     for (const theme of ['light', 'dark', 'projector']) {
@@ -28,15 +28,15 @@ for (const [what, hash, query] of [
   ],
   ['diverged methods in the dark', '#scene=monkey-saddle&theme=dark&step=174', '?renderer=2d'],
 ] as const) {
-  test(`axe finds nothing in ${what} @plain`, async ({ page }) => {
-    await openRavine(page, hash, query);
+  test(`axe finds nothing in ${what} @plain`, async ({ visit }) => {
+    const page = await visit(hash, query);
     expect(await violations(page)).toEqual([]);
   });
 }
 
-test('axe finds nothing on a phone, in the help sheet, or at a mistake in a formula @plain', async ({ page }) => {
+test('axe finds nothing on a phone, in the help sheet, or at a mistake in a formula @plain', async ({ visit }) => {
+  const page = await visit('#step=100', '?renderer=2d');
   await page.setViewportSize({ width: 390, height: 844 });
-  await openRavine(page, '#step=100', '?renderer=2d');
   expect.soft(await violations(page), 'phone').toEqual([]);
   await page.getByRole('button', { name: 'Surface, link, language and theme' }).click();
   await page.getByRole('textbox', { name: 'f(x, y) =' }).fill('x^2 + z');
@@ -45,8 +45,8 @@ test('axe finds nothing on a phone, in the help sheet, or at a mistake in a form
   expect.soft(await violations(page), 'help').toEqual([]);
 });
 
-test('Tab reaches every control, each with a visible focus @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=100', '?renderer=2d');
+test('Tab reaches every control, each with a visible focus @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&step=100', '?renderer=2d');
   const reached = new Set<string>();
   for (let k = 0; k < 60; k++) {
     await page.keyboard.press('Tab');

@@ -26,8 +26,8 @@ for (const [what, query, engine, renderer] of [
   ['WebAssembly computes, WebGL 2 draws @plain', '?engine=wasm&renderer=webgl2', 'wasm', 'webgl2'],
   ['WebAssembly computes, a 2-D canvas draws @plain', '?engine=wasm&renderer=2d', 'wasm', '2d'],
 ] as const) {
-  test(`every figure: ${what}`, async ({ page }) => {
-    await openRavine(page, `#scene=${figures[0].id}&step=1`, query);
+  test(`every figure: ${what}`, async ({ visit }) => {
+    const page = await visit(`#scene=${figures[0].id}&step=1`, query);
     expect(await performing(page)).toEqual([engine, renderer]);
     for (const scene of figures) {
       await test.step(scene.id, async () => {

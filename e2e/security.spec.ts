@@ -40,8 +40,8 @@ test.describe('what the policy must stop', () => {
       "const s = document.createElement('style'); s.textContent = 'body { color: red }'; document.body.append(s)",
     ],
   ] as const) {
-    test(`stops ${what} @plain`, async ({ page }) => {
-      await openRavine(page, '#step=1', '?renderer=2d');
+    test(`stops ${what} @plain`, async ({ visit }) => {
+      const page = await visit('#step=1', '?renderer=2d');
       const violation = page.waitForEvent('console', (message) => /^Content-Security-Policy/.test(message.text()));
       await page.evaluate(attempt);
       await violation;
@@ -69,9 +69,9 @@ test.describe('hostile addresses', () => {
   test.use({ viewport: { width: 640, height: 480 } });
 
   for (const key of ['scene', 'surface', 'f', 'domain', 'start', 'methods', 'theme', 'v']) {
-    test(`end as messages, whatever stands for ${key} @plain`, async ({ page }) => {
+    test(`end as messages, whatever stands for ${key} @plain`, async ({ visit }) => {
+      const page = await visit('#step=1', '?renderer=2d');
       page.on('dialog', () => expect('a dialog').toBe('none'));
-      await openRavine(page, '#step=1', '?renderer=2d');
       const elements = () => page.evaluate(() => document.querySelectorAll('img, script, iframe, style').length);
       const before = await elements();
       for (const text of hostile) {

@@ -8,25 +8,60 @@ interface Options {
 }
 
 interface Fixtures {
+  /** Hears of what should not happen on a page; what the test does not expect fails it. */
+  readonly report: (problem: string) => void;
   /** Watches a context for complaints until the test ends. */
   readonly watched: (context: BrowserContext) => Promise<void>;
+  /**
+   * Opens a hash as a program would, on a page that stays loaded for the other tests of the file that ask for the same
+   * query: for tests that do not ask what loading does.
+   */
+  readonly visit: (hash: string, query?: string) => Promise<Page>;
   /** A page in a browser of its own, with further flags: for tests that break the browser. */
   readonly launch: (flags: readonly string[]) => Promise<Page>;
+}
+
+/** Pages that stay loaded, by what they were loaded with, and who hears their complaints now. */
+interface Loaded {
+  readonly pages: Map<string, Page>;
+  file: string;
+  report: Fixtures['report'];
 }
 
 /**
  * Playwright's `test` whose pages may not complain: a console error, an uncaught error, a violation of the
  * Content-Security-Policy (on the page or in a worker) or a request to anywhere else fails the test.
  */
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<Options & Fixtures, { loaded: Loaded }>({
   allowed: [[], { option: true }],
-  watched: async ({ allowed, baseURL }, use) => {
+  report: async ({ allowed }, use) => {
     const problems: string[] = [];
-    const report = (problem: string) => {
+    await use((problem) => {
       if (!allowed.some((pattern) => pattern.test(problem))) problems.push(problem);
-    };
-    await use((context) => watch(context, new URL(baseURL ?? '').origin, report));
+    });
     expect(problems, 'complaints of the page').toEqual([]);
+  },
+  watched: ({ report, baseURL }, use) => use((context) => watch(context, new URL(baseURL ?? '').origin, report)),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern.
+  loaded: [({}, use) => use({ pages: new Map(), file: '', report: () => {} }), { scope: 'worker' }],
+  visit: async ({ loaded, browser, baseURL, viewport, hasTouch, contextOptions, report }, use, { file }) => {
+    if (loaded.file !== file) await putAway(loaded);
+    Object.assign(loaded, { file, report });
+    await use(async (hash, query = '') => {
+      const key = JSON.stringify([query, hasTouch, contextOptions]);
+      const there = loaded.pages.get(key);
+      if (there) {
+        await reopen(there, hash, viewport);
+        return there;
+      }
+      // Its options are those of the test.
+      const context = await browser.newContext();
+      await watch(context, new URL(baseURL ?? '').origin, (problem) => loaded.report(problem));
+      const page = await context.newPage();
+      loaded.pages.set(key, page);
+      await openRavine(page, hash, query);
+      return page;
+    });
   },
   context: async ({ context, watched }, use) => {
     await watched(context);
@@ -45,6 +80,24 @@ export const test = base.extend<Options & Fixtures>({
     for (const browser of browsers) await browser.close();
   },
 });
+
+async function putAway({ pages }: Loaded) {
+  for (const page of pages.values()) await page.context().close();
+  pages.clear();
+}
+
+/** A page as if it were loaded with a hash: of the size asked for, no method unfolded, nothing focused or scrolled. */
+async function reopen(page: Page, hash: string, viewport: { width: number; height: number } | null) {
+  const { width, height } = page.viewportSize() ?? {};
+  if (viewport && (width !== viewport.width || height !== viewport.height)) await page.setViewportSize(viewport);
+  await page.mouse.move(0, 0);
+  await page.evaluate(async (wanted) => {
+    for (const open of document.querySelectorAll<HTMLElement>('[aria-expanded=true]')) open.click();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    scrollTo(0, 0);
+    await (window as unknown as { ravine: { open: (hash: string) => Promise<void> } }).ravine.open(wanted);
+  }, hash);
+}
 
 /** Reports everything that should not happen on any page of a context. */
 async function watch(context: BrowserContext, origin: string, report: (problem: string) => void) {
