@@ -3,10 +3,13 @@ import type { Page } from '@playwright/test';
 import { expect, openRavine, test } from './support/fixtures';
 import { open, pathsOf, performing, rejection, seek, stateOf } from './support/ravine';
 
+// A small picture: what is looked at is what a program gets.
+test.use({ viewport: { width: 640, height: 480 } });
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
-test('says its version, what computes, what draws, and its state as JSON @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4b&step=40');
+test('says its version, what computes, what draws, and its state as JSON @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4b&step=40', '?renderer=webgl2');
   expect(await page.evaluate(() => window.ravine.version)).toBe(version);
   expect(await performing(page)).toEqual(['wasm', 'webgl2']);
   const [asJson, direct] = await page.evaluate(() => {
@@ -109,10 +112,12 @@ test('a snapshot is a PNG of the size that was asked for @plain', async ({ visit
 });
 
 for (const renderer of ['webgl2', '2d']) {
-  test(`two snapshots are the same bytes, after a reload too: ${renderer} @plain`, async ({ page }) => {
+  test(`two snapshots are the same bytes, after a reload too: ${renderer} @plain`, async ({ visit }) => {
+    const address = ['#scene=fig4b&step=100', `?renderer=${renderer}`] as const;
+    const page = await visit(...address);
     const digests = new Set<string>();
-    for (let load = 0; load < 2; load++) {
-      await openRavine(page, '#scene=fig4b&step=100', `?renderer=${renderer}`);
+    for (const load of [1, 2]) {
+      if (load > 1) await openRavine(page, ...address);
       for (let take = 0; take < 2; take++) digests.add((await snapshot(page, { width: 300, height: 240 })).digest);
       await seek(page, 20);
       await seek(page, 100);

@@ -25,8 +25,8 @@ async function tunedRows(page: Page, count: number): Promise<string[][]> {
 const four = '#surface=ravine&show=compare&methods=sgd,momentum,nag,rprop&steps=120';
 const suite = '#scene=fig4a&show=compare&methods=sgd,adam&budget=4&starts=1&steps=30';
 
-test('tuned values are used in the race at a click, and the back button returns @plain', async ({ page }) => {
-  await openRavine(page, `${four}&budget=64`, '?renderer=2d');
+test('tuned values are used in the race at a click, and the back button returns @plain', async ({ visit }) => {
+  const page = await visit(`${four}&budget=64`, '?renderer=2d');
   const rows = await tunedRows(page, 4);
   const before = await stateOf(page);
   await page.getByRole('button', { name: 'Use in the race: Momentum as tuned' }).click();
@@ -49,11 +49,11 @@ test('tuned values are used in the race at a click, and the back button returns 
   expect(all.methods[0]).not.toEqual(before.methods[0]);
 });
 
-test('one address gives one table, on both engines alike @webgpu', async ({ visit }) => {
+test('one address gives one table, on both engines alike @webgpu', async ({ page }) => {
   const hash = `${four}&budget=16&seed=3`;
   const found: string[][][] = [];
   for (const engine of ['wasm', 'wasm', 'webgpu']) {
-    const page = await visit(hash, `?engine=${engine}`);
+    await openRavine(page, hash, `?engine=${engine}&renderer=2d`);
     found.push(await tunedRows(page, 4));
   }
   const [first, again, gpu] = found;
@@ -131,7 +131,7 @@ test('where no minimum is known there is nothing to tune for, and the page says 
 
 for (const language of ['en', 'zh']) {
   test(`axe finds nothing in a comparison, in ${language} @plain`, async ({ visit }) => {
-    const page = await visit(suite, `?lang=${language}&renderer=2d`);
+    const page = await visit(suite, language === 'en' ? '?renderer=2d' : `?lang=${language}&renderer=2d`);
     await page.locator('.ranking-part button.main').first().click();
     await expect(ranking(page)).toBeVisible({ timeout: 60_000 });
     for (const summary of await page.locator('.comparison summary').all()) await summary.click();

@@ -59,7 +59,7 @@ test('a start dragged out of the picture follows along its edge @plain', async (
 });
 
 test('what a hand sets is written in few digits, what is typed as it was typed @plain', async ({ visit }) => {
-  const page = await visit('#scene=fig4a&view=3d&step=20');
+  const page = await visit('#scene=fig4a&view=3d&step=20', '?renderer=webgl2');
   await page.mouse.dblclick(...(await place(page, 0.5, 0.6)));
   await hashHolds(page, 'start=');
   const few = /^-?\d(\.\d{1,4})?$/;
@@ -79,7 +79,7 @@ test('what a hand sets is written in few digits, what is typed as it was typed @
 });
 
 test('dragging the 3-D view turns it, and leaves the start alone @plain', async ({ visit }) => {
-  const page = await visit('#scene=fig2a&view=3d&step=20');
+  const page = await visit('#scene=fig2a&view=3d&step=20', '?renderer=webgl2');
   const before = await stateOf(page);
   await page.mouse.move(...(await place(page, 0.15, 0.8)));
   await page.mouse.down();
@@ -95,7 +95,7 @@ test('dragging the 3-D view turns it, and leaves the start alone @plain', async 
 test('dragging the ground of the contour view moves it, and leaves start and camera alone @plain', async ({
   visit,
 }) => {
-  const page = await visit('#scene=fig2a&step=20&camera=-60,35,2');
+  const page = await visit('#scene=fig2a&step=20&camera=-60,35,2', '?renderer=webgl2');
   const picture = () => page.locator('#stage').screenshot();
   const before = await stateOf(page);
   const seen = await picture();
@@ -120,7 +120,7 @@ test('the wheel zooms @plain', async ({ visit }) => {
 });
 
 test('another step leaves the view where the hand has put it @plain', async ({ visit }) => {
-  const page = await visit('#scene=fig2a&view=3d&camera=10,20,1.5&step=20');
+  const page = await visit('#scene=fig2a&view=3d&camera=10,20,1.5&step=20', '?renderer=webgl2');
   await seek(page, 30);
   expect((await stateOf(page)).camera).toEqual([10, 20, 1.5]);
 });

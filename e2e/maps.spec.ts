@@ -118,8 +118,8 @@ test('what costs much is asked for, can be cancelled, and what is there stays @p
   await expect(page.locator('.reading')).toContainText('Start (');
 });
 
-test('the link that is written opens the same map again @plain', async ({ page }) => {
-  await openRavine(page, basins, query());
+test('the link that is written opens the same map again @plain', async ({ visit }) => {
+  const page = await visit(basins, query());
   await point(page, plot(page, 'sgd'), [0.5, 0.4]);
   await page.mouse.wheel(0, -120);
   await page.mouse.wheel(0, -120);

@@ -6,7 +6,7 @@ test('the policy is sent with the page, written into it, and sent with the worke
   page,
   request,
 }) => {
-  await openRavine(page, '#step=1');
+  await openRavine(page, '#step=1', '?renderer=2d');
   const meta = page.locator('meta[http-equiv="Content-Security-Policy"]');
   expect(await meta.getAttribute('content')).toBe(contentSecurityPolicy);
   const workers = page.workers().map((worker) => worker.url());
@@ -91,7 +91,11 @@ test.describe('hostile addresses', () => {
 });
 
 test('keys that every object has are no keys of the address @plain', async ({ page }) => {
-  await openRavine(page, '#__proto__=1&constructor=2&hasOwnProperty=3&methods=adam(__proto__=1,constructor=2)&step=1');
+  await openRavine(
+    page,
+    '#__proto__=1&constructor=2&hasOwnProperty=3&methods=adam(__proto__=1,constructor=2)&step=1',
+    '?renderer=2d',
+  );
   await expect(messagesOf(page)).toHaveCount(2);
   expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
   expect((await pathsOf(page)).map(({ id }) => id)).toEqual(['adam']);

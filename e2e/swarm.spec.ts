@@ -61,7 +61,7 @@ test.describe('the page of a swarm', () => {
   test('its controls change the address and the particles; the race is there again afterwards @plain', async ({
     visit,
   }) => {
-    const page = await visit(`${hash}&step=10`, '?renderer=2d');
+    const page = await visit(`${hash}&step=10`, '?engine=wasm&renderer=2d');
     await expect(page.locator('#chart')).toBeHidden();
     await page.getByRole('textbox', { name: 'Particles, as a number' }).fill('96');
     await expect.poll(async () => (await tallies(page))[0].reduce((a, b) => a + b)).toBe(32);
@@ -83,14 +83,14 @@ test.describe('the page of a swarm', () => {
 
   test('the workers are gone when no swarm is shown @plain', async ({ visit }) => {
     const swarmWorkers = () => page.workers().filter((worker) => worker.url().includes('swarm')).length;
-    const page = await visit(`${hash}&step=10`, '?renderer=2d');
+    const page = await visit(`${hash}&step=10`, '?engine=wasm&renderer=2d');
     expect(swarmWorkers()).toBeGreaterThan(0);
     await open(page, '#surface=beale&step=10');
     await expect.poll(swarmWorkers).toBe(0);
   });
 
   test('a slider that moves while it plays keeps the particles at the step that is shown @plain', async ({ visit }) => {
-    const page = await visit(`${hash}&steps=5000&step=0`, '?renderer=2d');
+    const page = await visit(`${hash}&steps=5000&step=0`, '?engine=wasm&renderer=2d');
     await page.getByRole('button', { name: 'Play' }).click();
     const eta = page.getByRole('slider', { name: 'SGD, η' });
     for (let k = 0; k < 5; k++) await eta.press('ArrowLeft');

@@ -8,9 +8,9 @@ for (const hash of [
   '#v=1&scene=fig4a&surface=rosenbrock&step=3&camera=-30,20,1.5&view=both',
 ]) {
   test(`the address that the page writes opens the same picture again: ${hash.slice(5, 30)} @plain`, async ({
-    page,
+    visit,
   }) => {
-    await openRavine(page, hash, '?renderer=2d');
+    const page = await visit(hash, '?renderer=2d');
     await expect(messagesOf(page)).toHaveCount(0);
     await seek(page, 33);
     await hashHolds(page, 'step=33');
@@ -29,7 +29,7 @@ test('an empty address is Figure 4a, and keys it does not know are passed over @
 });
 
 test('a typed surface keeps its pluses, escaped or not @plain', async ({ page }) => {
-  await openRavine(page, '#f=x^2/2%2B4*y^2+1&domain=-3,3,-2,2&step=1');
+  await openRavine(page, '#f=x^2/2%2B4*y^2+1&domain=-3,3,-2,2&step=1', '?renderer=2d');
   expect(await stateOf(page)).toMatchObject({ f: 'x^2/2+4*y^2+1', domain: [-3, 3, -2, 2] });
   await expect(page.getByRole('textbox', { name: 'f(x, y) =' })).toHaveValue('x^2/2+4*y^2+1');
 });

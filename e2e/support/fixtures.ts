@@ -7,10 +7,8 @@ interface Options {
   readonly allowed: readonly RegExp[];
 }
 
-interface Fixtures {
-  /** Hears of what should not happen on a page; what the test does not expect fails it. */
-  readonly report: (problem: string) => void;
-  /** Watches a context for complaints until the test ends. */
+export interface Fixtures {
+  /** Watches a context for complaints; those that no test has answered for fail the next one. */
   readonly watched: (context: BrowserContext) => Promise<void>;
   /**
    * Opens a hash as a program would, on a page that stays loaded for the other tests of the file that ask for the same
@@ -21,11 +19,15 @@ interface Fixtures {
   readonly launch: (flags: readonly string[]) => Promise<Page>;
 }
 
-/** Pages that stay loaded, by what they were loaded with, and who hears their complaints now. */
+/** What the tests of a worker have in common. */
 interface Loaded {
+  /** Pages that stay loaded, by what they were loaded with. */
   readonly pages: Map<string, Page>;
+  /** The file whose tests they are for. */
   file: string;
-  report: Fixtures['report'];
+  /** Complaints that no test has answered for yet: one that comes late is the next test's. */
+  readonly problems: string[];
+  allowed: readonly RegExp[];
 }
 
 /**
@@ -34,19 +36,26 @@ interface Loaded {
  */
 export const test = base.extend<Options & Fixtures, { loaded: Loaded }>({
   allowed: [[], { option: true }],
-  report: async ({ allowed }, use) => {
-    const problems: string[] = [];
-    await use((problem) => {
-      if (!allowed.some((pattern) => pattern.test(problem))) problems.push(problem);
-    });
-    expect(problems, 'complaints of the page').toEqual([]);
+  loaded: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern.
+    async ({}, use) => {
+      const problems: string[] = [];
+      await use({ pages: new Map(), file: '', problems, allowed: [] });
+      expect(problems, 'complaints after the last test').toEqual([]);
+    },
+    { scope: 'worker' },
+  ],
+  watched: async ({ loaded, allowed, baseURL }, use) => {
+    loaded.allowed = allowed;
+    const report = (problem: string) => {
+      if (!loaded.allowed.some((pattern) => pattern.test(problem))) loaded.problems.push(problem);
+    };
+    await use((context) => watch(context, new URL(baseURL ?? '').origin, report));
+    expect(loaded.problems.splice(0), 'complaints of the page').toEqual([]);
   },
-  watched: ({ report, baseURL }, use) => use((context) => watch(context, new URL(baseURL ?? '').origin, report)),
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern.
-  loaded: [({}, use) => use({ pages: new Map(), file: '', report: () => {} }), { scope: 'worker' }],
-  visit: async ({ loaded, browser, baseURL, viewport, hasTouch, contextOptions, report }, use, { file }) => {
+  visit: async ({ loaded, browser, viewport, hasTouch, contextOptions, watched }, use, { file }) => {
     if (loaded.file !== file) await putAway(loaded);
-    Object.assign(loaded, { file, report });
+    loaded.file = file;
     await use(async (hash, query = '') => {
       const key = JSON.stringify([query, hasTouch, contextOptions]);
       const there = loaded.pages.get(key);
@@ -56,7 +65,7 @@ export const test = base.extend<Options & Fixtures, { loaded: Loaded }>({
       }
       // Its options are those of the test.
       const context = await browser.newContext();
-      await watch(context, new URL(baseURL ?? '').origin, (problem) => loaded.report(problem));
+      await watched(context);
       const page = await context.newPage();
       loaded.pages.set(key, page);
       await openRavine(page, hash, query);
@@ -81,6 +90,7 @@ export const test = base.extend<Options & Fixtures, { loaded: Loaded }>({
   },
 });
 
+/** Closes the pages of the file before. */
 async function putAway({ pages }: Loaded) {
   for (const page of pages.values()) await page.context().close();
   pages.clear();
