@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals-core';
 import { pictureOf } from '../../src/app/picture';
 import { runReference } from '../../src/engine/reference/run';
 import { type Paths, segmentFloats } from '../../src/engine/types';
-import { chooseLanguage } from '../../src/i18n/words';
+import { chooseLanguage, loadWords } from '../../src/i18n/words';
 import { toneRamp } from '../../src/stage/swarm-look';
 import { createStore, decode, formulaOf, openFormula, openScene, openSurface, surfaceOf } from '../../src/state';
 import { ruleOfChoice } from '../../src/state/shown';
@@ -17,9 +17,9 @@ const store = createStore(opened.state);
 const { state } = store;
 
 const paths = computed((): Paths => {
-  const { start, steps, methods, seed } = state.value;
+  const { start, steps, methods } = state.value;
   const runs = methods.map((choice) => ({ rule: ruleOfChoice(choice), hyper: choice.hyper }));
-  const found = runReference({ f: formulaOf(state.value), runs, start, steps, seed });
+  const found = runReference({ f: formulaOf(state.value), runs, start, steps });
   const segments = new Float32Array(runs.length * steps * segmentFloats);
   found.forEach(({ points }, run) => {
     for (let k = 0; k < steps; k++) {
@@ -41,6 +41,7 @@ const model: PageModel = {
   ...{ state, paths, marks, problems, maps: noMaps },
   swarm: signal(undefined),
   begun: signal(true),
+  explained: signal([]),
   tones: computed(() => toneRamp(picture.value)),
   surface: computed(() => ({
     f: formulaOf(state.value),
@@ -66,6 +67,7 @@ const model: PageModel = {
     openScene: (id) => store.apply((s) => openScene(s, id)),
     openSurface: (id) => store.apply((s) => openSurface(s, id)),
     openFormula: (f) => store.apply((s) => openFormula(s, f)),
+    copyText: async () => true,
     copyLink: () => Promise.resolve(true),
     savePng: () => Promise.resolve(),
     seek: (step) => store.update({ step }),
@@ -75,4 +77,4 @@ const model: PageModel = {
   },
 };
 const root = document.getElementById('app');
-if (root) createPage(root, model);
+if (root) void loadWords(model.language.value).then(() => createPage(root, model));

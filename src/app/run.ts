@@ -18,9 +18,11 @@ import { linkTo } from '../take/links';
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
+import { arrowsOf } from './arrows';
 import { automation } from './automation';
 import { Comparer } from './comparer';
 import { comparingOf } from './comparing';
+import { Explainer } from './explainer';
 import { mapKindOf } from './map-plan';
 import { Mapper } from './mapper';
 import { mapsModel } from './maps';
@@ -59,11 +61,14 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   tell(opened.problems);
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
-  const { surface, marks, everyMark, picture, theme } = pictureOf(state, racer.raced, around, swarmer.frame);
+  const explainer = new Explainer(state, racer.raced);
+  const arrows = arrowsOf(state, explainer.explained, language);
+  const { surface, marks, everyMark, picture, theme } = pictureOf(state, racer.raced, around, swarmer.frame, arrows);
   const idle = async () => {
     await performers.settled();
     await racer.idle();
     await swarmer.idle();
+    await explainer.idle();
   };
   const painter = new Painter(picture, idle, ({ swarm }) => swarmer.drawn(swarm?.frame));
   const arrive = ({ state: next, problems: found }: Decoded, push = true) => {
@@ -94,6 +99,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     openSurface: (id) => change((s) => openSurface(s, id)),
     openFormula: (f) => change((s) => openFormula(s, f)),
     copyLink: async () => copyText(linkTo({ page: location.href, state: state.peek() })),
+    copyText,
     savePng: async () => saveBlob(await window.ravine.snapshot({ scale: 2 }), `${state.peek().scene ?? 'ravine'}.png`),
     seek: (step) => store.update({ step }),
     dismiss,
@@ -115,12 +121,12 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     engine: computed(() => badge(performers.now.value)),
     swarm: swarmer.frame,
     tones: computed(() => toneRamp(picture.value)),
+    explained: explainer.explained,
     comparing: comparingOf(new Comparer(state, engine), everyMark),
     begun,
     taking: {
       make: (format, options, watch) => taker.take(format, options, watch),
       save: saveBlob,
-      copy: copyText,
     },
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };

@@ -1,11 +1,12 @@
 import { enCompare } from './en-compare';
+import { enExplain } from './en-explain';
 import { enMaps } from './en-maps';
+import { enRules } from './en-rules';
 import { enSwarm } from './en-swarm';
 import { enTake } from './en-take';
 
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
 export const en = {
-  languageName: 'English',
   tagline: 'How gradient-descent optimizers move',
   joined: '{first}. {second}',
   skip: 'Skip to the methods',
@@ -66,9 +67,11 @@ export const en = {
     },
   },
   swarm: enSwarm,
+  rules: enRules,
   maps: enMaps,
   compare: enCompare,
   take: enTake,
+  explain: enExplain,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {
     name: 'Timeline',
@@ -204,6 +207,8 @@ export const en = {
     methodSyntax: 'methods as name(key=value,…), with commas between them',
     method: 'one of the methods {options}',
     methodCount: 'at most {max} methods',
+    ruleCount: 'at most {max} typed optimizers',
+    with: 'what can be done to {method}, separated by semicolons: {options}',
     form: 'a form of {method}: {options}',
     hyper: 'a hyperparameter of {method}: {options}',
     hyperRange: '{name} of {method} to be a number from {min} to {max}',

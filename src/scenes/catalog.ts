@@ -1,8 +1,12 @@
+import { adagradNoRoot } from './adagrad-no-root';
+import { adamNoCorrection } from './adam-no-correction';
 import { balance } from './balance';
 import { fig2a } from './fig2a';
 import { fig2b } from './fig2b';
+import { fig3 } from './fig3';
 import { fig4a } from './fig4a';
 import { fig4b } from './fig4b';
+import { firstAdadelta } from './first-adadelta';
 import { himmelblau } from './himmelblau';
 import { matyas } from './matyas';
 import { monkeySaddle } from './monkey-saddle';
@@ -16,10 +20,14 @@ import type { Scene } from './types';
 const all: readonly Scene[] = [
   fig2a,
   fig2b,
+  fig3,
   fig4a,
   fig4b,
   monkeySaddle,
   textbookRates,
+  adagradNoRoot,
+  adamNoCorrection,
+  firstAdadelta,
   balance,
   rosenbrock,
   matyas,

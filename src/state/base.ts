@@ -71,12 +71,15 @@ function settingsOf(scene: Scene | undefined): Settings {
     scene: scene?.id,
     steps: (scene ?? neutral).steps,
     step: 0,
+    rules: scene?.rules ?? [],
     methods: openingMethods(scene?.id),
     look: scene?.original ? 'original' : 'ravine',
     theme: 'auto',
     levels: scene?.levels ?? neutral.levels,
     camera: scene?.camera ?? neutral.camera,
     seed: 1,
+    explain: scene?.explain,
+    fan: 1,
     ...many,
   };
 }

@@ -3,11 +3,12 @@ export { type CameraName, cameraAt, cameraNameOf, cameraNames } from './cameras'
 export { bytesOf } from './hash';
 export { limitsOf, longestLink, maxMethods, maxSteps } from './limits';
 export { type MessageKey, type MessageValue, messages } from './messages';
-export { choiceOf, equalChoice, idsOf } from './methods';
+export { choiceOf, equalChoice, idsOf, matched } from './methods';
 export { phaseOf } from './phase';
 export { faultOfFormula } from './rows/formula';
 export { faultOfDomain } from './rows/places';
 export type { ChoiceRow, Phase, RangeRow, Row } from './rows/row';
+export { maxRules, ruleId, ruleIds } from './rules';
 export { controls, fitted, keys, schema } from './schema';
 export * from './shown';
 export { createStore, type Store } from './store';

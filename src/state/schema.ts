@@ -2,12 +2,13 @@ import { scenes } from '../scenes/catalog';
 import { surfaces } from '../surfaces/catalog';
 import { idRow, levelsRow, lookRow, scaleRow, themeRow, viewRow } from './rows/choices';
 import { formulaRow } from './rows/formula';
-import { seedRow, stepRow, stepsRow } from './rows/integers';
+import { fanRow, seedRow, stepRow, stepsRow } from './rows/integers';
 import {
   axesRow,
   budgetRow,
   colorRow,
   criterionRow,
+  explainRow,
   focusRow,
   goalRow,
   particlesRow,
@@ -19,6 +20,7 @@ import {
 import { methodsRow } from './rows/methods';
 import { cameraRow, domainRow, startRow } from './rows/places';
 import type { Row } from './rows/row';
+import { rulesRow } from './rows/rules';
 import type { State } from './types';
 
 type Rows = { readonly [K in keyof State]: Row<State[K]> };
@@ -32,6 +34,7 @@ export const controls = {
   start: startRow,
   steps: stepsRow,
   step: stepRow,
+  rules: rulesRow,
   methods: methodsRow,
   view: viewRow,
   look: lookRow,
@@ -40,6 +43,7 @@ export const controls = {
   camera: cameraRow,
   scale: scaleRow,
   seed: seedRow,
+  fan: fanRow,
   show: showRow,
   particles: particlesRow,
   spread: spreadRow,
@@ -51,6 +55,7 @@ export const controls = {
   criterion: criterionRow,
   budget: budgetRow,
   starts: startsRow,
+  explain: explainRow,
 } satisfies Rows;
 
 /** The same rows by any key; the URL's keys are the same, in this order, and a row may read those above it. */

@@ -1,4 +1,5 @@
-import { optimizers, ruleOf } from '../optimizers/catalog';
+import { ruleOf } from '../optimizers/catalog';
+import { optimizerOf } from '../optimizers/resolve';
 import type { Rule } from '../optimizers/types';
 import { scenes } from '../scenes/catalog';
 import type { Claim, OriginalLook, Scene } from '../scenes/types';
@@ -16,10 +17,10 @@ export const surfaceOf = ({ surface }: State): SurfaceDefinition | undefined => 
 export const formulaOf = (state: State): string => state.f ?? surfaceOf(state)?.f ?? '0';
 
 /** The rule of a method in its chosen form. */
-export function ruleOfChoice({ method, form }: MethodChoice): Rule {
-  const optimizer = optimizers.get(method);
-  const rule = optimizer && ruleOf(optimizer, form);
-  if (!rule) throw new RangeError(`no form ${form} of ${method}`);
+export function ruleOfChoice(choice: MethodChoice): Rule {
+  const optimizer = optimizerOf(choice);
+  const rule = optimizer && ruleOf(optimizer, choice.form);
+  if (!rule) throw new RangeError(`no form ${choice.form} of ${choice.method}`);
   return rule;
 }
 
@@ -29,6 +30,12 @@ const onOwnSurface = (state: State): boolean => sceneOf(state)?.surface === stat
 export function originalOf(state: State): OriginalLook | undefined {
   const original = sceneOf(state)?.original;
   return original && !onOwnSurface(state) ? { ...original, levels: undefined } : original;
+}
+
+/** Colours of the vectors of a method's step by their kind in the published look; undefined: Ravine's own. */
+export function vectorColorsOf(state: State, method: string): Readonly<Record<string, string>> | undefined {
+  const vectors = state.look === 'original' ? sceneOf(state)?.original?.vectors : undefined;
+  return vectors && (vectors[method] ?? {});
 }
 
 /** Heights to show, where the open scene has its own for this surface. */

@@ -7,6 +7,10 @@ export interface MethodChoice {
   readonly method: string;
   readonly form: string;
   readonly hyper: Readonly<Record<string, number>>;
+  /** The text of a typed optimizer, that of its place in `rules`. */
+  readonly rule?: string;
+  /** Transformations in their order: ids, or `schedule:` and an expression. */
+  readonly with?: readonly string[];
 }
 
 /** 'auto' follows the system's light or dark. */
@@ -24,6 +28,8 @@ export interface State {
   readonly start: Point;
   readonly steps: number;
   readonly step: number;
+  /** Typed optimizers, as text; `rule1` is the first. One with a fault is ''. */
+  readonly rules: readonly string[];
   /** Exactly the methods shown, in order; one may stand twice. */
   readonly methods: readonly MethodChoice[];
   readonly view: View;
@@ -33,6 +39,8 @@ export interface State {
   readonly camera: Camera;
   readonly scale: Scale;
   readonly seed: number;
+  /** Runs of each noisy method, each with its own noise. */
+  readonly fan: number;
   /** One path of every method, or what many runs show: a swarm, maps over starts or hyperparameters, a comparison. */
   readonly show: Show;
   /** Particles of the swarm, shared among the methods. */
@@ -53,6 +61,8 @@ export interface State {
   readonly budget: number;
   /** Seeded starts on each surface of a ranking. */
   readonly starts: number;
+  /** The method whose step is explained, by its id in the list; undefined: none. */
+  readonly explain: string | undefined;
 }
 
 export type Show = 'race' | 'swarm' | 'basins' | 'rates' | 'compare';

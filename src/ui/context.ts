@@ -29,6 +29,7 @@ export function createContext(model: PageModel): Context {
       start: part('start'),
       steps: part('steps'),
       step: part('step'),
+      rules: part('rules'),
       methods: part('methods'),
       view: part('view'),
       look: part('look'),
@@ -37,6 +38,7 @@ export function createContext(model: PageModel): Context {
       camera: part('camera'),
       scale: part('scale'),
       seed: part('seed'),
+      fan: part('fan'),
       show: part('show'),
       particles: part('particles'),
       spread: part('spread'),
@@ -48,6 +50,7 @@ export function createContext(model: PageModel): Context {
       criterion: part('criterion'),
       budget: part('budget'),
       starts: part('starts'),
+      explain: part('explain'),
     },
     drafts: createDrafts(),
   };

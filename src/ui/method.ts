@@ -2,9 +2,12 @@ import type { Signal } from '@preact/signals-core';
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
-import { optimizers } from '../optimizers/catalog';
+import { optimizerOf } from '../optimizers/resolve';
+import { printOptimizer } from '../optimizers/text/print';
 import type { Optimizer } from '../optimizers/types';
 import type { Mark } from '../stage/types';
+import { idsOf } from '../state/methods';
+import { maxRules } from '../state/rules';
 import type { Bench } from './bench';
 import { menu } from './choice';
 import type { Context } from './context';
@@ -13,6 +16,7 @@ import { hyperControl } from './hyper';
 import { icon } from './icons';
 import type { RosterEntry } from './roster';
 import { ruleFormula } from './rule';
+import { rulePart } from './rules/load';
 
 /** One line of the methods panel, with what is behind it. */
 export interface MethodLine {
@@ -22,12 +26,14 @@ export interface MethodLine {
   readonly mark: Mark | undefined;
   /** Ids of the lines that are open. */
   readonly open: Signal<ReadonlySet<string>>;
+  /** Adds a typed optimizer and opens its line. */
+  readonly begin: (rule: string) => void;
 }
 
 /** A method: mark, name, first hyperparameter; opened, everything else about it. */
 export function methodLine(context: Context, bench: Bench, line: MethodLine): TemplateResult {
   const { entry, id, mark, open } = line;
-  const optimizer = optimizers.get(entry.choice.method);
+  const optimizer = optimizerOf(entry.choice);
   if (!optimizer) return html``;
   const text = context.words.value.methods;
   const name = mark?.label ?? optimizer.name;
@@ -62,6 +68,15 @@ function soloButton({ words }: Context, bench: Bench, entry: RosterEntry, name: 
     title=${fill(text.soloTip, { name })} @click=${() => bench.solo(entry)}>${text.solo}</button>`;
 }
 
+/** Opens the explanation of a running method's step, and closes it. */
+function explainButton({ model, words, parts }: Context, index: number, name: string): TemplateResult {
+  const text = words.value.explain;
+  const id = idsOf(parts.methods.value)[index];
+  const on = parts.explain.value === id;
+  return html`<button type="button" data-explain aria-pressed=${on ? 'true' : 'false'} title=${fill(text.buttonTip, { name })}
+    @click=${() => model.actions.update({ explain: on ? undefined : id })}>${text.button}</button>`;
+}
+
 function control(
   context: Context,
   bench: Bench,
@@ -85,7 +100,7 @@ function control(
 function behind(context: Context, bench: Bench, optimizer: Optimizer, line: MethodLine, name: string): TemplateResult {
   const { entry, id } = line;
   const { choice, index } = entry;
-  const text = context.words.value.methods;
+  const { methods: text, rules } = context.words.value;
   const forms = Object.keys(optimizer.forms);
   const others = Object.keys(optimizer.hyper).slice(1);
   const rule = optimizer.forms[choice.form];
@@ -94,6 +109,7 @@ function behind(context: Context, bench: Bench, optimizer: Optimizer, line: Meth
     ${rule ? ruleFormula(context, optimizer, rule, choice.hyper) : nothing}
     ${optimizer.equations ? html`<p class="quiet">${fill(text.equations, { equations: optimizer.equations })}</p>` : nothing}
     ${others.map((key) => control(context, bench, optimizer, line, name, key))}
+    ${rulePart(context, bench, { choice, index, name, id })}
     <div class="row">
       ${
         forms.length > 1 && index !== undefined
@@ -111,11 +127,14 @@ function behind(context: Context, bench: Bench, optimizer: Optimizer, line: Meth
       ${
         index === undefined
           ? nothing
-          : html`<button type="button" title=${text.resetTip} @click=${() => bench.reset(index)}>${text.reset}</button>
+          : html`${explainButton(context, index, name)}
+            <button type="button" title=${text.resetTip} @click=${() => bench.reset(index)}>${text.reset}</button>
             <button type="button" @click=${() => bench.duplicate(index)}>${text.duplicate}</button>`
       }
+      <button type="button" title=${rules.forkTip} ?disabled=${context.parts.rules.value.length >= maxRules}
+        @click=${() => line.begin(printOptimizer({ ...optimizer, name: `${name}′` }, choice.form, choice.hyper))}>${rules.fork}</button>
       <button type="button" @click=${() => bench.remove(entry)}>${text.remove}</button>
     </div>
-    <p class="source quiet">${text.source}: <span lang="en">${optimizer.source}</span></p>
+    ${choice.rule === undefined ? html`<p class="source quiet">${text.source}: <span lang="en">${optimizer.source}</span></p>` : nothing}
   `;
 }

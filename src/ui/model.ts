@@ -9,6 +9,7 @@ import type { Mark } from '../stage/types';
 import type { Problem, State } from '../state/types';
 import type { Domain, Minimum } from '../surfaces/types';
 import type { Comparing } from './compare/model';
+import type { Explained } from './explain/model';
 import type { MapsModel } from './maps/model';
 import type { Taking } from './take/model';
 
@@ -45,6 +46,7 @@ export interface PageActions {
   readonly openFormula: (f: string) => void;
   /** Resolves to false when the browser refused; rejects with a TakeFault when the link would be too long. */
   readonly copyLink: () => Promise<boolean>;
+  readonly copyText: (text: string) => Promise<boolean>;
   readonly savePng: () => Promise<void>;
   readonly seek: (step: number) => void;
   /** Puts one problem away. */
@@ -74,6 +76,8 @@ export interface PageModel {
   /** true once the first picture has been drawn: what can wait is loaded then. */
   readonly begun: ReadonlySignal<boolean>;
   readonly language: Signal<Language>;
+  /** The steps that are explained, that of the chosen method first; empty where none is. */
+  readonly explained: ReadonlySignal<readonly Explained[]>;
   /** Methods against each other; absent where nothing computes them. */
   readonly comparing?: Comparing;
   /** Picture and play bar only. */

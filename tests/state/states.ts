@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { optimizers } from '../../src/optimizers/catalog';
 import { scenes } from '../../src/scenes/catalog';
-import { baseOf, choiceOf, limitsOf, type MethodChoice, maxSteps, type Source, type State } from '../../src/state';
+import {
+  baseOf,
+  choiceOf,
+  idsOf,
+  limitsOf,
+  type MethodChoice,
+  maxSteps,
+  type Source,
+  type State,
+} from '../../src/state';
 import { surfaces } from '../../src/surfaces/catalog';
 
 const pick = <T>(values: Iterable<T>) => fc.constantFrom(...values);
@@ -52,9 +61,10 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
     })
     .chain(({ domain, steps }) => {
       const base = baseOf(named, domain);
+      const ids = (methods: State['methods']) => [undefined, ...idsOf(methods)];
       const orBase = <K extends keyof State>(key: K, other: fc.Arbitrary<State[K]>) =>
         fc.oneof(fc.constant(base[key]), other);
-      return fc.record({
+      const settings = fc.record({
         scene: fc.constant(base.scene),
         surface: fc.constant(base.surface),
         f: fc.constant(base.f),
@@ -62,6 +72,7 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         start: orBase('start', inside(domain)),
         steps: fc.constant(steps),
         step: orBase('step', fc.integer({ min: 0, max: steps })),
+        rules: fc.constant(base.rules),
         methods: orBase('methods', fc.array(methodOf(base.scene), { maxLength: 5 })),
         view: pick(['3d', 'contour', 'both'] as const),
         look: pick(['original', 'ravine'] as const),
@@ -70,6 +81,7 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         camera: orBase('camera', fc.tuple(finite(-360, 360), finite(-90, 90), finite(0.05, 50))),
         scale: pick(['linear', 'log'] as const),
         seed: orBase('seed', fc.integer({ min: 0, max: 2 ** 32 - 1 })),
+        fan: orBase('fan', fc.integer({ min: 1, max: 32 })),
         show: pick(['race', 'swarm', 'basins', 'rates', 'compare'] as const),
         particles: orBase('particles', fc.integer({ min: 4, max: 2 ** 20 })),
         spread: orBase('spread', finite(1e-3, 1)),
@@ -82,6 +94,7 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         budget: orBase('budget', fc.integer({ min: 4, max: 4096 })),
         starts: orBase('starts', fc.integer({ min: 1, max: 64 })),
       });
+      return settings.chain((state) => pick(ids(state.methods)).map((explain): State => ({ ...state, explain })));
     });
 });
 

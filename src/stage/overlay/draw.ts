@@ -1,4 +1,6 @@
 import type { Frame } from '../frame';
+import { drawArrowLegend } from './arrow-legend';
+import { drawArrows } from './arrows';
 import { drawBar } from './bar';
 import { drawBrush } from './brush';
 import { drawFlatAxes } from './flat-axes';
@@ -14,11 +16,13 @@ export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
     faded(g, 4 * pane.flatness - 3, () => drawFlatAxes(g, frame, pane));
     drawMinima(g, frame, pane);
     drawHeads(g, frame, pane);
+    drawArrows(g, frame, pane);
     drawBrush(g, frame, pane);
     drawStart(g, frame, pane);
   }
   drawBar(g, frame);
   drawLegend(g, frame);
+  drawArrowLegend(g, frame);
 }
 
 function faded(g: CanvasRenderingContext2D, alpha: number, draw: () => void): void {
