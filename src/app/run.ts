@@ -23,6 +23,7 @@ import { automation } from './automation';
 import { Comparer } from './comparer';
 import { comparingOf } from './comparing';
 import { Explainer } from './explainer';
+import { Importer } from './importer';
 import { mapKindOf } from './map-plan';
 import { Mapper } from './mapper';
 import { mapsModel } from './maps';
@@ -62,8 +63,16 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
   const explainer = new Explainer(state, racer.raced);
+  const importer = new Importer(state);
   const arrows = arrowsOf(state, explainer.explained, language);
-  const { surface, marks, everyMark, picture, theme } = pictureOf(state, racer.raced, around, swarmer.frame, arrows);
+  const { surface, marks, everyMark, picture, theme } = pictureOf(
+    state,
+    racer.raced,
+    around,
+    swarmer.frame,
+    arrows,
+    importer.beside,
+  );
   const idle = async () => {
     await performers.settled();
     await racer.idle();
@@ -127,6 +136,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     taking: {
       make: (format, options, watch) => taker.take(format, options, watch),
       save: saveBlob,
+      files: importer.files,
+      add: (file) => importer.add(file),
+      remove: (index) => importer.remove(index),
     },
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };

@@ -49,6 +49,21 @@ export const enTake = {
   code: 'QR code of the address',
   local: 'This address leads to this computer only.',
   failed: 'The file could not be made: {reason}',
+  imports: {
+    title: 'Compare with a file',
+    pick: 'JSON or CSV of paths',
+    drop: 'Exported here before. It may also be dropped anywhere on the page.',
+    shown: '{name}: {paths} paths, dashed',
+    elsewhere: 'computed on another surface',
+    remove: 'Put {name} away',
+    faults: {
+      tooLarge: '{name} is larger than {max} MB.',
+      unknown: '{name} is no JSON or CSV of paths that was exported here.',
+      version: '{name} has version {found} of the format; only version {known} is known.',
+      point: '{name}: no step with three numbers where one is expected ({where}).',
+      empty: '{name} has no path in it.',
+    },
+  },
   faults: {
     noEncoder: 'This browser encodes no video for {format}. Take a GIF, or try another browser.',
     linkTooLong: 'The link would have {length} bytes, and at most {max} are allowed. Take JSON, or show fewer methods.',

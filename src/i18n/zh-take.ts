@@ -51,6 +51,21 @@ export const zhTake = {
   code: '网址的二维码',
   local: '这个网址只在本机有效。',
   failed: '无法生成文件：{reason}',
+  imports: {
+    title: '与文件对比',
+    pick: '路径的 JSON 或 CSV 文件',
+    drop: '之前在这里导出的文件，也可以直接拖放到页面上。',
+    shown: '{name}：{paths} 条路径，虚线',
+    elsewhere: '在另一个曲面上计算',
+    remove: '移除 {name}',
+    faults: {
+      tooLarge: '{name} 超过 {max} MB。',
+      unknown: '{name} 不是从这里导出的路径 JSON 或 CSV。',
+      version: '{name} 的格式版本为 {found}，目前只支持版本 {known}。',
+      point: '{name}：{where} 处应为一步及三个数。',
+      empty: '{name} 中没有路径。',
+    },
+  },
   faults: {
     noEncoder: '这个浏览器无法编码 {format} 视频。请改用 GIF，或换一个浏览器。',
     linkTooLong: '链接将有 {length} 字节，最多允许 {max} 字节。请改用 JSON，或减少所示方法。',

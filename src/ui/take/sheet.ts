@@ -7,6 +7,7 @@ import { type Context, region } from '../context';
 import { createDrafts } from '../drafts';
 import { icon } from '../icons';
 import { type Choices, formatChoice, optionFields } from './choices';
+import { filePicker } from './imports';
 import { TakeJob } from './job';
 import type { Taking } from './model';
 
@@ -85,7 +86,9 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
       ${shown.value ? result(text, shown.value) : nothing}
       <div class="progress">${action()}</div>
       <p class="quiet" role="status">${said?.fault ? '' : sentence}</p>
-      ${said?.fault ? html`<p class="fault" role="alert">${sentence}</p>` : nothing}`;
+      ${said?.fault ? html`<p class="fault" role="alert">${sentence}</p>` : nothing}
+      <h3>${text.imports.title}</h3>
+      ${filePicker(context)}`;
   });
   sheet.addEventListener('close', () => {
     job.cancel();
