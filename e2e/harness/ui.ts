@@ -67,7 +67,6 @@ const model: PageModel = {
     openScene: (id) => store.apply((s) => openScene(s, id)),
     openSurface: (id) => store.apply((s) => openSurface(s, id)),
     openFormula: (f) => store.apply((s) => openFormula(s, f)),
-    copyText: async () => true,
     copyLink: () => Promise.resolve(true),
     savePng: () => Promise.resolve(),
     seek: (step) => store.update({ step }),

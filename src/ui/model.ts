@@ -11,6 +11,7 @@ import type { Domain, Minimum } from '../surfaces/types';
 import type { Comparing } from './compare/model';
 import type { Explained } from './explain/model';
 import type { MapsModel } from './maps/model';
+import type { Taking } from './take/model';
 
 /** The surface under the paths, as the panels read it. */
 export interface PageSurface {
@@ -43,9 +44,8 @@ export interface PageActions {
   readonly openSurface: (id: string) => void;
   /** Opens a typed surface; the text has been parsed already. */
   readonly openFormula: (f: string) => void;
-  /** Resolves to false when the browser refused. */
+  /** Resolves to false when the browser refused; rejects with a TakeFault when the link would be too long. */
   readonly copyLink: () => Promise<boolean>;
-  readonly copyText: (text: string) => Promise<boolean>;
   readonly savePng: () => Promise<void>;
   readonly seek: (step: number) => void;
   /** Puts one problem away. */
@@ -83,4 +83,6 @@ export interface PageModel {
   readonly embed: boolean;
   readonly actions: PageActions;
   readonly maps: MapsModel;
+  /** Absent where nothing makes files. */
+  readonly taking?: Taking;
 }

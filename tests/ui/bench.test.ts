@@ -30,7 +30,6 @@ function setUp(hash = '#scene=fig4a') {
     actions: {
       update: (patch) => store.update(patch),
       ...{ openScene: idle, openSurface: idle, openFormula: idle, seek: idle, dismiss: idle },
-      copyText: async () => true,
       copyLink: () => Promise.resolve(true),
       savePng: () => Promise.resolve(),
     },

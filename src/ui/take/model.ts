@@ -1,0 +1,9 @@
+import type { TakeOptions, TakeWatch } from '../../take/types';
+
+/** What makes files and puts them where the person can have them. */
+export interface Taking {
+  readonly make: (format: string, options: TakeOptions, watch: TakeWatch) => Promise<Blob>;
+  readonly save: (blob: Blob, name: string) => void;
+  /** Resolves to false when the browser refused. */
+  readonly copy: (text: string) => Promise<boolean>;
+}
