@@ -17,7 +17,7 @@ export function drawArrowLegend(g: CanvasRenderingContext2D, frame: Frame): void
   setText(g, style, { size: type });
   const w = Math.round(2 * pad + sample + gap + Math.max(...entries.map(({ label }) => g.measureText(label).width)));
   const h = Math.round(row * entries.length + pad);
-  const { x, y } = cornerFor(frame, { w, h, margin: type }, legendBox(g, frame));
+  const { x, y } = cornerFor(frame, { w, h, margin: type }, legendBox(g, frame), 1);
   g.save();
   g.fillStyle = css(style.ground, 0.88);
   g.fillRect(x, y, w, h);
