@@ -12,7 +12,8 @@ export function drawArrowLegend(g: CanvasRenderingContext2D, frame: Frame): void
   const entries = firstOfEach(picture.arrows ?? []);
   if (entries.length === 0) return;
   const { rect } = panes[panes.length - 1];
-  const type = clamp(Math.min(rect.w, rect.h) / 32, 10, style.type > 16 ? style.type : 12 * style.size);
+  const least = picture.theme === 'projector' ? style.type : 10;
+  const type = clamp(Math.min(rect.w, rect.h) / 32, least, Math.max(least, 12 * style.size));
   const [pad, row, sample, gap] = [0.8, 1.6, 3.2, 0.7].map((k) => k * type);
   setText(g, style, { size: type });
   const w = Math.round(2 * pad + sample + gap + Math.max(...entries.map(({ label }) => g.measureText(label).width)));
