@@ -50,9 +50,8 @@ export class TakeJob {
     this.said.value = { text: ({ take }) => fill(take.saved, { name, size: sizeOf(blob.size) }), fault: false };
   }
 
-  /** Puts a text on the clipboard. */
-  async copy(text: string): Promise<void> {
-    const copied = await this.taking.copy(text);
+  /** Says whether a text was put on the clipboard. */
+  copied(copied: boolean): void {
     this.said.value = { text: ({ take }) => (copied ? take.copied : take.copyFailed), fault: !copied };
   }
 

@@ -4,6 +4,4 @@ import type { TakeOptions, TakeWatch } from '../../take/types';
 export interface Taking {
   readonly make: (format: string, options: TakeOptions, watch: TakeWatch) => Promise<Blob>;
   readonly save: (blob: Blob, name: string) => void;
-  /** Resolves to false when the browser refused. */
-  readonly copy: (text: string) => Promise<boolean>;
 }

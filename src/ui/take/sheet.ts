@@ -54,6 +54,8 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
   const stem = () => model.state.peek().scene ?? model.state.peek().surface ?? 'ravine';
   const save = () => job.save(format.peek(), given(format.peek(), options.peek()), stem());
 
+  const copy = async () => job.copied(await model.actions.copyText(shown.peek()?.text ?? ''));
+
   const action = (): TemplateResult => {
     const text = words.value.take;
     const done = job.done.value;
@@ -63,10 +65,10 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
         <span class="figures">${fill(text.making, { percent })}</span>
         <button type="button" @click=${() => job.cancel()}>${text.cancel}</button>`;
     }
-    const copy = shown.value && format.value !== 'qr';
+    const copyable = shown.value && format.value !== 'qr';
     return html`${
-      copy
-        ? html`<button type="button" class="main" @click=${() => job.copy(shown.peek()?.text ?? '')}>${text.copy}</button>`
+      copyable
+        ? html`<button type="button" class="main" @click=${copy}>${text.copy}</button>`
         : html`<button type="button" class="main" ?disabled=${isText(format.value) && !shown.value} @click=${save}>${text.save}</button>`
     }`;
   };
