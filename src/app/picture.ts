@@ -5,6 +5,8 @@ import { marksOf } from '../stage/palette';
 import type { Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
 import { formulaOf, heightsOf, originalOf, type State, surfaceOf } from '../state';
 import { compileSurface, type Surface } from '../surfaces/compile';
+import { landscapeOf } from '../surfaces/landscape';
+import type { Minimum } from '../surfaces/types';
 import type { Raced } from './racer';
 import { regionOf } from './swarm-job';
 
@@ -31,6 +33,9 @@ export function pictureOf(
     JSON.stringify([formula.value, state.value.surface, state.value.domain, heightsOf(state.value)]),
   );
   const ground = computed(() => stageSurface(key.value, state.peek(), surface.value));
+  const points = computed(() =>
+    state.value.stationary === 'shown' ? landscapeOf(formula.value, state.value.domain).stationary.points : undefined,
+  );
   const picture = computed((): Picture => {
     const { start, step, view, look, levels, scale, camera } = state.value;
     const original = originalOf(state.value);
@@ -41,6 +46,7 @@ export function pictureOf(
       paths: state.value.show === 'swarm' ? undefined : raced.value?.paths,
       swarm: swarm.value && swarmPicture(swarm.value, state.value),
       marks: marks.value,
+      stationary: points.value,
       theme: theme.value,
       legend: inMarks(state.value) && (around.embed || theme.value === 'projector' || published?.legend === true),
       eased: !around.still.value,
@@ -68,13 +74,17 @@ function marksIn(state: State, methods: readonly { method: string }[], theme: Pi
   return marksOf(methods, [...optimizers.keys()], state.look, originalOf(state), theme, nameOf);
 }
 
+/** The minima that are marked and measured from: the catalogue's, or those found of a typed surface. */
+export const knownMinima = (state: State): readonly Minimum[] =>
+  surfaceOf(state)?.minima ?? landscapeOf(formulaOf(state), state.domain).minima;
+
 function stageSurface(key: string, state: State, surface: Surface): StageSurface {
   const heights = heightsOf(state);
   return {
     key,
     valueAt: surface.valueAt,
     domain: state.domain,
-    minima: surfaceOf(state)?.minima ?? [],
+    minima: knownMinima(state),
     ...(heights && { heights }),
   };
 }

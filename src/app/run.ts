@@ -6,13 +6,14 @@ import {
   createStore,
   type Decoded,
   decode,
-  formulaOf,
+  editFormula,
   moveStart,
   openFormula,
   openScene,
   openSurface,
   type State,
   surfaceOf,
+  textOf,
 } from '../state';
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
@@ -26,7 +27,7 @@ import { mapsModel } from './maps';
 import { mediaSignal } from './media';
 import { Painter } from './painter';
 import { Performers, type Performing } from './performers';
-import { pictureOf } from './picture';
+import { knownMinima, pictureOf } from './picture';
 import { problemList } from './problems';
 import { readQuery } from './query';
 import { Racer } from './racer';
@@ -90,6 +91,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     openScene: (id) => change((s) => openScene(s, id)),
     openSurface: (id) => change((s) => openSurface(s, id)),
     openFormula: (f) => change((s) => openFormula(s, f)),
+    // Leaving a scene or a catalogue's surface is a place of its own in the history; typing on is not.
+    editFormula: (f, constants) =>
+      (state.peek().f === undefined ? change : store.apply)((s) => editFormula(s, f, constants)),
     copyLink: () => copyText(address.link()),
     savePng: async () => saveBlob(await window.ravine.snapshot({ scale: 2 }), `${state.peek().scene ?? 'ravine'}.png`),
     seek: (step) => store.update({ step }),
@@ -101,9 +105,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     ...{ state, marks, playing, language, actions, problems, maps, embed: query.embed },
     paths: computed(() => racer.raced.value?.paths),
     surface: computed(() => ({
-      f: formulaOf(state.value),
+      f: textOf(state.value),
       name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
-      minima: surfaceOf(state.value)?.minima ?? [],
+      minima: knownMinima(state.value),
       domain: state.value.domain,
       ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
     })),

@@ -1,5 +1,6 @@
 import { enCompare } from './en-compare';
 import { enMaps } from './en-maps';
+import { enSurface } from './en-surface';
 import { enSwarm } from './en-swarm';
 
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
@@ -64,6 +65,7 @@ export const en = {
       compare: 'Every method with its best values, on many surfaces',
     },
   },
+  surface: enSurface,
   swarm: enSwarm,
   maps: enMaps,
   compare: enCompare,
@@ -184,6 +186,7 @@ export const en = {
     dismiss: 'Dismiss',
   },
   expected: {
+    ...enSurface.expected,
     version: '1, the only version of the address there is',
     percent: 'every % to begin an escaped byte of UTF-8 (write a plain % as %25)',
     percentKey: 'key=value, with every % of the key at the beginning of an escaped byte of UTF-8',

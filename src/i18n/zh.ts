@@ -1,6 +1,7 @@
 import type { Dictionary } from './en';
 import { zhCompare } from './zh-compare';
 import { zhMaps } from './zh-maps';
+import { zhSurface } from './zh-surface';
 import { zhSwarm } from './zh-swarm';
 
 /** The page in Chinese, with the terms of the overview's Chinese edition. */
@@ -65,6 +66,7 @@ export const zh = {
       compare: '各方法取最佳取值后在多个曲面上的表现',
     },
   },
+  surface: zhSurface,
   swarm: zhSwarm,
   maps: zhMaps,
   compare: zhCompare,
@@ -181,6 +183,7 @@ export const zh = {
     dismiss: '关闭',
   },
   expected: {
+    ...zhSurface.expected,
     version: '1，这是目前唯一的地址版本',
     percent: '每个 % 都是 UTF-8 转义字节的开头（单独的 % 写作 %25）',
     percentKey: '键=值，且键中每个 % 都是 UTF-8 转义字节的开头',

@@ -28,6 +28,9 @@ export const messages = {
   percentKey: [],
   /** One of the listed words or ids. */
   choice: ['options'],
+  /** letter:value,letter:value,… */
+  constants: [],
+  constantCount: ['max'],
   /** f is given as well, and takes the place of the surface. */
   besideF: [],
   integer: ['min', 'max'],

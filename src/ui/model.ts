@@ -7,13 +7,14 @@ import type { Language, Text } from '../i18n/text';
 import type { Ramp } from '../stage/colormap';
 import type { Mark } from '../stage/types';
 import type { Problem, State } from '../state/types';
+import type { Constants } from '../surfaces/constants';
 import type { Domain, Minimum } from '../surfaces/types';
 import type { Comparing } from './compare/model';
 import type { MapsModel } from './maps/model';
 
 /** The surface under the paths, as the panels read it. */
 export interface PageSurface {
-  /** f(x, y) as text. */
+  /** f(x, y) as it is written, with its letters. */
   readonly f: string;
   readonly name: Text;
   readonly minima: readonly Minimum[];
@@ -42,6 +43,8 @@ export interface PageActions {
   readonly openSurface: (id: string) => void;
   /** Opens a typed surface; the text has been parsed already. */
   readonly openFormula: (f: string) => void;
+  /** Draws another formula on the same ground; the text has been parsed with these constants. */
+  readonly editFormula: (f: string, constants: Constants) => void;
   /** Resolves to false when the browser refused. */
   readonly copyLink: () => Promise<boolean>;
   readonly savePng: () => Promise<void>;
