@@ -36,6 +36,7 @@ export const enSurface = {
   eigenvalues: 'λ₁, λ₂',
   eigenvaluesTip: 'Eigenvalues of the Hessian there: how strongly f bends along its two axes',
   wild: 'f changes faster than the picture has points: what is seen is a sample of it.',
+  empty: 'f has no value anywhere in this domain.',
   expected: {
     constants:
       'letters with their values, as in a:1,b:-2 (up to 6 letters and digits each; not x, y, pi, e or a function)',

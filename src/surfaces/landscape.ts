@@ -7,10 +7,12 @@ import type { Domain, Minimum } from './types';
 /** What is found of a formula on a domain, where no catalogue knows it. */
 export interface Landscape {
   readonly stationary: Stationary;
-  /** The minima; none where f is lower elsewhere in the domain, for then its least value is not known. */
+  /** The minima; none where f is lower elsewhere in the domain, or wild: then its least value is not known. */
   readonly minima: readonly Minimum[];
   /** f changes faster than a picture has points. */
   readonly wild: boolean;
+  /** f has no value anywhere in the domain. */
+  readonly empty: boolean;
 }
 
 /** Nodes along each side of what is drawn. */
@@ -33,8 +35,9 @@ function survey(f: string, domain: Domain): Landscape {
   const found = minimaAmong(stationary.points, surface, domain, []);
   const lowest = Math.min(...found.map((minimum) => minimum.f));
   const { low, high } = extremes(surface.valueAt, domain);
-  const minima = low < lowest - rounding * (high - low) ? [] : found;
-  return { stationary, minima, wild: isCoarse(surface.valueAt, domain, drawn) };
+  const wild = isCoarse(surface.valueAt, domain, drawn);
+  const isLeast = low >= lowest - rounding * (high - low);
+  return { stationary, minima: isLeast && !wild ? found : [], wild, empty: low > high };
 }
 
 /** Share of the range of f by which a value may be lower than the least one. */

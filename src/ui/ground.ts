@@ -5,7 +5,7 @@ import { surfaceOf } from '../state/shown';
 import type { Domain, Point } from '../surfaces/types';
 import type { Context } from './context';
 import { significant } from './format';
-import { displayed } from './formula';
+import { inPieces } from './formula';
 import { fieldFault, numberField } from './number-field';
 import { formulaMath } from './surface/formula-math';
 
@@ -22,7 +22,7 @@ export function groundPanel(context: Context): TemplateResult {
     ${
       editing
         ? nothing
-        : html`<div class="scroll surface-formula" tabindex="0" role="group" aria-label="f(x, y)">${displayed(formulaMath(surface.f, Object.keys(parts.constants.value)))}</div>
+        : html`<div class="scroll surface-formula" tabindex="0" role="group" aria-label="f(x, y)">${inPieces(formulaMath(surface.f, Object.keys(parts.constants.value)))}</div>
             <div><button type="button" @click=${() => {
               editor.open.value = true;
             }}>${words.value.surface.edit}</button></div>`

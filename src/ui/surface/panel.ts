@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Context } from '../context';
-import { displayed } from '../formula';
+import { inPieces } from '../formula';
 import { domainFields } from '../ground';
 import { icon } from '../icons';
 import { constantFields } from './constants';
@@ -38,7 +38,7 @@ function typeset({ words }: Context, { text, constants }: Reading): TemplateResu
   const letters = Object.keys(constants);
   const partials = gradientMath(text, letters);
   return html`<div class="scroll equations" tabindex="0" role="group" aria-label=${label}>
-      ${displayed(formulaMath(text, letters))} ${partials?.map(displayed)}
+      ${[formulaMath(text, letters), ...(partials ?? [])].map((equation) => html`<p>${inPieces(equation)}</p>`)}
     </div>
     ${partials ? nothing : html`<p class="quiet">${longGradient}</p>`}`;
 }
