@@ -44,18 +44,18 @@ export function findStationary(surface: Surface, domain: Domain): Stationary {
   const seeds = seedsOf(surface.valueAt, domain);
   const search = searchOf(surface, domain);
   const points: StationaryPoint[] = [];
-  let lines = false;
+  const lines: Point[] = [];
   for (const seed of seeds.places) {
-    const at = search.from(seed);
+    const at = search.walk(seed);
     if (!at || points.some((point) => distance(point.at, at) <= apart)) continue;
-    const point = search.classify(at);
-    if (!point) continue;
-    if (point === 'line') lines = true;
-    else points.push(point);
+    if (!search.isStationary(at)) continue;
+    const point = search.classify(at, lines);
+    if (point === 'line') lines.push(at);
+    else if (point) points.push(point);
     if (points.length >= most) break;
   }
   const cut = points.length >= most || seeds.thinned || isCoarse(surface.valueAt, domain);
-  return { points: points.sort(order), more: cut && points.length > 0, lines };
+  return { points: points.sort(order), more: cut && points.length > 0, lines: lines.length > 0 };
 }
 
 const order = (a: StationaryPoint, b: StationaryPoint): number =>
@@ -76,11 +76,12 @@ function searchOf(surface: Surface, domain: Domain) {
 
   const isStationary = (at: Point): boolean =>
     Math.hypot(...slopeAt(at)) < zero * greatest(around(at).map((p) => Math.hypot(...slopeAt(p))));
-  const from = (seed: Point): Point | undefined => {
+  const within = (seed: Point): Point | undefined => {
     const end = walk(seed);
-    const at = end && intoDomain(end, domain, 1e-9);
-    return at && isStationary(at) ? at : undefined;
+    return end && tidied(intoDomain(end, domain, 1e-9), units);
   };
+  /** Whether two places of a line are so near that one tells of both. */
+  const isBeside = (a: Point, b: Point) => Math.hypot((a[0] - b[0]) / units[0], (a[1] - b[1]) / units[1]) < 2;
   const kindAt = (at: Point): StationaryKind => {
     const { values } = bendAt(at);
     const sizes = [at, ...around(at)].flatMap((p) => bendAt(p).values.map(Math.abs));
@@ -103,14 +104,25 @@ function searchOf(surface: Surface, domain: Domain) {
     const moved = Math.hypot((end[0] - at[0]) / units[0], (end[1] - at[1]) / units[1]);
     return moved > 0.5 && kindAt(end) === 'degenerate';
   };
-  const classify = (at: Point): StationaryPoint | 'line' | undefined => {
+  /** `lines`: a point of each line that is known already. */
+  const classify = (at: Point, lines: readonly Point[]): StationaryPoint | 'line' | undefined => {
     const kind = kindAt(at);
+    if (kind === 'degenerate' && lines.some((point) => isBeside(point, at))) return undefined;
     if (kind === 'degenerate' && onLine(at)) return 'line';
     const f = surface.valueAt(...at);
-    return Number.isFinite(f) ? { kind, at, f, eigenvalues: trueBendAt(at).values } : undefined;
+    const high = greatest(around(at).map((p) => Math.abs(surface.valueAt(...p))));
+    if (!Number.isFinite(f)) return undefined;
+    return { kind, at, f: Math.abs(f) < dust * high ? 0 : f, eigenvalues: trueBendAt(at).values };
   };
-  return { from, classify };
+  return { walk: within, isStationary, classify };
 }
+
+/** A share of what is around that only rounding leaves of 0. */
+const dust = 1e-18;
+
+/** A point whose coordinates are 0 where only rounding keeps them from it. */
+const tidied = (at: Point | undefined, units: Point): Point | undefined =>
+  at && [Math.abs(at[0]) < 1e-13 * units[0] ? 0 : at[0], Math.abs(at[1]) < 1e-13 * units[1] ? 0 : at[1]];
 
 function kindOf([low, high]: readonly [number, number], least: number): StationaryKind {
   if (!(Math.abs(low) > least && Math.abs(high) > least)) return 'degenerate';

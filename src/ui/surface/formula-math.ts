@@ -56,5 +56,5 @@ function terms(node: Node): MathNode[] {
   const [before, last] = node.args;
   const inside = expressionMath(last).children ?? [];
   const term = isSum(last) ? [sign('('), ...inside, sign(')')] : inside;
-  return [...terms(before), math(sign(mark), ...term)];
+  return [...terms(before), math({ ...sign(mark), attributes: { form: 'infix' } }, ...term)];
 }
