@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
-import { knownMinima, pictureOf } from '../../src/app/picture';
+import { knownMinima } from '../../src/app/known-minima';
+import { pictureOf } from '../../src/app/picture';
 import { runReference } from '../../src/engine/reference/run';
 import { type Paths, segmentFloats } from '../../src/engine/types';
 import { chooseLanguage } from '../../src/i18n/words';

@@ -3,10 +3,10 @@ import type { SwarmFrame } from '../engine/many/swarm';
 import { optimizers } from '../optimizers/catalog';
 import { marksOf } from '../stage/palette';
 import type { Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
-import { formulaOf, heightsOf, originalOf, type State, surfaceOf } from '../state';
+import { formulaOf, heightsOf, originalOf, type State } from '../state';
 import { compileSurface, type Surface } from '../surfaces/compile';
 import { landscapeOf } from '../surfaces/landscape';
-import type { Minimum } from '../surfaces/types';
+import { knownMinima } from './known-minima';
 import type { Raced } from './racer';
 import { regionOf } from './swarm-job';
 
@@ -73,10 +73,6 @@ function marksIn(state: State, methods: readonly { method: string }[], theme: Pi
   const nameOf = (id: string) => optimizers.get(id)?.name ?? id;
   return marksOf(methods, [...optimizers.keys()], state.look, originalOf(state), theme, nameOf);
 }
-
-/** The minima that are marked and measured from: the catalogue's, or those found of a typed surface. */
-export const knownMinima = (state: State): readonly Minimum[] =>
-  surfaceOf(state)?.minima ?? landscapeOf(formulaOf(state), state.domain).minima;
 
 function stageSurface(key: string, state: State, surface: Surface): StageSurface {
   const heights = heightsOf(state);

@@ -21,13 +21,14 @@ import { Address } from './address';
 import { automation } from './automation';
 import { Comparer } from './comparer';
 import { comparingOf } from './comparing';
+import { measuredMinima } from './known-minima';
 import { mapKindOf } from './map-plan';
 import { Mapper } from './mapper';
 import { mapsModel } from './maps';
 import { mediaSignal } from './media';
 import { Painter } from './painter';
 import { Performers, type Performing } from './performers';
-import { knownMinima, pictureOf } from './picture';
+import { pictureOf } from './picture';
 import { problemList } from './problems';
 import { readQuery } from './query';
 import { Racer } from './racer';
@@ -107,7 +108,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     surface: computed(() => ({
       f: textOf(state.value),
       name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
-      minima: knownMinima(state.value),
+      minima: measuredMinima(state.value, racer.raced.value?.paths),
       domain: state.value.domain,
       ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
     })),

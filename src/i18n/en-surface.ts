@@ -36,6 +36,7 @@ export const enSurface = {
   eigenvalues: 'λ₁, λ₂',
   eigenvaluesTip: 'Eigenvalues of the Hessian there: how strongly f bends along its two axes',
   wild: 'f changes faster than the picture has points: what is seen is a sample of it.',
+  help: 'Any other letter is a mistake until you make it a constant with a slider of its own.',
   empty: 'f has no value anywhere in this domain.',
   expected: {
     constants:

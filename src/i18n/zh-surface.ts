@@ -38,6 +38,7 @@ export const zhSurface = {
   eigenvalues: 'λ₁, λ₂',
   eigenvaluesTip: '该点处 Hessian 矩阵的特征值：f 沿两条主轴弯曲的程度',
   wild: 'f 的变化比图像的网格更密：所见只是它的抽样。',
+  help: '其他字母默认视为错误，可将其设为带滑块的常数。',
   empty: 'f 在这个定义域内处处没有值。',
   expected: {
     constants: '常数及其值，形如 a:1,b:-2（每个名称最多 6 个字母或数字，不能是 x、y、pi、e 或函数名）',
