@@ -71,7 +71,7 @@ test.describe('GPU engine @webgpu', () => {
   ] as const) {
     test(`a run that ${what} ends where the CPU engine's does, and every float is finite`, async () => {
       const runs = [{ rule: { update: 'theta = theta - eta*g' }, hyper: { eta } }];
-      const found = await page.evaluate((job) => window.parity.ends(job), { f, start, runs, steps: 50, seed: 0 });
+      const found = await page.evaluate((job) => window.parity.ends(job), { f, start, runs, steps: 50 });
       expect(found.gpu).toEqual(found.cpu);
       expect(found.finite).toBe(true);
     });

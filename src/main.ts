@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals-core';
 import { readQuery, withLanguage } from './app/query';
 import { run } from './app/run';
 import type { Language } from './i18n/text';
-import { chooseLanguage } from './i18n/words';
+import { chooseLanguage, loadWords } from './i18n/words';
 
 const language = signal<Language>(chooseLanguage(readQuery(location.search).language, navigator.languages));
 let chosen = language.peek();
@@ -13,4 +13,4 @@ effect(() => {
 });
 
 const root = document.getElementById('app');
-if (root) run(root, language);
+if (root) void loadWords(chosen).then(() => run(root, language));

@@ -26,7 +26,7 @@ export function arraysOf(program: Program, hyper: Hyper, parameters: number) {
   const memory = memoryOf(tableRoom + (1 + arrayCount(program)) * bytes);
   const { update } = instance(updateBytes(program), memory);
   const places = Array.from({ length: 1 + arrayCount(program) }, (_, i) => tableRoom + i * bytes);
-  const table = Float32Array.from(stepTable(program, hyper, rowsAhead));
+  const table = Float32Array.from(stepTable(program, { hyper }, rowsAhead));
   new Float32Array(memory.buffer, 0, table.length).set(table);
   return {
     arrays: places.map((place) => new Float32Array(memory.buffer, place, parameters)),
@@ -46,7 +46,7 @@ export function swarmOf(
   const definition = surfaces.get(surfaceId);
   if (!definition) throw new RangeError(`no surface '${surfaceId}'`);
   const surface = compileSurface(definition.f);
-  const table = Float32Array.from(stepTable(program, hyper, steps));
+  const table = Float32Array.from(stepTable(program, { hyper }, steps));
   if (table.byteLength > tableRoom) throw new RangeError('more steps than the table has room for');
   const slots = slotCount(program);
   const memory = memoryOf(tableRoom + starts.length * slots * 4);

@@ -3,7 +3,7 @@ import { knownMinima } from '../../src/app/known-minima';
 import { pictureOf } from '../../src/app/picture';
 import { runReference } from '../../src/engine/reference/run';
 import { type Paths, segmentFloats } from '../../src/engine/types';
-import { chooseLanguage } from '../../src/i18n/words';
+import { chooseLanguage, loadWords } from '../../src/i18n/words';
 import { toneRamp } from '../../src/stage/swarm-look';
 import {
   createStore,
@@ -28,9 +28,9 @@ const store = createStore(opened.state);
 const { state } = store;
 
 const paths = computed((): Paths => {
-  const { start, steps, methods, seed } = state.value;
+  const { start, steps, methods } = state.value;
   const runs = methods.map((choice) => ({ rule: ruleOfChoice(choice), hyper: choice.hyper }));
-  const found = runReference({ f: formulaOf(state.value), runs, start, steps, seed });
+  const found = runReference({ f: formulaOf(state.value), runs, start, steps });
   const segments = new Float32Array(runs.length * steps * segmentFloats);
   found.forEach(({ points }, run) => {
     for (let k = 0; k < steps; k++) {
@@ -78,6 +78,7 @@ const model: PageModel = {
     openSurface: (id) => store.apply((s) => openSurface(s, id)),
     openFormula: (f) => store.apply((s) => openFormula(s, f)),
     editFormula: (f, constants) => store.apply((s) => editFormula(s, f, constants)),
+    copyText: async () => true,
     copyLink: () => Promise.resolve(true),
     savePng: () => Promise.resolve(),
     seek: (step) => store.update({ step }),
@@ -87,4 +88,4 @@ const model: PageModel = {
   },
 };
 const root = document.getElementById('app');
-if (root) createPage(root, model);
+if (root) void loadWords(model.language.value).then(() => createPage(root, model));

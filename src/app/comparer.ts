@@ -2,8 +2,9 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import { suiteOf } from '../engine/many/suite';
 import { type Course, type Entrant, sweepJob, type Tuned, type Tuning, tunedOf, unitsOf } from '../engine/many/tuning';
 import type { Engine } from '../engine/types';
-import { defaultForm, defaultHyper, optimizers } from '../optimizers/catalog';
-import { formulaOf, type MethodChoice, type State, surfaceOf } from '../state';
+import { optimizers } from '../optimizers/catalog';
+import { optimizerOf } from '../optimizers/resolve';
+import { choiceOf, equalChoice, formulaOf, type MethodChoice, matched, type State, surfaceOf } from '../state';
 import { compileSurface } from '../surfaces/compile';
 import { findMinima } from '../surfaces/minima';
 import type { Comparing, Duel, Holding, Ranking, Settings } from '../ui/compare/model';
@@ -153,10 +154,10 @@ const tuningOf = ({ budget, seed, steps, goal, criterion }: State): Tuning => ({
   ...{ budget, seed, steps, goal, criterion },
 });
 
-function entrantOf({ method, form, hyper }: MethodChoice): Entrant {
-  const optimizer = optimizers.get(method);
-  if (!optimizer) throw new RangeError(`no method ${method}`);
-  return { optimizer, form, hyper };
+function entrantOf(choice: MethodChoice): Entrant {
+  const optimizer = optimizerOf(choice);
+  if (!optimizer) throw new RangeError(`no method ${choice.method}`);
+  return { optimizer, form: choice.form, hyper: choice.hyper };
 }
 
 /** f*: the lowest known minimum; of a surface of which none is known, the lowest that is found in the domain. */
@@ -168,15 +169,12 @@ function lowestOf(state: State): number | undefined {
 
 /** The methods of a ranking, each once in its form and at its defaults. */
 function methodsOf({ methods }: State, which: 'shown' | 'all'): MethodChoice[] {
-  const shown = methods.map(({ method, form }) => ({ method, form }));
-  const all = [...optimizers.values()].map((optimizer) => ({ method: optimizer.id, form: defaultForm(optimizer) }));
-  return (which === 'all' ? all : shown)
-    .filter(({ method, form }, i, list) => list.findIndex((o) => o.method === method && o.form === form) === i)
-    .map(({ method, form }) => ({
-      method,
-      form,
-      hyper: defaultHyper(entrantOf({ method, form, hyper: {} }).optimizer),
-    }));
+  const shown = methods.map((choice) => ({ ...choice, hyper: matched(choice, {}) }));
+  // Without a scene, so at its defaults.
+  const all = [...optimizers.keys()].map((method) => choiceOf(undefined, method));
+  return (which === 'all' ? all : shown).filter(
+    (choice, i, list) => list.findIndex((other) => equalChoice(other, choice)) === i,
+  );
 }
 
 /** What the tuning of the methods shown depends on. */

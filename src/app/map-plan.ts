@@ -3,14 +3,15 @@ import { levels, samples } from '../engine/many/axis';
 import type { MapJob } from '../engine/many/map';
 import { dependences, isShared } from '../engine/many/scalars';
 import { parseRule } from '../math';
-import { optimizers } from '../optimizers/catalog';
+import { optimizerOf } from '../optimizers/resolve';
 import { axesOf, enlarged } from '../stage/map/rates-axes';
 import type { Axes, MapKind, MapPlan, PlannedMap } from '../stage/map/types';
 import type { MethodChoice } from '../state';
-import { formulaOf, idsOf, ruleOfChoice, type State, surfaceOf } from '../state';
+import { formulaOf, idsOf, type State, surfaceOf } from '../state';
 import { compileSurface } from '../surfaces/compile';
 import { arrivalRadius, findMinima } from '../surfaces/minima';
 import type { Minimum } from '../surfaces/types';
+import { runOf } from './runs';
 
 /** Which maps a state shows; undefined: none. */
 export const mapKindOf = ({ show }: Pick<State, 'show'>): MapKind | undefined =>
@@ -45,8 +46,8 @@ export function planOf(state: State, minima: readonly Minimum[]): MapPlan | unde
 }
 
 /** The sides of a method's map; undefined where it has no hyperparameter. */
-function axesFor(kind: MapKind, { domain, axes }: State, { method }: MethodChoice): Axes | undefined {
-  if (kind === 'rates') return axesOf(optimizers.get(method)?.hyper ?? {}, axes);
+function axesFor(kind: MapKind, { domain, axes }: State, choice: MethodChoice): Axes | undefined {
+  if (kind === 'rates') return axesOf(optimizerOf(choice)?.hyper ?? {}, axes);
   const [x0, x1, y0, y1] = domain;
   const side = (name: string, from: number, to: number): Axis => ({ name, from, to, scale: 'linear' });
   return [side('x', x0, x1), side('y', y0, y1)];
@@ -67,7 +68,7 @@ function jobOf(
   const hyper = Object.entries(choice.hyper).map(([name, value]) => [name, free.has(name) ? 0 : value] as const);
   return {
     f: formulaOf(state),
-    run: { rule: ruleOfChoice(choice), hyper: Object.fromEntries(hyper) },
+    run: { ...runOf(state, choice), hyper: Object.fromEntries(hyper) },
     start: basins ? [0, 0] : state.start,
     steps: state.steps,
     minima: basins ? minima.map(({ at }) => at) : [],

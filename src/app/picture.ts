@@ -1,13 +1,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { SwarmFrame } from '../engine/many/swarm';
 import { optimizers } from '../optimizers/catalog';
+import { type Naming, optimizerOf } from '../optimizers/resolve';
 import { marksOf } from '../stage/palette';
 import type { Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
-import { formulaOf, heightsOf, originalOf, type State } from '../state';
+import { formulaOf, heightsOf, originalOf, ruleId, type State } from '../state';
 import { compileSurface, type Surface } from '../surfaces/compile';
 import { landscapeOf } from '../surfaces/landscape';
 import { knownMinima } from './known-minima';
 import type { Raced } from './racer';
+import { fanOf } from './runs';
 import { regionOf } from './swarm-job';
 
 /** What of the surroundings a picture depends on. */
@@ -28,7 +30,7 @@ export function pictureOf(
   const surface = computed(() => compileSurface(formula.value));
   const theme = computed(() => themeOf(state.value, around.dark.value));
   const marks = computed(() => marksIn(state.value, state.value.methods, theme.value));
-  const everyMark = computed(() => marksIn(state.value, everyMethod, theme.value));
+  const everyMark = computed(() => marksIn(state.value, everyMethod(state.value), theme.value));
   const key = computed(() =>
     JSON.stringify([formula.value, state.value.surface, state.value.domain, heightsOf(state.value)]),
   );
@@ -47,6 +49,7 @@ export function pictureOf(
       swarm: swarm.value && swarmPicture(swarm.value, state.value),
       marks: marks.value,
       stationary: points.value,
+      fan: raced.value ? fanOf(raced.value.state) : [],
       theme: theme.value,
       legend: inMarks(state.value) && (around.embed || theme.value === 'projector' || published?.legend === true),
       eased: !around.still.value,
@@ -66,12 +69,19 @@ function swarmPicture(frame: SwarmFrame, state: State): SwarmPicture {
 const themeOf = ({ theme }: State, dark: boolean): Picture['theme'] =>
   theme !== 'auto' ? theme : dark ? 'dark' : 'light';
 
-/** The catalogue, each method once. */
-const everyMethod = [...optimizers.keys()].map((method) => ({ method }));
+/** Whose mark is which: the catalogue, then typed methods, the grey one first, whose colour no method of the overview has. */
+const markOrder = [...optimizers.keys(), ...[5, 4, 2, 3, 1, 6, 7, 8].map((nth) => ruleId(nth - 1))];
 
-function marksIn(state: State, methods: readonly { method: string }[], theme: Picture['theme']): readonly Mark[] {
-  const nameOf = (id: string) => optimizers.get(id)?.name ?? id;
-  return marksOf(methods, [...optimizers.keys()], state.look, originalOf(state), theme, nameOf);
+/** The catalogue, each method once, then the typed ones. */
+const everyMethod = ({ rules }: State): readonly Naming[] => [
+  ...[...optimizers.keys()].map((method) => ({ method })),
+  ...rules.map((rule, index) => ({ method: ruleId(index), rule })),
+];
+
+function marksIn(state: State, methods: readonly Naming[], theme: Picture['theme']): readonly Mark[] {
+  const names = new Map(methods.map((naming) => [naming.method, optimizerOf(naming)?.name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  return marksOf(methods, markOrder, state.look, originalOf(state), theme, nameOf);
 }
 
 function stageSurface(key: string, state: State, surface: Surface): StageSurface {

@@ -1,7 +1,8 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { type Engine, type Paths, type RaceJob, Superseded } from '../engine/types';
-import { formulaOf, idsOf, ruleOfChoice, type State } from '../state';
+import { formulaOf, idsOf, type State } from '../state';
 import { latestOf } from './latest-of';
+import { fanOf, runOf } from './runs';
 
 /** Paths and the state that they were computed for. */
 export interface Raced {
@@ -66,14 +67,17 @@ export class Racer {
   }
 }
 
-/** What paths must share with a picture to be drawn in it: the ground, the steps, the list of methods. */
-const shapeOf = (state: State): string => JSON.stringify([formulaOf(state), state.steps, idsOf(state.methods)]);
+/** What paths must share with a picture to be drawn in it: the ground, the steps, the list of methods and of their fans. */
+const shapeOf = (state: State): string =>
+  JSON.stringify([formulaOf(state), state.steps, idsOf(state.methods), fanOf(state)]);
 
-/** The race that a state asks for. */
+/** The race that a state asks for: one run of each method, then the others of the fans. */
 export const jobOf = (state: State): RaceJob => ({
   f: formulaOf(state),
-  runs: state.methods.map((choice) => ({ rule: ruleOfChoice(choice), hyper: choice.hyper })),
+  runs: [
+    ...state.methods.map((choice) => runOf(state, choice)),
+    ...fanOf(state).map((method, i, all) => runOf(state, state.methods[method], i - all.indexOf(method) + 1)),
+  ],
   start: state.start,
   steps: state.steps,
-  seed: state.seed,
 });

@@ -96,6 +96,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     editFormula: (f, constants) =>
       (state.peek().f === undefined ? change : store.apply)((s) => editFormula(s, f, constants)),
     copyLink: () => copyText(address.link()),
+    copyText,
     savePng: async () => saveBlob(await window.ravine.snapshot({ scale: 2 }), `${state.peek().scene ?? 'ravine'}.png`),
     seek: (step) => store.update({ step }),
     dismiss,

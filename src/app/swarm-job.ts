@@ -4,13 +4,14 @@ import { formulaOf, type State, surfaceOf } from '../state';
 import { compileSurface } from '../surfaces/compile';
 import { arrivalRadius, findMinima } from '../surfaces/minima';
 import type { Domain } from '../surfaces/types';
-import { jobOf } from './racer';
+import { runOf } from './runs';
 
 /** The swarm that a state asks for. */
 export function swarmJobOf(state: State): SwarmJob {
-  const { f, runs, steps, seed } = jobOf(state);
+  const { methods, steps, seed } = state;
+  const runs = methods.map((choice) => runOf(state, choice));
   const particles = eachOf(state.particles, runs.length);
-  return { f, runs, steps, seed, particles, region: regionOf(state), ...groundOf(state) };
+  return { f: formulaOf(state), runs, steps, seed, particles, region: regionOf(state), ...groundOf(state) };
 }
 
 /** Where the particles start: the whole domain, or the patch that a brush around the start covers. */

@@ -4,4 +4,7 @@ import type { Rule } from '../optimizers/types';
 export interface Run {
   readonly rule: Rule;
   readonly hyper: Readonly<Record<string, number>>;
+  /** What the noise of the gradient is drawn from; replica r of a fan is stream r, everything else stream 0. */
+  readonly seed?: number;
+  readonly stream?: number;
 }

@@ -1,16 +1,16 @@
-import { evaluator, type Node, namesIn, type Program } from '../math';
+import { evaluator, type Node, namesIn, noiseColumns, type Program } from '../math';
+import { randomNormal } from './many/random';
+import type { Run } from './run';
+
+/** What the scalars of a run come from, beside its rule. */
+export type Settings = Omit<Run, 'rule'>;
 
 /**
  * The step table: one row of scalars for each of `steps` steps from t = `first` on, in f64.
  * Columns are those of the program; a value that is not valid is NaN.
  */
-export function stepTable(
-  program: Program,
-  hyper: Readonly<Record<string, number>>,
-  steps: number,
-  first = 1,
-): Float64Array {
-  const columns = program.scalars.map(({ value }) => column(program, hyper, value));
+export function stepTable(program: Program, settings: Settings, steps: number, first = 1): Float64Array {
+  const columns = program.scalars.map(({ value }) => column(program, settings, value));
   const rows = new Float64Array(steps * columns.length);
   for (let k = 0; k < steps; k++) {
     for (let c = 0; c < columns.length; c++) rows[k * columns.length + c] = columns[c](first + k);
@@ -19,13 +19,23 @@ export function stepTable(
 }
 
 /** A column of the step table as a function of t, in f64; NaN where it is not valid. */
-export function column(program: Program, hyper: Readonly<Record<string, number>>, value: Node): (t: number) => number {
+export function column(program: Program, settings: Settings, value: Node): (t: number) => number {
+  const coordinate = value.kind === 'name' ? noiseColumns.indexOf(value.name) : -1;
+  if (coordinate >= 0) return noise(settings, coordinate);
   const names = [...program.hyper, 't'];
   const evaluate = evaluator(value, names);
-  const values = program.hyper.map((name) => hyper[name]);
-  if (!namesIn(value).has('t')) {
+  const values = program.hyper.map((name) => settings.hyper[name]);
+  if (!changes(value)) {
     const constant = evaluate(...values, 0);
     return () => constant;
   }
   return (t) => evaluate(...values, t);
 }
+
+const noise =
+  ({ seed = 0, stream = 0 }: Settings, coordinate: number) =>
+  (t: number): number =>
+    randomNormal(seed, stream, t, coordinate);
+
+/** Whether a column differs from step to step. */
+export const changes = (value: Node): boolean => ['t', ...noiseColumns].some((name) => namesIn(value).has(name));

@@ -13,7 +13,6 @@ export interface RaceJob {
   readonly start: readonly [number, number];
   /** Steps of every run, 1 … 100 000. */
   readonly steps: number;
-  readonly seed: number;
 }
 
 /** Floats in one segment: x, y, f, ok of its beginning, then of its end. */

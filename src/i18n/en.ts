@@ -1,11 +1,11 @@
 import { enCompare } from './en-compare';
 import { enMaps } from './en-maps';
+import { enRules } from './en-rules';
 import { enSurface } from './en-surface';
 import { enSwarm } from './en-swarm';
 
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
 export const en = {
-  languageName: 'English',
   tagline: 'How gradient-descent optimizers move',
   joined: '{first}. {second}',
   skip: 'Skip to the methods',
@@ -67,6 +67,7 @@ export const en = {
   },
   surface: enSurface,
   swarm: enSwarm,
+  rules: enRules,
   maps: enMaps,
   compare: enCompare,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
@@ -203,6 +204,8 @@ export const en = {
     methodSyntax: 'methods as name(key=value,…), with commas between them',
     method: 'one of the methods {options}',
     methodCount: 'at most {max} methods',
+    ruleCount: 'at most {max} typed optimizers',
+    with: 'what can be done to {method}, separated by semicolons: {options}',
     form: 'a form of {method}: {options}',
     hyper: 'a hyperparameter of {method}: {options}',
     hyperRange: '{name} of {method} to be a number from {min} to {max}',

@@ -1,11 +1,23 @@
-import { type Dictionary, en } from './en';
+import type { Dictionary } from './en';
 import { type Language, languages } from './text';
-import { zh } from './zh';
 
-const dictionaries: Readonly<Record<Language, Dictionary>> = { en, zh };
+const loaders: Readonly<Record<Language, () => Promise<Dictionary>>> = {
+  en: async () => (await import('./en')).en,
+  zh: async () => (await import('./zh')).zh,
+};
+const loaded = new Map<Language, Dictionary>();
 
-/** The sentences of a language. */
-export const wordsOf = (language: Language): Dictionary => dictionaries[language];
+/** Loads the sentences of a language: nobody reads two at once. */
+export async function loadWords(language: Language): Promise<void> {
+  if (!loaded.has(language)) loaded.set(language, await loaders[language]());
+}
+
+/** The sentences of a language that is loaded. */
+export function wordsOf(language: Language): Dictionary {
+  const words = loaded.get(language);
+  if (!words) throw new Error(`the words of ${language} are not loaded`);
+  return words;
+}
 
 /** The language that was asked for, else the first of the browser's that the page speaks, else English. */
 export function chooseLanguage(asked: string | undefined, browser: readonly string[]): Language {

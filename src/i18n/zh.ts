@@ -1,12 +1,12 @@
 import type { Dictionary } from './en';
 import { zhCompare } from './zh-compare';
 import { zhMaps } from './zh-maps';
+import { zhRules } from './zh-rules';
 import { zhSurface } from './zh-surface';
 import { zhSwarm } from './zh-swarm';
 
 /** The page in Chinese, with the terms of the overview's Chinese edition. */
 export const zh = {
-  languageName: '中文',
   tagline: '梯度下降优化算法的运动轨迹',
   joined: '{first}。{second}',
   skip: '跳到方法面板',
@@ -68,6 +68,7 @@ export const zh = {
   },
   surface: zhSurface,
   swarm: zhSwarm,
+  rules: zhRules,
   maps: zhMaps,
   compare: zhCompare,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
@@ -200,6 +201,8 @@ export const zh = {
     methodSyntax: '形如 name(key=value,…) 的方法，以逗号分隔',
     method: '下列方法之一：{options}',
     methodCount: '最多 {max} 种方法',
+    ruleCount: '至多 {max} 个自定义优化器',
+    with: '可对 {method} 施加的变换，以分号隔开：{options}',
     form: '{method} 的形式：{options}',
     hyper: '{method} 的超参数：{options}',
     hyperRange: '{method} 的 {name} 为 {min} 到 {max} 之间的数',

@@ -6,7 +6,17 @@ export { functionNames } from './ops';
 export { limits, parseExpression, roomy } from './parse';
 export { ParseError, type ParseErrorCode, type ParseErrorDetail } from './parse-error';
 export { print } from './print';
-export { type Assignment, type Program, parseAssignments, parseRule, type RuleText } from './rule';
+export {
+  type Assignment,
+  builtin,
+  noiseColumns,
+  type Program,
+  parseAssignments,
+  parseRule,
+  type RulePart,
+  type RuleText,
+  ruleScopes,
+} from './rule';
 export { simplify } from './simplify';
 export type { Node } from './tree';
 export { expressionMath, expressionTex, type MathNode, ruleMath, ruleTex } from './typeset';

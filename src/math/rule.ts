@@ -31,11 +31,17 @@ export interface Program {
   readonly update: ReadonlyMap<string, Node>;
   /** Whether the rule uses `newton`. */
   readonly newton: boolean;
-  /** Whether each parameter is updated by itself: no sum over coordinates, no `newton`. */
+  /** Whether the rule uses `xi`; the step table then has a column of it for each coordinate. */
+  readonly noisy: boolean;
+  /** Whether each parameter is updated by itself: no sum over coordinates, no `newton`, no `xi`. */
   readonly separable: boolean;
 }
 
-const builtin = ['theta', 'g', 'newton'];
+/** The names that every rule may read. */
+export const builtin = ['theta', 'g', 'newton', 'xi'] as const;
+
+/** The columns of the step table that `xi`, a standard normal number of each step and coordinate, is read from. */
+export const noiseColumns: readonly string[] = ['xi_0', 'xi_1'];
 
 /** Lines `name = expression`, each of which may read the ones above it. */
 export function parseAssignments(text: string, known: ReadonlySet<string>, withSum = false): Assignment[] {
@@ -69,31 +75,57 @@ function within(text: string, offset: number, names: ReadonlySet<string>, withSu
   }
 }
 
+/** The parts of a rule that are text. */
+export type RulePart = 'perStep' | 'perPoint' | 'gradientAt' | 'update';
+
+/** What each part of a rule may read, beside what its own lines above define and, but for `perStep`, the scalars of the step. */
+export function ruleScopes(hyper: readonly string[], states: readonly string[]): Record<RulePart, ReadonlySet<string>> {
+  const ofStep = [...hyper, 't'];
+  const ofPoint = new Set([...ofStep, ...builtin, ...states]);
+  return {
+    perStep: new Set(ofStep),
+    perPoint: ofPoint,
+    update: ofPoint,
+    // The gradient is not known yet where it is taken.
+    gradientAt: new Set([...ofStep, 'theta', ...states]),
+  };
+}
+
 /** Reads a rule whose hyperparameters are `hyper`. Throws a ParseError for text that is not a rule. */
 export function parseRule(rule: RuleText, hyper: readonly string[]): Program {
   const states = Object.entries(rule.state ?? {}).map(([state, initial]) => ({ name: state, initial }));
-  const ofStep = new Set([...hyper, 't']);
-  const perStep = parseAssignments(rule.perStep ?? '', ofStep);
-  const scalars = new Set([...ofStep, ...perStep.map((a) => a.target)]);
-  const ofPoint = new Set([...scalars, ...builtin, ...states.map((s) => s.name)]);
-  // The gradient is not known yet where it is taken.
-  const beforeGradient = new Set([...ofPoint].filter((name) => name !== 'g' && name !== 'newton'));
-  const perPoint = parseAssignments(rule.perPoint ?? '', ofPoint, true);
-  const update = parseAssignments(rule.update, new Set([...ofPoint, ...perPoint.map((a) => a.target)]));
+  const scopes = ruleScopes(
+    hyper,
+    states.map((s) => s.name),
+  );
+  const perStep = parseAssignments(rule.perStep ?? '', scopes.perStep);
+  const and = (scope: ReadonlySet<string>, lines: readonly Assignment[]) =>
+    new Set([...scope, ...lines.map((a) => a.target)]);
+  const perPoint = parseAssignments(rule.perPoint ?? '', and(scopes.perPoint, perStep), true);
+  const update = parseAssignments(rule.update, and(scopes.update, [...perStep, ...perPoint]));
+  const beforeGradient = and(scopes.gradientAt, perStep);
+  const ofPoint = and(scopes.perPoint, perStep);
   const table = new StepTable(perStep, hyper, new Set([...ofPoint, ...[...perPoint, ...update].map((a) => a.target)]));
   const outputs = resolve([...perPoint, ...update]);
   const missing = ['theta', ...states.map((s) => s.name)].find((n) => !outputs.has(n));
   if (missing) throw new ParseError('unexpected-end', rule.update.length, { expected: `${missing} = …` });
-  const newton = [...outputs.values()].some((n) => namesIn(n).has('newton'));
+  const reads = (builtIn: string) => [...outputs.values()].some((n) => namesIn(n).has(builtIn));
+  const [newton, noisy] = [reads('newton'), reads('xi')];
   const at = rule.gradientAt === undefined ? undefined : table.hoist(within(rule.gradientAt, 0, beforeGradient, false));
+  const names = ['theta', ...states.map((s) => s.name)];
+  const updated = new Map(names.map((n) => [n, table.hoist(outputs.get(n) as Node)]));
   return {
     states,
     hyper,
     gradientAt: at,
-    update: new Map(['theta', ...states.map((s) => s.name)].map((n) => [n, table.hoist(outputs.get(n) as Node)])),
-    scalars: table.columns,
+    update: updated,
+    scalars: [
+      ...table.columns,
+      ...(noisy ? noiseColumns.map((column) => ({ name: column, value: name(column) })) : []),
+    ],
     newton,
-    separable: !newton && ![...outputs.values()].some((n) => uses(n, 'sum')),
+    noisy,
+    separable: !newton && !noisy && ![...outputs.values()].some((n) => uses(n, 'sum')),
   };
 }
 
@@ -104,8 +136,17 @@ const uses = (node: Node, op: string): boolean =>
 function resolve(assignments: readonly Assignment[]): Map<string, Node> {
   const values = new Map<string, Node>();
   for (const { target, value } of assignments) values.set(target, substitute(value, values));
+  for (const [target, value] of values) {
+    if (sizeOf(value) > largest) throw new ParseError('too-many-nodes', 0, { name: target, expected: String(largest) });
+  }
   return values;
 }
+
+/** Nodes of a tree that is written out, beyond which lines that read each other twice would never end. */
+const largest = 20_000;
+
+const sizeOf = (node: Node): number =>
+  once<number>((n, again) => (n.kind === 'call' ? n.args.reduce((sum, arg) => sum + again(arg), 1) : 1))(node);
 
 /** The columns of the step table: maximal subtrees that know only constants, hyperparameters and t. */
 class StepTable {

@@ -35,6 +35,9 @@ const symbols: ReadonlyMap<string, readonly [letter: string, sub?: string, inner
   ['inf', ['∞']],
   ['rhoinf', ['ρ', '∞']],
   ['rho_inf', ['ρ', '∞']],
+  ['xi', ['ξ']],
+  ['sigma2', ['σ²']],
+  ['gamman', ['γ', 'n']],
   ['etaplus', ['η', '+']],
   ['etaminus', ['η', '−']],
 ]);
@@ -54,6 +57,8 @@ const tex: ReadonlyMap<string, string> = new Map([
   ['π', '\\pi'],
   ['E[g²]', 'E[g^2]'],
   ['∞', '\\infty'],
+  ['ξ', '\\xi'],
+  ['σ²', '\\sigma^2'],
   ['E[Δθ²]', 'E[\\Delta\\theta^2]'],
   ['Δθ', '\\Delta\\theta'],
   ['H⁻¹g', 'H^{-1}g'],
@@ -137,7 +142,7 @@ function ruleLines(rule: RuleText, hyperNames: readonly string[]) {
   const lines = [rule.perStep, rule.perPoint, rule.update].filter((part) => part !== undefined).join('\n');
   return parseAssignments(
     lines,
-    new Set([...hyperNames, ...Object.keys(rule.state ?? {}), 'theta', 'g', 't', 'newton']),
+    new Set([...hyperNames, ...Object.keys(rule.state ?? {}), 'theta', 'g', 't', 'newton', 'xi']),
     true,
   );
 }

@@ -6,8 +6,8 @@ export interface Hyperparameter {
   readonly min: number;
   readonly max: number;
   readonly scale: 'linear' | 'log';
-  /** Why tuning leaves it as it is: it only keeps a division finite, or it pulls to the origin, where many minima lie. */
-  readonly untuned?: 'smoothing' | 'pull';
+  /** Why tuning leaves it as it is: it only keeps a division finite, it pulls to the origin, where many minima lie, or it is part of the problem. */
+  readonly untuned?: 'smoothing' | 'pull' | 'problem';
 }
 
 /**

@@ -1,8 +1,11 @@
+import { adagradNoRoot } from './adagrad-no-root';
+import { adamNoCorrection } from './adam-no-correction';
 import { balance } from './balance';
 import { fig2a } from './fig2a';
 import { fig2b } from './fig2b';
 import { fig4a } from './fig4a';
 import { fig4b } from './fig4b';
+import { firstAdadelta } from './first-adadelta';
 import { himmelblau } from './himmelblau';
 import { matyas } from './matyas';
 import { monkeySaddle } from './monkey-saddle';
@@ -20,6 +23,9 @@ const all: readonly Scene[] = [
   fig4b,
   monkeySaddle,
   textbookRates,
+  adagradNoRoot,
+  adamNoCorrection,
+  firstAdadelta,
   balance,
   rosenbrock,
   matyas,

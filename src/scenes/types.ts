@@ -13,6 +13,8 @@ export interface MethodEntry {
   readonly method: string;
   readonly form?: string;
   readonly hyper?: Readonly<Record<string, number>>;
+  /** Transformations, in order. */
+  readonly with?: readonly string[];
   /** false: offered with these values, but not running when the scene opens. */
   readonly on?: boolean;
 }
@@ -78,6 +80,8 @@ export interface Scene {
   readonly heights?: readonly [number, number];
   readonly start: Point;
   readonly steps: number;
+  /** Optimizers that the scene brings, as text; its methods name them `rule1`, `rule2` … */
+  readonly rules?: readonly string[];
   readonly methods: readonly MethodEntry[];
   readonly view: View;
   readonly camera?: Camera;

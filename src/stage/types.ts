@@ -59,6 +59,8 @@ export interface Picture {
   readonly marks: readonly Mark[];
   /** Points where the slope is 0, to be marked; undefined: the known minima alone are. */
   readonly stationary?: readonly StationaryPoint[] | undefined;
+  /** The index of the mark of each run after the marked ones: further runs of noisy methods. */
+  readonly fan: readonly number[];
   readonly start: Point;
   readonly step: number;
   readonly view: View;

@@ -76,6 +76,7 @@ function settingsOf(scene: Scene | undefined): Settings {
     scene: scene?.id,
     steps: (scene ?? neutral).steps,
     step: 0,
+    rules: scene?.rules ?? [],
     methods: openingMethods(scene?.id),
     look: scene?.original ? 'original' : 'ravine',
     theme: 'auto',
@@ -83,6 +84,7 @@ function settingsOf(scene: Scene | undefined): Settings {
     camera: scene?.camera ?? neutral.camera,
     seed: 1,
     stationary: 'hidden',
+    fan: 1,
     ...many,
   };
 }

@@ -1,4 +1,5 @@
 import type { ParseErrorCode } from '../math';
+import type { RuleFaultCode } from '../optimizers/text/faults';
 
 const formula = ['position', 'name', 'expected', 'suggestion'] as const;
 
@@ -17,6 +18,31 @@ const formulaMessages = {
   'formula.number-range': formula,
   'formula.comparison-outside-where': formula,
 } as const satisfies Record<`formula.${ParseErrorCode}`, readonly string[]>;
+
+const rule = ['line', 'column', ...formula] as const;
+
+/** What can be wrong with a typed optimizer: the same in one of its expressions, and what only a rule can have. */
+const ruleMessages = {
+  'rule.empty': rule,
+  'rule.too-long': rule,
+  'rule.too-many-nodes': rule,
+  'rule.too-deep': rule,
+  'rule.unexpected-character': rule,
+  'rule.unexpected-end': rule,
+  'rule.unexpected-token': rule,
+  'rule.unknown-name': rule,
+  'rule.unknown-function': rule,
+  'rule.argument-count': rule,
+  'rule.number-range': rule,
+  'rule.comparison-outside-where': rule,
+  'rule.rule-too-long': rule,
+  'rule.no-theta': rule,
+  'rule.state-unwritten': rule,
+  'rule.name-taken': rule,
+  'rule.not-number': rule,
+  'rule.range': rule,
+  'rule.scale': rule,
+} as const satisfies Record<`rule.${RuleFaultCode}`, readonly string[]>;
 
 /** Every expectation as a key of the dictionary, with the names of the values to fill in ('' where there is none). */
 export const messages = {
@@ -50,6 +76,8 @@ export const messages = {
   methodSyntax: [],
   method: ['options'],
   methodCount: ['max'],
+  ruleCount: ['max'],
+  with: ['method', 'options'],
   form: ['method', 'options'],
   hyper: ['method', 'options'],
   hyperRange: ['method', 'name', 'min', 'max'],
@@ -58,6 +86,7 @@ export const messages = {
   /** Not of the address: no way of drawing is left. */
   nothingDraws: [],
   ...formulaMessages,
+  ...ruleMessages,
 } as const;
 
 /** A key of the dictionary that says what was expected. */

@@ -1,24 +1,46 @@
-import { defaultForm, defaultHyper, optimizers } from '../optimizers/catalog';
+import { defaultForm, defaultHyper } from '../optimizers/catalog';
+import { type Naming, optimizerOf } from '../optimizers/resolve';
 import { scenes } from '../scenes/catalog';
 import { neutral } from '../scenes/neutral';
 import type { MethodEntry } from '../scenes/types';
+import { typedRule } from './rules';
 import type { MethodChoice } from './types';
 
 /** The methods of a scene, those offered but off included; the neutral list for no scene. */
 export const entriesOf = (scene: string | undefined): readonly MethodEntry[] =>
   (scene === undefined ? undefined : scenes.get(scene))?.methods ?? neutral.methods;
 
+/** The typed optimizers that a scene brings. */
+export const rulesOf = (scene: string | undefined): readonly string[] => scenes.get(scene ?? '')?.rules ?? [];
+
 /** A method with the form and the values its scene gives it, else its own defaults. The id must be a known one. */
-export function choiceOf(scene: string | undefined, method: string): MethodChoice {
-  const optimizer = optimizers.get(method);
-  if (!optimizer) throw new RangeError(`no method ${method}`);
+export function choiceOf(
+  scene: string | undefined,
+  method: string,
+  rules: readonly string[] = rulesOf(scene),
+): MethodChoice {
   const entry = entriesOf(scene).find((candidate) => candidate.method === method);
+  const rule = typedRule(method, rules);
+  const naming = { method, ...(rule !== undefined && { rule }), ...(entry?.with && { with: entry.with }) };
+  const optimizer = optimizerOf(naming);
+  if (!optimizer) throw new RangeError(`no method ${method}`);
   return {
-    method,
+    ...naming,
     form: entry?.form ?? defaultForm(optimizer),
-    hyper: { ...defaultHyper(optimizer), ...entry?.hyper },
+    hyper: matched(naming, { ...entry?.hyper }),
   };
 }
+
+/** A value for every hyperparameter that a method has: the present one, else its default. */
+export function matched(naming: Naming, hyper: Readonly<Record<string, number>>): Record<string, number> {
+  const optimizer = optimizerOf(naming);
+  if (!optimizer) return {};
+  const present = Object.entries(hyper).filter(([name]) => Object.hasOwn(optimizer.hyper, name));
+  return { ...defaultHyper(optimizer), ...Object.fromEntries(present) };
+}
+
+/** What is done to a method, as one text. */
+export const withText = ({ with: names = [] }: Pick<MethodChoice, 'with'>): string => names.join(';');
 
 /** The methods running when a scene opens, in its order. */
 export const openingMethods = (scene: string | undefined): readonly MethodChoice[] =>
@@ -32,6 +54,8 @@ export function equalChoice(a: MethodChoice, b: MethodChoice): boolean {
   return (
     a.method === b.method &&
     a.form === b.form &&
+    a.rule === b.rule &&
+    withText(a) === withText(b) &&
     names.length === Object.keys(b.hyper).length &&
     names.every((name) => a.hyper[name] === b.hyper[name])
   );

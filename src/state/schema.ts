@@ -3,7 +3,7 @@ import { surfaces } from '../surfaces/catalog';
 import { idRow, levelsRow, lookRow, scaleRow, stationaryRow, themeRow, viewRow } from './rows/choices';
 import { constantsRow } from './rows/constants';
 import { formulaRow } from './rows/formula';
-import { seedRow, stepRow, stepsRow } from './rows/integers';
+import { fanRow, seedRow, stepRow, stepsRow } from './rows/integers';
 import {
   axesRow,
   budgetRow,
@@ -20,6 +20,7 @@ import {
 import { methodsRow } from './rows/methods';
 import { cameraRow, domainRow, startRow } from './rows/places';
 import type { Row } from './rows/row';
+import { rulesRow } from './rows/rules';
 import type { State } from './types';
 
 type Rows = { readonly [K in keyof State]: Row<State[K]> };
@@ -34,6 +35,7 @@ export const controls = {
   start: startRow,
   steps: stepsRow,
   step: stepRow,
+  rules: rulesRow,
   methods: methodsRow,
   view: viewRow,
   look: lookRow,
@@ -43,6 +45,7 @@ export const controls = {
   scale: scaleRow,
   seed: seedRow,
   stationary: stationaryRow,
+  fan: fanRow,
   show: showRow,
   particles: particlesRow,
   spread: spreadRow,

@@ -1,4 +1,5 @@
-import { optimizers, ruleOf } from '../optimizers/catalog';
+import { ruleOf } from '../optimizers/catalog';
+import { optimizerOf } from '../optimizers/resolve';
 import type { Rule } from '../optimizers/types';
 import { scenes } from '../scenes/catalog';
 import type { Claim, OriginalLook, Scene } from '../scenes/types';
@@ -20,10 +21,10 @@ export const textOf = (state: State): string => state.f ?? surfaceOf(state)?.f ?
 export const formulaOf = (state: State): string => withConstants(textOf(state), state.constants);
 
 /** The rule of a method in its chosen form. */
-export function ruleOfChoice({ method, form }: MethodChoice): Rule {
-  const optimizer = optimizers.get(method);
-  const rule = optimizer && ruleOf(optimizer, form);
-  if (!rule) throw new RangeError(`no form ${form} of ${method}`);
+export function ruleOfChoice(choice: MethodChoice): Rule {
+  const optimizer = optimizerOf(choice);
+  const rule = optimizer && ruleOf(optimizer, choice.form);
+  if (!rule) throw new RangeError(`no form ${choice.form} of ${choice.method}`);
   return rule;
 }
 

@@ -4,9 +4,10 @@ import { compileSurface } from '../surfaces/compile';
 import type { Constants } from '../surfaces/constants';
 import type { Domain, Point } from '../surfaces/types';
 import { baseOf, clampPoint, inside, type Source } from './base';
-import { equalChoice, openingMethods } from './methods';
+import { equalChoice, openingMethods, rulesOf } from './methods';
 import { faultOfFormula } from './rows/formula';
 import { faultOfDomain } from './rows/places';
+import { maxRules } from './rules';
 import { formulaOf } from './shown';
 import type { State } from './types';
 
@@ -14,7 +15,14 @@ export * from './method-transitions';
 
 /** Opens a scene as it is in the catalog; the theme and what is shown of it stay. An unknown id changes nothing. */
 export const openScene = (state: State, scene: string): State =>
-  scenes.has(scene) ? { ...baseOf({ scene }), ...lasting(state) } : state;
+  scenes.has(scene) ? { ...baseOf({ scene }), ...lasting(state), rules: rulesWith(state, scene) } : state;
+
+/** The typed optimizers of a scene, then the person's own. */
+function rulesWith({ rules, scene }: State, opened: string): readonly string[] {
+  const [left, brought] = [rulesOf(scene), rulesOf(opened)];
+  const own = rules.filter((rule) => rule !== '' && !left.includes(rule) && !brought.includes(rule));
+  return [...brought, ...own].slice(0, maxRules);
+}
 
 /** What does not belong to a picture, but to the person who looks at it. */
 const lasting = ({ theme, stationary, show, particles, spread, color, goal, criterion, budget, starts }: State) => ({
@@ -65,7 +73,8 @@ function moveTo(state: State, source: Source, domain?: Domain): State {
   const base = baseOf(source, domain);
   if (state.scene !== undefined) {
     const { methods, view } = state;
-    return { ...base, ...lasting(state), view, methods: ownMethods(state) ? methods : base.methods };
+    const { rules } = state;
+    return { ...base, ...lasting(state), view, rules, methods: ownMethods(state) ? methods : base.methods };
   }
   const { surface, f, constants, start, scale } = base;
   return { ...state, surface, f, constants, domain: base.domain, start, scale, step: 0, window: undefined };

@@ -8,6 +8,10 @@ export interface MethodChoice {
   readonly method: string;
   readonly form: string;
   readonly hyper: Readonly<Record<string, number>>;
+  /** The text of a typed optimizer, that of its place in `rules`. */
+  readonly rule?: string;
+  /** Transformations in their order: ids, or `schedule:` and an expression. */
+  readonly with?: readonly string[];
 }
 
 /** 'auto' follows the system's light or dark. */
@@ -27,6 +31,8 @@ export interface State {
   readonly start: Point;
   readonly steps: number;
   readonly step: number;
+  /** Typed optimizers, as text; `rule1` is the first. One with a fault is ''. */
+  readonly rules: readonly string[];
   /** Exactly the methods shown, in order; one may stand twice. */
   readonly methods: readonly MethodChoice[];
   readonly view: View;
@@ -38,6 +44,8 @@ export interface State {
   readonly seed: number;
   /** Whether the stationary points of the surface are marked on the picture. */
   readonly stationary: 'hidden' | 'shown';
+  /** Runs of each noisy method, each with its own noise. */
+  readonly fan: number;
   /** One path of every method, or what many runs show: a swarm, maps over starts or hyperparameters, a comparison. */
   readonly show: Show;
   /** Particles of the swarm, shared among the methods. */

@@ -1,6 +1,16 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { baseOf, sourceOf } from '../state/base';
-import { duplicateMethod, removeMethod, resetMethod, setForm, setHyper } from '../state/method-transitions';
+import {
+  addRule,
+  duplicateMethod,
+  removeMethod,
+  removeRule,
+  resetMethod,
+  setForm,
+  setHyper,
+  setRule,
+  setWith,
+} from '../state/method-transitions';
 import { choiceOf } from '../state/methods';
 import type { MethodChoice, State } from '../state/types';
 import type { Context } from './context';
@@ -21,6 +31,13 @@ export interface Bench {
   resetAll(): void;
   form(index: number, form: string): void;
   hyper(index: number, key: string, value: number): void;
+  /** What is done to the method at an index, in this order. */
+  with(index: number, names: readonly string[]): void;
+  /** Adds a typed optimizer and runs it. */
+  own(rule: string): void;
+  /** Gives a typed optimizer another text. */
+  rule(index: number, rule: string): void;
+  removeRule(index: number): void;
 }
 
 /** What a picture opened with, as far as its race goes; the domain of a formula is the person's own. */
@@ -36,11 +53,15 @@ export function createBench({ model, parts, drafts }: Context): Bench & { dispos
   let own: readonly MethodChoice[] | undefined;
   let scene: string | undefined | null = null;
 
-  const set = (methods: readonly MethodChoice[], resting: readonly MethodChoice[] = off.peek()): void => {
+  const set = (
+    methods: readonly MethodChoice[],
+    resting: readonly MethodChoice[] = off.peek(),
+    rules = model.state.peek().rules,
+  ): void => {
     own = methods;
     batch(() => {
       off.value = resting;
-      model.actions.update({ methods });
+      model.actions.update({ methods, rules });
     });
   };
   /** A list that came from elsewhere (a link, another scene) begins anew. */
@@ -61,10 +82,10 @@ export function createBench({ model, parts, drafts }: Context): Bench & { dispos
     set(current().toSpliced(placeFor(parts.scene.peek(), current(), choice.method), 0, choice), resting);
   const transition = (change: (state: State) => State): void => {
     const [shown] = current();
-    const { methods } = change(model.state.peek());
+    const { methods, rules } = change(model.state.peek());
     // What is changed while it stands alone stays changed among the others.
     if (methods.length === 1) before.value = before.peek()?.map((choice) => (choice === shown ? methods[0] : choice));
-    set(methods);
+    set(methods, off.peek(), rules);
   };
   const without = (index: number): readonly MethodChoice[] => current().filter((_, i) => i !== index);
 
@@ -96,7 +117,7 @@ export function createBench({ model, parts, drafts }: Context): Bench & { dispos
       else transition((state) => removeMethod(state, index));
     },
     duplicate: (index) => transition((state) => duplicateMethod(state, index)),
-    add: (method) => put(choiceOf(parts.scene.peek(), method), off.peek()),
+    add: (method) => put(choiceOf(parts.scene.peek(), method, parts.rules.peek()), off.peek()),
     reset: (index) => transition((state) => resetMethod(state, index)),
     resetAll: () => {
       const { methods, ...rest } = openingOf(model.state.peek());
@@ -109,6 +130,10 @@ export function createBench({ model, parts, drafts }: Context): Bench & { dispos
     },
     form: (index, form) => transition((state) => setForm(state, index, form)),
     hyper: (index, key, value) => transition((state) => setHyper(state, index, key, value)),
+    with: (index, names) => transition((state) => setWith(state, index, names)),
+    own: (rule) => transition((state) => addRule(state, rule)),
+    rule: (index, rule) => transition((state) => setRule(state, index, rule)),
+    removeRule: (index) => transition((state) => removeRule(state, index)),
     dispose,
   };
 }

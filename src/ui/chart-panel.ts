@@ -36,7 +36,8 @@ export function mountChart({ model, words, parts }: Context, host: HTMLElement):
       const paths = model.paths.value;
       const marks = model.marks.value;
       const { minima } = model.surface.value;
-      if (paths?.ends.length === marks.length) chart.value?.show(lossOf(paths, minima), marks);
+      // A fan has more runs than methods.
+      if (paths && paths.ends.length >= marks.length) chart.value?.show(lossOf(paths, minima, marks.length), marks);
     }),
     effect(() => chart.value?.seek(parts.step.value)),
     effect(() => {

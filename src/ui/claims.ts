@@ -17,7 +17,7 @@ export function claimsPanel({ model, words, parts }: Context): TemplateResult {
   const claims = claimsOf({ ...model.state.peek(), scene: parts.scene.value, surface: parts.surface.value });
   const paths = model.paths.value;
   const methods = parts.methods.value;
-  const ready = claims.length > 0 && paths !== undefined && paths.ends.length === methods.length;
+  const ready = claims.length > 0 && paths !== undefined && paths.ends.length >= methods.length;
   const measured = ready ? claimPaths(paths, methods) : [];
   return html`
     ${claims.map((claim) => claimItem({ model, words }, claim, measured, marksByMethod(methods, model.marks.value)))}

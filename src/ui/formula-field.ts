@@ -54,7 +54,7 @@ export function formulaField({ model, words, parts, drafts, editor }: Context): 
     />
     <button type="submit" ?disabled=${draft === undefined || fault !== undefined || typed === shown}>${text.draw}</button>
     <button type="button" class="plain" aria-label=${edit} title=${edit} aria-expanded=${editor.open.value ? 'true' : 'false'}
-      aria-controls="editor" @click=${() => {
+      aria-controls="surface-editor" @click=${() => {
         editor.open.value = !editor.open.peek();
       }}>${icon('edit')}</button>
     ${fault ? html`<div class="fault sheet" id="${id}-fault" role="alert">${faultAt(words.value, typed, fault, repairs)}</div>` : nothing}

@@ -1,8 +1,8 @@
 import { type Signal, signal } from '@preact/signals-core';
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { languages } from '../i18n/text';
-import { fill, wordsOf } from '../i18n/words';
+import { languageNames, languages } from '../i18n/text';
+import { fill, loadWords } from '../i18n/words';
 import { scenes } from '../scenes/catalog';
 import type { Scene } from '../scenes/types';
 import { controls } from '../state/schema';
@@ -113,9 +113,10 @@ function surfaceMenu({ model, words, parts }: Context): TemplateResult {
 
 function languageButton({ model }: Context): TemplateResult {
   const other = languages.find((language) => language !== model.language.value) ?? model.language.value;
-  return html`<button type="button" class="plain" id="language" lang=${other} @click=${() => {
+  return html`<button type="button" class="plain" id="language" lang=${other} @click=${async () => {
+    await loadWords(other);
     model.language.value = other;
-  }}>${wordsOf(other).languageName}</button>`;
+  }}>${languageNames[other]}</button>`;
 }
 
 const themeMenu = ({ model, words, parts }: Context): TemplateResult =>

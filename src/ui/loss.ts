@@ -18,13 +18,13 @@ export function lowest(minima: readonly Minimum[]): number | undefined {
   return minima.length === 0 ? undefined : Math.min(...minima.map(({ f }) => f));
 }
 
-/** The lines of every run of a race. */
-export function lossOf(paths: Paths, minima: readonly Minimum[]): Loss {
+/** The lines of the first runs of a race. */
+export function lossOf(paths: Paths, minima: readonly Minimum[], runs = paths.ends.length): Loss {
   const best = lowest(minima);
   const read = (f: number): number => (best === undefined ? f : Math.max(f - best, smallestGap));
   const steps = Array.from({ length: paths.steps + 1 }, (_, k) => k);
-  const lines = paths.ends.map(({ length }, run) =>
-    steps.map((k) => (k < length ? read(pointOf(paths, run, k)[2]) : null)),
-  );
+  const lines = paths.ends
+    .slice(0, runs)
+    .map(({ length }, run) => steps.map((k) => (k < length ? read(pointOf(paths, run, k)[2]) : null)));
   return { kind: best === undefined ? 'value' : 'gap', steps, lines };
 }

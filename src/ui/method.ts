@@ -2,9 +2,11 @@ import type { Signal } from '@preact/signals-core';
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
-import { optimizers } from '../optimizers/catalog';
+import { optimizerOf } from '../optimizers/resolve';
+import { printOptimizer } from '../optimizers/text/print';
 import type { Optimizer } from '../optimizers/types';
 import type { Mark } from '../stage/types';
+import { maxRules } from '../state/rules';
 import type { Bench } from './bench';
 import { menu } from './choice';
 import type { Context } from './context';
@@ -13,6 +15,7 @@ import { hyperControl } from './hyper';
 import { icon } from './icons';
 import type { RosterEntry } from './roster';
 import { ruleFormula } from './rule';
+import { rulePart } from './rules/load';
 
 /** One line of the methods panel, with what is behind it. */
 export interface MethodLine {
@@ -22,12 +25,14 @@ export interface MethodLine {
   readonly mark: Mark | undefined;
   /** Ids of the lines that are open. */
   readonly open: Signal<ReadonlySet<string>>;
+  /** Adds a typed optimizer and opens its line. */
+  readonly begin: (rule: string) => void;
 }
 
 /** A method: mark, name, first hyperparameter; opened, everything else about it. */
 export function methodLine(context: Context, bench: Bench, line: MethodLine): TemplateResult {
   const { entry, id, mark, open } = line;
-  const optimizer = optimizers.get(entry.choice.method);
+  const optimizer = optimizerOf(entry.choice);
   if (!optimizer) return html``;
   const text = context.words.value.methods;
   const name = mark?.label ?? optimizer.name;
@@ -85,7 +90,7 @@ function control(
 function behind(context: Context, bench: Bench, optimizer: Optimizer, line: MethodLine, name: string): TemplateResult {
   const { entry, id } = line;
   const { choice, index } = entry;
-  const text = context.words.value.methods;
+  const { methods: text, rules } = context.words.value;
   const forms = Object.keys(optimizer.forms);
   const others = Object.keys(optimizer.hyper).slice(1);
   const rule = optimizer.forms[choice.form];
@@ -94,6 +99,7 @@ function behind(context: Context, bench: Bench, optimizer: Optimizer, line: Meth
     ${rule ? ruleFormula(context, optimizer, rule, choice.hyper) : nothing}
     ${optimizer.equations ? html`<p class="quiet">${fill(text.equations, { equations: optimizer.equations })}</p>` : nothing}
     ${others.map((key) => control(context, bench, optimizer, line, name, key))}
+    ${rulePart(context, bench, { choice, index, name, id })}
     <div class="row">
       ${
         forms.length > 1 && index !== undefined
@@ -114,8 +120,10 @@ function behind(context: Context, bench: Bench, optimizer: Optimizer, line: Meth
           : html`<button type="button" title=${text.resetTip} @click=${() => bench.reset(index)}>${text.reset}</button>
             <button type="button" @click=${() => bench.duplicate(index)}>${text.duplicate}</button>`
       }
+      <button type="button" title=${rules.forkTip} ?disabled=${context.parts.rules.value.length >= maxRules}
+        @click=${() => line.begin(printOptimizer({ ...optimizer, name: `${name}′` }, choice.form, choice.hyper))}>${rules.fork}</button>
       <button type="button" @click=${() => bench.remove(entry)}>${text.remove}</button>
     </div>
-    <p class="source quiet">${text.source}: <span lang="en">${optimizer.source}</span></p>
+    ${choice.rule === undefined ? html`<p class="source quiet">${text.source}: <span lang="en">${optimizer.source}</span></p>` : nothing}
   `;
 }

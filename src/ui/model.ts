@@ -47,6 +47,7 @@ export interface PageActions {
   readonly editFormula: (f: string, constants: Constants) => void;
   /** Resolves to false when the browser refused. */
   readonly copyLink: () => Promise<boolean>;
+  readonly copyText: (text: string) => Promise<boolean>;
   readonly savePng: () => Promise<void>;
   readonly seek: (step: number) => void;
   /** Puts one problem away. */

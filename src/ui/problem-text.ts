@@ -5,15 +5,20 @@ import { printNumber } from '../state/numbers';
 import type { Expectation, Problem } from '../state/types';
 
 type FormulaKey = Extract<MessageKey, `formula.${string}`>;
+type RuleKey = Extract<MessageKey, `rule.${string}`>;
 type FormulaCode = FormulaKey extends `formula.${infer Code}` ? Code : never;
+type RuleCode = RuleKey extends `rule.${infer Code}` ? Code : never;
 /** Messages that are whole sentences, about the page instead of a key of the address. */
 type WholeKey = keyof Dictionary['problems']['whole'] & MessageKey;
 type Outcome = keyof Dictionary['problems']['outcomes'];
 const prefix = 'formula.';
+const rulePrefix = 'rule.';
 
 /** The sentences of every message; a message without one is a type error here. */
-const expectations = ({ expected }: Dictionary): Record<Exclude<MessageKey, FormulaKey | WholeKey>, string> => expected;
+const expectations = ({ expected }: Dictionary): Record<Exclude<MessageKey, FormulaKey | RuleKey | WholeKey>, string> =>
+  expected;
 const faults = ({ formula }: Dictionary): Record<FormulaCode, string> => formula;
+const ruleFaults = ({ rules }: Dictionary): Record<RuleCode, string> => rules.faults;
 
 const lookUp = (table: Readonly<Record<string, string>>, key: string): string =>
   Object.hasOwn(table, key) ? table[key] : key;
@@ -33,6 +38,7 @@ const outcomes: Partial<Record<MessageKey, Outcome>> = {
   methodSyntax: 'leftOut',
   method: 'leftOut',
   methodCount: 'othersOut',
+  ruleCount: 'othersOut',
 };
 
 /** What helps with a mistake of the grammar: by what was expected there, else by what stood there. */
@@ -57,6 +63,13 @@ export function formulaFault(words: Dictionary, expectation: Expectation): strin
   return second === undefined ? first : fill(words.joined, { first, second });
 }
 
+/** What is wrong with a typed optimizer, in words, without a stop at its end. */
+export function ruleFaultText(words: Dictionary, { message, values = {} }: Expectation): string {
+  const first = fill(lookUp(ruleFaults(words), message.slice(rulePrefix.length)), values);
+  if (!values.suggestion) return first;
+  return fill(words.joined, { first, second: fill(words.formulaHints.suggestion, values) });
+}
+
 /** The values of a sentence that goes on after them, so without stops of their own. */
 const withoutStops = ({ values = {} }: Expectation): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inWords(value).replace(/[.。]+$/, '')]));
@@ -70,6 +83,9 @@ export function problemText(words: Dictionary, { key, found, expected }: Problem
   const read = found === '' ? empty : found;
   const outcome = words.problems.outcomes[outcomes[expected.message] ?? 'usual'];
   if (isWhole(words, expected.message)) return fill(whole[expected.message], withoutStops(expected));
+  if (expected.message.startsWith(rulePrefix)) {
+    return fill(unreadable, { key, found: read, fault: ruleFaultText(words, expected), outcome });
+  }
   if (expected.message.startsWith(prefix)) {
     return fill(unreadable, { key, found: read, fault: formulaFault(words, expected), outcome });
   }

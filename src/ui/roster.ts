@@ -1,5 +1,7 @@
+import { optimizers } from '../optimizers/catalog';
 import { menuOrder } from '../state/method-transitions';
 import { choiceOf, entriesOf } from '../state/methods';
+import { ruleIds } from '../state/rules';
 import type { MethodChoice } from '../state/types';
 
 /** One line of the methods panel: a method that runs, at its place in the state's list, or one that is switched off. */
@@ -40,8 +42,9 @@ export function rosterOf(
   return entries;
 }
 
-/** The methods of the catalog that the panel has no line for. */
-export function absent(scene: string | undefined, roster: readonly RosterEntry[]): string[] {
+/** The methods of the catalog, and of so many typed ones, that the panel has no line for. */
+export function absent(scene: string | undefined, roster: readonly RosterEntry[], rules: number): string[] {
   const present = new Set(roster.map(({ choice }) => choice.method));
-  return menuOrder(scene).filter((method) => !present.has(method));
+  const known = new Set([...optimizers.keys(), ...ruleIds.slice(0, rules)]);
+  return menuOrder(scene).filter((method) => known.has(method) && !present.has(method));
 }

@@ -8,6 +8,8 @@ const symbols: ReadonlyMap<string, string> = new Map([
   ['nu', 'ν'],
   ['lambda', 'λ'],
   ['rho', 'ρ'],
+  ['sigma2', 'σ²'],
+  ['gamman', 'γₙ'],
   ['etaplus', 'η⁺'],
   ['etaminus', 'η⁻'],
   ['deltamin', 'Δmin'],

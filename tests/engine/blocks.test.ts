@@ -32,7 +32,7 @@ describe.each(grounds)('descend gives each of many runs the bits of its own race
   it.each(everyForm)('$id', ({ run }) => {
     const program = parseRule(run.rule, Object.keys(run.hyper));
     const slots = slotCount(program);
-    const table = Float32Array.from(stepTable(program, run.hyper, steps));
+    const table = Float32Array.from(stepTable(program, run, steps));
     const blocks = starts.length / 4;
     const floats = new Float32Array(memory.buffer, 0, blocks * slots * 4);
     const words = new Uint32Array(memory.buffer, 0, floats.length);
@@ -50,7 +50,7 @@ describe.each(grounds)('descend gives each of many runs the bits of its own race
     new Float32Array(memory.buffer, rows, table.length).set(table);
     instantiate(kernelBytes(program, surface)).descend(rows, 0, blocks, steps);
     starts.forEach((start, i) => {
-      const paths = new CpuRace().run({ f, runs: [run], start, steps, seed: 0 });
+      const paths = new CpuRace().run({ f, runs: [run], start, steps });
       const at = place(i);
       const { length, divergedAt } = paths.ends[0];
       expect(words[at(slots - 1)]).toBe(divergedAt === undefined ? 0xffffffff : 0);
@@ -75,7 +75,7 @@ describe('update over arrays is the rule, to f32', () => {
       });
     });
     const before = names.map((_, i) => array(i).slice());
-    const row = stepTable(program, run.hyper, 1, 3);
+    const row = stepTable(program, run, 1, 3);
     new Float32Array(memory.buffer, 0, row.length).set(row);
     const pointers = [1, 0, ...program.states.map((_, i) => i + 2)].map((i) => base + i * 4096);
     instantiate(updateBytes(program)).update(0, ...pointers, count / 4);

@@ -59,7 +59,7 @@ export const oneStep: readonly (Step & { readonly surface: string })[] = [...sur
 function stepOf(f: string, start: readonly [number, number], cases: readonly Case[], accuracy: number): Step {
   return {
     accuracy,
-    job: { f, start, steps: 1, seed: 0, runs: cases.map(({ run }) => run) },
+    job: { f, start, steps: 1, runs: cases.map(({ run }) => run) },
     ids: cases.map(({ id }) => id),
     before: cases.map(({ before }) => before),
   };
@@ -94,6 +94,6 @@ function scaleFor(values: (shown: number) => readonly number[]): number {
 
 /** Theta after one step, in f64. */
 function afterStep(run: Run, f: string, start: readonly [number, number]): number[] {
-  const [{ points }] = runReference({ f, start, runs: [run], steps: 1, seed: 0 });
+  const [{ points }] = runReference({ f, start, runs: [run], steps: 1 });
   return points[1].slice(0, 2);
 }

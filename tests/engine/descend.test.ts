@@ -64,7 +64,7 @@ it('descend, which looks only now and then whether all is well, gives every run 
     fc.property(anyRun, texts, starts, blocks, fc.integer({ min: 1, max: 200 }), (run, f, anywhere, count, steps) => {
       const program = parseRule(run.rule, Object.keys(run.hyper));
       const surface = compileSurface(f);
-      const { descended, traced } = kernel(program, surface, Float32Array.from(stepTable(program, run.hyper, steps)));
+      const { descended, traced } = kernel(program, surface, Float32Array.from(stepTable(program, run, steps)));
       const slots = slotCount(program);
       // Most blocks begin whole: one run without a value at its start makes all of its block go carefully.
       const begins = (point: readonly [number, number]) => startOf(surface, point)[3] === 1;
@@ -87,7 +87,7 @@ it('a run ends at the step at which it ends in f64, wherever that step is the sa
   const seen = { left: 0, stayed: 0 };
   fc.assert(
     fc.property(anyRun, surfaceText, anyStart, fc.integer({ min: 1, max: 100 }), (run, f, start, steps) => {
-      const job = { f, runs: [run], start, steps, seed: 0 };
+      const job = { f, runs: [run], start, steps };
       const expected = smoothLength(job, 2e-5);
       if (expected === undefined) return;
       expect(cpu.run(job).ends[0].length).toBe(expected);

@@ -11,7 +11,7 @@ export const axis = (name: string, from: number, to: number, count: number): Rec
 export function raceOfPixel({ f, run, start, steps, across, up }: MapJob, x: number, y: number): RaceJob {
   const change: Record<string, number> = { ...across[x], ...up[y] };
   const { x: startX = start[0], y: startY = start[1], ...hyper } = change;
-  return { f, runs: [{ ...run, hyper: { ...run.hyper, ...hyper } }], start: [startX, startY], steps, seed: 0 };
+  return { f, runs: [{ ...run, hyper: { ...run.hyper, ...hyper } }], start: [startX, startY], steps };
 }
 
 /** What a pixel must be, read from the path of its race by plain loops. */

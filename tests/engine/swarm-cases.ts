@@ -7,7 +7,7 @@ import { type Paths, type RaceJob, segmentFloats } from '../../src/engine/types'
 /** The race that particle p of every run is. */
 export function raceOfParticle({ f, runs, steps, seed, region, particles }: SwarmJob, p: number): RaceJob {
   const [x, y] = scatter(region, particles, seed, p, p + 1);
-  return { f, runs, start: [x, y], steps, seed: 0 };
+  return { f, runs, start: [x, y], steps };
 }
 
 const tailIn = ({ particles, runs }: SwarmJob): number => tailOf(particles * runs.length);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/en';
 import { languages } from '../../src/i18n/text';
-import { chooseLanguage, fill, wordsOf } from '../../src/i18n/words';
+import { chooseLanguage, fill, loadWords, wordsOf } from '../../src/i18n/words';
 import { zh } from '../../src/i18n/zh';
 import { type MessageKey, messages } from '../../src/state/messages';
 import { problemText } from '../../src/ui/problem-text';
@@ -16,6 +16,8 @@ function sentences(tree: Tree, path = ''): [path: string, sentence: string][] {
 }
 
 const places = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+await Promise.all(languages.map(loadWords));
 
 describe('the dictionaries', () => {
   const english = sentences(en);

@@ -9,7 +9,7 @@ import { pointOf } from '../../src/engine/types';
 function walk(text: string, from: number, to: number, count = 2000): { x: number; f: number }[] {
   const h = (to - from) / count;
   const runs = [{ rule: { update: 'theta = theta + 0*g + h' }, hyper: { h } }];
-  const paths = new CpuRace().run({ f: text, runs, start: [from, from], steps: count, seed: 0 });
+  const paths = new CpuRace().run({ f: text, runs, start: [from, from], steps: count });
   return Array.from({ length: paths.ends[0].length }, (_, k) => pointOf(paths, 0, k)).map(([x, , f]) => ({ x, f }));
 }
 

@@ -24,5 +24,5 @@ export function firstForm(id: string): string {
 
 /** The path of one run in f64; the seed plays no part in rules without noise. */
 export function pathOf(run: Run, job: Omit<RaceJob, 'runs' | 'seed'>) {
-  return runReference({ ...job, runs: [run], seed: 1 })[0];
+  return runReference({ ...job, runs: [run] })[0];
 }

@@ -6,8 +6,8 @@ import { baseOf, choiceOf, formulaOf, ruleOfChoice, type State } from '../../src
 /** The f64 paths of a state, as claims read them. */
 export function pathsOf(state: State): ClaimPath[] {
   const runs = state.methods.map((choice) => ({ rule: ruleOfChoice(choice), hyper: choice.hyper }));
-  const { start, steps, seed } = state;
-  return runReference({ f: formulaOf(state), runs, start, steps, seed }).map(({ points, divergedAt }, i) => ({
+  const { start, steps } = state;
+  return runReference({ f: formulaOf(state), runs, start, steps }).map(({ points, divergedAt }, i) => ({
     method: state.methods[i].method,
     points,
     status: divergedAt === undefined ? 'ok' : 'diverged',

@@ -31,7 +31,7 @@ function pathsOn(device: GPUDevice, y: number): Paths & { buffer: GPUBuffer } {
 
 const picture = (paths: Paths | undefined): Picture => ({
   surface: { key: 'plain', valueAt: () => 0, domain: [-2, 2, -2, 2], minima: [] },
-  ...{ paths, marks: [red], start: [0, 0], step: 4, view: 'contour', look: 'ravine', original: undefined },
+  ...{ paths, marks: [red], fan: [], start: [0, 0], step: 4, view: 'contour', look: 'ravine', original: undefined },
   ...{ theme: 'projector', levels: 'linear', scale: 'linear', camera: [-60, 35, 1], legend: false, eased: false },
 });
 

@@ -11,6 +11,7 @@ export const bowl: Picture = {
     minima: [{ at: [0, 0], f: 0 }],
   },
   paths: undefined,
+  fan: [],
   marks: [],
   start: [1, 1],
   step: 0,

@@ -180,7 +180,11 @@ describe('in a list of methods', () => {
     ['sgd,,nag', [problem('methods', 'sgd,,nag', 'methodSyntax')], ['sgd', 'nag']],
     ['sgd,adam(eta=1', [problem('methods', 'adam(eta=1', 'methodSyntax')], ['sgd']],
     ['sgd),nag', [problem('methods', 'sgd)', 'methodSyntax')], ['nag']],
-    ['adam(eta=(1)),nag', [problem('methods', 'adam(eta=(1))', 'methodSyntax')], ['nag']],
+    [
+      'adam(eta=(1)),nag',
+      [problem('methods', 'adam(eta=(1))', 'hyperRange', { method: 'adam', name: 'eta', min: 0 })],
+      ['adam', 'nag'],
+    ],
     [
       'adam(eta=big),nag',
       [problem('methods', 'adam(eta=big)', 'hyperRange', { method: 'adam', name: 'eta', min: 0 })],

@@ -29,6 +29,7 @@ function setUp(hash = '#scene=fig4a') {
     actions: {
       update: (patch) => store.update(patch),
       ...{ openScene: idle, openSurface: idle, openFormula: idle, editFormula: idle, seek: idle, dismiss: idle },
+      copyText: async () => true,
       copyLink: () => Promise.resolve(true),
       savePng: () => Promise.resolve(),
     },
@@ -83,7 +84,7 @@ describe('the methods panel', () => {
 
   it('adds, duplicates, removes and resets', () => {
     const { bench, line, running } = setUp();
-    expect(absent('fig4a', bench.roster.value)).toContain('lion');
+    expect(absent('fig4a', bench.roster.value, 0)).toContain('lion');
     bench.add('lion');
     expect(running()).toBe(`${six} lion`);
     bench.duplicate(0);

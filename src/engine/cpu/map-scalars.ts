@@ -1,6 +1,6 @@
 import type { Program } from '../../math';
 import type { MapJob } from '../many/map';
-import { type Dependence, dependences, fillColumn, hyperAt } from '../many/scalars';
+import { type Dependence, dependences, fillColumn, settingsAt } from '../many/scalars';
 
 /**
  * The scalars of pixels in tables of the kernel's memory, four neighbours of a row side by side. A column of the step
@@ -42,7 +42,7 @@ export class MapScalars {
     const known = across && up ? undefined : this.known[c].get(up ? y : x);
     if (known) return known;
     const values = new Float32Array(this.job.steps);
-    fillColumn(this.program, c, hyperAt(this.job, x, y), this.job.steps, values, 0, 1);
+    fillColumn(this.program, c, settingsAt(this.job, x, y), this.job.steps, values, 0, 1);
     if (!across || !up) this.known[c].set(up ? y : x, values);
     return values;
   }

@@ -58,7 +58,7 @@ export class CpuMap {
 
   private sharedRows(program: Program, { run, steps }: MapJob): Float32Array {
     const key = JSON.stringify([run, steps]);
-    if (key !== this.table.key) this.table = { key, rows: Float32Array.from(stepTable(program, run.hyper, steps)) };
+    if (key !== this.table.key) this.table = { key, rows: Float32Array.from(stepTable(program, run, steps)) };
     return this.table.rows;
   }
 

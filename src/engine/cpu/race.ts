@@ -32,7 +32,7 @@ export class CpuRace {
 
   private path(surface: Surface, job: RaceJob, run: Run): Float32Array {
     const { program, trace } = this.kernel(surface, job.f, run);
-    const table = Float32Array.from(stepTable(program, run.hyper, job.steps));
+    const table = Float32Array.from(stepTable(program, run, job.steps));
     const particle = particleOf(program, surface, job.start);
     const rows = particle.byteLength;
     const out = rows + Math.ceil(table.byteLength / vectorBytes) * vectorBytes;

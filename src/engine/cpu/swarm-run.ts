@@ -1,6 +1,7 @@
 import type { Program } from '../../math';
 import type { Surface } from '../../surfaces/compile';
 import type { Counter } from '../many/tally';
+import type { Run } from '../run';
 import { stepTable } from '../steps';
 import { segmentFloats } from '../types';
 import { kernelBytes, slotCount, vectorBytes } from './kernel';
@@ -10,7 +11,7 @@ import { rowBytes } from './particle';
 interface Moving {
   readonly program: Program;
   readonly surface: Surface;
-  readonly hyper: Readonly<Record<string, number>>;
+  readonly run: Run;
   readonly count: number;
   readonly steps: number;
 }
@@ -34,7 +35,7 @@ export class SwarmRun {
   constructor(
     memory: WebAssembly.Memory,
     private readonly place: number,
-    { program, surface, hyper, count, steps }: Moving,
+    { program, surface, run, count, steps }: Moving,
   ) {
     this.size = count;
     this.slots = slotCount(program);
@@ -43,7 +44,7 @@ export class SwarmRun {
     this.initial = program.states.flatMap((s) => [s.initial, s.initial]);
     this.rows = place + this.floats.byteLength;
     this.rowBytes = rowBytes(program);
-    new Float32Array(memory.buffer, this.rows).set(stepTable(program, hyper, steps));
+    new Float32Array(memory.buffer, this.rows).set(stepTable(program, run, steps));
     const module = new WebAssembly.Module(kernelBytes(program, surface, ['descend']));
     const { exports } = new WebAssembly.Instance(module, { env: { memory } });
     this.descend = exports.descend as SwarmRun['descend'];

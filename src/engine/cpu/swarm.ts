@@ -49,8 +49,8 @@ export class SwarmPart {
     });
     memory.grow(Math.ceil(bytes / pageBytes));
     this.runs = job.runs.map(
-      ({ hyper }, r) =>
-        new SwarmRun(memory, places_[r], { program: programs[r], surface, hyper, count: this.count, steps: job.steps }),
+      (run, r) =>
+        new SwarmRun(memory, places_[r], { program: programs[r], surface, run, count: this.count, steps: job.steps }),
     );
   }
 

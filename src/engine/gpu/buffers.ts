@@ -17,7 +17,7 @@ export function filled(
 
 /** The rows of `array<Step>`, in f32; a rule without scalars has one unused float a row. */
 export function stepRows(program: Program, run: Run, steps: number): Float32Array<ArrayBuffer> {
-  return program.scalars.length ? Float32Array.from(stepTable(program, run.hyper, steps)) : new Float32Array(steps);
+  return program.scalars.length ? Float32Array.from(stepTable(program, run, steps)) : new Float32Array(steps);
 }
 
 /** x, y, f and ok of a start. */

@@ -4,7 +4,7 @@ import minima from '../../../shaders/minima.wgsl?raw';
 import numbers from '../../../shaders/numbers.wgsl?raw';
 import plane from '../../../shaders/plane.wgsl?raw';
 import segment from '../../../shaders/segment.wgsl?raw';
-import { type Node, name, newtonStep, type Program, validity } from '../../math';
+import { type Node, name, newtonStep, noiseColumns, type Program, validity } from '../../math';
 import { type Emitted, emitWgsl, paramWidth, scalarWidth } from '../../math/wgsl';
 import type { Surface } from '../../surfaces/compile';
 
@@ -28,7 +28,7 @@ fn stepAt(k: u32, x: u32, y: u32) -> Step {
 
 /** The whole text of a pass over an array of parameters. Throws a RangeError for a rule that needs a whole point. */
 export function linkArray(pass: string, program: Program): string {
-  if (!program.separable) throw new RangeError('a rule that uses sum or newton has no update over an array');
+  if (!program.separable) throw new RangeError('a rule that uses sum, newton or xi has no update over an array');
   return [array, numbers, ruleWgsl(program), arraysWgsl(program), pass].join('\n');
 }
 
@@ -90,6 +90,7 @@ function nameIn(states: readonly string[], columns: readonly string[]): (text: s
   return (text) => {
     if (states.includes(text)) return `s.${field(text)}`;
     if (columns.includes(text)) return `Param(step.${text}_)`;
+    if (text === 'xi') return `Param(${noiseColumns.map((column) => `step.${column}_`).join(', ')})`;
     return text === 'newton' ? 'newton.g' : text;
   };
 }

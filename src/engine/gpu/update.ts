@@ -52,7 +52,7 @@ export class Update {
   /** The scalars of step t for the dispatches of the next submit. */
   setStep(hyper: Readonly<Record<string, number>>, t: number): void {
     if (this.program.scalars.length === 0) return;
-    this.device.queue.writeBuffer(this.step, 0, Float32Array.from(stepTable(this.program, hyper, 1, t)));
+    this.device.queue.writeBuffer(this.step, 0, Float32Array.from(stepTable(this.program, { hyper }, 1, t)));
   }
 
   /** One step of `count` parameters, into the pass. */

@@ -9,6 +9,12 @@ export const randomBits = (seed: number, stream: number, step: number, coordinat
 export const randomUnit = (seed: number, stream: number, step: number, coordinate: number): number =>
   (randomBits(seed, stream, step, coordinate) >>> 8) / 2 ** 24;
 
+/** A standard normal number, by the transform of Box and Muller (1958). */
+export function randomNormal(seed: number, stream: number, step: number, coordinate: number): number {
+  const [u, v] = [2 * coordinate, 2 * coordinate + 1].map((half) => randomUnit(seed, stream, step, half));
+  return Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v);
+}
+
 function mixed(word: number): number {
   let h = word | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

@@ -1,5 +1,5 @@
 import { namesIn, type Program } from '../../math';
-import { column } from '../steps';
+import { changes, column, type Settings } from '../steps';
 import type { Change, MapJob } from './map';
 
 /** What the scalars of one column of the step table depend on, beside the step. */
@@ -9,11 +9,10 @@ export interface Dependence {
   readonly up: boolean;
 }
 
-/** The hyperparameters of a pixel. */
-export const hyperAt = ({ run, across, up }: MapJob, x: number, y: number): Record<string, number> => ({
-  ...run.hyper,
-  ...across[x],
-  ...up[y],
+/** What the scalars of a pixel come from. */
+export const settingsAt = ({ run, across, up }: MapJob, x: number, y: number): Settings => ({
+  ...run,
+  hyper: { ...run.hyper, ...across[x], ...up[y] },
 });
 
 /** For each column of the step table, whether it changes from step to step, and along a row and a column of the map. */
@@ -21,7 +20,7 @@ export function dependences(program: Program, { across, up }: Pick<MapJob, 'acro
   const [wide, high] = [across, up].map(namesOf);
   return program.scalars.map(({ value }) => {
     const names = namesIn(value);
-    return { step: names.has('t'), across: meet(names, wide), up: meet(names, high) };
+    return { step: changes(value), across: meet(names, wide), up: meet(names, high) };
   });
 }
 
@@ -33,13 +32,13 @@ export const isShared = (job: MapJob): boolean =>
 export function fillColumn(
   program: Program,
   index: number,
-  hyper: Readonly<Record<string, number>>,
+  settings: Settings,
   steps: number,
   out: Float32Array,
   offset: number,
   stride: number,
 ): void {
-  const value = column(program, hyper, program.scalars[index].value);
+  const value = column(program, settings, program.scalars[index].value);
   for (let k = 0; k < steps; k++) out[offset + k * stride] = value(k + 1);
 }
 
@@ -73,7 +72,7 @@ export function scalarTable(
     for (let y = 0; y < (up ? height : 1); y++) {
       for (let x = 0; x < (across ? width : 1); x++) {
         const steps = step ? job.steps : 1;
-        fillColumn(program, c, hyperAt(job, x, y), steps, scalars, base + x * across + y * up, step);
+        fillColumn(program, c, settingsAt(job, x, y), steps, scalars, base + x * across + y * up, step);
       }
     }
   });

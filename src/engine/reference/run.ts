@@ -39,7 +39,7 @@ function path(surface: Surface, run: Run, start: readonly [number, number], step
 function stepper(surface: Surface, run: Run, steps: number) {
   const program = parseRule(run.rule, Object.keys(run.hyper));
   const scalars = program.scalars.map((s) => s.name);
-  const rows = stepTable(program, run.hyper, steps);
+  const rows = stepTable(program, run, steps);
   const row = (k: number) => rows.subarray((k - 1) * scalars.length, k * scalars.length);
   const names = [...stateNames(program), 'g_0', 'g_1', 'x', 'y', ...scalars];
   const trees = coordinateTrees(program, surface.f);

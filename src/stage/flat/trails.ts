@@ -1,6 +1,7 @@
 import { segmentFloats } from '../../engine/types';
 import { css } from '../colormap';
 import { type Frame, unitOf } from '../frame';
+import { trailColors } from '../trail-colors';
 import type { Placing } from './placing';
 
 /** A canvas keeps single precision: beyond this it loses the direction of a line. */
@@ -9,25 +10,29 @@ const farthest = 1e5;
 /** The trails of all runs over one halo, from the segments of the paths. */
 export function drawTrails(g: CanvasRenderingContext2D, frame: Frame, place: Placing): void {
   const { picture, style } = frame;
-  const { paths, marks } = picture;
+  const { paths, marks, fan } = picture;
   if (!paths) return;
   g.lineCap = 'round';
   g.lineJoin = 'round';
+  const colors = trailColors(picture, style);
   const runs = paths.ends.map((_, run) => [trace(frame, place, run, true), trace(frame, place, run, false)] as const);
   if (style.halo > 0) {
     g.strokeStyle = css(style.ground);
     for (const [old, young] of runs) strokeBoth(g, style.trail, style.halo * 2, old, young);
   }
-  runs.forEach(([old, young], run) => {
-    const mark = marks[run];
-    if (!mark) return;
-    g.strokeStyle = mark.color;
+  // Those with a mark last, above the fans.
+  const order = [...runs.keys()].sort((a, b) => Number(a < marks.length) - Number(b < marks.length) || a - b);
+  for (const run of order) {
+    const [old, young] = runs[run];
+    const mark = marks[run] ?? marks[fan[run - marks.length]];
+    if (!mark) continue;
+    g.strokeStyle = css(colors[run]);
     g.globalAlpha = style.alpha;
     g.setLineDash([...mark.dash]);
     strokeBoth(g, style.trail, 0, old, young);
     g.setLineDash([]);
     g.globalAlpha = 1;
-  });
+  }
 }
 
 function strokeBoth(g: CanvasRenderingContext2D, width: number, more: number, old: Path2D, young: Path2D): void {

@@ -1,9 +1,9 @@
 import { attribute, Discard, Fn, float, mix, uniform, varying, vec2, vec4 } from 'three/tsl';
 import {
   BufferAttribute,
+  BufferGeometry,
   DoubleSide,
-  InstancedBufferGeometry,
-  InstancedInterleavedBuffer,
+  InterleavedBuffer,
   InterleavedBufferAttribute,
   Mesh,
   NodeMaterial,
@@ -13,13 +13,27 @@ import { liftedClip, type ViewUniforms } from './view';
 /** Floats of one line: u, v, w of both ends, then red, green, blue, alpha (0 … 1) and the width in CSS pixels. */
 export const lineFloats = 11;
 
-/** Straight lines in the box as strips of constant width on the screen, smooth at their edges; one draw for all. */
+/** The corners of a strip: which end it belongs to, and on which side of the line it lies. */
+const corners = [
+  [0, -1],
+  [1, -1],
+  [1, 1],
+  [0, 1],
+] as const;
+
+/** What a corner has: its line, and which corner it is. */
+const cornerFloats = lineFloats + 2;
+
+/**
+ * Straight lines in the box as strips of constant width on the screen, smooth at their edges; one draw for all. Every
+ * corner is written out: an instance of four vertices leaves most of a GPU idle, and a software one takes each for a draw.
+ */
 export class Lines {
   readonly mesh: Mesh;
 
   /** `lift`: how far in front of its place a line's depth is, in the box's units. */
   constructor(view: ViewUniforms, lift: number, order: number) {
-    this.mesh = new Mesh(new InstancedBufferGeometry(), lineMaterial(view, lift));
+    this.mesh = new Mesh(new BufferGeometry(), lineMaterial(view, lift));
     this.mesh.frustumCulled = false;
     this.mesh.renderOrder = order;
     this.mesh.visible = false;
@@ -31,16 +45,12 @@ export class Lines {
     this.mesh.visible = count > 0;
     if (count === 0) return;
     this.mesh.geometry.dispose();
-    const geometry = new InstancedBufferGeometry();
-    const corners = new Float32Array([0, -1, 0, 1, -1, 0, 1, 1, 0, 0, 1, 0]);
-    geometry.setAttribute('position', new BufferAttribute(corners, 3));
-    geometry.setIndex(new BufferAttribute(new Uint16Array([0, 1, 2, 0, 2, 3]), 1));
-    const data = new InstancedInterleavedBuffer(floats, lineFloats);
-    geometry.setAttribute('head', new InterleavedBufferAttribute(data, 3, 0));
-    geometry.setAttribute('tail', new InterleavedBufferAttribute(data, 3, 3));
-    geometry.setAttribute('ink', new InterleavedBufferAttribute(data, 4, 6));
-    geometry.setAttribute('thickness', new InterleavedBufferAttribute(data, 1, 10));
-    geometry.instanceCount = count;
+    const geometry = new BufferGeometry();
+    const data = new InterleavedBuffer(cornersOf(floats), cornerFloats);
+    for (const [name, size, offset] of attributes) {
+      geometry.setAttribute(name, new InterleavedBufferAttribute(data, size, offset));
+    }
+    geometry.setIndex(new BufferAttribute(quads(count), 1));
     this.mesh.geometry = geometry;
   }
 
@@ -49,6 +59,32 @@ export class Lines {
     (this.mesh.material as NodeMaterial).dispose();
   }
 }
+
+/** The attributes of a corner: name, floats, offset. three.js draws only what has a `position`. */
+const attributes = [
+  ['position', 3, 0],
+  ['tail', 3, 3],
+  ['ink', 4, 6],
+  ['thickness', 1, 10],
+  ['corner', 2, 11],
+] as const;
+
+function cornersOf(lines: Float32Array): Float32Array {
+  const floats = new Float32Array((lines.length / lineFloats) * corners.length * cornerFloats);
+  for (let from = 0, to = 0; from < lines.length; from += lineFloats) {
+    const line = lines.subarray(from, from + lineFloats);
+    for (const corner of corners) {
+      floats.set(line, to);
+      floats.set(corner, to + lineFloats);
+      to += cornerFloats;
+    }
+  }
+  return floats;
+}
+
+/** Two triangles for every four corners. */
+const quads = (count: number): Uint32Array =>
+  Uint32Array.from({ length: count * 6 }, (_, i) => 4 * Math.floor(i / 6) + [0, 1, 2, 0, 2, 3][i % 6]);
 
 function lineMaterial(view: ViewUniforms, lift: number): NodeMaterial {
   const material = new NodeMaterial();
@@ -59,10 +95,11 @@ function lineMaterial(view: ViewUniforms, lift: number): NodeMaterial {
   const height = uniform(lift);
   // Half the strip's width in device pixels, with half a pixel more for its soft edge.
   const reach = attribute<'float'>('thickness', 'float').mul(view.ratio).mul(0.5).add(0.5);
-  const corner = attribute<'vec3'>('position', 'vec3');
+  const corner = attribute<'vec2'>('corner', 'vec2');
+  const [head, tail] = (['position', 'tail'] as const).map((end) => attribute<'vec3'>(end, 'vec3'));
   material.vertexNode = Fn(() => {
-    const a = liftedClip(attribute<'vec3'>('head', 'vec3').mul(view.half), height).toVar();
-    const b = liftedClip(attribute<'vec3'>('tail', 'vec3').mul(view.half), height).toVar();
+    const a = liftedClip(head.mul(view.half), height).toVar();
+    const b = liftedClip(tail.mul(view.half), height).toVar();
     const along = b.xy.div(b.w).sub(a.xy.div(a.w)).mul(view.viewport).toVar();
     const length = along.length().max(1e-6);
     const across = vec2(along.y.negate(), along.x).div(length);
@@ -73,7 +110,7 @@ function lineMaterial(view: ViewUniforms, lift: number): NodeMaterial {
   const side = varying(corner.y.mul(reach));
   const wide = varying(reach);
   const color = varying(ink);
-  const w = varying(mix(attribute<'vec3'>('head', 'vec3').z, attribute<'vec3'>('tail', 'vec3').z, corner.x));
+  const w = varying(mix(head.z, tail.z, corner.x));
   material.fragmentNode = Fn(() => {
     // As the surface is: cut at the lid of the box, in the 3-D view only.
     Discard(w.greaterThan(1.001).and(view.flatness.lessThan(0.5)));

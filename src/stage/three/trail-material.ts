@@ -24,6 +24,8 @@ export class TrailUniforms {
   readonly steps = uniform(1, 'uint');
   readonly step = uniform(0, 'uint');
   readonly runs = uniform(1);
+  /** Runs with a mark; the others, of fans, lie below them. */
+  readonly marked = uniform(1, 'uint');
   /** CSS pixels. */
   readonly width = uniform(2.5);
   readonly halo = uniform(1.25);
@@ -32,13 +34,14 @@ export class TrailUniforms {
   /** Share of the ground mixed into the colour, where transparency would show the joints. */
   readonly wash = uniform(0);
 
-  set({ paths, step }: Picture, style: Style, colors: readonly Rgb[]): void {
+  set({ paths, step, marks }: Picture, style: Style, colors: readonly Rgb[]): void {
     colors.slice(0, mostRuns).forEach(([r, g, b], i) => {
       this.colors[i].set(r / 255, g / 255, b / 255);
     });
     this.ground.value.set(style.ground[0] / 255, style.ground[1] / 255, style.ground[2] / 255);
     this.steps.value = Math.max(paths?.steps ?? 1, 1);
     this.runs.value = Math.min(paths?.ends.length ?? 1, mostRuns);
+    this.marked.value = marks.length;
     this.step.value = Math.max(0, Math.floor(step));
     this.width.value = style.trail;
     this.halo.value = style.halo;
@@ -95,7 +98,12 @@ export function trailMaterial(kind: TrailKind, view: ViewUniforms, u: TrailUnifo
  * figures. There paths that run side by side lie a little apart in height, so they need the larger distance.
  */
 const orderNode = (run: Node<'uint'>, view: ViewUniforms, u: TrailUniforms): Node<'float'> =>
-  view.flatness.greaterThan(0.5).select(float(run).mul(2e-4), float(u.runs).sub(float(run)).mul(1.5e-3));
+  view.flatness
+    .greaterThan(0.5)
+    .select(
+      run.lessThan(u.marked).select(float(run).mul(2e-4), float(-2e-4)),
+      float(u.runs).sub(float(run)).mul(1.5e-3),
+    );
 
 /** Width of a segment in CSS pixels: the last steps in full, older ones thinner, the ghost thin throughout. */
 function widthNode(kind: TrailKind, u: TrailUniforms, k: Node<'uint'>): Node<'float'> {

@@ -10,7 +10,7 @@ import {
 } from 'three/webgpu';
 import { type Paths, segmentFloats } from '../../engine/types';
 import type { Frame, Pane } from '../frame';
-import { parseColor } from '../rgb';
+import { trailColors } from '../trail-colors';
 import { capsule } from './capsule';
 import { lend, takeBack } from './inject';
 import { type TrailKind, TrailUniforms, trailMaterial } from './trail-material';
@@ -44,8 +44,7 @@ export class Trails {
   /** Takes the paths, the step and the colours of a frame. */
   set({ picture, style }: Frame): void {
     if (this.paths !== picture.paths) this.take(picture.paths);
-    const colors = picture.marks.map((mark) => parseColor(mark.color));
-    this.uniforms.set(picture, style, colors);
+    this.uniforms.set(picture, style, trailColors(picture, style));
   }
 
   /** What differs between the views: nothing is hidden in the flat one, and see-through only there. */

@@ -22,6 +22,9 @@ export const stepsRow = integerRow('run', 1, maxSteps);
 /** Seed of everything random. */
 export const seedRow = integerRow('run', 0, maxSeed);
 
+/** Runs of each noisy method. */
+export const fanRow = integerRow('run', 1, 32);
+
 /** The step that is drawn: at most the last one, so a step beyond is reported and drawn as the nearest. */
 export const stepRow: Row<number> = {
   phase: 'view',

@@ -12,9 +12,10 @@ export interface Setting {
   readonly value: string;
 }
 
-const item = /^([^()=,]+)(?:\(([^()]*)\))?$/;
+/** A name, and settings in parentheses that may have parentheses of their own. */
+const item = /^([^()=,]+)(?:\((.*)\))?$/s;
 
-/** Splits a list of methods at the commas outside parentheses; an empty text is an empty list. */
+/** Splits a list of methods at the commas outside parentheses, and so the settings of each; an empty text is an empty list. */
 export function splitMethods(text: string): readonly MethodText[] {
   return text.trim() === '' ? [] : splitOutside(text).map((part) => readItem(part.trim()));
 }
@@ -35,7 +36,7 @@ function readItem(text: string): MethodText {
   const found = item.exec(text);
   if (!found) return { text, name: undefined, settings: [] };
   const [, name, inner = ''] = found;
-  return { text, name: name.trim(), settings: inner.trim() === '' ? [] : inner.split(',').map(readSetting) };
+  return { text, name: name.trim(), settings: inner.trim() === '' ? [] : splitOutside(inner).map(readSetting) };
 }
 
 function readSetting(text: string): Setting {

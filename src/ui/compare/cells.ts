@@ -3,7 +3,7 @@ import { floorOf, type Outcome } from '../../engine/many/score';
 import type { Edge, Hyper } from '../../engine/many/sweep';
 import type { Dictionary } from '../../i18n/en';
 import { fill } from '../../i18n/words';
-import { optimizers } from '../../optimizers/catalog';
+import { type Naming, optimizerOf } from '../../optimizers/resolve';
 import type { Mark } from '../../stage/types';
 import { printNumber } from '../../state/numbers';
 import { significant, tick } from '../format';
@@ -15,8 +15,8 @@ import type { Settings } from './model';
 export const methodHead = (mark: Mark): TemplateResult => html`<th scope="row">${glyph(mark)}${mark.label}</th>`;
 
 /** Values of hyperparameters with their letters; those that are not tuned only where they are not the default. */
-export function hyperValues(method: string, hyper: Hyper): TemplateResult[] {
-  const rows = optimizers.get(method)?.hyper ?? {};
+export function hyperValues(naming: Naming, hyper: Hyper): TemplateResult[] {
+  const rows = optimizerOf(naming)?.hyper ?? {};
   return Object.entries(hyper)
     .filter(([name, value]) => !rows[name]?.untuned || rows[name].default !== value)
     .map(

@@ -1,7 +1,7 @@
 import { floorOf } from '../../engine/many/score';
 import { ranksAt } from '../../engine/many/suite';
 import { rangesOf } from '../../engine/many/sweep';
-import { optimizers } from '../../optimizers/catalog';
+import { optimizerOf } from '../../optimizers/resolve';
 import { printNumber } from '../../state/numbers';
 import type { RankedRow, Ranking } from './model';
 
@@ -56,8 +56,9 @@ export function runsCsv(ranking: Ranking): string {
 
 /** Everything the numbers depend on. */
 function settingsOf({ settings, starts, courses, methods }: Ranking): string[] {
-  const ranges = methods.map(({ method, form }) => {
-    const optimizer = optimizers.get(method);
+  const ranges = methods.map((choice) => {
+    const { method, form } = choice;
+    const optimizer = optimizerOf(choice);
     const parts = optimizer ? rangesOf(optimizer) : [];
     const texts = parts.map((r) => `${r.name} ${number(r.min)} to ${number(r.max)} (${r.spacing})`);
     return `range ${method}/${form}: ${texts.join('; ')}`;

@@ -4,6 +4,7 @@ import { worseMedian } from '../../engine/many/score';
 import { ranksAt } from '../../engine/many/suite';
 import type { Standing, Tuned } from '../../engine/many/tuning';
 import { fill } from '../../i18n/words';
+import type { Naming } from '../../optimizers/resolve';
 import { menu } from '../choice';
 import type { Context } from '../context';
 import { short } from '../format';
@@ -56,7 +57,7 @@ function table(context: Context, comparing: Comparing, ranking: Ranking, at: num
   const found = ranking.found[at];
   const ranks = meanRanks(ranking, at);
   const order = [...found.keys()].sort((a, b) => ranks[a] - ranks[b]);
-  const half = (method: string, { hyper, outcomes }: Standing, note: unknown) => html`
+  const half = (method: Naming, { hyper, outcomes }: Standing, note: unknown) => html`
     <td class="hypers">${hyperValues(method, hyper)}${note}</td>
     <td class="figures">${fill(text.reachedOf, { count: reachedBy(outcomes), of: outcomes.length })}</td>
     <td class="figures">${medianGap(outcomes, course.lowest)}</td>`;
@@ -76,12 +77,12 @@ function table(context: Context, comparing: Comparing, ranking: Ranking, at: num
       </thead>
       <tbody>
         ${order.map((m) => {
-          const { method } = ranking.methods[m];
+          const choice = ranking.methods[m];
           const { best, defaults, edges }: Tuned = found[m];
           return html`<tr>
-            ${methodHead(comparing.markOf(method))}
+            ${methodHead(comparing.markOf(choice.method))}
             <td class="figures rank">${short(ranks[m], 1)}</td>
-            ${half(method, best, edgeNotes(edges, words))} ${half(method, defaults, nothing)}
+            ${half(choice, best, edgeNotes(edges, words))} ${half(choice, defaults, nothing)}
           </tr>`;
         })}
       </tbody>

@@ -4,6 +4,7 @@ import type { Standing, Tuned } from '../../engine/many/tuning';
 import { fill } from '../../i18n/words';
 import type { Mark } from '../../stage/types';
 import { idsOf } from '../../state/methods';
+import type { MethodChoice } from '../../state/types';
 import type { Context } from '../context';
 import { short } from '../format';
 import {
@@ -25,7 +26,7 @@ import { createSorting, type Sorting } from './sorting';
 interface Row {
   readonly index: number;
   readonly mark: Mark;
-  readonly method: string;
+  readonly method: MethodChoice;
   readonly tuned: Tuned;
   readonly ranks: { readonly present: number; readonly best: number };
 }
@@ -108,7 +109,7 @@ function result(context: Context, comparing: Comparing, sorting: Sorting<Row>): 
 function rowsOf({ methods, found }: Duel, marks: readonly Mark[]): Row[] {
   const [present, best] = halves.map((half) => midRanks(found.map((tuned) => tuned[half].score)));
   return found.map((tuned, index) => ({
-    ...{ index, tuned, mark: marks[index], method: methods[index].method },
+    ...{ index, tuned, mark: marks[index], method: methods[index] },
     ranks: { present: present[index], best: best[index] },
   }));
 }

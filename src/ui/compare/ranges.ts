@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { rangesOf } from '../../engine/many/sweep';
-import { optimizers } from '../../optimizers/catalog';
+import { optimizerOf } from '../../optimizers/resolve';
 import type { MethodChoice } from '../../state/types';
 import type { Context } from '../context';
 import { tick } from '../format';
@@ -22,8 +22,9 @@ export function rangesOfSweep({ model, words, parts }: Context): TemplateResult 
   </details>`;
 }
 
-function rangesText({ method, hyper }: MethodChoice): string {
-  const optimizer = optimizers.get(method);
+function rangesText(choice: MethodChoice): string {
+  const { hyper } = choice;
+  const optimizer = optimizerOf(choice);
   if (!optimizer) return '';
   const ranges = rangesOf(optimizer);
   const tuned = new Set(ranges.map(({ name }) => name));

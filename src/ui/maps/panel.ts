@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../i18n/words';
-import { optimizers } from '../../optimizers/catalog';
+import { optimizerOf } from '../../optimizers/resolve';
 import { idsOf } from '../../state/methods';
 import { printNumber } from '../../state/numbers';
 import { controls } from '../../state/schema';
@@ -75,7 +75,7 @@ function rates(context: Context, hasBest: boolean): TemplateResult {
 
 /** The hyperparameters of the methods shown, each once, in their order. */
 function namesOf({ parts }: Context): string[] {
-  return [...new Set(parts.methods.value.flatMap(({ method }) => Object.keys(optimizers.get(method)?.hyper ?? {})))];
+  return [...new Set(parts.methods.value.flatMap((choice) => Object.keys(optimizerOf(choice)?.hyper ?? {})))];
 }
 
 function axisMenu(context: Context, side: 0 | 1): TemplateResult {

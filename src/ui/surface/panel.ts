@@ -20,7 +20,7 @@ export function editorPanel(context: Context): () => TemplateResult {
     const reading = readingOf(editor, model);
     // A text with a mistake leaves the last formula standing.
     if (!reading.fault) drawable = reading;
-    return html`<section class="editor" aria-labelledby="editor-title">
+    return html`<section class="surface-editor" aria-labelledby="editor-title">
       <div class="head">
         <h2 id="editor-title">${text.title}</h2>
         <button type="button" class="plain" aria-label=${text.close} title=${text.close} @click=${() => {

@@ -1,0 +1,23 @@
+import type { Run } from '../engine/run';
+import type { Rule } from '../optimizers/types';
+import { type MethodChoice, ruleOfChoice, type State } from '../state';
+
+/** The run of a method as an engine takes it; only noise knows the seed and the stream. */
+export function runOf({ seed }: Pick<State, 'seed'>, choice: MethodChoice, stream = 0): Run {
+  const rule = ruleOfChoice(choice);
+  return { rule, hyper: choice.hyper, ...(isNoisy(rule) && { seed, stream }) };
+}
+
+/** Runs that have a colour of their own on the stage. */
+const mostRuns = 64;
+
+/** The further runs of a race, by the index of their method: replica r of a noisy method is drawn from stream r. */
+export function fanOf({ methods, fan }: State): number[] {
+  const noisy = fan > 1 ? [...methods.keys()].filter((i) => isNoisy(ruleOfChoice(methods[i]))) : [];
+  const room = Math.max(0, mostRuns - methods.length);
+  const each = Math.min(fan - 1, Math.floor(room / Math.max(1, noisy.length)));
+  return noisy.flatMap((method) => Array.from({ length: each }, () => method));
+}
+
+/** Whether a rule draws random numbers. */
+export const isNoisy = ({ perPoint = '', update }: Rule): boolean => /\bxi\b/.test(`${perPoint}\n${update}`);
