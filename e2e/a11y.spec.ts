@@ -1,10 +1,10 @@
 import { violations } from './support/axe';
 import { expect, openRavine, test } from './support/fixtures';
-import { open } from './support/ravine';
+import { edit, messagesOf, open } from './support/ravine';
 
 for (const language of ['en', 'zh']) {
-  test(`axe finds nothing in any theme, lines open, in ${language} @plain`, async ({ page }) => {
-    await openRavine(page, '#step=100', `?lang=${language}&renderer=2d`);
+  test(`axe finds nothing in any theme, lines open, in ${language} @plain`, async ({ visit }) => {
+    const page = await visit('#step=100', language === 'en' ? '?renderer=2d' : `?lang=${language}&renderer=2d`);
     for (const summary of await page.locator('details:not([open]) > summary').all()) await summary.click();
     await page.locator('li.method .more').nth(2).click();
     for (const theme of ['light', 'dark', 'projector']) {
@@ -16,33 +16,40 @@ for (const language of ['en', 'zh']) {
 
 for (const [what, hash, query] of [
   ['an embedded picture', '#scene=fig4b&step=100', '?embed=1&renderer=2d'],
-  ['a page with messages', '#theme=pink&steps=0&step=9', '?renderer=2d'],
   ['a swarm around the start, by loss', '#show=swarm&particles=256&spread=0.3&color=loss&step=20', '?renderer=2d'],
   ['a swarm in the dark', '#surface=saddle&show=swarm&particles=256&theme=dark&step=20', '?renderer=2d'],
-  ['both views in Ravine’s look', '#scene=fig4b&view=both&look=ravine&step=100', ''],
-  ['basin maps', '#surface=himmelblau&show=basins&methods=sgd,adam&steps=20', '?engine=wasm&renderer=2d'],
+  ['both views in Ravine’s look', '#scene=fig4b&view=both&look=ravine&step=100', '?renderer=webgl2'],
+  ['basin maps', '#surface=himmelblau&show=basins&methods=sgd,adam&steps=20', '?renderer=2d'],
   [
     'a hyperparameter map in the dark',
     '#surface=beale&show=rates&methods=momentum&steps=20&theme=dark',
-    '?engine=wasm&renderer=2d',
+    '?renderer=2d',
   ],
   ['diverged methods in the dark', '#scene=monkey-saddle&theme=dark&step=174', '?renderer=2d'],
 ] as const) {
-  test(`axe finds nothing in ${what} @plain`, async ({ page }) => {
-    await openRavine(page, hash, query);
+  test(`axe finds nothing in ${what} @plain`, async ({ visit }) => {
+    const page = await visit(hash, query);
     expect(await violations(page)).toEqual([]);
   });
 }
 
-test('axe finds nothing on a phone, in the help sheet, or at a mistake in a formula @plain', async ({ page }) => {
+test('axe finds nothing in a page with messages @plain', async ({ visit }) => {
+  const page = await visit('#step=9', '?renderer=2d');
+  await edit(page, '#theme=pink&steps=0&step=9');
+  await expect(messagesOf(page)).toHaveCount(2);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('axe finds nothing on a phone, in the help sheet, or at a mistake in a formula @plain', async ({ visit }) => {
+  const page = await visit('#step=100', '?renderer=2d');
   await page.setViewportSize({ width: 390, height: 844 });
-  await openRavine(page, '#step=100', '?renderer=2d');
   expect.soft(await violations(page), 'phone').toEqual([]);
   await page.getByRole('button', { name: 'Surface, link, language and theme' }).click();
   await page.getByRole('textbox', { name: 'f(x, y) =' }).fill('x^2 + z');
   expect.soft(await violations(page), 'mistake').toEqual([]);
   await page.getByRole('button', { name: 'Help and keyboard' }).click();
   expect.soft(await violations(page), 'help').toEqual([]);
+  await page.keyboard.press('Escape');
 });
 
 test('Tab reaches every control, each with a visible focus @plain', async ({ page }) => {

@@ -3,10 +3,13 @@ import type { Page } from '@playwright/test';
 import { expect, openRavine, test } from './support/fixtures';
 import { open, pathsOf, performing, rejection, seek, stateOf } from './support/ravine';
 
+// A small picture: what is looked at is what a program gets.
+test.use({ viewport: { width: 640, height: 480 } });
+
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
-test('says its version, what computes, what draws, and its state as JSON @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4b&step=40');
+test('says its version, what computes, what draws, and its state as JSON @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4b&step=40', '?renderer=webgl2');
   expect(await page.evaluate(() => window.ravine.version)).toBe(version);
   expect(await performing(page)).toEqual(['wasm', 'webgl2']);
   const [asJson, direct] = await page.evaluate(() => {
@@ -17,14 +20,14 @@ test('says its version, what computes, what draws, and its state as JSON @plain'
   expect(JSON.parse(direct)).toMatchObject({ scene: 'fig4b', surface: 'long-valley', step: 40, steps: 198 });
 });
 
-test('a copy of the state cannot change the page @plain', async ({ page }) => {
-  await openRavine(page, '#step=5', '?renderer=2d');
+test('a copy of the state cannot change the page @plain', async ({ visit }) => {
+  const page = await visit('#step=5', '?renderer=2d');
   await page.evaluate(() => Object.assign(window.ravine.state(), { step: 77 }));
   expect((await stateOf(page)).step).toBe(5);
 });
 
-test('open takes the id of a scene or a hash @plain', async ({ page }) => {
-  await openRavine(page, '#step=5', '?renderer=2d');
+test('open takes the id of a scene or a hash @plain', async ({ visit }) => {
+  const page = await visit('#step=5', '?renderer=2d');
   await open(page, 'monkey-saddle');
   expect(await stateOf(page)).toMatchObject({ scene: 'monkey-saddle', step: 0, start: [-0.25, -0.5] });
   await open(page, '#v=1&f=x^2+2*y^2&start=1,2&methods=adam(eta=0.05)&steps=30&step=9');
@@ -34,8 +37,8 @@ test('open takes the id of a scene or a hash @plain', async ({ page }) => {
   expect(adam.points).toHaveLength(31);
 });
 
-test('open rejects what it cannot open, names it, and leaves the running scene @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4b&step=40', '?renderer=2d');
+test('open rejects what it cannot open, names it, and leaves the running scene @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4b&step=40', '?renderer=2d');
   const before = await Promise.all([stateOf(page), pathsOf(page)]);
   for (const [scene, named] of [
     ['nope', /'nope'.*fig4a/],
@@ -52,8 +55,8 @@ test('open rejects what it cannot open, names it, and leaves the running scene @
   expect(await Promise.all([stateOf(page), pathsOf(page)])).toEqual(before);
 });
 
-test('seek draws the nearest step there is, and rejects what is no number @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&step=1', '?renderer=2d');
+test('seek draws the nearest step there is, and rejects what is no number @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a&step=1', '?renderer=2d');
   for (const [wanted, step] of [
     [7, 7],
     [2.6, 3],
@@ -70,16 +73,19 @@ test('seek draws the nearest step there is, and rejects what is no number @plain
   expect((await stateOf(page)).step).toBe(40);
 });
 
-test('paths numbers what stands twice, in the order of the list @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=1&methods=adam,sgd,adam(eta=0.5),adam,nag(form=equation)', '?renderer=2d');
+test('paths numbers what stands twice, in the order of the list @plain', async ({ visit }) => {
+  const page = await visit(
+    '#scene=fig4a&step=1&methods=adam,sgd,adam(eta=0.5),adam,nag(form=equation)',
+    '?renderer=2d',
+  );
   const paths = await pathsOf(page);
   expect(paths.map(({ id }) => id)).toEqual(['adam', 'sgd', 'adam-2', 'adam-3', 'nag']);
   expect(paths.map(({ hyper }) => hyper.eta)).toEqual([0.05, 0.001, 0.5, 0.05, 0.001]);
   expect(paths[4]).toMatchObject({ method: 'nag', form: 'equation', status: 'ok' });
 });
 
-test('a path ends before the step it diverges at, and every number of it is finite @plain', async ({ page }) => {
-  await openRavine(page, '#f=x^4+y^4&start=3,3&methods=sgd(eta=1)&steps=50&step=1', '?renderer=2d');
+test('a path ends before the step it diverges at, and every number of it is finite @plain', async ({ visit }) => {
+  const page = await visit('#f=x^4+y^4&start=3,3&methods=sgd(eta=1)&steps=50&step=1', '?renderer=2d');
   const [path] = await pathsOf(page);
   expect(path.status).toBe('diverged');
   expect(path.divergedAt).toBeGreaterThan(1);
@@ -90,13 +96,13 @@ test('a path ends before the step it diverges at, and every number of it is fini
   await expect(page.locator('table.values')).toContainText(`diverged at ${path.divergedAt}`);
 });
 
-test('a start where f is not valid is diverged at 0 @plain', async ({ page }) => {
-  await openRavine(page, '#f=log(x)&start=-1,0&step=1', '?renderer=2d');
+test('a start where f is not valid is diverged at 0 @plain', async ({ visit }) => {
+  const page = await visit('#f=log(x)&start=-1,0&step=1', '?renderer=2d');
   for (const path of await pathsOf(page)) expect(path).toMatchObject({ status: 'diverged', divergedAt: 0, points: [] });
 });
 
-test('a snapshot is a PNG of the size that was asked for @plain', async ({ page }) => {
-  await openRavine(page, '#step=100', '?renderer=2d');
+test('a snapshot is a PNG of the size that was asked for @plain', async ({ visit }) => {
+  const page = await visit('#step=100', '?renderer=2d');
   for (const [options, size] of [
     [{ width: 320, height: 200 }, [320, 200]],
     [{ width: 160, height: 120, scale: 2 }, [320, 240]],
@@ -106,10 +112,12 @@ test('a snapshot is a PNG of the size that was asked for @plain', async ({ page 
 });
 
 for (const renderer of ['webgl2', '2d']) {
-  test(`two snapshots are the same bytes, after a reload too: ${renderer} @plain`, async ({ page }) => {
+  test(`two snapshots are the same bytes, after a reload too: ${renderer} @plain`, async ({ visit }) => {
+    const address = ['#scene=fig4b&step=100', `?renderer=${renderer}`] as const;
+    const page = await visit(...address);
     const digests = new Set<string>();
-    for (let load = 0; load < 2; load++) {
-      await openRavine(page, '#scene=fig4b&step=100', `?renderer=${renderer}`);
+    for (const load of [1, 2]) {
+      if (load > 1) await openRavine(page, ...address);
       for (let take = 0; take < 2; take++) digests.add((await snapshot(page, { width: 300, height: 240 })).digest);
       await seek(page, 20);
       await seek(page, 100);
@@ -122,8 +130,8 @@ for (const renderer of ['webgl2', '2d']) {
 }
 
 for (const renderer of ['webgl2', '2d']) {
-  test(`a snapshot has the surface as well as the letters: ${renderer} @plain`, async ({ page }) => {
-    await openRavine(page, '#scene=fig4b&look=ravine&view=contour&step=100', `?renderer=${renderer}`);
+  test(`a snapshot has the surface as well as the letters: ${renderer} @plain`, async ({ visit }) => {
+    const page = await visit('#scene=fig4b&look=ravine&view=contour&step=100', `?renderer=${renderer}`);
     expect((await snapshot(page, { width: 300, height: 240 })).inked).toBeGreaterThan(0.3);
   });
 }

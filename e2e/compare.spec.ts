@@ -25,8 +25,8 @@ async function tunedRows(page: Page, count: number): Promise<string[][]> {
 const four = '#surface=ravine&show=compare&methods=sgd,momentum,nag,rprop&steps=120';
 const suite = '#scene=fig4a&show=compare&methods=sgd,adam&budget=4&starts=1&steps=30';
 
-test('tuned values are used in the race at a click, and the back button returns @plain', async ({ page }) => {
-  await openRavine(page, `${four}&budget=64`, '?renderer=2d');
+test('tuned values are used in the race at a click, and the back button returns @plain', async ({ visit }) => {
+  const page = await visit(`${four}&budget=64`, '?renderer=2d');
   const rows = await tunedRows(page, 4);
   const before = await stateOf(page);
   await page.getByRole('button', { name: 'Use in the race: Momentum as tuned' }).click();
@@ -53,7 +53,7 @@ test('one address gives one table, on both engines alike @webgpu', async ({ page
   const hash = `${four}&budget=16&seed=3`;
   const found: string[][][] = [];
   for (const engine of ['wasm', 'wasm', 'webgpu']) {
-    await openRavine(page, hash, `?engine=${engine}`);
+    await openRavine(page, hash, `?engine=${engine}&renderer=2d`);
     found.push(await tunedRows(page, 4));
   }
   const [first, again, gpu] = found;
@@ -69,8 +69,8 @@ test('one address gives one table, on both engines alike @webgpu', async ({ page
   });
 });
 
-test('a ranking is started by hand, sorted by its heads, and saved as the table it is @plain', async ({ page }) => {
-  await openRavine(page, suite, '?renderer=2d');
+test('a ranking is started by hand, sorted by its heads, and saved as the table it is @plain', async ({ visit }) => {
+  const page = await visit(suite, '?renderer=2d');
   await expect(duel(page)).toBeVisible();
   await expect(ranking(page)).toHaveCount(0);
   await page.getByRole('button', { name: /^Rank the methods shown/ }).click();
@@ -111,8 +111,8 @@ test('a ranking is started by hand, sorted by its heads, and saved as the table 
 const numbersIn = (text: string): number[] =>
   [...text.matchAll(/−?\d+(\.\d+)?/g)].map(([n]) => Number(n.replace('−', '-')) + 0);
 
-test('a ranking that is cancelled is gone, and another one can be started @plain', async ({ page }) => {
-  await openRavine(page, suite.replace('budget=4', 'budget=4096').replace('steps=30', 'steps=2000'), '?renderer=2d');
+test('a ranking that is cancelled is gone, and another one can be started @plain', async ({ visit }) => {
+  const page = await visit(suite.replace('budget=4', 'budget=4096').replace('steps=30', 'steps=2000'), '?renderer=2d');
   await page.getByRole('button', { name: /^Rank all methods: 19/ }).click();
   await page.locator('.ranking-part progress').waitFor();
   await page.locator('.ranking-part').getByRole('button', { name: 'Cancel' }).click();
@@ -123,15 +123,15 @@ test('a ranking that is cancelled is gone, and another one can be started @plain
   await expect(ranking(page).locator('tbody tr')).toHaveCount(2, { timeout: 60_000 });
 });
 
-test('where no minimum is known there is nothing to tune for, and the page says so @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4b&show=compare', '?renderer=2d');
+test('where no minimum is known there is nothing to tune for, and the page says so @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4b&show=compare', '?renderer=2d');
   await expect(page.locator('.duel-part .notice')).toContainText('No minimum of this surface is known or found');
   await expect(duel(page)).toHaveCount(0);
 });
 
 for (const language of ['en', 'zh']) {
-  test(`axe finds nothing in a comparison, in ${language} @plain`, async ({ page }) => {
-    await openRavine(page, suite, `?lang=${language}&renderer=2d`);
+  test(`axe finds nothing in a comparison, in ${language} @plain`, async ({ visit }) => {
+    const page = await visit(suite, language === 'en' ? '?renderer=2d' : `?lang=${language}&renderer=2d`);
     await page.locator('.ranking-part button.main').first().click();
     await expect(ranking(page)).toBeVisible({ timeout: 60_000 });
     for (const summary of await page.locator('.comparison summary').all()) await summary.click();

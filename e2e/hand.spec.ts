@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openRavine, test } from './support/fixtures';
+import { expect, test } from './support/fixtures';
 import { hashHolds, pathsOf, seek, stateOf } from './support/ravine';
 
 /** A point of the stage, given as shares of its width and height. */
@@ -13,9 +13,9 @@ const startOf = async (page: Page) => (await stateOf(page)).start;
 
 for (const renderer of ['webgl2', '2d']) {
   test(`a double click puts the start there, and it can be dragged from there: ${renderer} @plain`, async ({
-    page,
+    visit,
   }) => {
-    await openRavine(page, '#scene=fig2a&step=20', `?renderer=${renderer}`);
+    const page = await visit('#scene=fig2a&step=20', `?renderer=${renderer}`);
     const [here, there] = [await place(page, 0.7, 0.3), await place(page, 0.35, 0.6)];
     await page.mouse.dblclick(...there);
     const wanted = await startOf(page);
@@ -39,8 +39,8 @@ for (const renderer of ['webgl2', '2d']) {
   });
 }
 
-test('a start dragged out of the picture follows along its edge @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&step=20', '?renderer=2d');
+test('a start dragged out of the picture follows along its edge @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a&step=20', '?renderer=2d');
   const here = await place(page, 0.6, 0.4);
   await page.mouse.dblclick(...here);
   await page.mouse.move(...here);
@@ -58,8 +58,8 @@ test('a start dragged out of the picture follows along its edge @plain', async (
   expect(await startOf(page)).toEqual([-10, -3]);
 });
 
-test('what a hand sets is written in few digits, what is typed as it was typed @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&view=3d&step=20');
+test('what a hand sets is written in few digits, what is typed as it was typed @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&view=3d&step=20', '?renderer=webgl2');
   await page.mouse.dblclick(...(await place(page, 0.5, 0.6)));
   await hashHolds(page, 'start=');
   const few = /^-?\d(\.\d{1,4})?$/;
@@ -78,8 +78,8 @@ test('what a hand sets is written in few digits, what is typed as it was typed @
   await expect.poll(() => startOf(page)).toEqual([1.23456789, 0.1]);
 });
 
-test('dragging the 3-D view turns it, and leaves the start alone @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&view=3d&step=20');
+test('dragging the 3-D view turns it, and leaves the start alone @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a&view=3d&step=20', '?renderer=webgl2');
   const before = await stateOf(page);
   await page.mouse.move(...(await place(page, 0.15, 0.8)));
   await page.mouse.down();
@@ -92,8 +92,10 @@ test('dragging the 3-D view turns it, and leaves the start alone @plain', async 
   await hashHolds(page, 'camera=');
 });
 
-test('dragging the ground of the contour view moves it, and leaves start and camera alone @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&step=20&camera=-60,35,2');
+test('dragging the ground of the contour view moves it, and leaves start and camera alone @plain', async ({
+  visit,
+}) => {
+  const page = await visit('#scene=fig2a&step=20&camera=-60,35,2', '?renderer=webgl2');
   const picture = () => page.locator('#stage').screenshot();
   const before = await stateOf(page);
   const seen = await picture();
@@ -105,8 +107,8 @@ test('dragging the ground of the contour view moves it, and leaves start and cam
   expect(await stateOf(page)).toEqual(before);
 });
 
-test('the wheel zooms @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&step=20', '?renderer=2d');
+test('the wheel zooms @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a&step=20', '?renderer=2d');
   const zoom = async () => (await stateOf(page)).camera[2];
   const before = await zoom();
   await page.mouse.move(...(await place(page, 0.5, 0.5)));
@@ -117,8 +119,8 @@ test('the wheel zooms @plain', async ({ page }) => {
   await expect.poll(zoom).toBeLessThan(nearer);
 });
 
-test('another step leaves the view where the hand has put it @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&view=3d&camera=10,20,1.5&step=20');
+test('another step leaves the view where the hand has put it @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a&view=3d&camera=10,20,1.5&step=20', '?renderer=webgl2');
   await seek(page, 30);
   expect((await stateOf(page)).camera).toEqual([10, 20, 1.5]);
 });

@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { expect, openRavine, test } from './support/fixtures';
-import { hashHolds, messagesOf, pathsOf, stateOf } from './support/ravine';
+import { hashHolds, messagesOf, open, pathsOf, stateOf } from './support/ravine';
 
-test.beforeEach(({ page }) => openRavine(page, '#scene=fig4b&step=40', '?renderer=2d'));
+/** What every test begins with. */
+const begin = ['#scene=fig4b&step=40', '?renderer=2d'] as const;
 
-test('the surface menu puts the race on another surface @plain', async ({ page }) => {
+test('the surface menu puts the race on another surface @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   await page.getByRole('combobox', { name: 'Surface' }).selectOption('Himmelblau');
   expect(await stateOf(page)).toMatchObject({ scene: undefined, surface: 'himmelblau', steps: 200 });
   expect(await pathsOf(page)).toHaveLength(7);
   await hashHolds(page, 'surface=himmelblau');
 });
 
-test('a typed formula shows its mistake at its place, and is drawn once it has none @plain', async ({ page }) => {
+test('a typed formula shows its mistake at its place, and is drawn once it has none @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   const field = page.getByRole('textbox', { name: 'f(x, y) =' });
   const draw = page.getByRole('button', { name: 'Draw' });
   await field.fill('x^2 + 3*z');
@@ -32,6 +35,7 @@ test('a typed formula shows its mistake at its place, and is drawn once it has n
 });
 
 test('the language changes all that is said, keeps the picture, and stays after a reload @plain', async ({ page }) => {
+  await openRavine(page, ...begin);
   const before = await stateOf(page);
   await page.getByRole('button', { name: '中文' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
@@ -44,7 +48,8 @@ test('the language changes all that is said, keeps the picture, and stays after 
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
 });
 
-test('each theme is chosen, shown and kept in the address @plain', async ({ page }) => {
+test('each theme is chosen, shown and kept in the address @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const grounds = new Set<string>();
   for (const theme of ['Dark', 'Light', 'Projector']) {
@@ -57,37 +62,38 @@ test('each theme is chosen, shown and kept in the address @plain', async ({ page
 });
 
 test('what stands on the white of an original figure is as dark in the dark theme as in the light one @plain', async ({
-  page,
+  visit,
 }) => {
+  const page = await visit('#scene=fig4a&step=40&theme=light', '?renderer=2d');
   const colors = () =>
     page.locator('#chart').evaluate((chart) => {
       const { color, outlineColor, backgroundColor } = getComputedStyle(chart);
       return [color, outlineColor, backgroundColor];
     });
-  await openRavine(page, '#scene=fig4a&step=40&theme=light', '?renderer=2d');
   const light = await colors();
-  await openRavine(page, '#scene=fig4a&step=40&theme=dark', '?renderer=2d');
+  await open(page, '#scene=fig4a&step=40&theme=dark');
   expect(await colors()).toEqual(light);
 });
 
 for (const width of [390, 1024, 1440]) {
-  test(`each menu of the picture stands beside its name in a window ${width} px wide @plain`, async ({ page }) => {
+  test(`each menu of the picture stands beside its name in a window ${width} px wide @plain`, async ({ visit }) => {
+    const page = await visit('#scene=fig2a&view=3d&step=20', '?renderer=webgl2');
     await page.setViewportSize({ width, height: 800 });
-    await openRavine(page, '#scene=fig2a&view=3d&step=20', '?renderer=webgl2');
     for (const name of ['From', 'Levels', 'Height']) {
       await expect(page.locator('#tools').getByText(name, { exact: true })).toBeInViewport({ ratio: 1 });
     }
   });
 }
 
-test('view and look are one click away @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&step=20', '?renderer=webgl2');
+test('view and look are one click away @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a&step=20', '?renderer=webgl2');
   await page.getByRole('radio', { name: 'Both' }).check({ force: true });
   await page.getByRole('radio', { name: 'Ravine' }).check({ force: true });
   expect(await stateOf(page)).toMatchObject({ view: 'both', look: 'ravine' });
 });
 
 test('the link that is copied opens the same picture @plain', async ({ page, context }) => {
+  await openRavine(page, ...begin);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('slider', { name: 'Step' }).fill('77');
   await page.getByRole('button', { name: 'Copy link' }).click();
@@ -101,7 +107,8 @@ test('the link that is copied opens the same picture @plain', async ({ page, con
   await expect(messagesOf(page)).toHaveCount(0);
 });
 
-test('the picture is saved as a PNG named after its scene @plain', async ({ page }) => {
+test('the picture is saved as a PNG named after its scene @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save PNG' }).click();
   const file = await download;

@@ -1,5 +1,5 @@
 import { scenes } from '../src/scenes/catalog';
-import { expect, openRavine, test } from './support/fixtures';
+import { expect, test } from './support/fixtures';
 import { seek, stateOf } from './support/ravine';
 
 /** From step 20 of Figure 2a, 40 steps long: what a key does to the state. */
@@ -16,16 +16,16 @@ const keys: readonly (readonly [key: string, changed: Readonly<Record<string, un
 ];
 
 for (const [key, changed] of keys) {
-  test(`${key} on the keyboard: ${JSON.stringify(changed)} @plain`, async ({ page }) => {
-    await openRavine(page, '#scene=fig2a&step=20');
+  test(`${key} on the keyboard: ${JSON.stringify(changed)} @plain`, async ({ visit }) => {
+    const page = await visit('#scene=fig2a&step=20');
     expect(await stateOf(page)).not.toMatchObject(changed);
     await page.keyboard.press(key);
     expect(await stateOf(page)).toMatchObject(changed);
   });
 }
 
-test('the space bar plays and pauses @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&steps=5000&step=20', '?renderer=2d');
+test('the space bar plays and pauses @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&steps=5000&step=20');
   await page.keyboard.press(' ');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await expect.poll(async () => (await stateOf(page)).step).toBeGreaterThan(20);
@@ -35,8 +35,8 @@ test('the space bar plays and pauses @plain', async ({ page }) => {
   expect((await stateOf(page)).step).toBe(step);
 });
 
-test('arrows stop at both ends @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&step=0', '?renderer=2d');
+test('arrows stop at both ends @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a&step=0');
   await page.keyboard.press('ArrowLeft');
   expect((await stateOf(page)).step).toBe(0);
   await seek(page, 40);
@@ -44,8 +44,8 @@ test('arrows stop at both ends @plain', async ({ page }) => {
   expect((await stateOf(page)).step).toBe(40);
 });
 
-test('? opens the help sheet, which names every key, and Escape closes it @plain', async ({ page }) => {
-  await openRavine(page, '#step=20', '?renderer=2d');
+test('? opens the help sheet, which names every key, and Escape closes it @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&step=20');
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Ravine' });
   await expect(sheet).toBeVisible();
@@ -58,8 +58,8 @@ test('? opens the help sheet, which names every key, and Escape closes it @plain
   await expect(sheet).toBeHidden();
 });
 
-test('keys belong to a field while it is typed in, and to a control that uses them @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=20', '?renderer=2d');
+test('keys belong to a field while it is typed in, and to a control that uses them @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&step=20');
   const before = await stateOf(page);
   await page.getByRole('textbox', { name: 'f(x, y) =' }).focus();
   await page.keyboard.type(' v o t 1 ?');
@@ -73,8 +73,8 @@ test('keys belong to a field while it is typed in, and to a control that uses th
   expect(after.methods[0].hyper.eta).toBeGreaterThan(0.001);
 });
 
-test('a key with a modifier is the browser’s @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=20', '?renderer=2d');
+test('a key with a modifier is the browser’s @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&step=20');
   const before = await stateOf(page);
   await page.keyboard.press('Control+ArrowRight');
   await page.keyboard.press('Alt+v');

@@ -14,6 +14,9 @@ const saidOfACrash = [
 // One pattern: Playwright takes an array whose second item is an object for a value with its options.
 test.use({ allowed: [new RegExp(`^(${saidOfACrash.map(({ source }) => source).join('|')})$`)] });
 
+// A small picture: drawing it again costs most of the time.
+test.use({ viewport: { width: 480, height: 480 } });
+
 /** Kills the process that draws, as a driver that fails does. */
 async function crashGpu(browser: Browser | null) {
   const session = await browser?.newBrowserCDPSession();
@@ -25,17 +28,15 @@ async function crashGpu(browser: Browser | null) {
 /** Everything a person has set, on a surface of their own. */
 const hash = '#v=1&f=x^2/2%2B4*y^2&domain=-3,3,-2,2&methods=adam(eta=0.05,beta1=0.8),sgd(eta=0.01)&steps=60&step=40';
 
-/** Crashes as often as asked; afterwards everything is as it was set, and the same paths are computed again. */
-async function survives(page: Page, times: number) {
+/** Crashes; afterwards everything is as it was set, and the same paths are computed again. */
+async function survives(page: Page) {
   const state = await stateOf(page);
   const [engine] = await performing(page);
   const before = await pathsOf(page);
-  for (let k = 0; k < times; k++) {
-    const drawn = await page.evaluateHandle(() => document.querySelector('#stage canvas'));
-    await crashGpu(page.context().browser());
-    await page.waitForFunction((old) => document.querySelector('#stage canvas') !== old, drawn);
-    await page.waitForFunction(() => window.ravine.engine !== undefined);
-  }
+  const drawn = await page.evaluateHandle(() => document.querySelector('#stage canvas'));
+  await crashGpu(page.context().browser());
+  await page.waitForFunction((old) => document.querySelector('#stage canvas') !== old, drawn);
+  await page.waitForFunction(() => window.ravine.engine !== undefined);
   expect(await stateOf(page)).toEqual(state);
   // The same engine gives the same bits; another one agrees where the motion is as smooth as here.
   samePaths(await pathsOf(page), before, (await performing(page))[0] === engine ? 0 : 1e-3);
@@ -55,23 +56,20 @@ function samePaths(after: readonly AutomationPath[], before: readonly Automation
   expect(apart, `first points further apart than ${tolerance}`).toEqual(before.map(() => undefined));
 }
 
-test('the GPU process crashes once: WebGPU computes again, nothing is lost @webgpu', async ({ launch }) => {
+test('the GPU process crashes, and crashes again: nothing is lost @webgpu', async ({ launch }) => {
   const page = await launch([]);
   await openRavine(page, hash, '?engine=webgpu');
-  await survives(page, 1);
-  expect((await performing(page))[0]).toBe('webgpu');
-});
-
-test('the GPU process crashes twice: WebAssembly computes, nothing is lost, the page says so @webgpu', async ({
-  launch,
-}) => {
-  const page = await launch([]);
-  await openRavine(page, hash, '?engine=webgpu');
-  await survives(page, 2);
-  const [engine, renderer] = await performing(page);
-  expect(engine).toBe('wasm');
-  await expect(page.locator('#engine')).toContainText('The graphics device was lost: WebAssembly computes');
-  if (renderer === '2d') await expect(page.locator('#flat')).toContainText('there is no 3-D view');
+  await test.step('once: WebGPU computes again', async () => {
+    await survives(page);
+    expect((await performing(page))[0]).toBe('webgpu');
+  });
+  await test.step('twice: WebAssembly computes, and the page says so', async () => {
+    await survives(page);
+    const [engine, renderer] = await performing(page);
+    expect(engine).toBe('wasm');
+    await expect(page.locator('#engine')).toContainText('The graphics device was lost: WebAssembly computes');
+    if (renderer === '2d') await expect(page.locator('#flat')).toContainText('there is no 3-D view');
+  });
 });
 
 test('a swarm is made again, first by WebGPU, then by WebAssembly, with the same particles on their way @webgpu', async ({
@@ -82,7 +80,7 @@ test('a swarm is made again, first by WebGPU, then by WebAssembly, with the same
   const table = page.locator('table.swarm');
   const before = await table.innerText();
   for (const engine of ['webgpu', 'wasm']) {
-    await survives(page, 1);
+    await survives(page);
     expect((await performing(page))[0]).toBe(engine);
     await expect(table).toContainText('at step 41');
     await seek(page, 40);
@@ -94,5 +92,5 @@ test('WebGL loses its context: what draws is replaced, nothing is lost @plain', 
   const page = await launch([]);
   await openRavine(page, hash, '?engine=wasm');
   expect((await performing(page))[1]).toBe('webgl2');
-  await survives(page, 1);
+  await survives(page);
 });

@@ -51,8 +51,8 @@ function tint([r, g, b]: readonly number[]): [number, number] {
   return [u / length, v / length];
 }
 
-test('colour, words and race of a pixel are one answer of the engine', async ({ page }) => {
-  await openRavine(page, basins, query());
+test('colour, words and race of a pixel are one answer of the engine', async ({ visit }) => {
+  const page = await visit(basins, query());
   const swatches = await tones(page);
   const found = new Set<string>();
   for (const place of [
@@ -94,8 +94,8 @@ test('colour, words and race of a pixel are one answer of the engine', async ({ 
   await expect.poll(async () => (await stateOf(page)).show).toBe('basins');
 });
 
-test('shares of the area sum to one for every method', async ({ page }) => {
-  await openRavine(page, basins, query());
+test('shares of the area sum to one for every method', async ({ visit }) => {
+  const page = await visit(basins, query());
   const rows = page.locator('.maps-table tbody tr');
   await expect(rows).toHaveCount(2);
   for (const row of await rows.all()) {
@@ -106,8 +106,8 @@ test('shares of the area sum to one for every method', async ({ page }) => {
   }
 });
 
-test('what costs much is asked for, can be cancelled, and what is there stays @plain', async ({ page }) => {
-  await openRavine(page, '#surface=himmelblau&show=basins&methods=adam&steps=50000', query());
+test('what costs much is asked for, can be cancelled, and what is there stays @plain', async ({ visit }) => {
+  const page = await visit('#surface=himmelblau&show=basins&methods=adam&steps=50000', query());
   await expect(page.locator('.refine')).toHaveText('Refine');
   await page.locator('.refine').click();
   await expect(page.locator('.map-bar progress')).toBeVisible();
@@ -118,8 +118,8 @@ test('what costs much is asked for, can be cancelled, and what is there stays @p
   await expect(page.locator('.reading')).toContainText('Start (');
 });
 
-test('the link that is written opens the same map again @plain', async ({ page }) => {
-  await openRavine(page, basins, query());
+test('the link that is written opens the same map again @plain', async ({ visit }) => {
+  const page = await visit(basins, query());
   await point(page, plot(page, 'sgd'), [0.5, 0.4]);
   await page.mouse.wheel(0, -120);
   await page.mouse.wheel(0, -120);
@@ -140,8 +140,8 @@ test('the link that is written opens the same map again @plain', async ({ page }
   expect(await digest()).not.toEqual(before);
 });
 
-test('zooming ends where single precision does, and says so @plain', async ({ page }) => {
-  await openRavine(page, `${basins}&window=3,3.0006,2,2.0006`, query());
+test('zooming ends where single precision does, and says so @plain', async ({ visit }) => {
+  const page = await visit(`${basins}&window=3,3.0006,2,2.0006`, query());
   await point(page, plot(page, 'sgd'), [0.5, 0.5]);
   await expect(async () => {
     await page.mouse.wheel(0, -120);
@@ -155,8 +155,8 @@ test('zooming ends where single precision does, and says so @plain', async ({ pa
   expect(after[1] - after[0]).toBeGreaterThan(0.9 * (window[1] - window[0]));
 });
 
-test('a pixel of the hyperparameter map gives its values to the race @plain', async ({ page }) => {
-  await openRavine(page, '#surface=beale&show=rates&methods=momentum,sgd&steps=60', query());
+test('a pixel of the hyperparameter map gives its values to the race @plain', async ({ visit }) => {
+  const page = await visit('#surface=beale&show=rates&methods=momentum,sgd&steps=60', query());
   await point(page, plot(page, 'momentum'), [0.4, 0.3]);
   await expect(page.locator('.reading')).toContainText(/Momentum\. η .*, γ .*: /);
   const before = (await stateOf(page)).methods[0].hyper;
@@ -171,8 +171,8 @@ test('a pixel of the hyperparameter map gives its values to the race @plain', as
   expect((await stateOf(page)).show).toBe('race');
 });
 
-test('the keyboard moves the crosshair, enlarges a map and starts the race @plain', async ({ page }) => {
-  await openRavine(page, basins, query());
+test('the keyboard moves the crosshair, enlarges a map and starts the race @plain', async ({ visit }) => {
+  const page = await visit(basins, query());
   await page.getByRole('button', { name: 'Enlarge the map of SGD' }).press('Enter');
   await hashHolds(page, 'focus=sgd');
   await open(page, `${basins}&focus=sgd&steps=10`);
@@ -196,9 +196,8 @@ for (const [name, hash] of [
   ['basins', '#surface=himmelblau&show=basins&methods=momentum,nag,adagrad(eta=0.5)&steps=60&theme=light'],
   ['rates', '#surface=beale&show=rates&methods=momentum,sgd&steps=40&goal=0.1&theme=light'],
 ] as const) {
-  test(`the picture of ${name} @plain`, async ({ page }) => {
-    await page.setViewportSize({ width: 480, height: 480 });
-    await openRavine(page, hash, '?engine=wasm&renderer=2d&embed=1');
+  test(`the picture of ${name} @plain`, async ({ visit }) => {
+    const page = await visit(hash, '?engine=wasm&renderer=2d&embed=1');
     await expect(page.locator('#maps')).toHaveScreenshot(`maps-${name}.png`);
   });
 }

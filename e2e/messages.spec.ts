@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, openRavine, test } from './support/fixtures';
-import { messagesOf, pathsOf, stateOf } from './support/ravine';
+import { edit, messagesOf, pathsOf, stateOf } from './support/ravine';
 
 // A small picture: what is looked at is the text.
 test.use({ viewport: { width: 640, height: 480 } });
@@ -47,9 +46,9 @@ for (const [language, title] of [
   ['zh', '消息'],
 ] as const) {
   test(`each kind of mistake has its message in ${language}, and the rest of the address counts @plain`, async ({
-    page,
+    visit,
   }) => {
-    await openRavine(page, '#seed=1', `?lang=${language}&renderer=2d`);
+    const page = await visit('#seed=1', language === 'en' ? '?renderer=2d' : `?lang=${language}&renderer=2d`);
     for (const [key, value, says] of wrong) {
       await test.step(`${key}=${value.slice(0, 40)}`, async () => {
         await edit(page, `#${key}=${value}&step=7`);
@@ -65,29 +64,33 @@ for (const [language, title] of [
   });
 }
 
-test('a step beyond the last is said and drawn as the last @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&step=41');
+test('a step beyond the last is said and drawn as the last @plain', async ({ visit }) => {
+  const page = await visit('#seed=1', '?renderer=2d');
+  await edit(page, '#scene=fig2a&step=41');
   await expect(messagesOf(page)).toHaveText(/step: found “41”, expected a whole number from 0 to 40/);
   expect((await stateOf(page)).step).toBe(40);
 });
 
 test('of a list of methods the good ones run, and each mistake is said @plain', async ({ page }) => {
-  await openRavine(page, '#methods=adam(eta=x,beta1=0.5),nope,sgd&step=1');
+  await openRavine(page, '#methods=adam(eta=x,beta1=0.5),nope,sgd&step=1', '?renderer=2d');
   await expect(messagesOf(page)).toHaveCount(2);
   const paths = await pathsOf(page);
   expect(paths.map(({ id }) => id)).toEqual(['adam', 'sgd']);
   expect(paths[0].hyper).toMatchObject({ eta: 0.05, beta1: 0.5 });
 });
 
-test('a part whose key cannot be read is named, and the rest of the address counts @plain', async ({ page }) => {
-  await openRavine(page, '#%E0%A4%A&step=7', '?renderer=2d');
+test('a part whose key cannot be read is named, and the rest of the address counts @plain', async ({ visit }) => {
+  const page = await visit('#seed=1', '?renderer=2d');
+  await edit(page, '#%E0%A4%A&step=7');
   await expect(messagesOf(page)).toHaveText(/#: found “%E0%A4%A”, expected key=value, .*\. It is left out\./);
   expect((await stateOf(page)).step).toBe(7);
 });
 
 for (const query of ['?engine=webgpu', '?renderer=2d&embed=1']) {
-  test(`an empty list of methods is the surface without paths, and the picture says so: ${query}`, async ({ page }) => {
-    await openRavine(page, '#methods=&step=7', query);
+  test(`an empty list of methods is the surface without paths, and the picture says so: ${query}`, async ({
+    visit,
+  }) => {
+    const page = await visit('#methods=&step=7', query);
     await expect(messagesOf(page)).toHaveCount(0);
     expect([await pathsOf(page), (await stateOf(page)).methods]).toEqual([[], []]);
     const notice = page.locator('#flat');
@@ -98,18 +101,12 @@ for (const query of ['?engine=webgpu', '?renderer=2d&embed=1']) {
   });
 }
 
-test('a message can be put away, and goes when another scene is opened @plain', async ({ page }) => {
-  await openRavine(page, '#theme=pink&look=old');
+test('a message can be put away, and goes when another scene is opened @plain', async ({ visit }) => {
+  const page = await visit('#seed=1', '?renderer=2d');
+  await edit(page, '#theme=pink&look=old');
   await expect(messagesOf(page)).toHaveCount(2);
   await messagesOf(page).first().getByRole('button').click();
   await expect(messagesOf(page)).toHaveCount(1);
   await edit(page, '#scene=fig4b');
   await expect(messagesOf(page)).toHaveCount(0);
 });
-
-/** Changes the hash as a hand in the address bar does. */
-async function edit(page: Page, hash: string) {
-  await page.evaluate((text) => {
-    location.hash = text;
-  }, hash);
-}

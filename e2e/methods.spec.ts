@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test';
-import { expect, openRavine, test } from './support/fixtures';
-import { pathsOf, seek, stateOf } from './support/ravine';
+import { expect, test } from './support/fixtures';
+import { open, pathsOf, seek, stateOf } from './support/ravine';
 
 const idsOf = async (page: Page) => (await pathsOf(page)).map(({ id }) => id);
 const rates = async (page: Page) => (await stateOf(page)).methods.map(({ hyper }) => hyper.eta);
 const line = (page: Page, method: string) => page.locator(`li.method[data-method="${method}"]`);
 
-test.beforeEach(({ page }) => openRavine(page, '#scene=fig4a&step=100', '?renderer=2d'));
+/** What every test begins with. */
+const begin = ['#scene=fig4a&step=100', '?renderer=2d'] as const;
 
-test('slider and number field show one value, which is the one that is used @plain', async ({ page }) => {
+test('slider and number field show one value, which is the one that is used @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   const slider = page.getByRole('slider', { name: 'SGD, η' });
   const field = page.getByRole('textbox', { name: 'SGD, η, as a number' });
   const [before] = await pathsOf(page);
@@ -24,7 +26,8 @@ test('slider and number field show one value, which is the one that is used @pla
   await expect(slider).toHaveAttribute('aria-valuetext', String(value));
 });
 
-test('a value that cannot be used is said at its field, and the last one stays @plain', async ({ page }) => {
+test('a value that cannot be used is said at its field, and the last one stays @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   const field = page.getByRole('textbox', { name: 'SGD, η, as a number' });
   await field.fill('fast');
   await expect(line(page, 'sgd').getByRole('alert')).toHaveText('“fast” is not a number; 0.001 is still used');
@@ -37,7 +40,8 @@ test('a value that cannot be used is said at its field, and the last one stays @
   await expect(line(page, 'sgd').getByRole('alert')).toHaveCount(0);
 });
 
-test('reset brings the scene’s values back, for one method and for all @plain', async ({ page }) => {
+test('reset brings the scene’s values back, for one method and for all @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   const field = (name: string) => page.getByRole('textbox', { name: `${name}, η, as a number` });
   await field('SGD').fill('0.002');
   await field('NAG').fill('0.003');
@@ -48,8 +52,8 @@ test('reset brings the scene’s values back, for one method and for all @plain'
   expect((await rates(page)).slice(0, 3)).toEqual([0.001, 0.001, 0.001]);
 });
 
-test('reset all also forgets what was typed, and puts start and steps back @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=40&start=2,2&steps=50', '?renderer=2d');
+test('reset all also forgets what was typed, and puts start and steps back @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&step=40&start=2,2&steps=50', '?renderer=2d');
   await page.getByRole('textbox', { name: 'SGD, η, as a number' }).fill('fast');
   await page.getByRole('button', { name: 'Reset all' }).click();
   await expect(page.getByRole('textbox', { name: 'SGD, η, as a number' })).toHaveValue('0.001');
@@ -57,7 +61,8 @@ test('reset all also forgets what was typed, and puts start and steps back @plai
   expect(await stateOf(page)).toMatchObject({ start: [1, 1.6], steps: 198, step: 40 });
 });
 
-test('only shows a method alone, and brings the others back @plain', async ({ page }) => {
+test('only shows a method alone, and brings the others back @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   const all = await idsOf(page);
   await page.getByRole('button', { name: 'Formula and values of NAG' }).click();
   const only = page.getByRole('button', { name: 'Only: NAG' }).filter({ visible: true }).last();
@@ -68,8 +73,9 @@ test('only shows a method alone, and brings the others back @plain', async ({ pa
 });
 
 test('Adam is off in the figure and runs when it is switched on; SGD goes when it is switched off @plain', async ({
-  page,
+  visit,
 }) => {
+  const page = await visit(...begin);
   const before = await idsOf(page);
   expect(before).not.toContain('adam');
   await page.getByRole('checkbox', { name: 'Show Adam' }).check();
@@ -79,7 +85,8 @@ test('Adam is off in the figure and runs when it is switched on; SGD goes when i
   expect(await idsOf(page)).toEqual([...before.slice(1), 'adam']);
 });
 
-test('a method of the catalog is added, duplicated, and removed again @plain', async ({ page }) => {
+test('a method of the catalog is added, duplicated, and removed again @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   await page.locator('.catalog').getByRole('button', { name: 'Lion' }).click();
   expect(await idsOf(page)).toContain('lion');
   await page.getByRole('button', { name: 'Formula and values of Lion' }).click();
@@ -90,14 +97,16 @@ test('a method of the catalog is added, duplicated, and removed again @plain', a
   expect(await idsOf(page)).not.toContain('lion-2');
 });
 
-test('a form of a method is chosen beside its formula @plain', async ({ page }) => {
+test('a form of a method is chosen beside its formula @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   await page.getByRole('button', { name: 'Formula and values of NAG' }).click();
   await expect(line(page, 'nag').locator('math').first()).toBeVisible();
   await line(page, 'nag').getByRole('combobox', { name: 'Form' }).selectOption('equation');
   expect((await pathsOf(page)).find(({ id }) => id === 'nag')).toMatchObject({ form: 'equation' });
 });
 
-test('with every method off the page says what to do @plain', async ({ page }) => {
+test('with every method off the page says what to do @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   const on = page.locator('li.method.on').getByRole('checkbox');
   for (let left = await on.count(); left > 0; left--) {
     await on.first().click();
@@ -107,19 +116,21 @@ test('with every method off the page says what to do @plain', async ({ page }) =
   expect(await pathsOf(page)).toEqual([]);
 });
 
-test('the table has a row for every method, and follows the step @plain', async ({ page }) => {
+test('the table has a row for every method, and follows the step @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   const table = page.getByRole('table', { name: 'Every method at step 100' });
   await expect(table.getByRole('row')).toHaveCount(7);
   await expect(table.getByRole('row', { name: 'SGD' })).toContainText('1.30');
   await page.keyboard.press('End');
   await expect(page.getByRole('table', { name: 'Every method at step 198' })).toContainText('1.70');
-  await openRavine(page, '#scene=monkey-saddle&step=160', '?renderer=2d');
+  await open(page, '#scene=monkey-saddle&step=160');
   await expect(page.getByRole('row', { name: 'NAG' })).toContainText('diverged at 115');
   const [needed, there] = await page.locator('#values .scroll').evaluate((e) => [e.scrollWidth, e.clientWidth]);
   expect(needed).toBeLessThanOrEqual(there);
 });
 
-test('the chart has a name and a curve, and a click on it goes to a step @plain', async ({ page }) => {
+test('the chart has a name and a curve, and a click on it goes to a step @plain', async ({ visit }) => {
+  const page = await visit(...begin);
   const chart = page.getByRole('img', { name: /^Loss against step for every method/ });
   const plot = chart.locator('.u-over');
   const box = await plot.boundingBox();
@@ -128,10 +139,10 @@ test('the chart has a name and a curve, and a click on it goes to a step @plain'
   expect(Math.abs((await stateOf(page)).step - 99)).toBeLessThan(3);
 });
 
-test('a method that has diverged is said so on the picture, from its step on @plain', async ({ page }) => {
-  const said = page.locator('#ended');
+test('a method that has diverged is said so on the picture, from its step on @plain', async ({ visit }) => {
   for (const query of ['?renderer=2d', '?renderer=2d&embed=1']) {
-    await openRavine(page, '#scene=monkey-saddle&step=160', query);
+    const page = await visit('#scene=monkey-saddle&step=160', query);
+    const said = page.locator('#ended');
     await expect(said).toBeVisible();
     await expect(said).toContainText('Momentum diverged at 150');
     await expect(said).toContainText('NAG diverged at 115');
@@ -142,15 +153,15 @@ test('a method that has diverged is said so on the picture, from its step on @pl
   }
 });
 
-test('a start where f has no value is said once for all methods @plain', async ({ page }) => {
-  await openRavine(page, '#f=log(x)&domain=-2,2,-2,2&start=-1,0&step=0', '?renderer=2d');
+test('a start where f has no value is said once for all methods @plain', async ({ visit }) => {
+  const page = await visit('#f=log(x)&domain=-2,2,-2,2&start=-1,0&step=0', '?renderer=2d');
   await expect(page.locator('#ended')).toHaveText('f has no value at the start: move the start');
 });
 
 for (const width of [390, 1024, 1280, 2560]) {
-  test(`no name of the panel is cut or crowds its slider in a window ${width} px wide @plain`, async ({ page }) => {
+  test(`no name of the panel is cut or crowds its slider in a window ${width} px wide @plain`, async ({ visit }) => {
+    const page = await visit('#scene=fig4a&step=1&methods=sgd,momentum,momentum,adabelief', '?renderer=2d');
     await page.setViewportSize({ width, height: 800 });
-    await openRavine(page, '#scene=fig4a&step=1&methods=sgd,momentum,momentum,adabelief', '?renderer=2d');
     const gaps = await page.locator('li.method .line').evaluateAll((lines) =>
       lines.map((line) => {
         const name = line.querySelector('.name span') as HTMLElement;

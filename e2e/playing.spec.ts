@@ -34,8 +34,8 @@ test('under reduced motion nothing plays until it is asked to @plain', async ({ 
   await expect.poll(async () => (await stateOf(page)).step).toBeGreaterThan(0);
 });
 
-test('played from the last step it begins again; faster, it gets there sooner @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&step=40', '?renderer=2d');
+test('played from the last step it begins again; faster, it gets there sooner @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a&step=40', '?renderer=2d');
   const speed = page.getByRole('combobox', { name: 'Speed' });
   await speed.selectOption('0.25×');
   await page.getByRole('button', { name: 'Play' }).click();
@@ -44,8 +44,8 @@ test('played from the last step it begins again; faster, it gets there sooner @p
   await expect.poll(async () => (await stateOf(page)).step).toBe(40);
 });
 
-test('a loop comes back to the start @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&step=30', '?renderer=2d');
+test('a loop comes back to the start @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a&step=30', '?renderer=2d');
   const loop = page.getByRole('button', { name: 'Loop' });
   await loop.click();
   await expect(loop).toHaveAttribute('aria-pressed', 'true');
@@ -54,8 +54,8 @@ test('a loop comes back to the start @plain', async ({ page }) => {
   await expect.poll(async () => (await stateOf(page)).step, { intervals: [20] }).toBeLessThan(20);
 });
 
-test('the play bar steps, scrubs and counts @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&step=20', '?renderer=2d');
+test('the play bar steps, scrubs and counts @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a&step=20', '?renderer=2d');
   await page.getByRole('button', { name: 'One step on' }).click();
   expect((await stateOf(page)).step).toBe(21);
   await page.getByRole('button', { name: 'One step back' }).click();

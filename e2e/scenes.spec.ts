@@ -2,10 +2,13 @@ import type { Page } from '@playwright/test';
 import type { AutomationPath } from '../src/app/automation';
 import { scenes } from '../src/scenes/catalog';
 import type { Scene } from '../src/scenes/types';
-import { expect, openRavine, test } from './support/fixtures';
+import { expect, test } from './support/fixtures';
 import { open, pathsOf, performing } from './support/ravine';
 
-const figures = ['fig2a', 'fig2b', 'fig4a', 'fig4b', 'monkey-saddle'].map((id) => scenes.get(id) as Scene);
+// A small picture: what is looked at is the paths.
+test.use({ viewport: { width: 480, height: 480 } });
+
+const figures = ['fig2a', 'fig2b', 'fig3', 'fig4a', 'fig4b', 'monkey-saddle'].map((id) => scenes.get(id) as Scene);
 
 /** Coordinates of Figure 4a after 10, 40, 100 and 198 steps; from step 137 on RMSprop's hang on the order of additions. */
 const figure4a: Readonly<Record<string, readonly (readonly [step: number, x: number, y: number])[]>> = {
@@ -26,8 +29,8 @@ for (const [what, query, engine, renderer] of [
   ['WebAssembly computes, WebGL 2 draws @plain', '?engine=wasm&renderer=webgl2', 'wasm', 'webgl2'],
   ['WebAssembly computes, a 2-D canvas draws @plain', '?engine=wasm&renderer=2d', 'wasm', '2d'],
 ] as const) {
-  test(`every figure: ${what}`, async ({ page }) => {
-    await openRavine(page, `#scene=${figures[0].id}&step=1`, query);
+  test(`every figure: ${what}`, async ({ visit }) => {
+    const page = await visit(`#scene=${figures[0].id}&step=1`, query);
     expect(await performing(page)).toEqual([engine, renderer]);
     for (const scene of figures) {
       await test.step(scene.id, async () => {
@@ -71,11 +74,10 @@ async function expectClaims(page: Page, { claims }: Scene) {
   await expect(verdicts).toHaveText(claims.map(() => 'holds'));
 }
 
-test('a claim whose methods are set otherwise no longer holds, and the page says so @plain', async ({ page }) => {
-  await openRavine(
-    page,
+test('a claim whose methods are set otherwise no longer holds, and the page says so @plain', async ({ visit }) => {
+  const page = await visit(
     '#scene=fig4a&step=1&methods=sgd,momentum,nag,adagrad(eta=0.01),adadelta,rmsprop(eta=0.001)',
-    '?renderer=2d',
+    '?engine=wasm&renderer=2d',
   );
   await expect(page.locator('#claims .claim.broken .verdict').first()).toHaveText(/no longer holds/);
   await open(page, '#scene=fig4a&methods=sgd');

@@ -6,7 +6,7 @@ test('the policy is sent with the page, written into it, and sent with the worke
   page,
   request,
 }) => {
-  await openRavine(page, '#step=1');
+  await openRavine(page, '#step=1', '?renderer=2d');
   const meta = page.locator('meta[http-equiv="Content-Security-Policy"]');
   expect(await meta.getAttribute('content')).toBe(contentSecurityPolicy);
   const workers = page.workers().map((worker) => worker.url());
@@ -40,8 +40,8 @@ test.describe('what the policy must stop', () => {
       "const s = document.createElement('style'); s.textContent = 'body { color: red }'; document.body.append(s)",
     ],
   ] as const) {
-    test(`stops ${what} @plain`, async ({ page }) => {
-      await openRavine(page, '#step=1', '?renderer=2d');
+    test(`stops ${what} @plain`, async ({ visit }) => {
+      const page = await visit('#step=1', '?renderer=2d');
       const violation = page.waitForEvent('console', (message) => /^Content-Security-Policy/.test(message.text()));
       await page.evaluate(attempt);
       await violation;
@@ -69,9 +69,9 @@ test.describe('hostile addresses', () => {
   test.use({ viewport: { width: 640, height: 480 } });
 
   for (const key of ['scene', 'surface', 'f', 'domain', 'start', 'methods', 'theme', 'v']) {
-    test(`end as messages, whatever stands for ${key} @plain`, async ({ page }) => {
+    test(`end as messages, whatever stands for ${key} @plain`, async ({ visit }) => {
+      const page = await visit('#step=1', '?renderer=2d');
       page.on('dialog', () => expect('a dialog').toBe('none'));
-      await openRavine(page, '#step=1', '?renderer=2d');
       const elements = () => page.evaluate(() => document.querySelectorAll('img, script, iframe, style').length);
       const before = await elements();
       for (const text of hostile) {
@@ -91,7 +91,11 @@ test.describe('hostile addresses', () => {
 });
 
 test('keys that every object has are no keys of the address @plain', async ({ page }) => {
-  await openRavine(page, '#__proto__=1&constructor=2&hasOwnProperty=3&methods=adam(__proto__=1,constructor=2)&step=1');
+  await openRavine(
+    page,
+    '#__proto__=1&constructor=2&hasOwnProperty=3&methods=adam(__proto__=1,constructor=2)&step=1',
+    '?renderer=2d',
+  );
   await expect(messagesOf(page)).toHaveCount(2);
   expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
   expect((await pathsOf(page)).map(({ id }) => id)).toEqual(['adam']);

@@ -3,10 +3,15 @@ import { expect, test } from './support/fixtures';
 
 /** The stage by itself, without the page: what it draws, and that it draws the engine's buffers without a copy. */
 test.describe('the stage', () => {
+  let script: string;
+
+  test.beforeAll(async () => {
+    script = await bundle(new URL('../tests/stage/in-browser.ts', import.meta.url));
+  });
   test.beforeEach(async ({ page }) => {
     await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
     await page.goto('empty');
-    await page.evaluate(await bundle(new URL('../tests/stage/in-browser.ts', import.meta.url)));
+    await page.evaluate(script);
   });
 
   test('draws paths from buffers of the device, and never destroys one @webgpu', async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openRavine, test } from './support/fixtures';
+import { expect, test } from './support/fixtures';
 import { open, performing, seek, stateOf } from './support/ravine';
 
 /** The numbers of the swarm's table: for each method what has arrived, is on the way, has diverged. */
@@ -22,8 +22,8 @@ for (const [renderer, query] of [
   test.describe(`a swarm on ${renderer}`, () => {
     test.use({ viewport: { width: 512, height: 512 } });
 
-    test('is a function of the address and the step, its table adds up, and a snapshot shows it', async ({ page }) => {
-      await openRavine(page, `${hash}&step=20`, query);
+    test('is a function of the address and the step, its table adds up, and a snapshot shows it', async ({ visit }) => {
+      const page = await visit(`${hash}&step=20`, query);
       expect((await performing(page))[1]).toBe(renderer.split(' ')[0]);
       const at20 = await tallies(page);
       for (const row of at20) expect(row.reduce((a, b) => a + b)).toBe(256);
@@ -47,9 +47,9 @@ for (const [renderer, query] of [
       ['swarm', ''],
       ['swarm-loss', '&color=loss&spread=0.5&start=1,0&theme=dark'],
     ] as const) {
-      test(name, async ({ page }) => {
+      test(name, async ({ visit }) => {
         const view = renderer.startsWith('2d') ? '' : '&view=both';
-        await openRavine(page, `${hash}${view}${more}&step=1`, `${query}&embed=1`);
+        const page = await visit(`${hash}${view}${more}&step=1`, `${query}&embed=1`);
         await seek(page, 25);
         await expect(page.locator('#stage')).toHaveScreenshot(`${name}-${renderer.split(' ')[0]}.png`);
       });
@@ -59,9 +59,9 @@ for (const [renderer, query] of [
 
 test.describe('the page of a swarm', () => {
   test('its controls change the address and the particles; the race is there again afterwards @plain', async ({
-    page,
+    visit,
   }) => {
-    await openRavine(page, `${hash}&step=10`, '?renderer=2d');
+    const page = await visit(`${hash}&step=10`, '?engine=wasm&renderer=2d');
     await expect(page.locator('#chart')).toBeHidden();
     await page.getByRole('textbox', { name: 'Particles, as a number' }).fill('96');
     await expect.poll(async () => (await tallies(page))[0].reduce((a, b) => a + b)).toBe(32);
@@ -81,16 +81,16 @@ test.describe('the page of a swarm', () => {
     await expect(page.locator('#chart')).toBeVisible();
   });
 
-  test('the workers are gone when no swarm is shown @plain', async ({ page }) => {
+  test('the workers are gone when no swarm is shown @plain', async ({ visit }) => {
     const swarmWorkers = () => page.workers().filter((worker) => worker.url().includes('swarm')).length;
-    await openRavine(page, `${hash}&step=10`, '?renderer=2d');
+    const page = await visit(`${hash}&step=10`, '?engine=wasm&renderer=2d');
     expect(swarmWorkers()).toBeGreaterThan(0);
     await open(page, '#surface=beale&step=10');
     await expect.poll(swarmWorkers).toBe(0);
   });
 
-  test('a slider that moves while it plays keeps the particles at the step that is shown @plain', async ({ page }) => {
-    await openRavine(page, `${hash}&steps=5000&step=0`, '?renderer=2d');
+  test('a slider that moves while it plays keeps the particles at the step that is shown @plain', async ({ visit }) => {
+    const page = await visit(`${hash}&steps=5000&step=0`, '?engine=wasm&renderer=2d');
     await page.getByRole('button', { name: 'Play' }).click();
     const eta = page.getByRole('slider', { name: 'SGD, η' });
     for (let k = 0; k < 5; k++) await eta.press('ArrowLeft');

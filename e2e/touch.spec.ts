@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect, openRavine, test } from './support/fixtures';
+import { expect, test } from './support/fixtures';
 import { stateOf } from './support/ravine';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -34,8 +34,8 @@ async function doubleTap(touch: CDPSession, [x, y]: readonly [number, number]) {
   await Promise.all(sent);
 }
 
-test('nothing is wider than a phone, and the stage comes first @plain', async ({ page }) => {
-  await openRavine(page, '#step=50', '?renderer=2d');
+test('nothing is wider than a phone, and the stage comes first @plain', async ({ visit }) => {
+  const page = await visit('#step=50', '?renderer=2d');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expect(page.locator('#stage')).toBeInViewport({ ratio: 0.9 });
   const { y, width, height } = await boxOf(page);
@@ -45,8 +45,8 @@ test('nothing is wider than a phone, and the stage comes first @plain', async ({
   await expect(page.getByRole('button', { name: 'Play' })).toBeInViewport();
 });
 
-test('what is beside the scene in the header is one tap away @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=50', '?renderer=2d');
+test('what is beside the scene in the header is one tap away @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&step=50', '?renderer=2d');
   const surface = page.getByRole('combobox', { name: 'Surface' });
   await expect(surface).toBeHidden();
   const button = page.getByRole('button', { name: 'Surface, link, language and theme' });
@@ -62,17 +62,17 @@ for (const [width, height] of [
   [800, 600],
   [480, 360],
 ] as const) {
-  test(`picture and play bar are in sight in a window of ${width} × ${height} @plain`, async ({ page }) => {
+  test(`picture and play bar are in sight in a window of ${width} × ${height} @plain`, async ({ visit }) => {
+    const page = await visit('#scene=fig4a&step=50', '?renderer=2d');
     await page.setViewportSize({ width, height });
-    await openRavine(page, '#scene=fig4a&step=50', '?renderer=2d');
     await expect(page.locator('#stage')).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole('button', { name: 'Play' })).toBeInViewport({ ratio: 1 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }
 
-test('controls answer to a tap @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=50', '?renderer=2d');
+test('controls answer to a tap @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&step=50', '?renderer=2d');
   await page.getByRole('button', { name: 'One step on' }).tap();
   expect((await stateOf(page)).step).toBe(51);
   const adam = page.getByRole('checkbox', { name: 'Show Adam' });
@@ -82,8 +82,8 @@ test('controls answer to a tap @plain', async ({ page }) => {
   expect((await stateOf(page)).methods.at(-1)).toMatchObject({ method: 'adam' });
 });
 
-test('a double tap puts the start there, a single one does not @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=50', '?renderer=2d');
+test('a double tap puts the start there, a single one does not @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&step=50', '?renderer=2d');
   const before = (await stateOf(page)).start;
   const here = await place(page, 0.25, 0.75);
   await page.touchscreen.tap(...here);
@@ -95,8 +95,8 @@ test('a double tap puts the start there, a single one does not @plain', async ({
   expect((await stateOf(page)).start[1]).toBeLessThan(0);
 });
 
-test('one finger turns the 3-D view, two pinch it; the page does not scroll with them @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a&view=3d&step=20');
+test('one finger turns the 3-D view, two pinch it; the page does not scroll with them @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a&view=3d&step=20');
   const touch = await page.context().newCDPSession(page);
   const before = (await stateOf(page)).camera;
   await drag(touch, [await place(page, 0.2, 0.8), await place(page, 0.4, 0.7), await place(page, 0.6, 0.5)]);
@@ -115,8 +115,8 @@ for (const [what, selector] of [
   ['the play bar', '.bar .count'],
   ['the chart', '#chart .u-over'],
 ] as const) {
-  test(`a finger on ${what} scrolls the page @plain`, async ({ page }) => {
-    await openRavine(page, '#scene=fig4a&step=50', '?renderer=2d');
+  test(`a finger on ${what} scrolls the page @plain`, async ({ visit }) => {
+    const page = await visit('#scene=fig4a&step=50', '?renderer=2d');
     const box = await page.locator(selector).boundingBox();
     if (!box) throw new Error(`${what} has no place`);
     const touch = await page.context().newCDPSession(page);

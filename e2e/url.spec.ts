@@ -8,9 +8,9 @@ for (const hash of [
   '#v=1&scene=fig4a&surface=rosenbrock&step=3&camera=-30,20,1.5&view=both',
 ]) {
   test(`the address that the page writes opens the same picture again: ${hash.slice(5, 30)} @plain`, async ({
-    page,
+    visit,
   }) => {
-    await openRavine(page, hash, '?renderer=2d');
+    const page = await visit(hash, '?renderer=2d');
     await expect(messagesOf(page)).toHaveCount(0);
     await seek(page, 33);
     await hashHolds(page, 'step=33');
@@ -29,13 +29,13 @@ test('an empty address is Figure 4a, and keys it does not know are passed over @
 });
 
 test('a typed surface keeps its pluses, escaped or not @plain', async ({ page }) => {
-  await openRavine(page, '#f=x^2/2%2B4*y^2+1&domain=-3,3,-2,2&step=1');
+  await openRavine(page, '#f=x^2/2%2B4*y^2+1&domain=-3,3,-2,2&step=1', '?renderer=2d');
   expect(await stateOf(page)).toMatchObject({ f: 'x^2/2+4*y^2+1', domain: [-3, 3, -2, 2] });
   await expect(page.getByRole('textbox', { name: 'f(x, y) =' })).toHaveValue('x^2/2+4*y^2+1');
 });
 
-test('the back button returns to the scene before, as it was left @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig2a', '?renderer=2d');
+test('the back button returns to the scene before, as it was left @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig2a', '?renderer=2d');
   await seek(page, 12);
   await hashHolds(page, 'step=12');
   const entries = await page.evaluate(() => history.length);
@@ -51,8 +51,8 @@ test('the back button returns to the scene before, as it was left @plain', async
   await expect(menu).toHaveValue('fig4b');
 });
 
-test('dragging a slider changes the address and leaves no history @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=1', '?renderer=2d');
+test('dragging a slider changes the address and leaves no history @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&step=1', '?renderer=2d');
   const entries = await page.evaluate(() => history.length);
   const slider = page.getByRole('slider', { name: 'Momentum, η' });
   const box = await slider.boundingBox();
@@ -66,8 +66,8 @@ test('dragging a slider changes the address and leaves no history @plain', async
   expect(await page.evaluate(() => history.length)).toBe(entries);
 });
 
-test('the hash can be edited by hand @plain', async ({ page }) => {
-  await openRavine(page, '#scene=fig4a&step=1', '?renderer=2d');
+test('the hash can be edited by hand @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4a&step=1', '?renderer=2d');
   await page.evaluate(() => {
     location.hash = '#scene=fig2b&methods=sgd&step=9';
   });
@@ -75,8 +75,8 @@ test('the hash can be edited by hand @plain', async ({ page }) => {
   expect((await pathsOf(page)).map(({ id }) => id)).toEqual(['sgd']);
 });
 
-test('a run may have 100000 steps @plain', async ({ page }) => {
-  await openRavine(page, '#surface=beale&methods=sgd&steps=100000&step=100000', '?renderer=2d');
+test('a run may have 100000 steps @plain', async ({ visit }) => {
+  const page = await visit('#surface=beale&methods=sgd&steps=100000&step=100000', '?renderer=2d');
   await expect(messagesOf(page)).toHaveCount(0);
   const [points, last] = await page.evaluate(async () => {
     const [sgd] = await window.ravine.paths();

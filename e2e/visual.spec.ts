@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
-import { expect, openRavine, test } from './support/fixtures';
-import { seek } from './support/ravine';
+import { expect, type Fixtures, test } from './support/fixtures';
+import { edit, seek } from './support/ravine';
 
 test.use({ viewport: { width: 400, height: 400 } });
 
@@ -8,14 +7,15 @@ test.use({ viewport: { width: 400, height: 400 } });
 const figures = [
   ['fig2a', 40],
   ['fig2b', 40],
+  ['fig3', 5],
   ['fig4a', 100],
   ['fig4b', 110],
   ['monkey-saddle', 100],
 ] as const;
 
 /** The stage alone, at a step. */
-async function expectPicture(page: Page, name: string, hash: string, query: string, step: number) {
-  await openRavine(page, `${hash}&step=1`, query);
+async function expectPicture(visit: Fixtures['visit'], name: string, hash: string, query: string, step: number) {
+  const page = await visit(`${hash}&step=1`, query);
   await seek(page, step);
   await expect(page.locator('#stage')).toHaveScreenshot(`${name}.png`);
 }
@@ -26,13 +26,13 @@ for (const [renderer, query] of [
   ['2d @plain', '?renderer=2d&embed=1'],
 ] as const) {
   for (const [scene, step] of figures) {
-    test(`the picture of ${scene} on ${renderer}`, ({ page }) =>
-      expectPicture(page, `${scene}-${renderer.split(' ')[0]}`, `#scene=${scene}`, query, step));
+    test(`the picture of ${scene} on ${renderer}`, ({ visit }) =>
+      expectPicture(visit, `${scene}-${renderer.split(' ')[0]}`, `#scene=${scene}`, query, step));
   }
 }
 
-test('both views beside each other, in Ravine’s look @plain', ({ page }) =>
-  expectPicture(page, 'both', '#scene=fig4b&view=both&look=ravine', '?embed=1', 110));
+test('both views beside each other, in Ravine’s look @plain', ({ visit }) =>
+  expectPicture(visit, 'both', '#scene=fig4b&view=both&look=ravine', '?renderer=webgl2&embed=1', 110));
 
 /** The whole page: what is around the picture belongs to a theme and a size. The name of the other language is left out: its font is the system’s. */
 for (const [name, size, hash, query] of [
@@ -43,10 +43,11 @@ for (const [name, size, hash, query] of [
   ['embedded', [480, 360], '#scene=fig2a', '?renderer=2d&embed=1'],
   ['messages', [1024, 600], '#scene=fig2a&theme=pink&steps=0', '?renderer=2d'],
 ] as const) {
-  test(`the page: ${name} @plain`, async ({ page }) => {
+  test(`the page: ${name} @plain`, async ({ visit }) => {
     const [width, height] = size;
+    const page = await visit('#scene=fig2a&step=1', query);
     await page.setViewportSize({ width, height });
-    await openRavine(page, `${hash}&step=1`, query);
+    await edit(page, `${hash}&step=2`);
     await seek(page, 100);
     // The chart is loaded after the picture.
     if (!query.includes('embed')) await expect(page.locator('#chart canvas')).toBeAttached();

@@ -52,6 +52,7 @@ const model: PageModel = {
   ...{ state, paths, marks, problems, maps: noMaps },
   swarm: signal(undefined),
   begun: signal(true),
+  explained: signal([]),
   tones: computed(() => toneRamp(picture.value)),
   surface: computed(() => ({
     f: textOf(state.value),

@@ -7,26 +7,70 @@ interface Options {
   readonly allowed: readonly RegExp[];
 }
 
-interface Fixtures {
-  /** Watches a context for complaints until the test ends. */
+export interface Fixtures {
+  /** Watches a context for complaints; those that no test has answered for fail the next one. */
   readonly watched: (context: BrowserContext) => Promise<void>;
+  /**
+   * Opens a hash as a program would, on a page that stays loaded for the other tests of the file that ask for the same
+   * query: for tests that do not ask what loading does.
+   */
+  readonly visit: (hash: string, query?: string) => Promise<Page>;
   /** A page in a browser of its own, with further flags: for tests that break the browser. */
   readonly launch: (flags: readonly string[]) => Promise<Page>;
+}
+
+/** What the tests of a worker have in common. */
+interface Loaded {
+  /** Pages that stay loaded, by what they were loaded with. */
+  readonly pages: Map<string, Page>;
+  /** The file whose tests they are for. */
+  file: string;
+  /** Complaints that no test has answered for yet: one that comes late is the next test's. */
+  readonly problems: string[];
+  allowed: readonly RegExp[];
 }
 
 /**
  * Playwright's `test` whose pages may not complain: a console error, an uncaught error, a violation of the
  * Content-Security-Policy (on the page or in a worker) or a request to anywhere else fails the test.
  */
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<Options & Fixtures, { loaded: Loaded }>({
   allowed: [[], { option: true }],
-  watched: async ({ allowed, baseURL }, use) => {
-    const problems: string[] = [];
+  loaded: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern.
+    async ({}, use) => {
+      const problems: string[] = [];
+      await use({ pages: new Map(), file: '', problems, allowed: [] });
+      expect(problems, 'complaints after the last test').toEqual([]);
+    },
+    { scope: 'worker' },
+  ],
+  watched: async ({ loaded, allowed, baseURL }, use) => {
+    loaded.allowed = allowed;
     const report = (problem: string) => {
-      if (!allowed.some((pattern) => pattern.test(problem))) problems.push(problem);
+      if (!loaded.allowed.some((pattern) => pattern.test(problem))) loaded.problems.push(problem);
     };
     await use((context) => watch(context, new URL(baseURL ?? '').origin, report));
-    expect(problems, 'complaints of the page').toEqual([]);
+    expect(loaded.problems.splice(0), 'complaints of the page').toEqual([]);
+  },
+  visit: async ({ loaded, browser, viewport, hasTouch, contextOptions, watched }, use, { file }) => {
+    if (loaded.file !== file) await putAway(loaded);
+    loaded.file = file;
+    await use(async (hash, query = '') => {
+      const key = JSON.stringify([query, hasTouch, contextOptions]);
+      const there = loaded.pages.get(key);
+      if (there) {
+        await reopen(there, hash, viewport);
+        return there;
+      }
+      // Its options are those of the test.
+      const context = await browser.newContext();
+      await watched(context);
+      const page = await context.newPage();
+      loaded.pages.set(key, page);
+      await openRavine(page, hash, query);
+      return page;
+    });
   },
   context: async ({ context, watched }, use) => {
     await watched(context);
@@ -45,6 +89,25 @@ export const test = base.extend<Options & Fixtures>({
     for (const browser of browsers) await browser.close();
   },
 });
+
+/** Closes the pages of the file before. */
+async function putAway({ pages }: Loaded) {
+  for (const page of pages.values()) await page.context().close();
+  pages.clear();
+}
+
+/** A page as if it were loaded with a hash: of the size asked for, no method unfolded, nothing focused or scrolled. */
+async function reopen(page: Page, hash: string, viewport: { width: number; height: number } | null) {
+  const { width, height } = page.viewportSize() ?? {};
+  if (viewport && (width !== viewport.width || height !== viewport.height)) await page.setViewportSize(viewport);
+  await page.mouse.move(0, 0);
+  await page.evaluate(async (wanted) => {
+    for (const open of document.querySelectorAll<HTMLElement>('[aria-expanded=true]')) open.click();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    scrollTo(0, 0);
+    await (window as unknown as { ravine: { open: (hash: string) => Promise<void> } }).ravine.open(wanted);
+  }, hash);
+}
 
 /** Reports everything that should not happen on any page of a context. */
 async function watch(context: BrowserContext, origin: string, report: (problem: string) => void) {

@@ -11,6 +11,14 @@ export const pathsOf = (page: Page): Promise<AutomationPath[]> => page.evaluate(
 /** Opens a scene id or a hash as a program would. */
 export const open = (page: Page, scene: string): Promise<void> => page.evaluate((s) => window.ravine.open(s), scene);
 
+/** Changes the hash as a hand in the address bar does; resolves once the page has read it. */
+export const edit = (page: Page, hash: string): Promise<void> =>
+  page.evaluate(async (text) => {
+    const read = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    location.hash = text;
+    await read;
+  }, hash);
+
 /** Draws a step as a program would. */
 export const seek = (page: Page, step: number): Promise<void> => page.evaluate((k) => window.ravine.seek(k), step);
 

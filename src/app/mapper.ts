@@ -121,14 +121,14 @@ export class Mapper {
 
   /** What is not there yet: level by level, of each level what has waited longest first. */
   private tasksOf({ maps }: MapPlan, wanted: readonly Level[]): Task[] {
-    const there = this.drawn.peek();
     const inTurn = [...maps].sort((a, b) => (this.turns.get(a.id) ?? 0) - (this.turns.get(b.id) ?? 0));
-    return wanted.flatMap((level) =>
-      inTurn.flatMap((map) => {
-        const drawn = there.get(map.id);
-        return drawn?.key === map.key && drawn.level >= level ? [] : [{ level, map }];
-      }),
-    );
+    return wanted.flatMap((level) => inTurn.flatMap((map) => (this.isThere(map, level) ? [] : [{ level, map }])));
+  }
+
+  /** Whether a map is drawn already, on this level or a finer one. */
+  private isThere({ id, key }: PlannedMap, level: Level): boolean {
+    const drawn = this.drawn.peek().get(id);
+    return drawn?.key === key && drawn.level >= level;
   }
 
   private async compute(
@@ -146,6 +146,8 @@ export class Mapper {
     };
     const pixels = await engine.map(job, { signal, onTile });
     signal.throwIfAborted();
+    // Lanes overtake each other: a coarse map may come after its finer successor.
+    if (this.isThere(map, level)) return;
     const [width, height] = [job.across.length, job.up.length];
     const { key, axes, id } = map;
     this.turns.set(id, ++this.turn);

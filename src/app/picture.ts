@@ -3,7 +3,7 @@ import type { SwarmFrame } from '../engine/many/swarm';
 import { optimizers } from '../optimizers/catalog';
 import { type Naming, optimizerOf } from '../optimizers/resolve';
 import { marksOf } from '../stage/palette';
-import type { Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
+import type { Arrow, Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
 import { formulaOf, heightsOf, originalOf, ruleId, type State } from '../state';
 import { compileSurface, type Surface } from '../surfaces/compile';
 import { landscapeOf } from '../surfaces/landscape';
@@ -25,6 +25,7 @@ export function pictureOf(
   raced: ReadonlySignal<Raced | undefined>,
   around: Surroundings,
   swarm: ReadonlySignal<SwarmFrame | undefined> = signal(undefined),
+  arrows: ReadonlySignal<readonly Arrow[]> = signal([]),
 ) {
   const formula = computed(() => formulaOf(state.value));
   const surface = computed(() => compileSurface(formula.value));
@@ -49,6 +50,7 @@ export function pictureOf(
       swarm: swarm.value && swarmPicture(swarm.value, state.value),
       marks: marks.value,
       stationary: points.value,
+      arrows: arrows.value,
       fan: raced.value ? fanOf(raced.value.state) : [],
       theme: theme.value,
       legend: inMarks(state.value) && (around.embed || theme.value === 'projector' || published?.legend === true),

@@ -18,9 +18,11 @@ import {
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
+import { arrowsOf } from './arrows';
 import { automation } from './automation';
 import { Comparer } from './comparer';
 import { comparingOf } from './comparing';
+import { Explainer } from './explainer';
 import { measuredMinima } from './known-minima';
 import { mapKindOf } from './map-plan';
 import { Mapper } from './mapper';
@@ -58,11 +60,14 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   tell(opened.problems);
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
-  const { surface, marks, everyMark, picture, theme } = pictureOf(state, racer.raced, around, swarmer.frame);
+  const explainer = new Explainer(state, racer.raced);
+  const arrows = arrowsOf(state, explainer.explained, language);
+  const { surface, marks, everyMark, picture, theme } = pictureOf(state, racer.raced, around, swarmer.frame, arrows);
   const idle = async () => {
     await performers.settled();
     await racer.idle();
     await swarmer.idle();
+    await explainer.idle();
   };
   const painter = new Painter(picture, idle, ({ swarm }) => swarmer.drawn(swarm?.frame));
   const arrive = ({ state: next, problems: found }: Decoded, push = true) => {
@@ -118,6 +123,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     engine: computed(() => badge(performers.now.value)),
     swarm: swarmer.frame,
     tones: computed(() => toneRamp(picture.value)),
+    explained: explainer.explained,
     comparing: comparingOf(new Comparer(state, engine), everyMark),
     begun,
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),

@@ -1,4 +1,5 @@
 import { enCompare } from './en-compare';
+import { enExplain } from './en-explain';
 import { enMaps } from './en-maps';
 import { enRules } from './en-rules';
 import { enSurface } from './en-surface';
@@ -70,6 +71,7 @@ export const en = {
   rules: enRules,
   maps: enMaps,
   compare: enCompare,
+  explain: enExplain,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {
     name: 'Timeline',

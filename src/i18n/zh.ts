@@ -1,5 +1,6 @@
 import type { Dictionary } from './en';
 import { zhCompare } from './zh-compare';
+import { zhExplain } from './zh-explain';
 import { zhMaps } from './zh-maps';
 import { zhRules } from './zh-rules';
 import { zhSurface } from './zh-surface';
@@ -71,6 +72,7 @@ export const zh = {
   rules: zhRules,
   maps: zhMaps,
   compare: zhCompare,
+  explain: zhExplain,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
   timeline: {
     name: '时间轴',

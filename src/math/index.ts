@@ -15,9 +15,10 @@ export {
   parseRule,
   type RulePart,
   type RuleText,
+  readRule,
   ruleScopes,
 } from './rule';
 export { simplify } from './simplify';
 export type { Node } from './tree';
-export { expressionMath, expressionTex, type MathNode, ruleMath, ruleTex } from './typeset';
+export { equationMath, expressionMath, expressionTex, lineMath, type MathNode, ruleMath, ruleTex } from './typeset';
 export { conjuncts, hiddenValidity, validity } from './valid';

@@ -19,4 +19,14 @@ export type Argument = (least: number) => Layout;
 
 export const row = (...parts: Layout[]): Layout => ({ kind: 'row', parts });
 export const operator = (text: string): Layout => ({ kind: 'operator', text });
+
+/** A product: its sign can be seen only where a number would run into what stands before it. */
+export const product = (a: Layout, b: Layout): Layout => row(a, operator(beginsWithDigit(b) ? '·' : '\u2062'), b);
+
+function beginsWithDigit(layout: Layout): boolean {
+  if (layout.kind === 'row') return beginsWithDigit(layout.parts[0]);
+  if (layout.kind === 'power') return beginsWithDigit(layout.base);
+  return layout.kind === 'number';
+}
+
 export const fence = (inside: Layout, open = '(', close = ')'): Layout => ({ kind: 'fence', open, close, inside });

@@ -129,6 +129,26 @@ export function parseRule(rule: RuleText, hyper: readonly string[]): Program {
   };
 }
 
+/** A rule as it is written, nothing put in another's place: the scalars of the step, where the gradient is taken, the rest. */
+export interface WrittenRule {
+  readonly perStep: readonly Assignment[];
+  readonly gradientAt: Node | undefined;
+  readonly lines: readonly Assignment[];
+}
+
+/** Reads the lines of a rule in order; throws a ParseError for text that is not a rule. */
+export function readRule(rule: RuleText, hyper: readonly string[]): WrittenRule {
+  const scopes = ruleScopes(hyper, Object.keys(rule.state ?? {}));
+  const perStep = parseAssignments(rule.perStep ?? '', scopes.perStep);
+  const and = (scope: ReadonlySet<string>) => new Set([...scope, ...perStep.map((a) => a.target)]);
+  const { gradientAt, perPoint = '', update } = rule;
+  return {
+    perStep,
+    gradientAt: gradientAt === undefined ? undefined : parseExpression(gradientAt, and(scopes.gradientAt)),
+    lines: parseAssignments(`${perPoint}\n${update}`, and(scopes.perPoint), true),
+  };
+}
+
 const uses = (node: Node, op: string): boolean =>
   once<boolean>((n, again) => n.kind === 'call' && (n.op === op || n.args.map(again).some(Boolean)))(node);
 

@@ -1,7 +1,7 @@
 import type { Argument, Layout } from './layout';
 import { binding, operator, row } from './layout';
 import { operation } from './ops';
-import { parseAssignments, type RuleText } from './rule';
+import { type Assignment, type RuleText, readRule } from './rule';
 import type { Node } from './tree';
 
 /** A MathML element as data; whoever shows it makes the element. */
@@ -65,6 +65,7 @@ const tex: ReadonlyMap<string, string> = new Map([
   ['−', '-'],
   ['\u2062', ' '],
   ['×', '\\times '],
+  ['·', '\\cdot '],
   ['≤', '\\le '],
   ['≥', '\\ge '],
   ['≠', '\\ne '],
@@ -97,7 +98,8 @@ function bindingOf(node: Node, values: ReadonlyMap<string, string>): number {
   if (node.kind === 'call') return operation(node.op).binds;
   const text = node.kind === 'num' ? numberText(node.value) : values.get(node.name);
   if (text === undefined) return binding.atom;
-  if (text.startsWith('−')) return binding.sign;
+  // A negative value in place of a name must not be taken for an operation of the rule.
+  if (text.startsWith('−')) return node.kind === 'num' ? binding.sign : binding.sum;
   if (!text.includes('e')) return binding.atom;
   return text.startsWith('1e') ? binding.power : binding.product;
 }
@@ -113,20 +115,32 @@ function numberLayout(text: string): Layout {
 
 const numberText = (value: number): string => String(value).replaceAll('-', '−');
 
-/** A tree as MathML. */
-export const expressionMath = (node: Node): MathNode => ({ tag: 'math', children: [mathml(layoutOf(node))] });
+/** A tree as MathML; a name that `values` has stands as its value. */
+export const expressionMath = (node: Node, values?: ReadonlyMap<string, string>): MathNode => ({
+  tag: 'math',
+  children: [mathml(layoutOf(node, values))],
+});
 
-/** The lines of a rule as MathML, `target ← value`; with `hyper`, values stand in place of the hyperparameters. */
+/** A line of a rule as MathML, `target ← value`. */
+export const lineMath = ({ target, value }: Assignment, values?: ReadonlyMap<string, string>): MathNode => ({
+  tag: 'math',
+  children: [rowOf([mathml({ kind: 'symbol', name: target }), element('mo', '←'), mathml(layoutOf(value, values))])],
+});
+
+/** A tree with values in place of its names, and what comes of it, as MathML. */
+export const equationMath = (node: Node, values: ReadonlyMap<string, string>, result: string): MathNode => ({
+  tag: 'math',
+  children: [rowOf([mathml(layoutOf(node, values)), element('mo', '='), mathml(numberLayout(result))])],
+});
+
+/** The lines of a rule as MathML; with `hyper`, values stand in place of the hyperparameters. */
 export function ruleMath(
   rule: RuleText,
   hyperNames: readonly string[],
   hyper: Readonly<Record<string, number>> = {},
 ): MathNode[] {
   const values = new Map(Object.entries(hyper).map(([k, v]) => [k, numberText(v)]));
-  return ruleLines(rule, hyperNames).map(({ target, value }) => ({
-    tag: 'math',
-    children: [rowOf([mathml({ kind: 'symbol', name: target }), element('mo', '←'), mathml(layoutOf(value, values))])],
-  }));
+  return linesOf(rule, hyperNames).map((line) => lineMath(line, values));
 }
 
 /** A tree as TeX. */
@@ -134,17 +148,13 @@ export const expressionTex = (node: Node): string => texOf(layoutOf(node));
 
 /** The lines of a rule as TeX. */
 export const ruleTex = (rule: RuleText, hyperNames: readonly string[]): string[] =>
-  ruleLines(rule, hyperNames).map(
+  linesOf(rule, hyperNames).map(
     ({ target, value }) => `${texOf({ kind: 'symbol', name: target })} \\leftarrow ${expressionTex(value)}`,
   );
 
-function ruleLines(rule: RuleText, hyperNames: readonly string[]) {
-  const lines = [rule.perStep, rule.perPoint, rule.update].filter((part) => part !== undefined).join('\n');
-  return parseAssignments(
-    lines,
-    new Set([...hyperNames, ...Object.keys(rule.state ?? {}), 'theta', 'g', 't', 'newton', 'xi']),
-    true,
-  );
+function linesOf(rule: RuleText, hyperNames: readonly string[]): Assignment[] {
+  const { perStep, lines } = readRule(rule, hyperNames);
+  return [...perStep, ...lines];
 }
 
 const element = (tag: string, text: string, attributes?: MathNode['attributes']): MathNode => ({

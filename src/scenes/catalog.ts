@@ -3,6 +3,7 @@ import { adamNoCorrection } from './adam-no-correction';
 import { balance } from './balance';
 import { fig2a } from './fig2a';
 import { fig2b } from './fig2b';
+import { fig3 } from './fig3';
 import { fig4a } from './fig4a';
 import { fig4b } from './fig4b';
 import { firstAdadelta } from './first-adadelta';
@@ -19,6 +20,7 @@ import type { Scene } from './types';
 const all: readonly Scene[] = [
   fig2a,
   fig2b,
+  fig3,
   fig4a,
   fig4b,
   monkeySaddle,

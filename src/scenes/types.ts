@@ -25,7 +25,7 @@ export interface OriginalLook {
   readonly colors: Readonly<Record<string, string>>;
   /** Name of each method as the legend prints it, where it differs. */
   readonly labels?: Readonly<Record<string, string>>;
-  readonly map: 'jet' | 'coolwarm' | 'gray';
+  readonly map: 'jet' | 'coolwarm' | 'gray' | 'pale';
   /** 'lines': contour lines coloured by rank on white; 'mesh': shaded cells with black edges. */
   readonly surface: 'lines' | 'mesh';
   /** Spacing of the mesh edges in x and y units. */
@@ -37,6 +37,8 @@ export interface OriginalLook {
   readonly star: boolean;
   /** Opacity of the trails. */
   readonly alpha: number;
+  /** Colours of the vectors of each method's step by their kind; those without one are not drawn. Ravine's own when absent. */
+  readonly vectors?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** The path of one method as a claim reads it: points[k] = [x, y, f] after k steps. */
@@ -88,6 +90,10 @@ export interface Scene {
   readonly scale?: Scale;
   readonly levels?: Levels;
   readonly original?: OriginalLook;
+  /** The method whose step is explained when the scene opens. */
+  readonly explain?: string;
+  /** The methods whose vectors are drawn while a step is explained; the explained one alone when absent. */
+  readonly vectors?: readonly string[];
   /** What the scene shows and where its numbers come from, in our own words. */
   readonly note: Text;
   readonly claims: readonly Claim[];

@@ -21,6 +21,8 @@ export const ramps = {
   coolwarm: hex('3b4cc0 6282ea 8db0fe b8d0f9 dddddd f5c4ad f49a7b de604d b40426'),
   /** Black to light grey: a line of the last colour can still be seen on white. */
   gray: hex('000000 bcbcbc'),
+  /** Lines that are there, and no more: for figures whose vectors are what is looked at. */
+  pale: hex('c2c2c2 e2e2e2'),
   viridis: hex('440154 472d7b 3b528b 2c728e 21918c 28ae80 5ec962 addc30 fde725'),
   /** The darker part of inferno, for light grounds; the lighter one for dark grounds. */
   ember: hex('1b0c41 4a0c6b 781c6d a52c60 cf4446 e8602d'),

@@ -1,3 +1,4 @@
+import type { VectorKind } from '../engine/explain';
 import type { Region, SwarmFrame } from '../engine/many/swarm';
 import type { Paths } from '../engine/types';
 import type { Camera, Levels, Look, OriginalLook, Scale, View } from '../scenes/types';
@@ -49,6 +50,17 @@ export interface SwarmPicture {
   readonly brush: Region | undefined;
 }
 
+/** A vector of a step that is explained, as it lies on the surface. */
+export interface Arrow {
+  readonly kind: VectorKind;
+  readonly from: Point;
+  readonly to: Point;
+  /** Its line in the legend; arrows that share it have one line. */
+  readonly label: string;
+  /** CSS colour; that of its kind when undefined. */
+  readonly color: string | undefined;
+}
+
 /** One picture, completely: what is drawn is a function of this and the size. */
 export interface Picture {
   readonly surface: StageSurface;
@@ -59,6 +71,8 @@ export interface Picture {
   readonly marks: readonly Mark[];
   /** Points where the slope is 0, to be marked; undefined: the known minima alone are. */
   readonly stationary?: readonly StationaryPoint[] | undefined;
+  /** The vectors of explained steps, over everything else. */
+  readonly arrows?: readonly Arrow[];
   /** The index of the mark of each run after the marked ones: further runs of noisy methods. */
   readonly fan: readonly number[];
   readonly start: Point;

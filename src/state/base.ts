@@ -84,6 +84,7 @@ function settingsOf(scene: Scene | undefined): Settings {
     camera: scene?.camera ?? neutral.camera,
     seed: 1,
     stationary: 'hidden',
+    explain: scene?.explain,
     fan: 1,
     ...many,
   };

@@ -9,6 +9,7 @@ import {
   budgetRow,
   colorRow,
   criterionRow,
+  explainRow,
   focusRow,
   goalRow,
   particlesRow,
@@ -57,6 +58,7 @@ export const controls = {
   criterion: criterionRow,
   budget: budgetRow,
   starts: startsRow,
+  explain: explainRow,
 } satisfies Rows;
 
 /** The same rows by any key; the URL's keys are the same, in this order, and a row may read those above it. */

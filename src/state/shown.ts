@@ -36,6 +36,12 @@ export function originalOf(state: State): OriginalLook | undefined {
   return original && !onOwnSurface(state) ? { ...original, levels: undefined } : original;
 }
 
+/** Colours of the vectors of a method's step by their kind in the published look; undefined: Ravine's own. */
+export function vectorColorsOf(state: State, method: string): Readonly<Record<string, string>> | undefined {
+  const vectors = state.look === 'original' ? sceneOf(state)?.original?.vectors : undefined;
+  return vectors && (vectors[method] ?? {});
+}
+
 /** Heights to show, where the open scene has its own for this surface. */
 export const heightsOf = (state: State): readonly [number, number] | undefined =>
   onOwnSurface(state) ? sceneOf(state)?.heights : undefined;

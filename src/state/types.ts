@@ -66,6 +66,8 @@ export interface State {
   readonly budget: number;
   /** Seeded starts on each surface of a ranking. */
   readonly starts: number;
+  /** The method whose step is explained, by its id in the list; undefined: none. */
+  readonly explain: string | undefined;
 }
 
 export type Show = 'race' | 'swarm' | 'basins' | 'rates' | 'compare';

@@ -2,7 +2,7 @@ import { baseOf, sourceOf } from './base';
 import { expected } from './expectation';
 import { escapePercent, splitHash } from './hash';
 import { differs } from './phase';
-import { keys, schema } from './schema';
+import { fitted, keys, schema } from './schema';
 import type { Problem, State } from './types';
 
 /** The state that a hash names, always usable, and everything in it that could not be used. */
@@ -25,7 +25,8 @@ export function decode(hash: string): Decoded {
   const named = naming.reduce(read, unnamed());
   found.push(...conflictProblem(named));
   const { domain } = read(baseOf(named), 'domain');
-  const state = settings.reduce(read, baseOf(named, domain));
+  // What the scene opens with may not fit beside what the hash names.
+  const state = fitted(settings.reduce(read, baseOf(named, domain)));
   return { state, problems: found };
 }
 
@@ -35,7 +36,8 @@ export function encode(state: State): string {
   const nothing = { scene: undefined, surface: undefined, f: undefined, constants: {} };
   const base: State = { ...baseOf(source, state.domain), domain: baseOf(source).domain, ...nothing };
   const shown: State = { ...state, ...source };
-  const written = keys.filter((key) => shown[key] !== undefined && differs(key, shown, base));
+  // What is undefined is written only where the base has something, which is put away.
+  const written = keys.filter((key) => (shown[key] ?? base[key]) !== undefined && differs(key, shown, base));
   return `#${[`${version}=1`, ...written.map((key) => `${key}=${escapePercent(print(shown, key))}`)].join('&')}`;
 }
 
@@ -49,9 +51,9 @@ function readKey<K extends keyof State>(
 ): State {
   const text = fields.get(key);
   if (text === undefined) return state;
-  const { value, wrong } = schema[key].read(text, state);
-  problems.push(...wrong.map((fault) => ({ key, ...fault })));
-  return value === undefined ? state : { ...state, [key]: value };
+  const reading = schema[key].read(text, state);
+  problems.push(...reading.wrong.map((fault) => ({ key, ...fault })));
+  return 'value' in reading ? { ...state, [key]: reading.value } : state;
 }
 
 const print = <K extends keyof State>(state: State, key: K): string => schema[key].print(state[key], state);

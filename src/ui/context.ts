@@ -55,6 +55,7 @@ export function createContext(model: PageModel): Context {
       criterion: part('criterion'),
       budget: part('budget'),
       starts: part('starts'),
+      explain: part('explain'),
     },
     drafts: createDrafts(),
     editor: createEditor(),

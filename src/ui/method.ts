@@ -6,6 +6,7 @@ import { optimizerOf } from '../optimizers/resolve';
 import { printOptimizer } from '../optimizers/text/print';
 import type { Optimizer } from '../optimizers/types';
 import type { Mark } from '../stage/types';
+import { idsOf } from '../state/methods';
 import { maxRules } from '../state/rules';
 import type { Bench } from './bench';
 import { menu } from './choice';
@@ -67,6 +68,15 @@ function soloButton({ words }: Context, bench: Bench, entry: RosterEntry, name: 
     title=${fill(text.soloTip, { name })} @click=${() => bench.solo(entry)}>${text.solo}</button>`;
 }
 
+/** Opens the explanation of a running method's step, and closes it. */
+function explainButton({ model, words, parts }: Context, index: number, name: string): TemplateResult {
+  const text = words.value.explain;
+  const id = idsOf(parts.methods.value)[index];
+  const on = parts.explain.value === id;
+  return html`<button type="button" data-explain aria-pressed=${on ? 'true' : 'false'} title=${fill(text.buttonTip, { name })}
+    @click=${() => model.actions.update({ explain: on ? undefined : id })}>${text.button}</button>`;
+}
+
 function control(
   context: Context,
   bench: Bench,
@@ -117,7 +127,8 @@ function behind(context: Context, bench: Bench, optimizer: Optimizer, line: Meth
       ${
         index === undefined
           ? nothing
-          : html`<button type="button" title=${text.resetTip} @click=${() => bench.reset(index)}>${text.reset}</button>
+          : html`${explainButton(context, index, name)}
+            <button type="button" title=${text.resetTip} @click=${() => bench.reset(index)}>${text.reset}</button>
             <button type="button" @click=${() => bench.duplicate(index)}>${text.duplicate}</button>`
       }
       <button type="button" title=${rules.forkTip} ?disabled=${context.parts.rules.value.length >= maxRules}

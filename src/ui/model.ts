@@ -10,6 +10,7 @@ import type { Problem, State } from '../state/types';
 import type { Constants } from '../surfaces/constants';
 import type { Domain, Minimum } from '../surfaces/types';
 import type { Comparing } from './compare/model';
+import type { Explained } from './explain/model';
 import type { MapsModel } from './maps/model';
 
 /** The surface under the paths, as the panels read it. */
@@ -77,6 +78,8 @@ export interface PageModel {
   /** true once the first picture has been drawn: what can wait is loaded then. */
   readonly begun: ReadonlySignal<boolean>;
   readonly language: Signal<Language>;
+  /** The steps that are explained, that of the chosen method first; empty where none is. */
+  readonly explained: ReadonlySignal<readonly Explained[]>;
   /** Methods against each other; absent where nothing computes them. */
   readonly comparing?: Comparing;
   /** Picture and play bar only. */

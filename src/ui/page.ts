@@ -6,6 +6,7 @@ import { chartCaption, mountChart } from './chart-panel';
 import { claimsPanel } from './claims';
 import { mountCompare } from './compare/mount';
 import { type Context, createContext, region } from './context';
+import { mountExplain } from './explain/mount';
 import { releaseMenus } from './focus';
 import { groundPanel } from './ground';
 import { backLink, header } from './header';
@@ -125,6 +126,7 @@ function panels(context: Context, find: (id: string) => HTMLElement): (() => voi
     region(find('chart-caption'), () => chartCaption(context)),
     ...swarmRegions(context, find),
     region(sheet, () => help(context)),
+    mountExplain(context, find('explain')),
     mountChart(context, find('chart')),
   ];
 }
@@ -167,7 +169,7 @@ const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#panel"
     </section>
     <section id="map-table" class="loss map-table"></section>
     <section id="panel" class="panel" tabindex="-1">
-      <div class="sections"><div id="many"><div id="swarm"></div><div id="map-panel"></div></div><div id="surface-editor"></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
+      <div class="sections"><div id="explain"></div><div id="many"><div id="swarm"></div><div id="map-panel"></div></div><div id="surface-editor"></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
       <footer id="engine" class="engine quiet"></footer>
     </section>
   </main>

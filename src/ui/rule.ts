@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
-import { expressionMath, parseExpression, ruleMath } from '../math';
+import { expressionMath, readRule, ruleMath } from '../math';
 import type { Optimizer, Rule } from '../optimizers/types';
 import type { Context } from './context';
 import { displayed } from './formula';
@@ -19,16 +19,12 @@ export function ruleFormula(
       <div class="letters">${lines.map(displayed)}</div>
       <div class="numbers">${filled.map(displayed)}</div>
     </div>
-    ${rule.gradientAt === undefined ? nothing : lookahead(words.value.methods.gradientAt, rule, names)}`;
+    ${lookahead(words.value.methods.gradientAt, rule, names)}`;
 }
 
-function lookahead(
-  label: string,
-  { gradientAt = 'theta', state = {} }: Rule,
-  names: readonly string[],
-): TemplateResult {
-  const node = parseExpression(gradientAt, new Set([...names, ...Object.keys(state), 'theta']));
-  return html`<p class="gradient-at quiet">${label} ${displayedInline(node)}</p>`;
+function lookahead(label: string, rule: Rule, names: readonly string[]): TemplateResult | typeof nothing {
+  const { gradientAt } = readRule(rule, names);
+  return gradientAt ? html`<p class="gradient-at quiet">${label} ${displayedInline(gradientAt)}</p>` : nothing;
 }
 
 function displayedInline(node: Parameters<typeof expressionMath>[0]): Element {

@@ -14,7 +14,12 @@ const symbols: ReadonlyMap<string, string> = new Map([
   ['etaminus', 'η⁻'],
   ['deltamin', 'Δmin'],
   ['deltamax', 'Δmax'],
+  ['theta', 'θ'],
+  ['delta', 'δ'],
+  ['d', 'Δθ'],
+  ['Eg2', 'E[g²]'],
+  ['Ed2', 'E[Δθ²]'],
 ]);
 
-/** A hyperparameter as formulas write it; a name without a letter of its own stays as it is. */
+/** A name of a rule as formulas write it; a name without a letter of its own stays as it is. */
 export const symbolOf = (name: string): string => symbols.get(name) ?? name;

@@ -52,6 +52,14 @@ describe('the maps of a state', () => {
     expect(alone.mapper.drawn.value.get('sgd')?.level).toBe(1024);
   });
 
+  it('stay as fine as they are where a coarse one comes last', async () => {
+    const { maps, mapper } = mapping(basins, 'wasm');
+    expect(sizes(maps)).toEqual([64, 64, 256, 256]);
+    for (const k of [2, 3, 0, 1]) await maps[k].end();
+    await mapper.settled();
+    expect([...mapper.drawn.value.values()].map(({ level }) => level)).toEqual([256, 256]);
+  });
+
   it('are none while a race is shown', () => {
     const { maps, mapper } = mapping('#scene=fig4a');
     expect(maps).toHaveLength(0);

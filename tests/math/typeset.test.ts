@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expressionTex, type MathNode, parseExpression, ruleMath, ruleTex } from '../../src/math';
+import { equationMath, expressionTex, type MathNode, parseExpression, ruleMath, ruleTex } from '../../src/math';
 import { optimizers, ruleOf } from '../../src/optimizers/catalog';
 
 const xy = new Set(['x', 'y']);
@@ -14,6 +14,11 @@ describe('TeX', () => {
     ['sin(pi*x)', '\\operatorname{sin}\\left(\\pi   x\\right)'],
   ])('%s', (text, tex) => {
     expect(expressionTex(parseExpression(text, xy))).toBe(tex);
+  });
+
+  it('a product of two numbers has a sign, one with a letter has none', () => {
+    expect(expressionTex(parseExpression('3*2*x', xy))).toBe('3 \\cdot  2   x');
+    expect(expressionTex(parseExpression('x*2^y', xy))).toBe('x \\cdot  {2}^{y}');
   });
 
   it('a rule, line by line', () => {
@@ -34,4 +39,29 @@ describe('MathML of every rule', () => {
       for (const line of lines) expect(tags(line)[0]).toBe('math');
     }
   });
+});
+
+describe('values in place of names', () => {
+  const text = ({ text = '', children = [] }: MathNode): string => text + children.map(text0).join('');
+  const text0 = (node: MathNode): string => text(node);
+  const filled = (expression: string) =>
+    text(
+      equationMath(
+        parseExpression(expression, xy),
+        new Map([
+          ['x', '−0.5'],
+          ['y', '2'],
+        ]),
+        '−1.5e−7',
+      ),
+    );
+
+  it.each([
+    ['y*y', '2·2=−1.5×10−7'],
+    ['x*y', '(−0.5)·2=−1.5×10−7'],
+    ['y*x', '2\u2062(−0.5)=−1.5×10−7'],
+    ['y - x', '2−(−0.5)=−1.5×10−7'],
+    ['x - y', '−0.5−2=−1.5×10−7'],
+    ['x^2', '(−0.5)2=−1.5×10−7'],
+  ])('%s', (expression, expected) => expect(filled(expression)).toBe(expected));
 });

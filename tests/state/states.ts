@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { optimizers } from '../../src/optimizers/catalog';
 import { scenes } from '../../src/scenes/catalog';
-import { baseOf, choiceOf, limitsOf, type MethodChoice, maxSteps, type Source, type State } from '../../src/state';
+import {
+  baseOf,
+  choiceOf,
+  idsOf,
+  limitsOf,
+  type MethodChoice,
+  maxSteps,
+  type Source,
+  type State,
+} from '../../src/state';
 import { surfaces } from '../../src/surfaces/catalog';
 
 const pick = <T>(values: Iterable<T>) => fc.constantFrom(...values);
@@ -63,9 +72,10 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
     })
     .chain(({ domain, steps }) => {
       const base = baseOf(named, domain);
+      const ids = (methods: State['methods']) => [undefined, ...idsOf(methods)];
       const orBase = <K extends keyof State>(key: K, other: fc.Arbitrary<State[K]>) =>
         fc.oneof(fc.constant(base[key]), other);
-      return fc.record({
+      const settings = fc.record({
         scene: fc.constant(base.scene),
         surface: fc.constant(base.surface),
         f: fc.constant(base.f),
@@ -97,6 +107,7 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         budget: orBase('budget', fc.integer({ min: 4, max: 4096 })),
         starts: orBase('starts', fc.integer({ min: 1, max: 64 })),
       });
+      return settings.chain((state) => pick(ids(state.methods)).map((explain): State => ({ ...state, explain })));
     });
 });
 

@@ -16,6 +16,7 @@ function setUp(hash = '#scene=fig4a') {
       paths: signal(undefined),
       swarm: signal(undefined),
       tones: signal([]),
+      explained: signal([]),
       marks: signal([]),
       problems: signal([]),
       engine: signal(undefined),

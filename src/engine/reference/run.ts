@@ -1,4 +1,4 @@
-import { evaluator, parseRule } from '../../math';
+import { evaluator, noiseColumns, parseRule } from '../../math';
 import { compileSurface, type Surface } from '../../surfaces/compile';
 import { coordinateTrees, stateNames } from '../coordinates';
 import { divergedAbove } from '../limits';
@@ -35,8 +35,11 @@ function path(surface: Surface, run: Run, start: readonly [number, number], step
   return { points };
 }
 
-/** One step as a function from the state vector (theta, then each state; both coordinates of each) to the next; NaN where not valid. */
-function stepper(surface: Surface, run: Run, steps: number) {
+/**
+ * The steps of a run over its state vector (theta, then each state; both coordinates of each), taken apart so that a
+ * step can also be followed with another gradient than the one that is there.
+ */
+export function stepper(surface: Surface, run: Run, steps: number) {
   const program = parseRule(run.rule, Object.keys(run.hyper));
   const scalars = program.scalars.map((s) => s.name);
   const rows = stepTable(program, run, steps);
@@ -45,16 +48,31 @@ function stepper(surface: Surface, run: Run, steps: number) {
   const trees = coordinateTrees(program, surface.f);
   const update = trees.update.map((tree) => evaluator(tree, names));
   const lookahead = trees.gradientAt?.map((tree) => evaluator(tree, names));
+  type Numbers = readonly number[];
+  const known = (state: Numbers, k: number, g: Numbers, at: Numbers): number[] => [...state, ...g, ...at, ...row(k)];
+  const locate = (state: Numbers, k: number): Numbers =>
+    lookahead?.map((e) => e(...known(state, k, [0, 0], [0, 0]))) ?? state.slice(0, 2);
+  const follow = (state: Numbers, k: number, g: Numbers, at: Numbers, quiet = false): number[] => {
+    const values = known(state, k, g, at).map((value, i) => (quiet && noiseColumns.includes(names[i]) ? 0 : value));
+    return update.map((e) => e(...values));
+  };
   return {
+    /** What `known` gives the values of, in its order. */
+    names,
+    known,
+    /** Where the gradient of step k is taken. */
+    locate,
+    /** The state vector after step k with a gradient g taken at a point; NaN where not valid. `quiet`: without noise. */
+    follow,
     initial: (start: readonly [number, number]) => [...start, ...program.states.flatMap((s) => [s.initial, s.initial])],
-    advance: (state: readonly number[], k: number): number[] => {
-      const known = (g: readonly number[], p: readonly number[]) => [...state, ...g, ...p, ...row(k)];
-      const at = lookahead?.map((e) => e(...known([0, 0], [0, 0]))) ?? state.slice(0, 2);
+    /** The state vector after step k; NaN where not valid. */
+    advance: (state: Numbers, k: number): number[] => {
+      const at = locate(state, k);
       const g = surface.gradientAt(at[0], at[1]);
-      if (!g.every(within)) return state.map(() => Number.NaN);
-      return update.map((e) => e(...known(g, at)));
+      return g.every(within) ? follow(state, k, g, at) : state.map(() => Number.NaN);
     },
   };
 }
 
-const within = (value: number): boolean => Math.abs(value) < divergedAbove;
+/** Whether a value counts as not diverged. */
+export const within = (value: number): boolean => Math.abs(value) < divergedAbove;

@@ -1,7 +1,7 @@
 import { add, call, div, eq, gt, mul, ne, neg, num, pow, sub } from '../build';
 import { vector } from '../bytes';
 import * as expansions from '../expansions';
-import { binding, operator, row } from '../layout';
+import { binding, operator, product, row } from '../layout';
 import { infix, type Operation } from '../operation';
 
 /** Sums, products and powers. */
@@ -28,7 +28,8 @@ export const arithmetic = {
     arity: 2,
     evaluate: (a, b) => a * b,
     f32: { wgsl: (a, b) => `(${a} * ${b})`, wasm: vector.mul },
-    ...infix('\u2062', binding.product),
+    binds: binding.product,
+    layout: (a, b) => product(a(binding.product), b(binding.product + 1)),
     derivative: ([a, b], [da, db]) => add(mul(da, b), mul(a, db)),
     valid: null,
     passes: ['infinite', 'infinite'],

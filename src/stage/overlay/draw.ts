@@ -1,4 +1,6 @@
 import type { Frame } from '../frame';
+import { drawArrowLegend } from './arrow-legend';
+import { drawArrows } from './arrows';
 import { drawBar } from './bar';
 import { drawBrush } from './brush';
 import { drawFlatAxes } from './flat-axes';
@@ -16,11 +18,13 @@ export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
     drawMinima(g, frame, pane);
     drawStationary(g, frame, pane);
     drawHeads(g, frame, pane);
+    drawArrows(g, frame, pane);
     drawBrush(g, frame, pane);
     drawStart(g, frame, pane);
   }
   drawBar(g, frame);
   drawLegend(g, frame);
+  drawArrowLegend(g, frame);
 }
 
 function faded(g: CanvasRenderingContext2D, alpha: number, draw: () => void): void {

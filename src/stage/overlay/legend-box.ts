@@ -58,12 +58,19 @@ type Place = Pick<Rect, 'x' | 'y'>;
 /**
  * The corner for a box of this size: the top right, unless another one covers far less of what is looked at, beside a
  * contour view also one of the 3-D view. Half as much is the least that makes it move, so that a dragged start does not
- * chase it about.
+ * chase it about. What is `taken` is left alone while another corner is free.
  */
-function cornerFor(frame: Frame, { w, h, margin }: { w: number; h: number; margin: number }): Place {
+export function cornerFor(
+  frame: Frame,
+  { w, h, margin }: { w: number; h: number; margin: number },
+  taken?: Rect,
+): Place {
   const { panes } = frame;
   const last = panes[panes.length - 1];
-  const corners = [...panes].reverse().flatMap(({ rect }) => cornersOf(rect, w, h, margin));
+  const all = [...panes].reverse().flatMap(({ rect }) => cornersOf(rect, w, h, margin));
+  const free = ({ x, y }: Place) =>
+    !taken || x > taken.x + taken.w || x + w < taken.x || y > taken.y + taken.h || y + h < taken.y;
+  const corners = all.some(free) ? all.filter(free) : all;
   if (last.flatness < 1) return corners[0];
   const seen = panes.flatMap((pane) => looked(frame, pane));
   const covered = ({ x, y }: Place) =>

@@ -70,6 +70,12 @@ export const focusRow: Row<string | undefined> = {
   nearest: (value, { methods }) => (value !== undefined && idsOf(methods).includes(value) ? value : undefined),
 };
 
+/** The method whose step is explained, by its id; an empty text is none, where a scene opens with one. */
+export const explainRow: Row<string | undefined> = {
+  ...focusRow,
+  read: (text, state) => (text === '' ? right(undefined) : focusRow.read(text, state)),
+};
+
 /** The two hyperparameters of the map; a method without one of them takes its own. undefined: each method's first two. */
 export const axesRow: Row<readonly [string, string] | undefined> = {
   phase: 'run',

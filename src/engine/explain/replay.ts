@@ -1,0 +1,81 @@
+import { evaluator, newtonStep, parseRule } from '../../math';
+import { compileSurface, type Surface } from '../../surfaces/compile';
+import { stepper, within } from '../reference/run';
+import { type Paths, pointOf, type RaceJob, type Run } from '../types';
+import { type Pair, pairOf } from './pair';
+
+/** One step of a run in f64, from the path's own point. */
+export interface Moment {
+  /** t: 1 for the first step. */
+  readonly step: number;
+  /** theta and every state, both coordinates of each. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  /** Where the gradient was taken, and what it was there. */
+  readonly at: Pair;
+  readonly g: Pair;
+}
+
+/**
+ * A run seen again from inside: theta is the path's at every step, as the engine computed it, and the states are those
+ * that the rule gives along these points, in f64.
+ */
+export interface Replay {
+  readonly run: Run;
+  readonly surface: Surface;
+  /** Names of the states, in the order of a moment's vectors. */
+  readonly states: readonly string[];
+  /** Whether the rule solves with the Hessian. */
+  readonly newton: boolean;
+  /** Points on the path, the start first. */
+  readonly length: number;
+  readonly pointAt: (k: number) => [x: number, y: number, f: number];
+  /** Step k, 1 … length: the step after the path's last point is the one at which it diverged. */
+  readonly momentAt: (k: number) => Moment;
+  /** What every name of the rule stands for in a moment, coordinate by coordinate. */
+  readonly knownIn: (moment: Moment) => Map<string, number>;
+  /** theta and every state after a moment's step, had the gradient been another; `quiet`: and without noise. */
+  readonly hadGradient: (moment: Pick<Moment, 'before' | 'step' | 'at'>, g: Pair, quiet?: boolean) => readonly number[];
+  /** theta at the start, and every state before the first step. */
+  readonly initial: readonly number[];
+}
+
+/** Replays run `index` of a race along its path. */
+export function replayOf(job: RaceJob, index: number, paths: Paths): Replay {
+  const surface = compileSurface(job.f);
+  const run = job.runs[index];
+  const program = parseRule(run.rule, Object.keys(run.hyper));
+  const step = stepper(surface, run, job.steps);
+  const newton = program.newton ? newtonStep(surface.f).map((tree) => evaluator(tree, ['g_0', 'g_1', 'x', 'y'])) : [];
+  const pointAt = (k: number) => pointOf(paths, index, k);
+  // The states before step k + 1, as far as somebody has asked.
+  const kept: (readonly number[])[] = [step.initial(job.start).slice(2)];
+  const take = (k: number): Moment => {
+    const before = [...pointAt(k - 1).slice(0, 2), ...kept[k - 1]];
+    const at = pairOf(step.locate(before, k));
+    const g = surface.gradientAt(...at);
+    return { step: k, before, at, g, after: step.follow(before, k, g, at) };
+  };
+  return {
+    ...{ run, surface, pointAt },
+    states: program.states.map(({ name }) => name),
+    newton: program.newton,
+    length: paths.ends[index].length,
+    momentAt: (k) => {
+      while (kept.length < k) kept.push(take(kept.length).after.slice(2));
+      return take(k);
+    },
+    knownIn: ({ before, step: k, g, at }) =>
+      new Map([
+        ...step.known(before, k, g, at).map((value, i) => [step.names[i], value] as const),
+        ...Object.entries(run.hyper),
+        ...newton.map((value, i) => [`newton_${i}`, value(...g, ...at)] as const),
+        ['t', k],
+      ]),
+    hadGradient: ({ before, step: k, at }, g, quiet) => step.follow(before, k, g, at, quiet),
+    initial: step.initial(job.start),
+  };
+}
+
+/** Whether both values are ones that a run can go on with. */
+export const usable = (pair: Pair): boolean => pair.every(within);
