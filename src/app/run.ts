@@ -6,13 +6,14 @@ import {
   createStore,
   type Decoded,
   decode,
-  formulaOf,
+  editFormula,
   moveStart,
   openFormula,
   openScene,
   openSurface,
   type State,
   surfaceOf,
+  textOf,
 } from '../state';
 import { linkTo } from '../take/links';
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
@@ -23,6 +24,7 @@ import { automation } from './automation';
 import { Comparer } from './comparer';
 import { comparingOf } from './comparing';
 import { Explainer } from './explainer';
+import { measuredMinima } from './known-minima';
 import { mapKindOf } from './map-plan';
 import { Mapper } from './mapper';
 import { mapsModel } from './maps';
@@ -99,6 +101,10 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     openSurface: (id) => change((s) => openSurface(s, id)),
     openFormula: (f) => change((s) => openFormula(s, f)),
     copyLink: async () => copyText(linkTo({ page: location.href, state: state.peek() })),
+    // Leaving a scene or a catalogue's surface is a place of its own in the history; typing on is not.
+    editFormula: (f, constants) =>
+      (state.peek().f === undefined ? change : store.apply)((s) => editFormula(s, f, constants)),
+    copyText,
     savePng: async () => saveBlob(await window.ravine.snapshot({ scale: 2 }), `${state.peek().scene ?? 'ravine'}.png`),
     seek: (step) => store.update({ step }),
     dismiss,
@@ -109,9 +115,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     ...{ state, marks, playing, language, actions, problems, maps, embed: query.embed },
     paths: computed(() => racer.raced.value?.paths),
     surface: computed(() => ({
-      f: formulaOf(state.value),
+      f: textOf(state.value),
       name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
-      minima: surfaceOf(state.value)?.minima ?? [],
+      minima: measuredMinima(state.value, racer.raced.value?.paths),
       domain: state.value.domain,
       ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
     })),
@@ -126,7 +132,6 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     taking: {
       make: (format, options, watch) => taker.take(format, options, watch),
       save: saveBlob,
-      copy: copyText,
     },
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };

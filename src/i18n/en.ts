@@ -2,6 +2,7 @@ import { enCompare } from './en-compare';
 import { enExplain } from './en-explain';
 import { enMaps } from './en-maps';
 import { enRules } from './en-rules';
+import { enSurface } from './en-surface';
 import { enSwarm } from './en-swarm';
 import { enTake } from './en-take';
 
@@ -66,6 +67,7 @@ export const en = {
       compare: 'Every method with its best values, on many surfaces',
     },
   },
+  surface: enSurface,
   swarm: enSwarm,
   rules: enRules,
   maps: enMaps,
@@ -191,6 +193,7 @@ export const en = {
     dismiss: 'Dismiss',
   },
   expected: {
+    ...enSurface.expected,
     version: '1, the only version of the address there is',
     percent: 'every % to begin an escaped byte of UTF-8 (write a plain % as %25)',
     percentKey: 'key=value, with every % of the key at the beginning of an escaped byte of UTF-8',

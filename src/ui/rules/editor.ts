@@ -53,7 +53,7 @@ export function ruleEditor(
   };
   const copy = async () => {
     if (!optimizer) return;
-    const done = (await model.taking?.copy(sourceOf(optimizer))) ?? false;
+    const done = await model.actions.copyText(sourceOf(optimizer));
     said.value = done ? text.copied : text.copyFailed;
     setTimeout(() => {
       said.value = '';
