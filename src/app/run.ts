@@ -6,13 +6,14 @@ import {
   createStore,
   type Decoded,
   decode,
-  formulaOf,
+  editFormula,
   moveStart,
   openFormula,
   openScene,
   openSurface,
   type State,
   surfaceOf,
+  textOf,
 } from '../state';
 import { linkTo } from '../take/links';
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
@@ -24,6 +25,7 @@ import { Comparer } from './comparer';
 import { comparingOf } from './comparing';
 import { Explainer } from './explainer';
 import { Importer } from './importer';
+import { measuredMinima } from './known-minima';
 import { mapKindOf } from './map-plan';
 import { Mapper } from './mapper';
 import { mapsModel } from './maps';
@@ -108,6 +110,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     openSurface: (id) => change((s) => openSurface(s, id)),
     openFormula: (f) => change((s) => openFormula(s, f)),
     copyLink: async () => copyText(linkTo({ page: location.href, state: state.peek() })),
+    // Leaving a scene or a catalogue's surface is a place of its own in the history; typing on is not.
+    editFormula: (f, constants) =>
+      (state.peek().f === undefined ? change : store.apply)((s) => editFormula(s, f, constants)),
     copyText,
     savePng: async () => saveBlob(await window.ravine.snapshot({ scale: 2 }), `${state.peek().scene ?? 'ravine'}.png`),
     seek: (step) => store.update({ step }),
@@ -119,9 +124,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     ...{ state, marks, playing, language, actions, problems, maps, embed: query.embed },
     paths: computed(() => racer.raced.value?.paths),
     surface: computed(() => ({
-      f: formulaOf(state.value),
+      f: textOf(state.value),
       name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
-      minima: surfaceOf(state.value)?.minima ?? [],
+      minima: measuredMinima(state.value, racer.raced.value?.paths),
       domain: state.value.domain,
       ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
     })),

@@ -2,6 +2,7 @@ import { enCompare } from './en-compare';
 import { enExplain } from './en-explain';
 import { enMaps } from './en-maps';
 import { enRules } from './en-rules';
+import { enSurface } from './en-surface';
 import { enSwarm } from './en-swarm';
 import { enTake } from './en-take';
 
@@ -66,12 +67,13 @@ export const en = {
       compare: 'Every method with its best values, on many surfaces',
     },
   },
+  surface: enSurface,
   swarm: enSwarm,
   rules: enRules,
   maps: enMaps,
   compare: enCompare,
-  take: enTake,
   explain: enExplain,
+  take: enTake,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {
     name: 'Timeline',
@@ -191,6 +193,7 @@ export const en = {
     dismiss: 'Dismiss',
   },
   expected: {
+    ...enSurface.expected,
     version: '1, the only version of the address there is',
     percent: 'every % to begin an escaped byte of UTF-8 (write a plain % as %25)',
     percentKey: 'key=value, with every % of the key at the beginning of an escaped byte of UTF-8',

@@ -3,6 +3,7 @@ import { zhCompare } from './zh-compare';
 import { zhExplain } from './zh-explain';
 import { zhMaps } from './zh-maps';
 import { zhRules } from './zh-rules';
+import { zhSurface } from './zh-surface';
 import { zhSwarm } from './zh-swarm';
 import { zhTake } from './zh-take';
 
@@ -67,12 +68,13 @@ export const zh = {
       compare: '各方法取最佳取值后在多个曲面上的表现',
     },
   },
+  surface: zhSurface,
   swarm: zhSwarm,
   rules: zhRules,
   maps: zhMaps,
   compare: zhCompare,
-  take: zhTake,
   explain: zhExplain,
+  take: zhTake,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
   timeline: {
     name: '时间轴',
@@ -187,6 +189,7 @@ export const zh = {
     dismiss: '关闭',
   },
   expected: {
+    ...zhSurface.expected,
     version: '1，这是目前唯一的地址版本',
     percent: '每个 % 都是 UTF-8 转义字节的开头（单独的 % 写作 %25）',
     percentKey: '键=值，且键中每个 % 都是 UTF-8 转义字节的开头',

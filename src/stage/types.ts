@@ -2,6 +2,7 @@ import type { VectorKind } from '../engine/explain';
 import type { Region, SwarmFrame } from '../engine/many/swarm';
 import type { Paths } from '../engine/types';
 import type { Camera, Levels, Look, OriginalLook, Scale, View } from '../scenes/types';
+import type { StationaryPoint } from '../surfaces/stationary';
 import type { Domain, Minimum, Point } from '../surfaces/types';
 
 export type Shape =
@@ -68,6 +69,8 @@ export interface Picture {
   /** Drawn in place of the paths; its step is that of the picture or, while it moves, of the one before. */
   readonly swarm?: SwarmPicture | undefined;
   readonly marks: readonly Mark[];
+  /** Points where the slope is 0, to be marked; undefined: the known minima alone are. */
+  readonly stationary?: readonly StationaryPoint[] | undefined;
   /** The vectors of explained steps, over everything else. */
   readonly arrows?: readonly Arrow[];
   /** Paths of files, to compare with; points are x, y, f. */

@@ -56,6 +56,9 @@ export const messages = {
   linkLength: ['found', 'length', 'max'],
   /** One of the listed words or ids. */
   choice: ['options'],
+  /** letter:value,letter:value,… */
+  constants: [],
+  constantCount: ['max'],
   /** f is given as well, and takes the place of the surface. */
   besideF: [],
   integer: ['min', 'max'],

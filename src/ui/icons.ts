@@ -13,6 +13,7 @@ const outlines = {
   settings: 'M2.5 5h5M11 5h2.5M2.5 11H5M8.5 11h5M9.3 3.3v3.4M6.8 9.3v3.4',
   more: 'M4 6.5 8 10.5 12 6.5',
   close: 'M4 4l8 8M12 4l-8 8',
+  edit: 'M3 13v-2.6L10.6 2.8l2.6 2.6L5.6 13ZM9 4.4 11.6 7',
   yes: 'M3 8.5 6.5 12 13 4.5',
   idle: 'M3.5 8h9',
   enlarge: 'M9.5 3H13v3.5M13 3 9 7M6.5 13H3V9.5M3 13l4-4',

@@ -7,6 +7,7 @@ import type { Language, Text } from '../i18n/text';
 import type { Ramp } from '../stage/colormap';
 import type { Mark } from '../stage/types';
 import type { Problem, State } from '../state/types';
+import type { Constants } from '../surfaces/constants';
 import type { Domain, Minimum } from '../surfaces/types';
 import type { Comparing } from './compare/model';
 import type { Explained } from './explain/model';
@@ -15,7 +16,7 @@ import type { Taking } from './take/model';
 
 /** The surface under the paths, as the panels read it. */
 export interface PageSurface {
-  /** f(x, y) as text. */
+  /** f(x, y) as it is written, with its letters. */
   readonly f: string;
   readonly name: Text;
   readonly minima: readonly Minimum[];
@@ -44,6 +45,8 @@ export interface PageActions {
   readonly openSurface: (id: string) => void;
   /** Opens a typed surface; the text has been parsed already. */
   readonly openFormula: (f: string) => void;
+  /** Draws another formula on the same ground; the text has been parsed with these constants. */
+  readonly editFormula: (f: string, constants: Constants) => void;
   /** Resolves to false when the browser refused; rejects with a TakeFault when the link would be too long. */
   readonly copyLink: () => Promise<boolean>;
   readonly copyText: (text: string) => Promise<boolean>;

@@ -20,6 +20,7 @@ import type { PageModel } from './model';
 import { createPlayer } from './player';
 import { showSwitch } from './shows';
 import { skeleton } from './skeleton';
+import { mountEditor } from './surface/mount';
 import { swarmPanel } from './swarm';
 import { valuesTable } from './table';
 import { mountImports } from './take/imports';
@@ -123,6 +124,7 @@ function panels(context: Context, find: (id: string) => HTMLElement): (() => voi
     region(find('claims'), () => claimsPanel(context)),
     region(find('values'), () => valuesTable(context)),
     region(find('ground'), () => groundPanel(context)),
+    mountEditor(context, find('surface-editor')),
     region(find('engine'), () => engineBadge(context)),
     region(find('chart-caption'), () => chartCaption(context)),
     ...swarmRegions(context, find),
@@ -171,7 +173,7 @@ const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#panel"
     </section>
     <section id="map-table" class="loss map-table"></section>
     <section id="panel" class="panel" tabindex="-1">
-      <div class="sections"><div id="explain"></div><div id="many"><div id="swarm"></div><div id="map-panel"></div></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
+      <div class="sections"><div id="explain"></div><div id="many"><div id="swarm"></div><div id="map-panel"></div></div><div id="surface-editor"></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
       <footer id="engine" class="engine quiet"></footer>
     </section>
   </main>

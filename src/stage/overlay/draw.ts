@@ -8,6 +8,7 @@ import { drawFlatAxes } from './flat-axes';
 import { drawLegend } from './legend';
 import { drawHeads, drawMinima, drawStart } from './markers';
 import { drawSolidAxes } from './solid-axes';
+import { drawStationary } from './stationary';
 
 /** Everything with letters or symbols, drawn over the picture of whichever renderer. */
 export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
@@ -17,6 +18,7 @@ export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
     faded(g, 4 * pane.flatness - 3, () => drawFlatAxes(g, frame, pane));
     drawBeside(g, frame, pane);
     drawMinima(g, frame, pane);
+    drawStationary(g, frame, pane);
     drawHeads(g, frame, pane);
     drawArrows(g, frame, pane);
     drawBrush(g, frame, pane);
