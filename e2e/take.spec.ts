@@ -188,7 +188,7 @@ test('a file of paths that is dropped is drawn beside the present ones until it 
   expect(before).not.toContain('stroke-dasharray="4 3"');
   await drop('first.json', json);
   const list = page.locator('#imports');
-  await expect(list).toContainText('first.json: 1 paths, dashed');
+  await expect(list).toContainText('first.json, dashed (paths: 1)');
   const beside = await picture();
   expect(beside).toContain('momentum (first.json)');
   expect(beside).toContain('stroke-dasharray="4 3"');
@@ -200,7 +200,7 @@ test('a file of paths that is dropped is drawn beside the present ones until it 
   await page
     .locator('#take-sheet input[type=file]')
     .setInputFiles({ name: 'second.csv', mimeType: '', buffer: Buffer.from(csv) });
-  await expect(list).toContainText('second.csv: 1 paths, dashed');
+  await expect(list).toContainText('second.csv, dashed (paths: 1)');
   await page.evaluate(() => window.ravine.open('fig4a'));
   await expect(list.locator('.imported').first()).toContainText('computed on another surface');
   await page.evaluate(() => window.ravine.open('#scene=fig2b&step=40&methods=momentum(eta=0.03)'));

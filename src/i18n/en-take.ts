@@ -47,13 +47,14 @@ export const enTake = {
   cancelled: 'Stopped. Nothing was saved.',
   text: 'Text to copy',
   code: 'QR code of the address',
+  fullScreen: 'Full screen',
   local: 'This address leads to this computer only.',
   failed: 'The file could not be made: {reason}',
   imports: {
     title: 'Compare with a file',
     pick: 'JSON or CSV of paths',
     drop: 'Exported here before. It may also be dropped anywhere on the page.',
-    shown: '{name}: {paths} paths, dashed',
+    shown: '{name}, dashed (paths: {paths})',
     elsewhere: 'computed on another surface',
     remove: 'Put {name} away',
     faults: {

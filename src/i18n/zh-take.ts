@@ -49,13 +49,14 @@ export const zhTake = {
   cancelled: '已停止，没有保存文件。',
   text: '可复制的文字',
   code: '网址的二维码',
+  fullScreen: '全屏',
   local: '这个网址只在本机有效。',
   failed: '无法生成文件：{reason}',
   imports: {
     title: '与文件对比',
     pick: '路径的 JSON 或 CSV 文件',
     drop: '之前在这里导出的文件，也可以直接拖放到页面上。',
-    shown: '{name}：{paths} 条路径，虚线',
+    shown: '{name}，虚线（路径 {paths} 条）',
     elsewhere: '在另一个曲面上计算',
     remove: '移除 {name}',
     faults: {

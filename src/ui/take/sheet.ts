@@ -67,7 +67,8 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
         <button type="button" @click=${() => job.cancel()}>${text.cancel}</button>`;
     }
     const copyable = shown.value && format.value !== 'qr';
-    return html`${
+    const enlarge = () => document.querySelector('.take-code')?.requestFullscreen();
+    return html`${shown.value?.picture ? html`<button type="button" @click=${enlarge}>${text.fullScreen}</button>` : nothing}${
       copyable
         ? html`<button type="button" class="main" @click=${copy}>${text.copy}</button>`
         : html`<button type="button" class="main" ?disabled=${isText(format.value) && !shown.value} @click=${save}>${text.save}</button>`
@@ -120,5 +121,5 @@ function result(
     shown.picture
       ? html`<img class="take-code" src=${shown.picture} alt=${text.code} />`
       : html`<textarea class="take-text" readonly rows="3" aria-label=${text.text} .value=${shown.text}></textarea>`
-  }${local ? html`<p class="notice">${text.local}</p>` : nothing}`;
+  }${local ? html`<p class="quiet">${text.local}</p>` : nothing}`;
 }
