@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Picture } from '../stage/types';
 import { formulaOf, type State } from '../state';
-import { largestFile, ReadFault, type ReadFile, readPaths } from '../take/read';
+import type { ReadFile } from '../take/read';
 import type { ImportedFile } from '../ui/take/model';
 
 /** The most paths from files that are drawn at once. */
@@ -36,6 +36,7 @@ export class Importer {
 
   /** Reads a file and shows its paths; rejects with a ReadFault for what cannot be read. */
   async add(file: File): Promise<void> {
+    const { largestFile, ReadFault, readPaths } = await import('../take/read');
     if (file.size > largestFile * 1e6) throw new ReadFault('tooLarge', { max: largestFile });
     const read = readPaths(await file.text());
     this.kept.value = [...this.kept.peek(), { ...read, name: file.name.slice(0, 40) }];

@@ -15,12 +15,12 @@ import {
   surfaceOf,
   textOf,
 } from '../state';
-import { linkTo } from '../take/links';
+import { linkTo } from '../take/link';
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
 import { arrowsOf } from './arrows';
-import { automation } from './automation';
+import { type Acting, automation } from './automation';
 import { Explainer } from './explainer';
 import { Importer } from './importer';
 import { measuredMinima } from './known-minima';
@@ -37,7 +37,7 @@ import { Racer } from './racer';
 import { settling } from './settling';
 import { Swarmer } from './swarmer';
 import { copyText, saveBlob } from './take';
-import { Taker } from './taker';
+import type { Taker } from './taker';
 
 /** Puts the rooms together: state → race → picture → stage, the page around it, the address, the automation API. */
 export function run(root: HTMLElement, language: Signal<Language>): void {
@@ -175,7 +175,15 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
       playing.value = false;
     },
   };
-  const taker = new Taker({ ...acting, picture, settled: settling(acting), host: page.stageHost });
+  let making: Promise<Taker> | undefined;
+  const taker: Acting['taker'] = {
+    take: async (...asked) => {
+      making ??= import('./taker').then(
+        ({ Taker: Maker }) => new Maker({ ...acting, picture, settled: settling(acting), host: page.stageHost }),
+      );
+      return (await making).take(...asked);
+    },
+  };
   window.ravine = automation({ ...acting, taker });
 }
 

@@ -23,7 +23,7 @@ import { skeleton } from './skeleton';
 import { mountEditor } from './surface/mount';
 import { swarmPanel } from './swarm';
 import { valuesTable } from './table';
-import { mountImports } from './take/imports';
+import { mountDrops } from './take/drop';
 import { takeOpener } from './take/open';
 import { timeline } from './timeline';
 import { tools } from './tools';
@@ -61,7 +61,7 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     listenToKeys(model, model.embed ? undefined : () => (find('help-sheet') as HTMLDialogElement).showModal()),
     releaseMenus(),
     forgetDrafts(context),
-    ...(model.taking && !model.embed ? [mountImports(context, model.taking, find('imports'))] : []),
+    ...(model.taking && !model.embed ? [mountDrops(context, model.taking, find('imports'))] : []),
     createPlayer({ ...model, ...context.parts, seek: model.actions.seek }),
     mountCompare(context, find('compare'), model.embed ? undefined : find('many')),
     ...(model.embed ? [region(find('back'), () => backLink(context))] : panels(context, find)),

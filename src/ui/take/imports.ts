@@ -1,37 +1,21 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Dictionary } from '../../i18n/en';
-import { fill } from '../../i18n/words';
+import { type Dictionary, fill } from '../../i18n/words';
 import { ReadFault } from '../../take/read';
 import { type Context, region } from '../context';
 import { icon } from '../icons';
 import type { Taking } from './model';
+import { handFiles } from './picked';
 
-/** Files dropped anywhere on the page or picked in the sheet, and what became of them; returns its end. */
-export function mountImports(context: Context, taking: Taking, host: HTMLElement): () => void {
+/** Shows the files beside the paths and what could not be read until `ended` is aborted; what comes back takes more of them. */
+export function mountImports(
+  context: Context,
+  taking: Taking,
+  host: HTMLElement,
+  ended: AbortSignal,
+): (files: readonly File[]) => Promise<void> {
   const { words } = context;
   const fault = signal<{ readonly name: string; readonly error: unknown } | undefined>(undefined);
-  const take = async (files: readonly File[]) => {
-    fault.value = undefined;
-    for (const file of files)
-      await taking.add(file).catch((error: unknown) => {
-        fault.value = { name: file.name, error };
-      });
-  };
-  const over = (event: DragEvent) => {
-    // Without this the browser would open the file in place of the page.
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  };
-  const drop = (event: DragEvent) => {
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    event.preventDefault();
-    void take(files);
-  };
-  const picked = (event: Event) => void take([...((event as CustomEvent<File[]>).detail ?? [])]);
-  document.addEventListener('dragover', over);
-  document.addEventListener('drop', drop);
-  document.addEventListener(pickedFiles, picked);
   const stop = region(host, () => {
     const text = words.value.take.imports;
     const wrong = fault.value;
@@ -50,16 +34,15 @@ export function mountImports(context: Context, taking: Taking, host: HTMLElement
         : nothing
     }`;
   });
-  return () => {
-    document.removeEventListener('dragover', over);
-    document.removeEventListener('drop', drop);
-    document.removeEventListener(pickedFiles, picked);
-    stop();
+  ended.addEventListener('abort', stop);
+  return async (files) => {
+    fault.value = undefined;
+    for (const file of files)
+      await taking.add(file).catch((error: unknown) => {
+        fault.value = { name: file.name, error };
+      });
   };
 }
-
-/** The event that tells of files picked elsewhere. */
-const pickedFiles = 'ravine-files';
 
 function faultText({ take }: Dictionary, name: string, error: unknown): string {
   const { faults } = take.imports;
@@ -72,7 +55,7 @@ export function filePicker({ words }: Context): TemplateResult {
   const text = words.value.take.imports;
   const pick = (event: Event) => {
     const field = event.currentTarget as HTMLInputElement;
-    document.dispatchEvent(new CustomEvent(pickedFiles, { detail: [...(field.files ?? [])] }));
+    handFiles([...(field.files ?? [])]);
     field.closest('dialog')?.close();
     field.value = '';
   };
