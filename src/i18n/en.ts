@@ -4,6 +4,7 @@ import { enMaps } from './en-maps';
 import { enRules } from './en-rules';
 import { enSurface } from './en-surface';
 import { enSwarm } from './en-swarm';
+import { enTake } from './en-take';
 
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
 export const en = {
@@ -72,6 +73,7 @@ export const en = {
   maps: enMaps,
   compare: enCompare,
   explain: enExplain,
+  take: enTake,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {
     name: 'Timeline',
@@ -183,6 +185,8 @@ export const en = {
     },
     whole: {
       engineFailed: 'The paths could not be computed: {reason}. Change a value or reload the page.',
+      linkLength:
+        'The link “{found}” is too long: {length} bytes, and at most {max} are read. The usual picture is shown instead.',
       nothingDraws: 'Nothing can draw here: no WebGPU, no WebGL 2 and no 2-D canvas.',
     },
     empty: 'nothing',

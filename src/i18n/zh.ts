@@ -5,6 +5,7 @@ import { zhMaps } from './zh-maps';
 import { zhRules } from './zh-rules';
 import { zhSurface } from './zh-surface';
 import { zhSwarm } from './zh-swarm';
+import { zhTake } from './zh-take';
 
 /** The page in Chinese, with the terms of the overview's Chinese edition. */
 export const zh = {
@@ -73,6 +74,7 @@ export const zh = {
   maps: zhMaps,
   compare: zhCompare,
   explain: zhExplain,
+  take: zhTake,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
   timeline: {
     name: '时间轴',
@@ -180,6 +182,7 @@ export const zh = {
     outcomes: { usual: '已改用通常的取值。', leftOut: '此项已略去。', othersOut: '其余的已略去。' },
     whole: {
       engineFailed: '无法计算路径：{reason}。请更改某个取值，或重新载入页面。',
+      linkLength: '链接“{found}”过长：共 {length} 字节，最多读取 {max} 字节。已改为显示默认图像。',
       nothingDraws: '这里无法绘制图像：没有 WebGPU，没有 WebGL 2，也没有二维画布。',
     },
     empty: '空',

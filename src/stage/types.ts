@@ -99,12 +99,19 @@ export interface StageEvents {
   readonly onLost?: () => void;
 }
 
+/** Width and height in CSS pixels and the pixels in one of them; the present ones when absent. */
+export interface PictureSize {
+  readonly width?: number;
+  readonly height?: number;
+  readonly scale?: number;
+}
+
 /** What draws. */
 export interface Stage {
   readonly renderer: 'webgpu' | 'webgl2' | '2d';
   /** Shows the picture; resolves when it is on the canvas. Draws on demand, never in an idle loop. */
   show(picture: Picture): Promise<void>;
-  /** The picture as PNG; width and height in CSS pixels, the present size when absent. */
-  snapshot(options?: { width?: number; height?: number; scale?: number }): Promise<Blob>;
+  /** The picture as PNG. */
+  snapshot(size?: PictureSize): Promise<Blob>;
   dispose(): void;
 }

@@ -4,6 +4,8 @@ import type { Hyperparameter } from '../optimizers/types';
 export const maxSteps = 100_000;
 /** Methods in one race: with the most steps, their segments just fit in WebGPU's default binding of 128 MiB. */
 export const maxMethods = 40;
+/** Longest hash that is made into a link, or read from one, in bytes: some mail programs and servers cut beyond. */
+export const longestLink = 8000;
 /** The random seed is an unsigned 32-bit integer. */
 export const maxSeed = 2 ** 32 - 1;
 /** Largest coordinate and hyperparameter: beyond it single precision has no room to compute. */

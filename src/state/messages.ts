@@ -52,6 +52,8 @@ export const messages = {
   percent: [],
   /** The same in a key, which may then be any. */
   percentKey: [],
+  /** The whole link is longer than links may be: bytes. */
+  linkLength: ['found', 'length', 'max'],
   /** One of the listed words or ids. */
   choice: ['options'],
   /** letter:value,letter:value,… */

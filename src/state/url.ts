@@ -1,6 +1,6 @@
 import { baseOf, sourceOf } from './base';
 import { expected } from './expectation';
-import { escapePercent, splitHash } from './hash';
+import { escapePercent, lengthProblem, splitHash } from './hash';
 import { differs } from './phase';
 import { fitted, keys, schema } from './schema';
 import type { Problem, State } from './types';
@@ -18,6 +18,8 @@ const settings = keys.filter((key) => !naming.includes(key) && key !== 'domain')
 
 /** Reads a hash, with or without `#`. Never throws: what cannot be used is a problem, and the base's value stands. */
 export function decode(hash: string): Decoded {
+  const tooLong = lengthProblem(hash);
+  if (tooLong) return { state: baseOf({}), problems: [tooLong] };
   const { fields, problems } = splitHash(hash, known);
   const found = [...problems];
   const read = (state: State, key: keyof State): State => readKey(state, key, fields, found);

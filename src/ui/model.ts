@@ -12,6 +12,7 @@ import type { Domain, Minimum } from '../surfaces/types';
 import type { Comparing } from './compare/model';
 import type { Explained } from './explain/model';
 import type { MapsModel } from './maps/model';
+import type { Taking } from './take/model';
 
 /** The surface under the paths, as the panels read it. */
 export interface PageSurface {
@@ -46,7 +47,7 @@ export interface PageActions {
   readonly openFormula: (f: string) => void;
   /** Draws another formula on the same ground; the text has been parsed with these constants. */
   readonly editFormula: (f: string, constants: Constants) => void;
-  /** Resolves to false when the browser refused. */
+  /** Resolves to false when the browser refused; rejects with a TakeFault when the link would be too long. */
   readonly copyLink: () => Promise<boolean>;
   readonly copyText: (text: string) => Promise<boolean>;
   readonly savePng: () => Promise<void>;
@@ -86,4 +87,6 @@ export interface PageModel {
   readonly embed: boolean;
   readonly actions: PageActions;
   readonly maps: MapsModel;
+  /** Absent where nothing makes files. */
+  readonly taking?: Taking;
 }

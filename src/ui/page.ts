@@ -23,6 +23,7 @@ import { skeleton } from './skeleton';
 import { mountEditor } from './surface/mount';
 import { swarmPanel } from './swarm';
 import { valuesTable } from './table';
+import { takeOpener } from './take/open';
 import { timeline } from './timeline';
 import { tools } from './tools';
 
@@ -114,7 +115,7 @@ function panels(context: Context, find: (id: string) => HTMLElement): (() => voi
     title('claims-title', () => words.value.claims.title),
     title('values-title', () => words.value.table.title),
     title('ground-title', () => words.value.ground.title),
-    region(find('header'), header(context, openHelp)),
+    region(find('header'), header(context, openHelp, takeOpener(context, find('take-sheet') as HTMLDialogElement))),
     region(find('shows'), () => showSwitch(context)),
     region(find('tools'), () => tools(context)),
     region(find('methods'), methodsPanel(context, bench)),
@@ -173,7 +174,8 @@ const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#panel"
       <footer id="engine" class="engine quiet"></footer>
     </section>
   </main>
-  <dialog id="help-sheet" class="sheet" aria-labelledby="help-title"></dialog>`;
+  <dialog id="help-sheet" class="sheet" aria-labelledby="help-title"></dialog>
+  <dialog id="take-sheet" class="sheet" aria-labelledby="take-title"></dialog>`;
 
 /** Moves the focus without touching the address, which holds the state. */
 function skip(event: Event): void {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { replayOf, tellerOf, vectorsOf } from '../../src/engine/explain';
 import { type Paths, pointOf, type RaceJob, type Run } from '../../src/engine/types';
+import { defaultHyper } from '../../src/optimizers/catalog';
+import { optimizerOf } from '../../src/optimizers/resolve';
 import { surfaces } from '../../src/surfaces/catalog';
 import { everyForm } from './cases';
 import { nearStep } from './conformance';
@@ -138,5 +140,43 @@ describe('an account', () => {
     expect(only('adam/outside').at(0)?.step).toBe(1);
     const job: RaceJob = { f: 'log(x)', start: [-1, 0], runs: [runOf('sgd/standard')], steps: 5 };
     expect(explained(job).at(3)).toBeUndefined();
+  });
+});
+
+describe('a transformed method', () => {
+  const change = ['cosine', 'clip', 'noise', 'decoupled'];
+  const optimizer = optimizerOf({ method: 'nag', with: change });
+  if (!optimizer) throw new Error('nag cannot be transformed');
+  const run: Run = { rule: optimizer.forms.equation, hyper: defaultHyper(optimizer), seed: 5, stream: 0 };
+  const job = jobOn('himmelblau', [run], 20);
+  const { paths, at } = explained(job);
+
+  it('is told line by line, with its schedule, its noise and its look-ahead', () => {
+    for (const k of [1, 8, 20]) {
+      const account = at(k);
+      const [before, next] = [pointOf(paths, 0, k - 1), pointOf(paths, 0, k)];
+      expect(account && nearStep(next, account.after, [before[0], before[1]], 1e-4)).toBe(true);
+      const theta = account?.rule.lines.findLast(({ target }) => target === 'theta');
+      theta?.results.forEach((value, i) => {
+        expect(value).toBeCloseTo(account?.after[i] ?? Number.NaN, 12);
+      });
+      account?.rule.lookahead?.results.forEach((value, i) => {
+        expect(value).toBeCloseTo(account.at[i], 12);
+      });
+    }
+    expect(at(8)?.rule.perStep.map(({ target }) => target)).toContain('eta');
+  });
+
+  it('has noise as a part of its own, the same that the path was disturbed by', () => {
+    const account = at(8);
+    const parts = account?.parts;
+    if (!parts) throw new Error('no account');
+    expect(Math.hypot(...parts.chance)).toBeGreaterThan(0);
+    parts.move.forEach((value, i) => {
+      expect(parts.carry[i] + parts.push[i] + parts.chance[i]).toBeCloseTo(value, 12);
+    });
+    expect(vectorsOf([account], [-6, 6, -6, 6])[0].map(({ kind }) => kind)).toContain('chance');
+    const calm = explained(jobOn('himmelblau', [runOf('nag/equation')], 20)).at(8)?.parts;
+    expect(calm?.chance).toEqual([0, 0]);
   });
 });

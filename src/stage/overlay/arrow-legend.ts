@@ -12,12 +12,13 @@ export function drawArrowLegend(g: CanvasRenderingContext2D, frame: Frame): void
   const entries = firstOfEach(picture.arrows ?? []);
   if (entries.length === 0) return;
   const { rect } = panes[panes.length - 1];
-  const type = clamp(Math.min(rect.w, rect.h) / 32, 10, style.type > 16 ? style.type : 12 * style.size);
+  const least = picture.theme === 'projector' ? style.type : 10;
+  const type = clamp(Math.min(rect.w, rect.h) / 32, least, Math.max(least, 12 * style.size));
   const [pad, row, sample, gap] = [0.8, 1.6, 3.2, 0.7].map((k) => k * type);
   setText(g, style, { size: type });
   const w = Math.round(2 * pad + sample + gap + Math.max(...entries.map(({ label }) => g.measureText(label).width)));
   const h = Math.round(row * entries.length + pad);
-  const { x, y } = cornerFor(frame, { w, h, margin: type }, legendBox(g, frame));
+  const { x, y } = cornerFor(frame, { w, h, margin: type }, legendBox(g, frame), 1);
   g.save();
   g.fillStyle = css(style.ground, 0.88);
   g.fillRect(x, y, w, h);

@@ -23,8 +23,8 @@ interface Drawn {
 const shortest = 3;
 /** Length of a head. */
 const headLength = 10;
-/** The published look's lines are bolder than Ravine's. */
-const published = 1.3;
+/** Width of the trails that the looks of the vectors are made for, in CSS pixels: with bolder trails, they are bolder too. */
+const usualTrail = 2.75;
 /** A gradient that lies on another vector is moved aside by this. */
 const lane = 6;
 
@@ -103,7 +103,7 @@ export function drawArrow(g: CanvasRenderingContext2D, frame: Frame, { arrow, fr
   const { style } = frame;
   const look = arrowLooks[arrow.kind];
   const [dx, dy] = direction({ from, to });
-  const thick = style.size * (style.original ? published : 1);
+  const thick = style.trail / usualTrail;
   const size = Math.min(headLength * thick, Math.hypot(to.x - from.x, to.y - from.y));
   const neck = whole ? size * neckOf(look.head) : 0;
   const color = arrowColor(frame, arrow);

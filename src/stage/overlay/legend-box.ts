@@ -57,13 +57,14 @@ type Place = Pick<Rect, 'x' | 'y'>;
 
 /**
  * The corner for a box of this size: the top right, unless another one covers far less of what is looked at, beside a
- * contour view also one of the 3-D view. Half as much is the least that makes it move, so that a dragged start does not
- * chase it about. What is `taken` is left alone while another corner is free.
+ * contour view also one of the 3-D view. Half as much (1 / `patience`) is the least that makes it move, so that a
+ * dragged start does not chase it about. What is `taken` is left alone while another corner is free.
  */
 export function cornerFor(
   frame: Frame,
   { w, h, margin }: { w: number; h: number; margin: number },
   taken?: Rect,
+  patience = 2,
 ): Place {
   const { panes } = frame;
   const last = panes[panes.length - 1];
@@ -75,7 +76,7 @@ export function cornerFor(
   const seen = panes.flatMap((pane) => looked(frame, pane));
   const covered = ({ x, y }: Place) =>
     seen.filter((p) => p.x > x - margin && p.x < x + w + margin && p.y > y - margin && p.y < y + h + margin).length;
-  return corners.reduce((best, corner) => (2 * covered(corner) < covered(best) ? corner : best));
+  return corners.reduce((best, corner) => (patience * covered(corner) < covered(best) ? corner : best));
 }
 
 /** Top right, top left, bottom right, bottom left. */
