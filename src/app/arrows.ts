@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Vector } from '../engine/explain';
-import type { Dictionary } from '../i18n/en';
 import type { Language } from '../i18n/text';
+import type { Dictionary } from '../i18n/words';
 import { fill, wordsOf } from '../i18n/words';
 import { optimizerOf } from '../optimizers/resolve';
 import { typographic } from '../stage/number-text';

@@ -21,8 +21,6 @@ import { createPage } from '../ui/page';
 import { Address } from './address';
 import { arrowsOf } from './arrows';
 import { automation } from './automation';
-import { Comparer } from './comparer';
-import { comparingOf } from './comparing';
 import { Explainer } from './explainer';
 import { measuredMinima } from './known-minima';
 import { mapKindOf } from './map-plan';
@@ -127,7 +125,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     swarm: swarmer.frame,
     tones: computed(() => toneRamp(picture.value)),
     explained: explainer.explained,
-    comparing: comparingOf(new Comparer(state, engine), everyMark),
+    comparing: async () => (await import('./comparing')).comparingOf(state, engine, everyMark),
     begun,
     taking: {
       make: (format, options, watch) => taker.take(format, options, watch),
