@@ -1,11 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { baselines } from './e2e/support/baselines.ts';
-import { findBrowser, plainFlags, quietFlags, webgpuFlags } from './scripts/browser.mjs';
+import { findBrowser, pageFlags, plainFlags, quietFlags, webgpuFlags } from './scripts/browser.mjs';
 
 const executablePath = await findBrowser();
-
-/** The page around the picture is painted on the CPU: where a GPU is software, sending it there takes ten times longer. */
-const pageFlags = ['--disable-gpu-rasterization', '--disable-accelerated-2d-canvas'];
 
 /** A kind of machine: what `flags` make of the browser. */
 const machine = (name: string, flags: readonly string[], other: string) => ({

@@ -69,8 +69,9 @@ test('one address gives one table, on both engines alike @webgpu', async ({ page
   });
 });
 
-test('a ranking is started by hand, sorted by its heads, and saved as the table it is @plain', async ({ visit }) => {
-  const page = await visit(suite, '?renderer=2d');
+// A page keeps its last ranking: these two begin on one that has none.
+test('a ranking is started by hand, sorted by its heads, and saved as the table it is @plain', async ({ page }) => {
+  await openRavine(page, suite, '?renderer=2d');
   await expect(duel(page)).toBeVisible();
   await expect(ranking(page)).toHaveCount(0);
   await page.getByRole('button', { name: /^Rank the methods shown/ }).click();
@@ -111,8 +112,8 @@ test('a ranking is started by hand, sorted by its heads, and saved as the table 
 const numbersIn = (text: string): number[] =>
   [...text.matchAll(/−?\d+(\.\d+)?/g)].map(([n]) => Number(n.replace('−', '-')) + 0);
 
-test('a ranking that is cancelled is gone, and another one can be started @plain', async ({ visit }) => {
-  const page = await visit(suite.replace('budget=4', 'budget=4096').replace('steps=30', 'steps=2000'), '?renderer=2d');
+test('a ranking that is cancelled is gone, and another one can be started @plain', async ({ page }) => {
+  await openRavine(page, suite.replace('budget=4', 'budget=4096').replace('steps=30', 'steps=2000'), '?renderer=2d');
   await page.getByRole('button', { name: /^Rank all methods: 19/ }).click();
   await page.locator('.ranking-part progress').waitFor();
   await page.locator('.ranking-part').getByRole('button', { name: 'Cancel' }).click();

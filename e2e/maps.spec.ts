@@ -192,12 +192,16 @@ test('the keyboard moves the crosshair, enlarges a map and starts the race @plai
   await expect.poll(async () => (await stateOf(page)).show).toBe('race');
 });
 
-for (const [name, hash] of [
-  ['basins', '#surface=himmelblau&show=basins&methods=momentum,nag,adagrad(eta=0.5)&steps=60&theme=light'],
-  ['rates', '#surface=beale&show=rates&methods=momentum,sgd&steps=40&goal=0.1&theme=light'],
-] as const) {
-  test(`the picture of ${name} @plain`, async ({ visit }) => {
-    const page = await visit(hash, '?engine=wasm&renderer=2d&embed=1');
-    await expect(page.locator('#maps')).toHaveScreenshot(`maps-${name}.png`);
-  });
-}
+test.describe('a small picture', () => {
+  test.use({ viewport: { width: 480, height: 480 } });
+
+  for (const [name, hash] of [
+    ['basins', '#surface=himmelblau&show=basins&methods=momentum,nag,adagrad(eta=0.5)&steps=60&theme=light'],
+    ['rates', '#surface=beale&show=rates&methods=momentum,sgd&steps=40&goal=0.1&theme=light'],
+  ] as const) {
+    test(`the picture of ${name} @plain`, async ({ visit }) => {
+      const page = await visit(hash, '?engine=wasm&renderer=2d&embed=1');
+      await expect(page.locator('#maps')).toHaveScreenshot(`maps-${name}.png`);
+    });
+  }
+});

@@ -30,6 +30,9 @@ export const webgpuFlags = [
 /** Flags for WebGL 2 in software and no WebGPU adapter: the machine without a GPU. */
 export const plainFlags = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
+/** The page around the picture is painted on the CPU: where a GPU is software, sending it there takes ten times longer. */
+export const pageFlags = ['--disable-gpu-rasterization', '--disable-accelerated-2d-canvas'];
+
 /**
  * The Chromium to test with: RAVINE_CHROMIUM, else one on the PATH, else Playwright's own.
  * @returns {Promise<string | undefined>} its path; undefined when there is none

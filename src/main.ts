@@ -1,10 +1,10 @@
 import { effect, signal } from '@preact/signals-core';
-import { readQuery, withLanguage } from './app/query';
+import { pageSearch, readQuery, withLanguage } from './app/query';
 import { run } from './app/run';
 import type { Language } from './i18n/text';
 import { chooseLanguage, loadWords } from './i18n/words';
 
-const language = signal<Language>(chooseLanguage(readQuery(location.search).language, navigator.languages));
+const language = signal<Language>(chooseLanguage(readQuery(pageSearch()).language, navigator.languages));
 let chosen = language.peek();
 effect(() => {
   if (language.value === chosen) return;

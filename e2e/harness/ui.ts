@@ -1,10 +1,21 @@
 import { computed, signal } from '@preact/signals-core';
+import { knownMinima } from '../../src/app/known-minima';
 import { pictureOf } from '../../src/app/picture';
 import { runReference } from '../../src/engine/reference/run';
 import { type Paths, segmentFloats } from '../../src/engine/types';
 import { chooseLanguage, loadWords } from '../../src/i18n/words';
 import { toneRamp } from '../../src/stage/swarm-look';
-import { createStore, decode, formulaOf, openFormula, openScene, openSurface, surfaceOf } from '../../src/state';
+import {
+  createStore,
+  decode,
+  editFormula,
+  formulaOf,
+  openFormula,
+  openScene,
+  openSurface,
+  surfaceOf,
+  textOf,
+} from '../../src/state';
 import { ruleOfChoice } from '../../src/state/shown';
 import type { PageModel } from '../../src/ui/model';
 import { createPage } from '../../src/ui/page';
@@ -44,9 +55,9 @@ const model: PageModel = {
   explained: signal([]),
   tones: computed(() => toneRamp(picture.value)),
   surface: computed(() => ({
-    f: formulaOf(state.value),
+    f: textOf(state.value),
     name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
-    minima: surfaceOf(state.value)?.minima ?? [],
+    minima: knownMinima(state.value),
     domain: state.value.domain,
     ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
   })),
@@ -67,6 +78,7 @@ const model: PageModel = {
     openScene: (id) => store.apply((s) => openScene(s, id)),
     openSurface: (id) => store.apply((s) => openSurface(s, id)),
     openFormula: (f) => store.apply((s) => openFormula(s, f)),
+    editFormula: (f, constants) => store.apply((s) => editFormula(s, f, constants)),
     copyText: async () => true,
     copyLink: () => Promise.resolve(true),
     savePng: () => Promise.resolve(),

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
-import { type Decoded, decode, encode, type State } from '../state';
+import { bytesOf, type Decoded, decode, encode, longestLink, type State } from '../state';
 
 /** How long the hash waits for a hand that still moves, in ms: browsers allow a hundred changes in half a minute. */
 const rest = 300;
@@ -24,11 +24,6 @@ export class Address {
     });
   }
 
-  /** The link to what is shown now. */
-  link(): string {
-    return new URL(encode(this.state.peek()), location.href).href;
-  }
-
   /** Writes what is shown now, before something else is opened: going back finds it as it was left. */
   keep(): void {
     clearTimeout(this.timer);
@@ -48,7 +43,8 @@ export class Address {
 
   private write(how: 'pushState' | 'replaceState'): void {
     const hash = encode(this.state.peek());
-    if (hash === this.written) return;
+    // One that would be refused when it is opened is not written: the last one that can be stays.
+    if (hash === this.written || bytesOf(hash) > longestLink) return;
     history[how](null, '', hash);
     this.written = location.hash;
   }

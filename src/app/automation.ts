@@ -1,21 +1,16 @@
-import { pointOf } from '../engine/types';
 import { scenes } from '../scenes/catalog';
-import { type Decoded, decode, idsOf, openScene, type State, type Store } from '../state';
+import { type Decoded, decode, openScene, type State, type Store } from '../state';
+import { pathsOf, type TakenPath } from '../take/paths';
+import type { TakeOptions } from '../take/types';
 import type { Painter } from './painter';
 import type { Performers } from './performers';
 import type { Racer } from './racer';
+import { settling } from './settling';
 import type { Swarmer } from './swarmer';
+import type { Taker } from './taker';
 
 /** One path as automation reads it. */
-export interface AutomationPath {
-  readonly id: string;
-  readonly method: string;
-  readonly form: string;
-  readonly hyper: Record<string, number>;
-  readonly status: 'ok' | 'diverged';
-  readonly divergedAt?: number;
-  readonly points: [x: number, y: number, f: number][];
-}
+export type AutomationPath = TakenPath;
 
 /** The automation API: public and stable, documented in the README. */
 export interface Ravine {
@@ -27,6 +22,13 @@ export interface Ravine {
   seek(step: number): Promise<void>;
   paths(): Promise<AutomationPath[]>;
   snapshot(options?: { width?: number; height?: number; scale?: number }): Promise<Blob>;
+  /**
+   * A file of what is shown: `png`, `svg` (the contour view), `gif`, `mp4`, `webm`, `csv` and `json` (the paths), `link`,
+   * `embed` (an iframe) or `qr`. `options`: `width` and `height` in CSS pixels, `scale` up to 4; for films the steps
+   * `from` and `to`, `every` so many of them, and `fps`. A film moves the step and puts it back. Rejects with what is
+   * wrong: an unknown format or option, a browser that encodes no such video, a link that would be too long.
+   */
+  export(format: string, options?: TakeOptions): Promise<Blob>;
   state(): State;
 }
 
@@ -47,6 +49,8 @@ export interface Acting {
   /** Shows another state as if the person had opened it. */
   readonly arrive: (decoded: Decoded) => void;
   readonly pause: () => void;
+  /** Makes files. */
+  readonly taker: Pick<Taker, 'take'>;
   /** The maps, where the state shows them in place of the stage. */
   readonly maps: {
     readonly shown: () => boolean;
@@ -58,14 +62,8 @@ export interface Acting {
 
 /** The object that `window.ravine` is. */
 export function automation(acting: Acting): Ravine {
-  const { store, racer, swarmer, painter, performers, ready, arrive, pause, maps } = acting;
-  const settled = async () => {
-    await ready;
-    await painter.settled();
-    if (maps.shown()) await maps.settled();
-    const failure = racer.failure.peek() ?? swarmer.failure.peek();
-    if (failure) throw failure;
-  };
+  const { store, racer, performers, ready, arrive, pause, maps, taker } = acting;
+  const settled = settling(acting);
   return {
     version: __VERSION__,
     ready,
@@ -93,7 +91,8 @@ export function automation(acting: Acting): Ravine {
     },
     async paths() {
       await settled();
-      return pathsOf(racer);
+      const raced = racer.raced.peek();
+      return raced ? pathsOf(raced.paths, raced.state.methods) : [];
     },
     async snapshot(options) {
       await settled();
@@ -102,6 +101,7 @@ export function automation(acting: Acting): Ravine {
       if (!stage) throw new Error('snapshot: nothing is drawing yet');
       return stage.snapshot(options);
     },
+    export: (format, options) => taker.take(format, options),
     state: () => structuredClone(store.state.peek()),
   };
 }
@@ -120,17 +120,4 @@ function decodedOf(scene: string, state: State): Decoded {
   throw new RangeError(
     `open: ${problem.key}=${problem.found} cannot be used; expected (${problem.expected.message}) ${values}`.trim(),
   );
-}
-
-function pathsOf(racer: Racer): AutomationPath[] {
-  const raced = racer.raced.peek();
-  if (!raced) return [];
-  const ids = idsOf(raced.state.methods);
-  return raced.state.methods.map(({ method, form, hyper }, run) => {
-    const { length, divergedAt } = raced.paths.ends[run];
-    const points = Array.from({ length }, (_, k) => pointOf(raced.paths, run, k));
-    const status =
-      divergedAt === undefined ? ({ status: 'ok' } as const) : ({ status: 'diverged', divergedAt } as const);
-    return { id: ids[run], method, form, hyper: { ...hyper }, ...status, points };
-  });
 }

@@ -2,13 +2,13 @@ import { signal } from '@preact/signals-core';
 import { chooseEngine, type Reason, type Wish } from '../engine/choose';
 import { acquire } from '../engine/gpu/adapter';
 import type { Engine } from '../engine/types';
-import { createStage } from '../stage/stage';
-import type { Stage, StageEvents } from '../stage/types';
+import { createStage, type OpenStage } from '../stage/stage';
+import type { StageEvents } from '../stage/types';
 
 /** What computes and what draws, and why. */
 export interface Performing {
   readonly engine: Engine;
-  readonly stage: Stage;
+  readonly stage: OpenStage;
   /** A device that only draws; the engine has none. */
   readonly drawing: GPUDevice | undefined;
   readonly reason: Reason | 'device-lost';

@@ -4,8 +4,10 @@ import { optimizers } from '../optimizers/catalog';
 import { type Naming, optimizerOf } from '../optimizers/resolve';
 import { marksOf } from '../stage/palette';
 import type { Arrow, Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
-import { formulaOf, heightsOf, originalOf, ruleId, type State, surfaceOf } from '../state';
+import { formulaOf, heightsOf, originalOf, ruleId, type State } from '../state';
 import { compileSurface, type Surface } from '../surfaces/compile';
+import { landscapeOf } from '../surfaces/landscape';
+import { knownMinima } from './known-minima';
 import type { Raced } from './racer';
 import { fanOf } from './runs';
 import { regionOf } from './swarm-job';
@@ -34,6 +36,9 @@ export function pictureOf(
     JSON.stringify([formula.value, state.value.surface, state.value.domain, heightsOf(state.value)]),
   );
   const ground = computed(() => stageSurface(key.value, state.peek(), surface.value));
+  const points = computed(() =>
+    state.value.stationary === 'shown' ? landscapeOf(formula.value, state.value.domain).stationary.points : undefined,
+  );
   const picture = computed((): Picture => {
     const { start, step, view, look, levels, scale, camera } = state.value;
     const original = originalOf(state.value);
@@ -44,6 +49,7 @@ export function pictureOf(
       paths: state.value.show === 'swarm' ? undefined : raced.value?.paths,
       swarm: swarm.value && swarmPicture(swarm.value, state.value),
       marks: marks.value,
+      stationary: points.value,
       arrows: arrows.value,
       fan: raced.value ? fanOf(raced.value.state) : [],
       theme: theme.value,
@@ -86,7 +92,7 @@ function stageSurface(key: string, state: State, surface: Surface): StageSurface
     key,
     valueAt: surface.valueAt,
     domain: state.domain,
-    minima: surfaceOf(state)?.minima ?? [],
+    minima: knownMinima(state),
     ...(heights && { heights }),
   };
 }

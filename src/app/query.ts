@@ -15,6 +15,9 @@ const engines: ReadonlyMap<string, 'webgpu' | 'wasm'> = new Map([
 ]);
 const renderers = ['webgpu', 'webgl2', '2d'] as const;
 
+/** What stands before the hash; a page that has no address of its own, as the element's, holds it in its root. */
+export const pageSearch = (): string => document.documentElement.dataset.query ?? location.search;
+
 /** Reads `?engine= &renderer= &lang= &embed=1`; words it does not know are ignored. */
 export function readQuery(search: string): Query {
   const values = new URLSearchParams(search);

@@ -6,14 +6,16 @@ import {
   createStore,
   type Decoded,
   decode,
-  formulaOf,
+  editFormula,
   moveStart,
   openFormula,
   openScene,
   openSurface,
   type State,
   surfaceOf,
+  textOf,
 } from '../state';
+import { linkTo } from '../take/links';
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
@@ -22,6 +24,7 @@ import { automation } from './automation';
 import { Comparer } from './comparer';
 import { comparingOf } from './comparing';
 import { Explainer } from './explainer';
+import { measuredMinima } from './known-minima';
 import { mapKindOf } from './map-plan';
 import { Mapper } from './mapper';
 import { mapsModel } from './maps';
@@ -30,14 +33,16 @@ import { Painter } from './painter';
 import { Performers, type Performing } from './performers';
 import { pictureOf } from './picture';
 import { problemList } from './problems';
-import { readQuery } from './query';
+import { pageSearch, readQuery } from './query';
 import { Racer } from './racer';
+import { settling } from './settling';
 import { Swarmer } from './swarmer';
 import { copyText, saveBlob } from './take';
+import { Taker } from './taker';
 
 /** Puts the rooms together: state → race → picture → stage, the page around it, the address, the automation API. */
 export function run(root: HTMLElement, language: Signal<Language>): void {
-  const query = readQuery(location.search);
+  const query = readQuery(pageSearch());
   const opened = decode(location.hash);
   const still = mediaSignal('(prefers-reduced-motion: reduce)');
   const store = createStore(opened.state);
@@ -95,7 +100,10 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     openScene: (id) => change((s) => openScene(s, id)),
     openSurface: (id) => change((s) => openSurface(s, id)),
     openFormula: (f) => change((s) => openFormula(s, f)),
-    copyLink: () => copyText(address.link()),
+    copyLink: async () => copyText(linkTo({ page: location.href, state: state.peek() })),
+    // Leaving a scene or a catalogue's surface is a place of its own in the history; typing on is not.
+    editFormula: (f, constants) =>
+      (state.peek().f === undefined ? change : store.apply)((s) => editFormula(s, f, constants)),
     copyText,
     savePng: async () => saveBlob(await window.ravine.snapshot({ scale: 2 }), `${state.peek().scene ?? 'ravine'}.png`),
     seek: (step) => store.update({ step }),
@@ -107,9 +115,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     ...{ state, marks, playing, language, actions, problems, maps, embed: query.embed },
     paths: computed(() => racer.raced.value?.paths),
     surface: computed(() => ({
-      f: formulaOf(state.value),
+      f: textOf(state.value),
       name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
-      minima: surfaceOf(state.value)?.minima ?? [],
+      minima: measuredMinima(state.value, racer.raced.value?.paths),
       domain: state.value.domain,
       ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
     })),
@@ -121,6 +129,10 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     explained: explainer.explained,
     comparing: comparingOf(new Comparer(state, engine), everyMark),
     begun,
+    taking: {
+      make: (format, options, watch) => taker.take(format, options, watch),
+      save: saveBlob,
+    },
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };
   const page = createPage(root, model);
@@ -146,13 +158,15 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   void ready.then(() => {
     begun.value = true;
   });
-  window.ravine = automation({
+  const acting = {
     ...{ store, racer, swarmer, painter, performers, ready, arrive },
     maps: { shown: () => mapKindOf(state.peek()) !== undefined, settled: mapped, snapshot: page.maps.snapshot },
     pause: () => {
       playing.value = false;
     },
-  });
+  };
+  const taker = new Taker({ ...acting, picture, settled: settling(acting), host: page.stageHost });
+  window.ravine = automation({ ...acting, taker });
 }
 
 /** What computes and draws, and why, for the page to say. */

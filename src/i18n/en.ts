@@ -2,7 +2,9 @@ import { enCompare } from './en-compare';
 import { enExplain } from './en-explain';
 import { enMaps } from './en-maps';
 import { enRules } from './en-rules';
+import { enSurface } from './en-surface';
 import { enSwarm } from './en-swarm';
+import { enTake } from './en-take';
 
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
 export const en = {
@@ -65,11 +67,13 @@ export const en = {
       compare: 'Every method with its best values, on many surfaces',
     },
   },
+  surface: enSurface,
   swarm: enSwarm,
   rules: enRules,
   maps: enMaps,
   compare: enCompare,
   explain: enExplain,
+  take: enTake,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {
     name: 'Timeline',
@@ -181,12 +185,15 @@ export const en = {
     },
     whole: {
       engineFailed: 'The paths could not be computed: {reason}. Change a value or reload the page.',
+      linkLength:
+        'The link “{found}” is too long: {length} bytes, and at most {max} are read. The usual picture is shown instead.',
       nothingDraws: 'Nothing can draw here: no WebGPU, no WebGL 2 and no 2-D canvas.',
     },
     empty: 'nothing',
     dismiss: 'Dismiss',
   },
   expected: {
+    ...enSurface.expected,
     version: '1, the only version of the address there is',
     percent: 'every % to begin an escaped byte of UTF-8 (write a plain % as %25)',
     percentKey: 'key=value, with every % of the key at the beginning of an escaped byte of UTF-8',

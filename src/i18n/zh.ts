@@ -3,7 +3,9 @@ import { zhCompare } from './zh-compare';
 import { zhExplain } from './zh-explain';
 import { zhMaps } from './zh-maps';
 import { zhRules } from './zh-rules';
+import { zhSurface } from './zh-surface';
 import { zhSwarm } from './zh-swarm';
+import { zhTake } from './zh-take';
 
 /** The page in Chinese, with the terms of the overview's Chinese edition. */
 export const zh = {
@@ -66,11 +68,13 @@ export const zh = {
       compare: '各方法取最佳取值后在多个曲面上的表现',
     },
   },
+  surface: zhSurface,
   swarm: zhSwarm,
   rules: zhRules,
   maps: zhMaps,
   compare: zhCompare,
   explain: zhExplain,
+  take: zhTake,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
   timeline: {
     name: '时间轴',
@@ -178,12 +182,14 @@ export const zh = {
     outcomes: { usual: '已改用通常的取值。', leftOut: '此项已略去。', othersOut: '其余的已略去。' },
     whole: {
       engineFailed: '无法计算路径：{reason}。请更改某个取值，或重新载入页面。',
+      linkLength: '链接“{found}”过长：共 {length} 字节，最多读取 {max} 字节。已改为显示默认图像。',
       nothingDraws: '这里无法绘制图像：没有 WebGPU，没有 WebGL 2，也没有二维画布。',
     },
     empty: '空',
     dismiss: '关闭',
   },
   expected: {
+    ...zhSurface.expected,
     version: '1，这是目前唯一的地址版本',
     percent: '每个 % 都是 UTF-8 转义字节的开头（单独的 % 写作 %25）',
     percentKey: '键=值，且键中每个 % 都是 UTF-8 转义字节的开头',

@@ -1,17 +1,18 @@
 import { name, num, once } from './build';
 import { operation } from './ops';
-import { simplify } from './simplify';
+import { simplifier } from './simplify';
 import type { Node } from './tree';
 
 /** The exact derivative of a tree with respect to a name. */
 export function derive(node: Node, by: string): Node {
+  const short = simplifier();
   const derivative = once<Node>((n, again) => {
     if (n.kind === 'num') return num(0);
     if (n.kind === 'name') return num(n.name === by ? 1 : 0);
     const row = operation(n.op);
-    return simplify(row.derivative(n.args, n.args.map(row.condition ? () => num(0) : again)));
+    return short(row.derivative(n.args, n.args.map(row.condition ? () => num(0) : again)));
   });
-  return simplify(derivative(node));
+  return short(derivative(node));
 }
 
 /** ∂f/∂x and ∂f/∂y. */

@@ -3,7 +3,7 @@ export { atCoordinate, newtonStep } from './coordinates';
 export { derive, gradient, hessian } from './derive';
 export { type Evaluator, evaluator } from './evaluate';
 export { functionNames } from './ops';
-export { limits, parseExpression } from './parse';
+export { limits, parseExpression, roomy } from './parse';
 export { ParseError, type ParseErrorCode, type ParseErrorDetail } from './parse-error';
 export { print } from './print';
 export {

@@ -1,6 +1,6 @@
 import { call, once } from './build';
 import { operation } from './ops';
-import { simplify } from './simplify';
+import { simplifier } from './simplify';
 import type { Call, Node } from './tree';
 
 /** Trees in base operations only, equal subtrees shared, in an order in which they can be computed. */
@@ -15,13 +15,14 @@ export interface Lowered {
 /** The f32 reading that both targets start from: constants folded in f64, transcendentals expanded, equal subtrees shared. */
 export function lower(nodes: readonly Node[]): Lowered {
   const shared = sharer();
+  const short = simplifier();
   const expand = once<Node>((n, again) => {
     if (n.kind !== 'call') return n;
     const args = n.args.map(again);
     const { f32 } = operation(n.op);
-    return 'expand' in f32 ? again(simplify(f32.expand(...args))) : call(n.op, ...args);
+    return 'expand' in f32 ? again(short(f32.expand(...args))) : call(n.op, ...args);
   });
-  const outputs = nodes.map((n) => shared(simplify(expand(simplify(n)))));
+  const outputs = nodes.map((n) => shared(short(expand(short(n)))));
   return { ...ordered(outputs), outputs };
 }
 

@@ -7,6 +7,11 @@ import type { Node } from './tree';
 /** Limits on one expression: characters, nodes of its tree, and nesting. */
 export const limits = { characters: 512, nodes: 256, depth: 32, magnitude: 2 ** 100 } as const;
 
+/** Room for a text within the limits once its letters are written out as numbers. */
+export const roomy = { ...limits, characters: 16 * 512, nodes: 2 * 256, depth: 3 * 32 } as const;
+
+type Limits = { readonly [K in keyof typeof limits]: number };
+
 const functions: ReadonlySet<string> = new Set(functionNames);
 /** What a rule may use beside: the sum over coordinates. */
 const ruleFunctions: ReadonlySet<string> = new Set([...functionNames, 'sum']);
@@ -25,11 +30,16 @@ const products: ReadonlyMap<string, string> = new Map([
  * `inRule` allows `sum` as well. A product may be written without its sign (`2x`, `x(y + 1)`); `^` binds to the right and tighter than a leading minus.
  * Throws a ParseError with the position of the mistake, and nothing else.
  */
-export function parseExpression(text: string, names: ReadonlySet<string>, inRule = false): Node {
-  if (text.length > limits.characters) {
-    throw new ParseError('too-long', limits.characters, { expected: String(limits.characters) });
+export function parseExpression(
+  text: string,
+  names: ReadonlySet<string>,
+  inRule = false,
+  within: Limits = limits,
+): Node {
+  if (text.length > within.characters) {
+    throw new ParseError('too-long', within.characters, { expected: String(within.characters) });
   }
-  return new Parser(tokenize(text), names, inRule ? ruleFunctions : functions).whole();
+  return new Parser(tokenize(text), names, inRule ? ruleFunctions : functions, within).whole();
 }
 
 class Parser {
@@ -41,6 +51,7 @@ class Parser {
     private readonly tokens: readonly Token[],
     private readonly names: ReadonlySet<string>,
     private readonly functions: ReadonlySet<string>,
+    private readonly limits: Limits,
   ) {}
 
   whole(): Node {
@@ -76,15 +87,17 @@ class Parser {
   }
 
   private counted(node: Node): Node {
-    if (++this.nodes > limits.nodes) {
-      throw new ParseError('too-many-nodes', this.tokens[this.at - 1].position, { expected: String(limits.nodes) });
+    if (++this.nodes > this.limits.nodes) {
+      throw new ParseError('too-many-nodes', this.tokens[this.at - 1].position, {
+        expected: String(this.limits.nodes),
+      });
     }
     return node;
   }
 
   private nested<T>(read: () => T): T {
-    if (++this.depth > limits.depth) {
-      throw new ParseError('too-deep', this.next.position, { expected: String(limits.depth) });
+    if (++this.depth > this.limits.depth) {
+      throw new ParseError('too-deep', this.next.position, { expected: String(this.limits.depth) });
     }
     const result = read();
     this.depth--;
@@ -156,7 +169,7 @@ class Parser {
   private number(token: Token): Node {
     this.at++;
     const value = Number(token.text);
-    if (!(value <= limits.magnitude))
+    if (!(value <= this.limits.magnitude))
       throw new ParseError('number-range', token.position, { name: token.text, expected: '2^100' });
     return this.counted(num(value));
   }

@@ -1,6 +1,6 @@
-import { num, once, pow } from './build';
+import { num, pow } from './build';
 import { operation } from './ops';
-import type { Node } from './tree';
+import type { Call, Node } from './tree';
 
 const isValue = (node: Node, value: number) => node.kind === 'num' && node.value === value;
 
@@ -30,9 +30,24 @@ const laws: Readonly<Record<string, (args: readonly Node[]) => Node | undefined>
 /** Constant subtrees folded in f64, and the neutral elements gone. */
 export const simplify = (node: Node): Node => simplifier()(node);
 
-/** `simplify` for many trees that share parts. */
-export const simplifier = (): ((node: Node) => Node) =>
-  once<Node>((n, again) => (n.kind === 'call' ? simplifyCall(n.op, n.args.map(again)) : n));
+/** `simplify` for many trees that share parts: each part is looked at once, and what needs no change stays the same node. */
+export function simplifier(): (node: Node) => Node {
+  const short = new Map<Node, Node>();
+  const simplified = (n: Node): Node => {
+    const known = short.get(n);
+    if (known !== undefined) return known;
+    const result = n.kind === 'call' ? changed(n, n.args.map(simplified)) : n;
+    short.set(n, result).set(result, result);
+    return result;
+  };
+  return simplified;
+}
+
+function changed(n: Call, args: readonly Node[]): Node {
+  const result = simplifyCall(n.op, args);
+  const same = result.kind === 'call' && result.op === n.op && result.args.every((a, i) => a === n.args[i]);
+  return same ? n : result;
+}
 
 function simplifyCall(op: string, args: readonly Node[]): Node {
   const law = laws[op]?.(args);

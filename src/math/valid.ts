@@ -1,7 +1,7 @@
 import { call, num, once } from './build';
 import type { Poison } from './operation';
 import { operation } from './ops';
-import { simplifier, simplify } from './simplify';
+import { simplifier } from './simplify';
 import type { Node } from './tree';
 
 /** The condition under which every operation that counts is given an allowed argument; the branch `where` leaves out does not count. */
@@ -26,15 +26,17 @@ export function conjuncts(condition: Node): readonly Node[] {
 }
 
 function conditionOf(nodes: readonly Node[], shown: (n: Node) => boolean): Node {
+  const short = simplifier();
+  const both = (a: Node, b: Node): Node => short(call('and', a, b));
   const valid = once<Node>((n, again) => {
     if (n.kind === 'num') return num(Number.isFinite(n.value) ? 1 : 0);
     if (n.kind === 'name') return num(1);
     if (n.op === 'where') {
       const [c, p, q] = n.args;
-      return both(again(c), simplify(call('where', c, again(p), again(q))));
+      return both(again(c), short(call('where', c, again(p), again(q))));
     }
     const row = operation(n.op);
-    const here = row.valid && !shown(n) ? simplify(row.valid(...n.args)) : num(1);
+    const here = row.valid && !shown(n) ? short(row.valid(...n.args)) : num(1);
     return n.args.map(again).reduce(both, here);
   });
   return nodes.map((n) => valid(n)).reduce(both, num(1));
@@ -59,5 +61,3 @@ function reaching(outputs: readonly Node[]): ReadonlyMap<Node, Poison> {
   for (const n of outputs) hand(n, 'infinite');
   return reach;
 }
-
-const both = (a: Node, b: Node): Node => simplify(call('and', a, b));

@@ -45,18 +45,28 @@ export interface Emitted {
   readonly valid: string;
 }
 
-/** The WGSL reading of trees and of the condition under which they are valid: what is used once stands in place, what is used again gets a `let`. */
+/** Parentheses within parentheses before a `let` takes what is inside: compilers of WGSL give up at some hundred (Tint at 512 of its own calls). */
+const deepest = 32;
+
+/**
+ * The WGSL reading of trees and of the condition under which they are valid: what is used once stands in place, what is
+ * used again or lies deep gets a `let`.
+ */
 export function emitWgsl(nodes: readonly Node[], valid: Node, width: Width, prefix = 'a'): Emitted {
   const lowered = lower([...nodes, valid]);
   const texts = new Map<Node, string>();
   const statements: string[] = [];
+  const depths = new Map<Node, number>();
   for (const node of lowered.order) {
     const condition = isCondition(node);
     const args = node.args.map((a, i) => text(a, wantsCondition(node, i, condition), texts, width));
     const { f32 } = operation(node.op);
     if ('expand' in f32) throw new Error(`'${node.op}' was not expanded`);
     const written = f32.wgsl(...args).replace('$', width.suffix);
-    texts.set(node, repeated(lowered, node) ? bound(written, statements, prefix) : written);
+    const depth = 1 + Math.max(0, ...node.args.map((a) => depths.get(a) ?? 0));
+    const apart = repeated(lowered, node) || depth >= deepest;
+    depths.set(node, apart ? 0 : depth);
+    texts.set(node, apart ? bound(written, statements, prefix) : written);
   }
   const outputs = lowered.outputs.map((n, i) => text(n, i === nodes.length, texts, width));
   return { statements, outputs: outputs.slice(0, -1), valid: outputs[nodes.length] };

@@ -1,4 +1,4 @@
-import type { Field } from './field';
+import { type Field, isTorn } from './field';
 
 /** Contour lines as loose segments, level after level. */
 export interface Contours {
@@ -11,12 +11,15 @@ export interface Contours {
 
 /**
  * Marching squares over the field for every level at once; a cell is looked at once, and only the levels between its
- * least and greatest corner are drawn in it. Nothing runs along the domain's edge, and cells that touch a hole have no line.
+ * least and greatest corner are drawn in it. Nothing runs along the domain's edge, and cells that touch a hole or a pole have no line.
  * Levels ascend.
  */
 export function contoursOf(field: Field, levels: readonly number[]): Contours {
   const lines = levels.map(() => [] as number[]);
   for (let j = 0; j < field.n - 1; j++) for (let i = 0; i < field.n - 1; i++) cell(field, i, j, levels, lines);
+  // Lines in every cell are a grey veil, and a slow one.
+  if (lines.reduce((sum, line) => sum + line.length / 4, 0) > mostPerCell * field.values.length)
+    return noContours(levels);
   const starts = [0];
   for (const line of lines) starts.push(starts[starts.length - 1] + line.length / 4);
   const segments = new Float32Array(starts[levels.length] * 4);
@@ -25,6 +28,15 @@ export function contoursOf(field: Field, levels: readonly number[]): Contours {
   });
   return { levels, segments, starts };
 }
+
+/** Pieces of lines in a cell, on average, beyond which they say nothing. */
+const mostPerCell = 2.5;
+
+const noContours = (levels: readonly number[]): Contours => ({
+  levels,
+  segments: new Float32Array(),
+  starts: [0, ...levels.map(() => 0)],
+});
 
 /** Index of the first level above f. */
 function firstAbove(levels: readonly number[], f: number): number {
@@ -38,7 +50,8 @@ function firstAbove(levels: readonly number[], f: number): number {
   return a;
 }
 
-function cell({ n, values }: Field, i: number, j: number, levels: readonly number[], lines: number[][]): void {
+function cell(field: Field, i: number, j: number, levels: readonly number[], lines: number[][]): void {
+  const { n, values } = field;
   const at = j * n + i;
   const a = values[at];
   const b = values[at + 1];
@@ -46,7 +59,7 @@ function cell({ n, values }: Field, i: number, j: number, levels: readonly numbe
   const d = values[at + n];
   const least = Math.min(a, b, c, d);
   const most = Math.max(a, b, c, d);
-  if (!(least < most)) return;
+  if (!(least < most) || isTorn(field, least, most)) return;
   for (let k = firstAbove(levels, least); k < levels.length && levels[k] <= most; k++) {
     cross(n, i, j, [a, b, c, d], levels[k], lines[k]);
   }

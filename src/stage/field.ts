@@ -43,6 +43,7 @@ export function rankOf(field: Field, f: number): number {
   const s = field.sorted;
   let a = 0;
   let b = s.length - 1;
+  if (s[a] === s[b]) return 0.5;
   if (!(f > s[a])) return 0;
   if (f >= s[b]) return 1;
   while (b - a > 1) {
@@ -90,5 +91,16 @@ function range(sorted: Float64Array, min: number, max: number, heights: StageSur
   const at = (q: number) => sorted[Math.round(q * (sorted.length - 1))];
   const [q05, q95] = [at(0.05), at(0.95)];
   const slack = (q95 - q05) / 2;
-  return slack > 0 ? { lo: Math.max(min, q05 - slack), hi: Math.min(max, q95 + slack) } : { lo: min, hi: max };
+  if (slack > 0) return { lo: Math.max(min, q05 - slack), hi: Math.min(max, q95 + slack) };
+  // A plain lies in the middle of its box.
+  const half = max > min ? 0 : Math.max(1, Math.abs(min)) / 2;
+  return { lo: min - half, hi: max + half };
+}
+
+/**
+ * Whether f jumps within a cell from far below what is shown to far above it, as beside a pole: nothing is drawn across.
+ * A step within the range, as of floor(x), is a cliff.
+ */
+export function isTorn({ lo, hi }: Pick<Field, 'lo' | 'hi'>, least: number, most: number): boolean {
+  return least < lo - (hi - lo) / 2 && most > hi + (hi - lo) / 2;
 }

@@ -11,8 +11,11 @@ const hollow = 0.02;
 
 /** The height scale of a picture. */
 export function heightsOf({ surface, scale }: Picture, field: Field): HeightScale {
-  return scale === 'linear' ? heightScale('linear', field.lo, field.hi, 1) : logScale(surface, field);
+  return scale === 'linear' || isPlain(field) ? heightScale('linear', field.lo, field.hi, 1) : logScale(surface, field);
 }
+
+/** f is the same everywhere. */
+const isPlain = (field: Field): boolean => !(field.max > field.min);
 
 /** From the lowest known value up to the highest: a logarithm needs no cut. */
 function logScale({ heights, minima }: StageSurface, field: Field): HeightScale {
@@ -26,7 +29,7 @@ export function toneOf(picture: Picture, field: Field): (f: number) => number {
     return linearTone(Math.max(field.min, field.lo), Math.min(field.max, field.hi));
   }
   if (picture.levels === 'quantile') return (f) => rankOf(field, f);
-  if (picture.levels === 'linear') return linearTone(field.lo, field.hi);
+  if (picture.levels === 'linear' || isPlain(field)) return linearTone(field.lo, field.hi);
   const scale = logScale(picture.surface, field);
   return (f) => (heightOf(scale, f) + 1) / 2;
 }

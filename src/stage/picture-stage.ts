@@ -4,7 +4,7 @@ import { type Frame, frameOf, type ViewState } from './frame';
 import { listen } from './gestures';
 import { drawOverlay } from './overlay/draw';
 import type { Painter } from './painter';
-import type { Picture, Stage, StageEvents } from './types';
+import type { Picture, PictureSize, Stage, StageEvents } from './types';
 import { alike, between, easeMilliseconds, panFor, restOf } from './view-state';
 
 /** A stage: a painter's canvas below, letters and symbols above, and the person's hand on both. */
@@ -22,7 +22,7 @@ export class PictureStage implements Stage {
   private told: Camera | undefined;
   private held = false;
   private easing: { from: ViewState; began: number } | undefined;
-  private frame: Frame | undefined;
+  private shown: Frame | undefined;
 
   constructor(host: HTMLElement, painter: Painter, events: StageEvents) {
     this.host = host;
@@ -36,7 +36,7 @@ export class PictureStage implements Stage {
     this.watchRatio();
     this.watchContexts(events.onLost);
     listen(this.overlay, this.ended.signal, {
-      frame: () => this.frame,
+      frame: () => this.shown,
       pan: (pan) => this.take({ pan }),
       hold: (held) => this.take({ held }),
       start: events.onStart,
@@ -59,18 +59,21 @@ export class PictureStage implements Stage {
     this.redraw();
   }
 
-  async snapshot(options: { width?: number; height?: number; scale?: number } = {}): Promise<Blob> {
-    const { picture } = this;
-    if (!picture) throw new Error('There is no picture yet.');
-    const width = Math.round(options.width ?? this.size().width);
-    const height = Math.round(options.height ?? this.size().height);
-    const ratio = options.scale ?? this.ratio();
-    checkSize(width * ratio, height * ratio);
-    const view = { ...this.rest(picture), held: false };
-    const frame = frameOf(picture, view, width, height, ratio);
+  async snapshot(size: PictureSize = {}): Promise<Blob> {
+    const sheet = this.sheet(size);
+    return new Promise((resolve, reject) => {
+      sheet.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be encoded.'))),
+        'image/png',
+      );
+    });
+  }
+
+  sheet(size: PictureSize = {}, picture?: Picture): HTMLCanvasElement {
+    const frame = this.frameOf(picture ?? this.present(), size);
     const sheet = document.createElement('canvas');
-    sheet.width = Math.round(width * ratio);
-    sheet.height = Math.round(height * ratio);
+    sheet.width = Math.round(frame.width * frame.ratio);
+    sheet.height = Math.round(frame.height * frame.ratio);
     const g = sheet.getContext('2d');
     if (!g) throw new Error('This browser has no 2-D canvas.');
     try {
@@ -78,14 +81,29 @@ export class PictureStage implements Stage {
       g.drawImage(this.painter.canvas, 0, 0, sheet.width, sheet.height);
       drawOverlay(g, frame);
     } finally {
-      this.redraw();
+      // Drawing twice for every frame of a film would be twice as slow: it is seen in place of the picture meanwhile.
+      if (picture) this.overlay.width = 0;
+      else this.redraw();
     }
-    return new Promise((resolve, reject) => {
-      sheet.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be encoded.'))),
-        'image/png',
-      );
-    });
+    return sheet;
+  }
+
+  frame(size: PictureSize = {}, view?: Picture['view']): Frame {
+    const picture = this.present();
+    return this.frameOf(view ? { ...picture, view } : picture, size);
+  }
+
+  private present(): Picture {
+    if (!this.picture) throw new Error('There is no picture yet.');
+    return this.picture;
+  }
+
+  private frameOf(picture: Picture, size: PictureSize): Frame {
+    const width = Math.round(size.width ?? this.size().width);
+    const height = Math.round(size.height ?? this.size().height);
+    const ratio = size.scale ?? this.ratio();
+    checkSize(width * ratio, height * ratio);
+    return frameOf(picture, { ...this.rest(picture), held: false }, width, height, ratio);
   }
 
   dispose(): void {
@@ -128,12 +146,13 @@ export class PictureStage implements Stage {
     const rest = this.rest(picture);
     const passed = easing ? Math.min(1, (performance.now() - easing.began) / easeMilliseconds) : 1;
     this.view = easing ? between(easing.from, rest, Math.max(0, passed)) : rest;
-    this.frame = frameOf(picture, this.view, width, height, this.ratio());
-    this.painter.draw(this.frame);
-    this.overlay.width = Math.round(width * this.frame.ratio);
-    this.overlay.height = Math.round(height * this.frame.ratio);
+    const frame = frameOf(picture, this.view, width, height, this.ratio());
+    this.shown = frame;
+    this.painter.draw(frame);
+    this.overlay.width = Math.round(width * frame.ratio);
+    this.overlay.height = Math.round(height * frame.ratio);
     const g = this.overlay.getContext('2d');
-    if (g) drawOverlay(g, this.frame);
+    if (g) drawOverlay(g, frame);
   }
 
   private size(): { width: number; height: number } {
@@ -167,6 +186,7 @@ export class PictureStage implements Stage {
 /** Lays a canvas over the whole host. */
 function fill(canvas: HTMLCanvasElement): void {
   Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', display: 'block' });
+  canvas.style.objectFit = 'contain';
 }
 
 /** Longest side of a picture that every renderer can draw, in pixels. */

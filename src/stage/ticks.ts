@@ -21,7 +21,9 @@ export function ticks(lo: number, hi: number, count: number): Tick[] {
   const step = values.length > 1 ? values[1] - values[0] : Math.abs(values[0] ?? 1);
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const plain = decimals <= 5 && values.every((v) => Math.abs(v) < 1e5);
-  return values.map((value) => ({ value, label: plain ? typographic(value.toFixed(decimals)) : short(value) }));
+  const list = values.map((value) => ({ value, label: plain ? typographic(value.toFixed(decimals)) : short(value) }));
+  // Values that differ less than is written are one number, written once.
+  return list.filter(({ label }, i) => label !== list[i - 1]?.label);
 }
 
 /** A number in at most three figures; powers of ten from 10⁴ up and below a thousandth. */

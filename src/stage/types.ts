@@ -2,6 +2,7 @@ import type { VectorKind } from '../engine/explain';
 import type { Region, SwarmFrame } from '../engine/many/swarm';
 import type { Paths } from '../engine/types';
 import type { Camera, Levels, Look, OriginalLook, Scale, View } from '../scenes/types';
+import type { StationaryPoint } from '../surfaces/stationary';
 import type { Domain, Minimum, Point } from '../surfaces/types';
 
 export type Shape =
@@ -68,6 +69,8 @@ export interface Picture {
   /** Drawn in place of the paths; its step is that of the picture or, while it moves, of the one before. */
   readonly swarm?: SwarmPicture | undefined;
   readonly marks: readonly Mark[];
+  /** Points where the slope is 0, to be marked; undefined: the known minima alone are. */
+  readonly stationary?: readonly StationaryPoint[] | undefined;
   /** The vectors of explained steps, over everything else. */
   readonly arrows?: readonly Arrow[];
   /** The index of the mark of each run after the marked ones: further runs of noisy methods. */
@@ -96,12 +99,19 @@ export interface StageEvents {
   readonly onLost?: () => void;
 }
 
+/** Width and height in CSS pixels and the pixels in one of them; the present ones when absent. */
+export interface PictureSize {
+  readonly width?: number;
+  readonly height?: number;
+  readonly scale?: number;
+}
+
 /** What draws. */
 export interface Stage {
   readonly renderer: 'webgpu' | 'webgl2' | '2d';
   /** Shows the picture; resolves when it is on the canvas. Draws on demand, never in an idle loop. */
   show(picture: Picture): Promise<void>;
-  /** The picture as PNG; width and height in CSS pixels, the present size when absent. */
-  snapshot(options?: { width?: number; height?: number; scale?: number }): Promise<Blob>;
+  /** The picture as PNG. */
+  snapshot(size?: PictureSize): Promise<Blob>;
   dispose(): void;
 }

@@ -3,14 +3,16 @@ import { neutral } from '../scenes/neutral';
 import type { Scene } from '../scenes/types';
 import { surfaces } from '../surfaces/catalog';
 import { compileSurface } from '../surfaces/compile';
+import { withConstants } from '../surfaces/constants';
 import type { Domain, Point, SurfaceDefinition } from '../surfaces/types';
 import { openingMethods } from './methods';
 import { clamp } from './numbers';
+import { constantsOf } from './rows/constants';
 import type { State } from './types';
 
 /** What names a picture: a scene, a surface, a formula, or a scene with another surface. */
 export type Source = Partial<Naming>;
-type Naming = Pick<State, 'scene' | 'surface' | 'f'>;
+type Naming = Pick<State, 'scene' | 'surface' | 'f' | 'constants'>;
 
 /** The scene of an empty URL. */
 export const defaultScene = 'fig4a';
@@ -29,18 +31,21 @@ export function baseOf(source: Source, domain?: Domain): State {
     ...ground,
     surface,
     f: source.f,
+    constants: constantsOf(source.f, source.constants ?? {}),
     domain: shown,
     start: startIn(shown, ground, source),
   };
 }
 
 /** The ground's own start where the domain shown has it; a formula has none of its own. */
-const startIn = (shown: Domain, ground: Ground, { f }: Source): Point =>
-  f === undefined && inside(ground.start, shown) ? ground.start : standardStart(shown, f);
+function startIn(shown: Domain, ground: Ground, { f, constants = {} }: Source): Point {
+  if (f !== undefined) return standardStart(shown, withConstants(f, constants));
+  return inside(ground.start, shown) ? ground.start : standardStart(shown);
+}
 
 /** What names the picture of a state: a surface that its scene has anyway is not named. */
-export function sourceOf({ scene, surface, f }: State): Naming {
-  return { scene, f, surface: surface === scenes.get(scene ?? '')?.surface ? undefined : surface };
+export function sourceOf({ scene, surface, f, constants }: State): Naming {
+  return { scene, f, constants, surface: surface === scenes.get(scene ?? '')?.surface ? undefined : surface };
 }
 
 function sceneOf({ scene, surface, f }: Source): Scene | undefined {
@@ -63,7 +68,7 @@ const many = {
   starts: 8,
 } satisfies Partial<State>;
 
-type Settings = Omit<State, 'surface' | 'f' | keyof Ground>;
+type Settings = Omit<State, 'surface' | 'f' | 'constants' | keyof Ground>;
 type Ground = Pick<State, 'domain' | 'start' | 'view' | 'scale'>;
 
 function settingsOf(scene: Scene | undefined): Settings {
@@ -78,6 +83,7 @@ function settingsOf(scene: Scene | undefined): Settings {
     levels: scene?.levels ?? neutral.levels,
     camera: scene?.camera ?? neutral.camera,
     seed: 1,
+    stationary: 'hidden',
     explain: scene?.explain,
     fan: 1,
     ...many,

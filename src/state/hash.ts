@@ -1,4 +1,5 @@
 import { expected } from './expectation';
+import { longestLink } from './limits';
 import type { Problem } from './types';
 
 /** The keys and values of a hash, percent-decoded, and those that could not be. */
@@ -30,6 +31,17 @@ export function splitHash(hash: string, known: ReadonlySet<string>): HashFields 
     else fields.set(key, value);
   }
   return { fields, problems };
+}
+
+/** The length of a text in UTF-8, as it travels. */
+export const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** A hash that is too long is not read at all; what is shown of it is how it begins. */
+export function lengthProblem(hash: string): Problem | undefined {
+  const length = bytesOf(hash);
+  if (length <= longestLink) return undefined;
+  const found = `${hash.slice(0, 40)}…`;
+  return { key: noKey, found, expected: expected('linkLength', { found, length, max: longestLink }) };
 }
 
 /** Percent-decoding and nothing more: a plus stays a plus. */

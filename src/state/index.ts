@@ -1,6 +1,7 @@
 export { baseOf, defaultScene, inside, type Source } from './base';
 export { type CameraName, cameraAt, cameraNameOf, cameraNames } from './cameras';
-export { limitsOf, maxMethods, maxSteps } from './limits';
+export { bytesOf } from './hash';
+export { limitsOf, longestLink, maxMethods, maxSteps } from './limits';
 export { type MessageKey, type MessageValue, messages } from './messages';
 export { choiceOf, equalChoice, idsOf, matched } from './methods';
 export { phaseOf } from './phase';

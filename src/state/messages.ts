@@ -52,8 +52,13 @@ export const messages = {
   percent: [],
   /** The same in a key, which may then be any. */
   percentKey: [],
+  /** The whole link is longer than links may be: bytes. */
+  linkLength: ['found', 'length', 'max'],
   /** One of the listed words or ids. */
   choice: ['options'],
+  /** letter:value,letter:value,… */
+  constants: [],
+  constantCount: ['max'],
   /** f is given as well, and takes the place of the surface. */
   besideF: [],
   integer: ['min', 'max'],

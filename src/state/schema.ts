@@ -1,6 +1,7 @@
 import { scenes } from '../scenes/catalog';
 import { surfaces } from '../surfaces/catalog';
-import { idRow, levelsRow, lookRow, scaleRow, themeRow, viewRow } from './rows/choices';
+import { idRow, levelsRow, lookRow, scaleRow, stationaryRow, themeRow, viewRow } from './rows/choices';
+import { constantsRow } from './rows/constants';
 import { formulaRow } from './rows/formula';
 import { fanRow, seedRow, stepRow, stepsRow } from './rows/integers';
 import {
@@ -29,6 +30,7 @@ type Rows = { readonly [K in keyof State]: Row<State[K]> };
 export const controls = {
   scene: idRow('view', scenes),
   surface: idRow('field', surfaces),
+  constants: constantsRow,
   f: formulaRow,
   domain: domainRow,
   start: startRow,
@@ -43,6 +45,7 @@ export const controls = {
   camera: cameraRow,
   scale: scaleRow,
   seed: seedRow,
+  stationary: stationaryRow,
   fan: fanRow,
   show: showRow,
   particles: particlesRow,

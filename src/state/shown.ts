@@ -4,6 +4,7 @@ import type { Rule } from '../optimizers/types';
 import { scenes } from '../scenes/catalog';
 import type { Claim, OriginalLook, Scene } from '../scenes/types';
 import { surfaces } from '../surfaces/catalog';
+import { withConstants } from '../surfaces/constants';
 import type { SurfaceDefinition } from '../surfaces/types';
 import type { MethodChoice, State } from './types';
 
@@ -13,8 +14,11 @@ export const sceneOf = ({ scene }: State): Scene | undefined => scenes.get(scene
 /** The surface of the catalog that is shown; undefined for a typed one. */
 export const surfaceOf = ({ surface }: State): SurfaceDefinition | undefined => surfaces.get(surface ?? '');
 
-/** f(x, y) as text, typed or of the catalog. */
-export const formulaOf = (state: State): string => state.f ?? surfaceOf(state)?.f ?? '0';
+/** The formula as it is written, with its letters: typed or of the catalog. */
+export const textOf = (state: State): string => state.f ?? surfaceOf(state)?.f ?? '0';
+
+/** f(x, y) as text in x and y alone: the letters of a typed one replaced by their values. */
+export const formulaOf = (state: State): string => withConstants(textOf(state), state.constants);
 
 /** The rule of a method in its chosen form. */
 export function ruleOfChoice(choice: MethodChoice): Rule {

@@ -1,12 +1,14 @@
 import { scenes } from '../scenes/catalog';
 import { surfaces } from '../surfaces/catalog';
 import { compileSurface } from '../surfaces/compile';
+import type { Constants } from '../surfaces/constants';
 import type { Domain, Point } from '../surfaces/types';
 import { baseOf, clampPoint, inside, type Source } from './base';
 import { equalChoice, openingMethods, rulesOf } from './methods';
 import { faultOfFormula } from './rows/formula';
 import { faultOfDomain } from './rows/places';
 import { maxRules } from './rules';
+import { formulaOf } from './shown';
 import type { State } from './types';
 
 export * from './method-transitions';
@@ -23,8 +25,8 @@ function rulesWith({ rules, scene }: State, opened: string): readonly string[] {
 }
 
 /** What does not belong to a picture, but to the person who looks at it. */
-const lasting = ({ theme, show, particles, spread, color, goal, criterion, budget, starts }: State) => ({
-  ...{ theme, show, particles, spread, color, goal, criterion, budget, starts },
+const lasting = ({ theme, stationary, show, particles, spread, color, goal, criterion, budget, starts }: State) => ({
+  ...{ theme, stationary, show, particles, spread, color, goal, criterion, budget, starts },
 });
 
 /** Puts the race on a surface without a scene. What was set there before, the methods among it, stays if no scene was open. */
@@ -32,12 +34,25 @@ export const openSurface = (state: State, surface: string): State =>
   surfaces.has(surface) ? moveTo(state, { surface }) : state;
 
 /** Puts the race on a typed f(x, y); with none given, the domain and start stay while one formula follows another. */
-export function openFormula(state: State, f: string, domain?: Domain): State {
-  if (faultOfFormula(f) || (domain && faultOfDomain(domain))) return state;
+export function openFormula(state: State, f: string, domain?: Domain, constants = state.constants): State {
+  if (faultOfFormula(f, Object.keys(constants)) || (domain && faultOfDomain(domain))) return state;
   const kept = state.f === undefined ? undefined : state.domain;
-  const next = moveTo(state, { f }, domain ?? kept);
-  const stay = state.f !== undefined && inside(state.start, next.domain) && hasValue(f, state.start);
-  return stay ? { ...next, start: state.start, view: state.view, scale: state.scale } : next;
+  const next = moveTo(state, { f, constants }, domain ?? kept);
+  return state.f === undefined ? next : withPlaces(state, next);
+}
+
+/** Puts another formula in place of the one shown, which may be a catalog's or a scene's: the place and all else stay. */
+export function editFormula(state: State, f: string, constants: Constants = state.constants): State {
+  if (faultOfFormula(f, Object.keys(constants))) return state;
+  const next = withPlaces(state, moveTo(state, { f, constants }, state.domain));
+  const { levels, camera, step, steps, methods } = state;
+  return { ...next, levels, camera, step, steps, methods };
+}
+
+/** The start, where f has a value there, and how it is shown stay as they were. */
+function withPlaces({ start, view, scale }: State, next: State): State {
+  const stay = inside(start, next.domain) && hasValue(formulaOf(next), start);
+  return stay ? { ...next, start, view, scale } : next;
 }
 
 /** Moves the start to the nearest point of the domain; what is not a point changes nothing. */
@@ -61,6 +76,6 @@ function moveTo(state: State, source: Source, domain?: Domain): State {
     const { rules } = state;
     return { ...base, ...lasting(state), view, rules, methods: ownMethods(state) ? methods : base.methods };
   }
-  const { surface, f, start, scale } = base;
-  return { ...state, surface, f, domain: base.domain, start, scale, step: 0, window: undefined };
+  const { surface, f, constants, start, scale } = base;
+  return { ...state, surface, f, constants, domain: base.domain, start, scale, step: 0, window: undefined };
 }

@@ -1,4 +1,5 @@
 import type { Camera, Levels, Look, Scale, View } from '../scenes/types';
+import type { Constants } from '../surfaces/constants';
 import type { Domain, Point } from '../surfaces/types';
 import type { MessageKey } from './messages';
 
@@ -24,6 +25,8 @@ export interface State {
   readonly surface: string | undefined;
   /** f(x, y) as typed; undefined when the surface has an id. */
   readonly f: string | undefined;
+  /** The letters of f beside x and y, each with its value, in the order of f. */
+  readonly constants: Constants;
   readonly domain: Domain;
   readonly start: Point;
   readonly steps: number;
@@ -39,6 +42,8 @@ export interface State {
   readonly camera: Camera;
   readonly scale: Scale;
   readonly seed: number;
+  /** Whether the stationary points of the surface are marked on the picture. */
+  readonly stationary: 'hidden' | 'shown';
   /** Runs of each noisy method, each with its own noise. */
   readonly fan: number;
   /** One path of every method, or what many runs show: a swarm, maps over starts or hyperparameters, a comparison. */

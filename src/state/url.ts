@@ -1,6 +1,6 @@
 import { baseOf, sourceOf } from './base';
 import { expected } from './expectation';
-import { escapePercent, splitHash } from './hash';
+import { escapePercent, lengthProblem, splitHash } from './hash';
 import { differs } from './phase';
 import { fitted, keys, schema } from './schema';
 import type { Problem, State } from './types';
@@ -13,11 +13,13 @@ export interface Decoded {
 
 const version = 'v';
 const known: ReadonlySet<string> = new Set([version, ...keys]);
-const naming: readonly (keyof State)[] = ['scene', 'surface', 'f'];
+const naming: readonly (keyof State)[] = ['scene', 'surface', 'constants', 'f'];
 const settings = keys.filter((key) => !naming.includes(key) && key !== 'domain');
 
 /** Reads a hash, with or without `#`. Never throws: what cannot be used is a problem, and the base's value stands. */
 export function decode(hash: string): Decoded {
+  const tooLong = lengthProblem(hash);
+  if (tooLong) return { state: baseOf({}), problems: [tooLong] };
   const { fields, problems } = splitHash(hash, known);
   const found = [...problems];
   const read = (state: State, key: keyof State): State => readKey(state, key, fields, found);
@@ -33,7 +35,7 @@ export function decode(hash: string): Decoded {
 /** The hash of a state: `#v=1`, its scene, surface or formula, and what differs from their base. */
 export function encode(state: State): string {
   const source = sourceOf(state);
-  const nothing = { scene: undefined, surface: undefined, f: undefined };
+  const nothing = { scene: undefined, surface: undefined, f: undefined, constants: {} };
   const base: State = { ...baseOf(source, state.domain), domain: baseOf(source).domain, ...nothing };
   const shown: State = { ...state, ...source };
   // What is undefined is written only where the base has something, which is put away.
@@ -41,7 +43,7 @@ export function encode(state: State): string {
   return `#${[`${version}=1`, ...written.map((key) => `${key}=${escapePercent(print(shown, key))}`)].join('&')}`;
 }
 
-const unnamed = (): State => ({ ...baseOf({}), scene: undefined, surface: undefined, f: undefined });
+const unnamed = (): State => ({ ...baseOf({}), scene: undefined, surface: undefined, f: undefined, constants: {} });
 
 function readKey<K extends keyof State>(
   state: State,

@@ -1,4 +1,4 @@
-import { type Evaluator, evaluator, gradient, hessian, type Node, parseExpression, simplify } from '../math';
+import { type Evaluator, evaluator, gradient, hessian, type Node, parseExpression, roomy, simplify } from '../math';
 
 /** A surface read from its formula: f, its exact derivatives as trees, and their f64 meaning. */
 export interface Surface {
@@ -16,7 +16,7 @@ export const coordinates: ReadonlySet<string> = new Set(['x', 'y']);
 
 /** Reads f(x, y). Throws a ParseError for text that is not a formula in x and y. */
 export function compileSurface(text: string): Surface {
-  const f = simplify(parseExpression(text, coordinates));
+  const f = simplify(parseExpression(text, coordinates, false, roomy));
   const [fx, fy] = gradient(f);
   const [value, dx, dy] = [f, fx, fy].map((node): Evaluator => evaluator(node, ['x', 'y']));
   return {

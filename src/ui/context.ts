@@ -5,6 +5,7 @@ import { wordsOf } from '../i18n/words';
 import type { State } from '../state/types';
 import { createDrafts, type Drafts } from './drafts';
 import type { PageModel } from './model';
+import { createEditor, type Editor } from './surface/editor';
 
 /** What every part of the page is given. */
 export interface Context {
@@ -13,6 +14,8 @@ export interface Context {
   /** Single keys of the state, so that a part is rendered again only when its own change. */
   readonly parts: { readonly [K in keyof State]: ReadonlySignal<State[K]> };
   readonly drafts: Drafts;
+  /** The editor of the surface. */
+  readonly editor: Editor;
 }
 
 /** The context of a page. */
@@ -25,6 +28,7 @@ export function createContext(model: PageModel): Context {
       scene: part('scene'),
       surface: part('surface'),
       f: part('f'),
+      constants: part('constants'),
       domain: part('domain'),
       start: part('start'),
       steps: part('steps'),
@@ -38,6 +42,7 @@ export function createContext(model: PageModel): Context {
       camera: part('camera'),
       scale: part('scale'),
       seed: part('seed'),
+      stationary: part('stationary'),
       fan: part('fan'),
       show: part('show'),
       particles: part('particles'),
@@ -53,6 +58,7 @@ export function createContext(model: PageModel): Context {
       explain: part('explain'),
     },
     drafts: createDrafts(),
+    editor: createEditor(),
   };
 }
 

@@ -1,27 +1,36 @@
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { faultOfFormula } from '../state/rows/formula';
-import type { Expectation } from '../state/types';
 import type { Context } from './context';
-import { formulaFault } from './problem-text';
+import { faultAt } from './formula-fault';
+import { icon } from './icons';
+import { accept } from './surface/editor';
 
 const id = 'formula';
 
 /** The field for a surface of one's own: it holds the formula of the surface that is shown, and says where a text breaks. */
-export function formulaField({ model, words, drafts }: Context): TemplateResult {
+export function formulaField({ model, words, parts, drafts, editor }: Context): TemplateResult {
   const text = words.value.header;
   const shown = model.surface.value.f;
   const draft = drafts.at(id, shown);
   const typed = draft?.text ?? shown;
-  const fault = draft === undefined ? undefined : faultOfFormula(typed);
-  const read = (event: Event) =>
-    drafts.set(id, { text: (event.currentTarget as HTMLInputElement).value, of: shown, fault: undefined });
+  const fault = draft === undefined ? undefined : faultOfFormula(typed, Object.keys(parts.constants.value));
+  const write = (text: string) => drafts.set(id, { text, of: shown, fault: undefined });
+  const read = (event: Event) => write((event.currentTarget as HTMLInputElement).value);
   const draw = (event: Event) => {
     event.preventDefault();
     if (fault) return;
     drafts.drop(id);
     if (typed !== shown) model.actions.openFormula(typed.trim());
   };
+  const repairs = {
+    write,
+    accept: (letter: string) => {
+      drafts.drop(id);
+      accept(editor, model, typed, letter);
+    },
+  };
+  const edit = words.value.surface.edit;
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape') drafts.drop(id);
   };
@@ -44,15 +53,10 @@ export function formulaField({ model, words, drafts }: Context): TemplateResult 
       }}
     />
     <button type="submit" ?disabled=${draft === undefined || fault !== undefined || typed === shown}>${text.draw}</button>
-    ${fault ? html`<div class="fault sheet" id="${id}-fault" role="alert">${pointer(typed, fault)}<p>${formulaFault(words.value, fault)}</p></div>` : nothing}
+    <button type="button" class="plain" aria-label=${edit} title=${edit} aria-expanded=${editor.open.value ? 'true' : 'false'}
+      aria-controls="surface-editor" @click=${() => {
+        editor.open.value = !editor.open.peek();
+      }}>${icon('edit')}</button>
+    ${fault ? html`<div class="fault sheet" id="${id}-fault" role="alert">${faultAt(words.value, typed, fault, repairs)}</div>` : nothing}
   </form>`;
-}
-
-/** The text with the place of the mistake marked. */
-function pointer(text: string, { values = {} }: Expectation): TemplateResult {
-  const at = Math.min(Number(values.position ?? 0), text.length);
-  const before = text.slice(Math.max(0, at - 28), at);
-  const rest = text.slice(at);
-  const length = typeof values.name === 'string' && rest.startsWith(values.name) ? Math.max(values.name.length, 1) : 1;
-  return html`<code>${at > 28 ? '…' : ''}${before}<mark>${rest.slice(0, length) || ' '}</mark>${rest.slice(length, length + 12)}</code>`;
 }

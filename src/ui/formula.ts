@@ -17,3 +17,8 @@ export function displayed(math: MathNode): Element {
   element.setAttribute('display', 'block');
   return element;
 }
+
+/** A formula in pieces, one after another: lines end between them. */
+export function inPieces(pieces: readonly MathNode[]): Node[] {
+  return pieces.flatMap((piece) => [mathElement(piece), document.createTextNode(' ')]);
+}

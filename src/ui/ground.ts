@@ -1,26 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
-import { expressionMath, type MathNode, parseExpression } from '../math';
 import { faultOfDomain } from '../state/rows/places';
 import { surfaceOf } from '../state/shown';
 import type { Domain, Point } from '../surfaces/types';
 import type { Context } from './context';
 import { significant } from './format';
-import { displayed } from './formula';
+import { inPieces } from './formula';
 import { fieldFault, numberField } from './number-field';
-
-const names: ReadonlySet<string> = new Set(['x', 'y']);
+import { formulaMath } from './surface/formula-math';
 
 /** The surface: its formula, its domain, its minima, and where the paths begin. */
 export function groundPanel(context: Context): TemplateResult {
-  const { model, words, parts } = context;
+  const { model, words, parts, editor } = context;
   const text = words.value.ground;
   const surface = model.surface.value;
+  // The editor has its own.
+  const editing = editor.open.value;
   const known = surfaceOf({ ...model.state.peek(), surface: parts.surface.value });
   return html`
     <p class="summary">${surface.name[model.language.value]}</p>
-    <div class="scroll surface-formula" tabindex="0" role="group" aria-label="f(x, y)">${displayed(formulaMath(surface.f))}</div>
-    ${startFields(context)} ${domainFields(context)}
+    ${
+      editing
+        ? nothing
+        : html`<div class="scroll surface-formula" tabindex="0" role="group" aria-label="f(x, y)">${inPieces(formulaMath(surface.f, Object.keys(parts.constants.value)))}</div>
+            <div><button type="button" @click=${() => {
+              editor.open.value = true;
+            }}>${words.value.surface.edit}</button></div>`
+    }
+    ${startFields(context)} ${editing ? nothing : domainFields(context)}
     <p class="quiet">${text.startTip}</p>
     <p>
       ${text.minima}:
@@ -35,19 +42,6 @@ export function groundPanel(context: Context): TemplateResult {
     </p>
     ${known ? html`<p class="source quiet">${text.source}: <span lang="en">${known.source}</span></p>` : nothing}
   `;
-}
-
-function formulaMath(f: string): MathNode {
-  const equals: MathNode = { tag: 'mo', text: '=' };
-  const left: MathNode[] = [
-    { tag: 'mi', text: 'f' },
-    { tag: 'mo', text: '(' },
-    { tag: 'mi', text: 'x' },
-    { tag: 'mo', text: ',' },
-    { tag: 'mi', text: 'y' },
-    { tag: 'mo', text: ')' },
-  ];
-  return { tag: 'math', children: [...left, equals, ...(expressionMath(parseExpression(f, names)).children ?? [])] };
 }
 
 function startFields({ model, words, parts, drafts }: Context): TemplateResult {
@@ -75,7 +69,8 @@ function startFields({ model, words, parts, drafts }: Context): TemplateResult {
 
 const edges = ['x₀', 'x₁', 'y₀', 'y₁'] as const;
 
-function domainFields({ model, words, parts, drafts }: Context): TemplateResult {
+/** The edges of the domain. */
+export function domainFields({ model, words, parts, drafts }: Context): TemplateResult {
   const text = words.value.ground;
   const domain = parts.domain.value;
   const withEdge = (i: number, value: number): Domain => {

@@ -12,11 +12,12 @@ import { menu } from './choice';
 import type { Context } from './context';
 import { formulaField } from './formula-field';
 import { icon } from './icons';
+import { faultText } from './take/fault-text';
 
 const isFigure = ({ original, id }: Scene): boolean => original !== undefined || id.startsWith('fig');
 
 /** The top of the page: what is shown, and what can be done with all of it. */
-export function header(context: Context, openHelp: () => void): () => TemplateResult {
+export function header(context: Context, openHelp: () => void, openTake?: () => void): () => TemplateResult {
   const { model, words } = context;
   const said = signal('');
   const open = signal(false);
@@ -28,7 +29,12 @@ export function header(context: Context, openHelp: () => void): () => TemplateRe
   };
   const copy = async () => {
     const { copied, copyFailed } = words.peek().header;
-    say((await model.actions.copyLink()) ? copied : copyFailed);
+    say(
+      await model.actions.copyLink().then(
+        (allowed) => (allowed ? copied : copyFailed),
+        (error: unknown) => faultText(words.peek(), error),
+      ),
+    );
   };
   const save = async () => {
     const { saved, saveFailed } = words.peek().header;
@@ -51,6 +57,7 @@ export function header(context: Context, openHelp: () => void): () => TemplateRe
         <div class="actions">
           <button type="button" class="plain wide-only" title=${text.copyLink} @click=${copy}>${icon('link')}<span>${text.copyLink}</span></button>
           <button type="button" class="plain wide-only" title=${text.savePng} @click=${save}>${icon('image')}<span>${text.savePng}</span></button>
+          ${openTake ? html`<button type="button" class="plain wide-only" id="take" title=${words.value.take.openTip} @click=${openTake}>${icon('export')}<span>${words.value.take.open}</span></button>` : nothing}
           ${languageButton(context)} ${themeMenu(context)}
           <button type="button" class="plain" id="help" aria-label=${text.help} title="${text.help} (?)" @click=${openHelp}>
             <span aria-hidden="true">?</span>
@@ -133,7 +140,10 @@ const themeMenu = ({ model, words, parts }: Context): TemplateResult =>
 
 /** The one line that an embedded picture has instead: a link to the whole page, showing what is shown here now. */
 export const backLink = ({ model, words }: Context): TemplateResult => {
-  const url = new URL(location.href);
+  // A page without an address, as the element's, may know of one that has.
+  const home = document.documentElement.dataset.home ?? location.href;
+  if (home === '') return html``;
+  const url = new URL(home);
   url.searchParams.delete('embed');
   url.hash = encode(model.state.value);
   return html`<a class="back" href=${url.href} target="_blank" rel="noopener">${fill(words.value.header.back)}</a>`;

@@ -23,7 +23,7 @@ export function help({ words }: Context): TemplateResult {
       ${Object.values(text.gestures).map((gesture) => html`<li>${gesture}</li>`)}
     </ul>
     <h3>${text.formulas}</h3>
-    <p>${fill(text.language, { functions: [...functionNames].join(', ') })}</p>
+    <p>${fill(text.language, { functions: [...functionNames].join(', ') })} ${words.value.surface.help}</p>
     <h3>${text.sources}</h3>
     <p><a href=${overview} target="_blank" rel="noopener">${text.overview}</a>. ${text.figures}</p>`;
 }

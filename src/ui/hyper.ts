@@ -17,7 +17,9 @@ export interface HyperControl {
   /** Name of the method, as its line shows it. */
   readonly method: string;
   readonly key: string;
-  readonly row: Hyperparameter;
+  readonly row: Pick<Hyperparameter, 'min' | 'max' | 'scale'>;
+  /** The values that mean something; those of the row when absent. */
+  readonly limits?: { readonly min: number; readonly max: number };
   readonly value: number;
   readonly disabled: boolean;
   readonly set: (value: number) => void;
@@ -28,7 +30,7 @@ export function hyperControl({ words, drafts }: Context, control: HyperControl):
   const { id, method, key, row, value } = control;
   const text = words.value.methods;
   const names = { name: method, key: symbolOf(key) };
-  const { min, max } = limitsOf(row);
+  const { min, max } = control.limits ?? limitsOf(row);
   const at = positionOf(value, row);
   const slide = (event: Event) => {
     drafts.drop(id);
@@ -37,7 +39,7 @@ export function hyperControl({ words, drafts }: Context, control: HyperControl):
   const faultOf = (number: number | undefined, found: string) => {
     if (number === undefined) return fill(text.notNumber, { found, value: printNumber(value) });
     return number < min || number > max
-      ? fill(text.outside, { ...names, min, max: printNumber(max), value: printNumber(value) })
+      ? fill(text.outside, { ...names, min: printNumber(min), max: printNumber(max), value: printNumber(value) })
       : undefined;
   };
   return html`<span class="hyper" ?inert=${control.disabled}>

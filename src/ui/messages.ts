@@ -1,5 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Dictionary } from '../i18n/en';
 import { fill } from '../i18n/words';
+import { formulaOf } from '../state/shown';
+import type { State } from '../state/types';
+import { landscapeOf } from '../surfaces/landscape';
 import type { Context } from './context';
 import { glyph } from './glyph';
 import { icon } from './icons';
@@ -46,10 +50,23 @@ export function divergedNotice({ model, words, parts }: Context, host: HTMLEleme
   })}`;
 }
 
+/** What makes a typed surface look as it does; nothing of a shipped one, which is known. */
+function strangeness({ surface }: Dictionary, state: State): string[] {
+  if (state.f === undefined) return [];
+  const { wild, empty } = landscapeOf(formulaOf(state), state.domain);
+  return [...(wild ? [surface.wild] : []), ...(empty ? [surface.empty] : [])];
+}
+
 /** Beside the picture: why it has no paths, and why it is flat, where it can be nothing else. */
 export function pictureNotice({ model, words, parts }: Context): TemplateResult {
   const { picture, engine } = words.value;
   const none = parts.methods.value.length === 0;
-  const said = [...(none ? [picture.noMethods] : []), ...(isFlat(model) ? [engine.no3d] : [])];
+  // Read as parts, so that it is asked anew when the surface changes, and not with every step.
+  void [parts.f.value, parts.constants.value, parts.domain.value];
+  const said = [
+    ...(none ? [picture.noMethods] : []),
+    ...strangeness(words.value, model.state.peek()),
+    ...(isFlat(model) ? [engine.no3d] : []),
+  ];
   return html`${said.length > 0 ? said.join(' ') : nothing}`;
 }

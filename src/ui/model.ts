@@ -7,14 +7,16 @@ import type { Language, Text } from '../i18n/text';
 import type { Ramp } from '../stage/colormap';
 import type { Mark } from '../stage/types';
 import type { Problem, State } from '../state/types';
+import type { Constants } from '../surfaces/constants';
 import type { Domain, Minimum } from '../surfaces/types';
 import type { Comparing } from './compare/model';
 import type { Explained } from './explain/model';
 import type { MapsModel } from './maps/model';
+import type { Taking } from './take/model';
 
 /** The surface under the paths, as the panels read it. */
 export interface PageSurface {
-  /** f(x, y) as text. */
+  /** f(x, y) as it is written, with its letters. */
   readonly f: string;
   readonly name: Text;
   readonly minima: readonly Minimum[];
@@ -43,7 +45,9 @@ export interface PageActions {
   readonly openSurface: (id: string) => void;
   /** Opens a typed surface; the text has been parsed already. */
   readonly openFormula: (f: string) => void;
-  /** Resolves to false when the browser refused. */
+  /** Draws another formula on the same ground; the text has been parsed with these constants. */
+  readonly editFormula: (f: string, constants: Constants) => void;
+  /** Resolves to false when the browser refused; rejects with a TakeFault when the link would be too long. */
   readonly copyLink: () => Promise<boolean>;
   readonly copyText: (text: string) => Promise<boolean>;
   readonly savePng: () => Promise<void>;
@@ -83,4 +87,6 @@ export interface PageModel {
   readonly embed: boolean;
   readonly actions: PageActions;
   readonly maps: MapsModel;
+  /** Absent where nothing makes files. */
+  readonly taking?: Taking;
 }

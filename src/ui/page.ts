@@ -20,8 +20,10 @@ import type { PageModel } from './model';
 import { createPlayer } from './player';
 import { showSwitch } from './shows';
 import { skeleton } from './skeleton';
+import { mountEditor } from './surface/mount';
 import { swarmPanel } from './swarm';
 import { valuesTable } from './table';
+import { takeOpener } from './take/open';
 import { timeline } from './timeline';
 import { tools } from './tools';
 
@@ -113,13 +115,14 @@ function panels(context: Context, find: (id: string) => HTMLElement): (() => voi
     title('claims-title', () => words.value.claims.title),
     title('values-title', () => words.value.table.title),
     title('ground-title', () => words.value.ground.title),
-    region(find('header'), header(context, openHelp)),
+    region(find('header'), header(context, openHelp, takeOpener(context, find('take-sheet') as HTMLDialogElement))),
     region(find('shows'), () => showSwitch(context)),
     region(find('tools'), () => tools(context)),
     region(find('methods'), methodsPanel(context, bench)),
     region(find('claims'), () => claimsPanel(context)),
     region(find('values'), () => valuesTable(context)),
     region(find('ground'), () => groundPanel(context)),
+    mountEditor(context, find('surface-editor')),
     region(find('engine'), () => engineBadge(context)),
     region(find('chart-caption'), () => chartCaption(context)),
     ...swarmRegions(context, find),
@@ -167,11 +170,12 @@ const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#panel"
     </section>
     <section id="map-table" class="loss map-table"></section>
     <section id="panel" class="panel" tabindex="-1">
-      <div class="sections"><div id="explain"></div><div id="many"><div id="swarm"></div><div id="map-panel"></div></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
+      <div class="sections"><div id="explain"></div><div id="many"><div id="swarm"></div><div id="map-panel"></div></div><div id="surface-editor"></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
       <footer id="engine" class="engine quiet"></footer>
     </section>
   </main>
-  <dialog id="help-sheet" class="sheet" aria-labelledby="help-title"></dialog>`;
+  <dialog id="help-sheet" class="sheet" aria-labelledby="help-title"></dialog>
+  <dialog id="take-sheet" class="sheet" aria-labelledby="take-title"></dialog>`;
 
 /** Moves the focus without touching the address, which holds the state. */
 function skip(event: Event): void {

@@ -42,6 +42,7 @@ function page(hash: string, engine: Engine) {
     painter: { settled: () => racer.idle() } as unknown as Painter,
     performers: { settled: async () => {}, now: signal(undefined) } as unknown as Performers,
     maps: { shown: () => false, settled: async () => {}, snapshot: () => Promise.reject() },
+    taker: { take: () => Promise.reject(new Error('no files here')) },
     arrive: ({ state }) => {
       arrived.push(state);
       store.apply(() => state);

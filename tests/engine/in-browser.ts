@@ -5,7 +5,7 @@ import { createGpuEngine } from '../../src/engine/gpu/engine';
 import { readBack } from '../../src/engine/gpu/submit';
 import type { MapJob } from '../../src/engine/many/map';
 import type { SwarmJob } from '../../src/engine/many/swarm';
-import { type Engine, pointOf, type RaceJob } from '../../src/engine/types';
+import { type Engine, type Paths, pointOf, type RaceJob } from '../../src/engine/types';
 import { defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
 import { decode } from '../../src/state';
 import { surfaces } from '../../src/surfaces/catalog';
@@ -72,8 +72,8 @@ async function gpu(): Promise<Engine> {
 }
 
 /** The runs that one step takes elsewhere on the GPU than on the CPU. */
-async function fromCpu(race: Engine['race'], { job, ids, before, accuracy }: Step): Promise<string[]> {
-  const [ours, theirs] = [await race(job), cpu.run(job)];
+function fromCpu(ours: Paths, { job, ids, before, accuracy }: Step): string[] {
+  const theirs = cpu.run(job);
   return ids.flatMap((id, run) => {
     const [a, b] = [pointOf(ours, run, 1), pointOf(theirs, run, 1)];
     const same = ours.ends[run].length === theirs.ends[run].length;
@@ -107,7 +107,8 @@ async function stepOn(surface: string, wanted: (step: Step) => Step): Promise<st
   if (!found) throw new RangeError(`no surface ${surface}`);
   const step = wanted(found);
   const { race } = await gpu();
-  return [...(await stepDifferences(race, step)), ...(await fromCpu(race, step))];
+  const raced = await race(step.job);
+  return [...(await stepDifferences(() => raced, step)), ...fromCpu(raced, step)];
 }
 
 window.parity = {

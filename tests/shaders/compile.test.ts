@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { create, globals } from 'webgpu';
 import source from '../../shaders/descend.wgsl?raw';
 import map from '../../shaders/map.wgsl?raw';
 import swarm from '../../shaders/swarm.wgsl?raw';
@@ -10,25 +9,13 @@ import { parseRule } from '../../src/math';
 import { optimizers } from '../../src/optimizers/catalog';
 import { surfaces } from '../../src/surfaces/catalog';
 import { compileSurface } from '../../src/surfaces/compile';
+import { kernelCompiler } from '../support/kernels';
 
 /** Every (surface × optimizer × form) kernel, through Dawn's compiler without a GPU. */
-let device: GPUDevice;
-beforeAll(async () => {
-  Object.assign(globalThis, globals);
-  // Kept in a global: collecting it crashes Node.
-  const gpu = create(['backend=null']);
-  Object.assign(globalThis, { dawn: gpu });
-  const adapter = await gpu.requestAdapter();
-  device = await (adapter as GPUAdapter).requestDevice();
-});
-afterAll(() => device.destroy());
-
-async function errorsIn(code: string): Promise<string[]> {
-  device.pushErrorScope('validation');
-  const info = await device.createShaderModule({ code }).getCompilationInfo();
-  await device.popErrorScope();
-  return info.messages.filter((m) => m.type === 'error').map((m) => `${m.lineNum}: ${m.message}`);
-}
+const compiler = kernelCompiler();
+beforeAll(compiler.open);
+afterAll(compiler.close);
+const { errorsIn } = compiler;
 
 const programs = [...optimizers.values()].flatMap((o) =>
   Object.entries(o.forms).map(([form, rule]) => ({

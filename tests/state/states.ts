@@ -18,11 +18,22 @@ const finite = (min: number, max: number) => fc.double({ min, max, noNaN: true }
 
 const formulas = ['x^2 + y^2', 'where(x < 0, x^2, y^2)', 'x + y', ' sin(x)*cos(y) ', 'exp(-x^2)+y^2'];
 
+const values = finite(-1e30, 1e30);
+/** Formulas with letters, and the letters in the order of the formula. */
+const lettered: fc.Arbitrary<Source> = fc.oneof(
+  fc.record({
+    f: pick(['a*x^2 + b*y^2', 'a^2 x + b', 'exp(-a*x)*sin(b y)']),
+    constants: fc.record({ a: values, b: values }),
+  }),
+  fc.record({ f: fc.constant('x^c1 - y/c1'), constants: fc.record({ c1: values }) }),
+);
+
 /** What can name a picture. */
 const source: fc.Arbitrary<Source> = fc.oneof(
   fc.record({ scene: pick(scenes.keys()) }),
   fc.record({ surface: pick(surfaces.keys()) }),
   fc.record({ f: pick(formulas) }),
+  lettered,
   fc.record({ scene: pick(scenes.keys()), surface: pick(surfaces.keys()) }),
   fc.record({ scene: pick(scenes.keys()), f: pick(formulas) }),
 );
@@ -68,6 +79,7 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         scene: fc.constant(base.scene),
         surface: fc.constant(base.surface),
         f: fc.constant(base.f),
+        constants: fc.constant(base.constants),
         domain: fc.constant(domain),
         start: orBase('start', inside(domain)),
         steps: fc.constant(steps),
@@ -80,6 +92,7 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         levels: pick(['quantile', 'linear', 'log'] as const),
         camera: orBase('camera', fc.tuple(finite(-360, 360), finite(-90, 90), finite(0.05, 50))),
         scale: pick(['linear', 'log'] as const),
+        stationary: pick(['hidden', 'shown'] as const),
         seed: orBase('seed', fc.integer({ min: 0, max: 2 ** 32 - 1 })),
         fan: orBase('fan', fc.integer({ min: 1, max: 32 })),
         show: pick(['race', 'swarm', 'basins', 'rates', 'compare'] as const),
@@ -109,6 +122,7 @@ export const anyHash: fc.Arbitrary<string> = fc.oneof(
           'scene',
           'surface',
           'f',
+          'constants',
           'domain',
           'start',
           'steps',
@@ -126,6 +140,9 @@ export const anyHash: fc.Arbitrary<string> = fc.oneof(
             'fig4a',
             'beale',
             'x^2+y',
+            'a*x^2+y',
+            'a:1,b:-2',
+            'a',
             '1,2',
             '-1,1,-1,1',
             '50',

@@ -22,8 +22,9 @@ const mayImport = new Map<string, readonly string[]>([
   ['stage', [...lawRooms, 'engine']],
   ['state', lawRooms],
   ['i18n', lawRooms],
-  ['ui', [...lawRooms, 'engine', 'stage', 'state', 'i18n']],
-  ['app', [...lawRooms, 'engine', 'stage', 'state', 'i18n', 'ui']],
+  ['take', [...lawRooms, 'engine', 'stage', 'state']],
+  ['ui', [...lawRooms, 'engine', 'stage', 'state', 'i18n', 'take']],
+  ['app', [...lawRooms, 'engine', 'stage', 'state', 'i18n', 'take', 'ui']],
 ]);
 
 /** Rooms that run in Node and in a worker as they do on the page. */

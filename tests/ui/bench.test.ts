@@ -29,7 +29,7 @@ function setUp(hash = '#scene=fig4a') {
     ...{ language: signal('en' as const), embed: false, maps: noMaps },
     actions: {
       update: (patch) => store.update(patch),
-      ...{ openScene: idle, openSurface: idle, openFormula: idle, seek: idle, dismiss: idle },
+      ...{ openScene: idle, openSurface: idle, openFormula: idle, editFormula: idle, seek: idle, dismiss: idle },
       copyText: async () => true,
       copyLink: () => Promise.resolve(true),
       savePng: () => Promise.resolve(),

@@ -7,6 +7,7 @@ import { drawFlatAxes } from './flat-axes';
 import { drawLegend } from './legend';
 import { drawHeads, drawMinima, drawStart } from './markers';
 import { drawSolidAxes } from './solid-axes';
+import { drawStationary } from './stationary';
 
 /** Everything with letters or symbols, drawn over the picture of whichever renderer. */
 export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
@@ -15,6 +16,7 @@ export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
     faded(g, 1 - 4 * pane.flatness, () => drawSolidAxes(g, frame, pane));
     faded(g, 4 * pane.flatness - 3, () => drawFlatAxes(g, frame, pane));
     drawMinima(g, frame, pane);
+    drawStationary(g, frame, pane);
     drawHeads(g, frame, pane);
     drawArrows(g, frame, pane);
     drawBrush(g, frame, pane);

@@ -15,7 +15,7 @@ const behind = 0.4;
 const slack = 0.06;
 
 /** Where a point of the box is on the stage, and how strongly it is drawn; undefined outside the box. */
-function placeOf(frame: Frame, pane: Pane, unit: Vec3): { x: number; y: number; alpha: number } | undefined {
+export function placeOf(frame: Frame, pane: Pane, unit: Vec3): { x: number; y: number; alpha: number } | undefined {
   const { pose, rect, half, flatness } = pane;
   if (Math.abs(unit[0]) > 1.0001 || Math.abs(unit[1]) > 1.0001) return undefined;
   if (flatness < 0.5 && Math.abs(unit[2]) > 1 + slack) return undefined;
@@ -52,7 +52,8 @@ function greyStar(g: CanvasRenderingContext2D, { rect }: Pane, x: number, y: num
   g.stroke();
 }
 
-function ringedCross(g: CanvasRenderingContext2D, { style }: Frame, x: number, y: number): void {
+/** The sign of a minimum. */
+export function ringedCross(g: CanvasRenderingContext2D, { style }: Frame, x: number, y: number): void {
   const r = style.head + 1;
   const trace = () => {
     g.beginPath();

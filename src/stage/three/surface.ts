@@ -23,6 +23,7 @@ import {
   RGBAFormat,
 } from 'three/webgpu';
 import { type Ramp, rampTexels } from '../colormap';
+import { type Field, isTorn } from '../field';
 import type { Frame, Relief } from '../frame';
 import { heightOf } from '../height';
 import { clamp } from '../vector';
@@ -78,8 +79,8 @@ export class SurfaceMesh {
     const slope = varying(vec3(detail.yz.mul(-1).mul(view.half.z).div(view.half.xy), 1));
     const height = varying(position.z);
     material.fragmentNode = Fn(() => {
-      // What rises through the lid of the box is cut off there, in the 3-D view only.
-      Discard(height.greaterThan(1.0005).and(view.flatness.lessThan(0.5)));
+      // What rises through the lid of the box or falls through its floor is cut off there, in the 3-D view only.
+      Discard(height.abs().greaterThan(1.0005).and(view.flatness.lessThan(0.5)));
       const normal = cameraViewMatrix.mul(vec4(slope.normalize(), 0)).xyz;
       const light = normal.dot(vec3(-0.5, 0.55, 0.67).normalize());
       const shade = light
@@ -113,7 +114,7 @@ function geometryOf({ field, heights, tone }: Relief): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(position, 3));
   geometry.setAttribute('detail', new BufferAttribute(detail, 3));
-  geometry.setIndex(new BufferAttribute(cells(w, n), 1));
+  geometry.setIndex(new BufferAttribute(cells(field, w), 1));
   return geometry;
 }
 
@@ -125,13 +126,16 @@ function slope(w: Float32Array, at: number, i: number, n: number, step: number):
   return across === 0 ? 0 : ((w[at + after * step] - w[at - before * step]) * (n - 1)) / (2 * across);
 }
 
-function cells(w: Float32Array, n: number): Uint32Array {
+function cells(field: Field, w: Float32Array): Uint32Array {
+  const { n, values } = field;
   const index = new Uint32Array((n - 1) * (n - 1) * 6);
   let count = 0;
   for (let j = 0; j < n - 1; j++) {
     for (let i = 0; i < n - 1; i++) {
       const a = j * n + i;
       if (Number.isNaN(w[a] + w[a + 1] + w[a + n] + w[a + n + 1])) continue;
+      const corners = [values[a], values[a + 1], values[a + n], values[a + n + 1]];
+      if (isTorn(field, Math.min(...corners), Math.max(...corners))) continue;
       index.set([a, a + 1, a + n, a + 1, a + n + 1, a + n], count);
       count += 6;
     }

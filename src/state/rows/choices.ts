@@ -31,6 +31,8 @@ export const lookRow = choiceRow<State['look']>('view', ['original', 'ravine']);
 export const themeRow = choiceRow<State['theme']>('view', ['auto', 'light', 'dark', 'projector']);
 /** How contour levels are spaced. */
 export const levelsRow = choiceRow<State['levels']>('view', ['quantile', 'linear', 'log']);
+/** Whether minima, saddles and maxima are marked. */
+export const stationaryRow = choiceRow<State['stationary']>('view', ['hidden', 'shown']);
 /** How heights are shown. */
 export const scaleRow = choiceRow<State['scale']>('view', ['linear', 'log']);
 

@@ -1,14 +1,13 @@
 import { ParseError, parseExpression } from '../../math';
+import { namesWith } from '../../surfaces/constants';
 import { expected } from '../expectation';
 import type { Expectation } from '../types';
 import { type Row, right, wrong } from './row';
 
-const names: ReadonlySet<string> = new Set(['x', 'y']);
-
-/** What is wrong with a typed f(x, y), by the parser; undefined when nothing is. Positions count UTF-16 units from 0. */
-export function faultOfFormula(text: string): Expectation | undefined {
+/** What is wrong with a typed f(x, y), which may use the letters given; undefined when nothing is. Positions count UTF-16 units from 0. */
+export function faultOfFormula(text: string, letters: Iterable<string> = []): Expectation | undefined {
   try {
-    parseExpression(text, names);
+    parseExpression(text, namesWith(letters));
     return undefined;
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
@@ -20,8 +19,8 @@ export function faultOfFormula(text: string): Expectation | undefined {
 /** A surface as typed. */
 export const formulaRow: Row<string | undefined> = {
   phase: 'field',
-  read: (text) => {
-    const fault = faultOfFormula(text);
+  read: (text, { constants }) => {
+    const fault = faultOfFormula(text, Object.keys(constants));
     return fault ? wrong(text, fault) : right(text);
   },
   print: (value) => value ?? '',

@@ -1,0 +1,57 @@
+import { GIFEncoder, nearestColorIndex, quantize } from 'gifenc';
+import { framesFrom, pixelsOf } from './film';
+import { framesOf } from './options';
+import type { Chosen, TakeSource, TakeWatch } from './types';
+
+type Palette = ReturnType<typeof quantize>;
+
+/** The last frame is looked at for a while before the film begins anew, in ms. */
+const hold = 1500;
+
+/** Room in the palette of 256 for the transparent entry. */
+const mostColors = 255;
+
+/** A GIF with one palette; a pixel that stays as it was is not written again. The same film is the same bytes. */
+export async function encodeGif(source: TakeSource, chosen: Chosen, watch: TakeWatch): Promise<Blob> {
+  const palette = await paletteOf(source, chosen);
+  const indexOf = indexer(palette);
+  const transparentIndex = palette.length;
+  const colors: Palette = [...palette, [0, 0, 0]];
+  const gif = GIFEncoder();
+  let before: Uint32Array | undefined;
+  for await (const { index, count, sheet } of framesFrom(source, chosen, watch)) {
+    const pixels = new Uint32Array(pixelsOf(sheet).slice().buffer);
+    const last = before;
+    const indices = Uint8Array.from(pixels, (pixel, i) => (last?.[i] === pixel ? transparentIndex : indexOf(pixel)));
+    const delay = index === count - 1 ? hold : 1000 / chosen.fps;
+    const first = last ? { transparent: true, transparentIndex } : { palette: colors, repeat: 0 };
+    gif.writeFrame(indices, sheet.width, sheet.height, { ...first, delay, dispose: 1 });
+    before = pixels;
+  }
+  gif.finish();
+  return new Blob([gif.bytes()], { type: 'image/gif' });
+}
+
+/** The colours of the first, a middle and the last frame: every trail and marker is in one of them. */
+async function paletteOf(source: TakeSource, { width, height, scale, ...chosen }: Chosen): Promise<Palette> {
+  const steps = framesOf(chosen);
+  const looked = new Set([0, steps.length >> 1, steps.length - 1].map((i) => steps[i]));
+  const parts: Uint8ClampedArray[] = [];
+  for (const step of looked) parts.push(pixelsOf(await source.sheetAt(step, { width, height, scale })));
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  parts.forEach((part, i) => {
+    all.set(part, i * part.length);
+  });
+  return quantize(all, mostColors);
+}
+
+/** The nearest colour of the palette to a pixel; the same for all that share five or six bits of each channel. */
+function indexer(palette: Palette): (pixel: number) => number {
+  const known = new Int16Array(2 ** 16).fill(-1);
+  return (pixel) => {
+    const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+    const bin = ((r >> 3) << 11) | ((g >> 2) << 5) | (b >> 3);
+    if (known[bin] < 0) known[bin] = nearestColorIndex(palette, [r | 4, g | 2, b | 4]);
+    return known[bin];
+  };
+}

@@ -1,0 +1,27 @@
+import { type Paths, pointOf } from '../engine/types';
+import { idsOf, type MethodChoice } from '../state';
+
+/** One path with the settings it was computed with. */
+export interface TakenPath {
+  /** Unique: 'adam', then 'adam-2' in list order. */
+  readonly id: string;
+  readonly method: string;
+  readonly form: string;
+  readonly hyper: Record<string, number>;
+  readonly status: 'ok' | 'diverged';
+  readonly divergedAt?: number;
+  /** The start first; the engine's f32 values, always finite. */
+  readonly points: [x: number, y: number, f: number][];
+}
+
+/** The paths of a race beside the methods that made them. */
+export function pathsOf(paths: Paths, methods: readonly MethodChoice[]): TakenPath[] {
+  const ids = idsOf(methods);
+  return methods.map(({ method, form, hyper }, run) => {
+    const { length, divergedAt } = paths.ends[run];
+    const points = Array.from({ length }, (_, k) => pointOf(paths, run, k));
+    const status =
+      divergedAt === undefined ? ({ status: 'ok' } as const) : ({ status: 'diverged', divergedAt } as const);
+    return { id: ids[run], method, form, hyper: { ...hyper }, ...status, points };
+  });
+}

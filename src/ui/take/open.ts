@@ -1,0 +1,12 @@
+import type { Context } from '../context';
+
+/** Loads the sheet when it is first asked for, and opens it; undefined where nothing makes files. */
+export function takeOpener(context: Context, sheet: HTMLDialogElement): (() => Promise<void>) | undefined {
+  const { taking } = context.model;
+  if (!taking) return undefined;
+  let opening: Promise<() => void> | undefined;
+  return async () => {
+    opening ??= import('./sheet').then(({ mountTake }) => mountTake(context, taking, sheet));
+    (await opening)();
+  };
+}

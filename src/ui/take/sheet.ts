@@ -1,0 +1,121 @@
+import { computed, effect, signal } from '@preact/signals-core';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { fill } from '../../i18n/words';
+import { type FormatId, offered } from '../../take/formats';
+import type { TakeOptions } from '../../take/types';
+import { type Context, region } from '../context';
+import { createDrafts } from '../drafts';
+import { icon } from '../icons';
+import { type Choices, formatChoice, optionFields } from './choices';
+import { TakeJob } from './job';
+import type { Taking } from './model';
+
+/** Puts the sheet together; what comes back opens it. */
+export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogElement): () => void {
+  const { model, words } = context;
+  const job = new TakeJob(taking);
+  const asked = signal<FormatId>('png');
+  const options = signal<TakeOptions>({});
+  const size = signal({ width: 0, height: 0 });
+  const open = signal(false);
+  const drafts = createDrafts();
+  /** What a format that is shown as text or as a code has come to. */
+  const shown = signal<{ readonly text: string; readonly picture: string | undefined } | undefined>(undefined);
+  const format = computed(() => {
+    const there = offered(model.state.value);
+    return there.includes(asked.value) ? asked.value : there[0];
+  });
+  const forget = () => {
+    const picture = shown.peek()?.picture;
+    if (picture) URL.revokeObjectURL(picture);
+    shown.value = undefined;
+  };
+  // A link is there as soon as it is chosen.
+  effect(() => {
+    const id = format.value;
+    const { width, height } = options.value;
+    forget();
+    if (!open.value || !isText(id)) return;
+    void job.make(id, id === 'embed' ? { width, height } : {}).then(async (blob) => {
+      if (!blob || format.peek() !== id) return;
+      shown.value = { text: await blob.text(), picture: id === 'qr' ? URL.createObjectURL(blob) : undefined };
+    });
+  });
+  const choices = (): Choices => ({
+    ...{ format: format.value, options: options.value, size: size.value, drafts },
+    pick: (id) => {
+      job.said.value = undefined;
+      asked.value = id;
+    },
+    set: (chosen) => {
+      options.value = chosen;
+    },
+  });
+  const stem = () => model.state.peek().scene ?? model.state.peek().surface ?? 'ravine';
+  const save = () => job.save(format.peek(), given(format.peek(), options.peek()), stem());
+
+  const copy = async () => job.copied(await model.actions.copyText(shown.peek()?.text ?? ''));
+
+  const action = (): TemplateResult => {
+    const text = words.value.take;
+    const done = job.done.value;
+    if (done !== undefined && !isText(format.value)) {
+      const percent = Math.round(100 * done);
+      return html`<progress aria-label=${text.progress} max="100" .value=${percent}></progress>
+        <span class="figures">${fill(text.making, { percent })}</span>
+        <button type="button" @click=${() => job.cancel()}>${text.cancel}</button>`;
+    }
+    const copyable = shown.value && format.value !== 'qr';
+    return html`${
+      copyable
+        ? html`<button type="button" class="main" @click=${copy}>${text.copy}</button>`
+        : html`<button type="button" class="main" ?disabled=${isText(format.value) && !shown.value} @click=${save}>${text.save}</button>`
+    }`;
+  };
+
+  region(sheet, () => {
+    const text = words.value.take;
+    const said = job.said.value;
+    const sentence = said?.text(words.value) ?? '';
+    return html`<form method="dialog"><button class="plain" aria-label=${text.close} title=${text.close}>${icon('close')}</button></form>
+      <h2 id="take-title">${text.title}</h2>
+      ${formatChoice(context, choices())}
+      <p>${text.about[format.value]}</p>
+      ${optionFields(context, choices())}
+      ${shown.value ? result(text, shown.value) : nothing}
+      <div class="progress">${action()}</div>
+      <p class="quiet" role="status">${said?.fault ? '' : sentence}</p>
+      ${said?.fault ? html`<p class="fault" role="alert">${sentence}</p>` : nothing}`;
+  });
+  sheet.addEventListener('close', () => {
+    job.cancel();
+    open.value = false;
+  });
+  return () => {
+    const { clientWidth, clientHeight } = document.querySelector('#stage') ?? sheet;
+    size.value = clientWidth > 0 ? { width: clientWidth, height: clientHeight } : { width: 640, height: 480 };
+    job.said.value = undefined;
+    open.value = true;
+    sheet.showModal();
+  };
+}
+
+/** What is shown at once, for there is nothing to wait for. */
+const isText = (format: FormatId): boolean => format === 'link' || format === 'embed' || format === 'qr';
+
+/** The options that a format reads: what was set for another one does not matter. */
+function given(format: FormatId, options: TakeOptions): TakeOptions {
+  return format === 'csv' || format === 'json' || isText(format) ? {} : options;
+}
+
+function result(
+  text: Context['words']['value']['take'],
+  shown: { readonly text: string; readonly picture: string | undefined },
+): TemplateResult {
+  const local = /\/\/(localhost|127\.|\[::1\])|^file:/.test(shown.text);
+  return html`${
+    shown.picture
+      ? html`<img class="take-code" src=${shown.picture} alt=${text.code} />`
+      : html`<textarea class="take-text" readonly rows="3" aria-label=${text.text} .value=${shown.text}></textarea>`
+  }${local ? html`<p class="notice">${text.local}</p>` : nothing}`;
+}
