@@ -1,6 +1,9 @@
 import { expect, openRavine, test } from './support/fixtures';
 import { open, pathsOf, performing, seek, stateOf } from './support/ravine';
 
+// A small picture: what is looked at is who draws it.
+test.use({ viewport: { width: 640, height: 480 } });
+
 test('without an adapter WebAssembly computes and WebGL 2 draws, and the page says why @plain', async ({ page }) => {
   await openRavine(page, '#step=50');
   expect(await performing(page)).toEqual(['wasm', 'webgl2']);
@@ -45,6 +48,7 @@ for (const [word, engine] of [
 test('on a 2-D canvas everything works but the 3-D view, and the page says what is missing @plain', async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
   await openRavine(page, '#scene=fig4b&step=50', '?renderer=2d');
   expect(await performing(page)).toEqual(['wasm', '2d']);
   await expect(page.locator('#flat')).toContainText('Without WebGPU and WebGL 2 there is no 3-D view');

@@ -36,7 +36,7 @@ test('npm start installs, builds and serves from a clean copy @plain', async ({ 
   const start = spawn(process.execPath, ['scripts/start.mjs'], { cwd: folder, stdio: 'pipe' });
   try {
     const address = await addressOf(start);
-    const page = await browser.newPage();
+    const page = await browser.newPage({ viewport: { width: 480, height: 360 } });
     const response = await page.goto(address);
     expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
     await page.waitForFunction(() => 'ravine' in window);
