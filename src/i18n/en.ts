@@ -1,5 +1,4 @@
 import { enCompare } from './en-compare';
-import { enExplain } from './en-explain';
 import { enMaps } from './en-maps';
 import { enRules } from './en-rules';
 import { enSurface } from './en-surface';
@@ -72,7 +71,6 @@ export const en = {
   rules: enRules,
   maps: enMaps,
   compare: enCompare,
-  explain: enExplain,
   take: enTake,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {
@@ -94,6 +92,8 @@ export const en = {
     solo: 'Only',
     soloTip: 'Shows {name} alone; again: brings the others back',
     more: 'Formula and values of {name}',
+    explain: 'Explain',
+    explainTip: 'The step of {name} with all its numbers, and its vectors on the surface',
     duplicate: 'Duplicate',
     remove: 'Remove',
     reset: 'Reset',

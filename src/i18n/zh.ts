@@ -1,6 +1,5 @@
 import type { Dictionary } from './en';
 import { zhCompare } from './zh-compare';
-import { zhExplain } from './zh-explain';
 import { zhMaps } from './zh-maps';
 import { zhRules } from './zh-rules';
 import { zhSurface } from './zh-surface';
@@ -73,7 +72,6 @@ export const zh = {
   rules: zhRules,
   maps: zhMaps,
   compare: zhCompare,
-  explain: zhExplain,
   take: zhTake,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
   timeline: {
@@ -95,6 +93,8 @@ export const zh = {
     solo: '独显',
     soloTip: '只显示 {name}；再按一次恢复其余方法',
     more: '{name} 的公式与参数',
+    explain: '详解',
+    explainTip: '{name} 这一步的全部数值，并在曲面上画出各向量',
     duplicate: '复制一份',
     remove: '移除',
     reset: '还原',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/en';
+import { explainWords } from '../../src/i18n/explain';
 import { languages } from '../../src/i18n/text';
 import { chooseLanguage, fill, loadWords, wordsOf } from '../../src/i18n/words';
 import { zh } from '../../src/i18n/zh';
@@ -20,8 +21,9 @@ const places = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/
 await Promise.all(languages.map(loadWords));
 
 describe('the dictionaries', () => {
-  const english = sentences(en);
-  const chinese = new Map(sentences(zh));
+  // Those of the explanation are loaded with it.
+  const english = sentences({ ...en, explain: explainWords.en });
+  const chinese = new Map(sentences({ ...zh, explain: explainWords.zh }));
 
   it('have the same keys', () => {
     expect([...chinese.keys()]).toEqual(english.map(([path]) => path));
