@@ -19,7 +19,6 @@ import { linkTo } from '../take/links';
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
-import { arrowsOf } from './arrows';
 import { automation } from './automation';
 import { Explainer } from './explainer';
 import { measuredMinima } from './known-minima';
@@ -61,9 +60,14 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   tell(opened.problems);
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
-  const explainer = new Explainer(state, racer.raced);
-  const arrows = arrowsOf(state, explainer.explained, language);
-  const { surface, marks, everyMark, picture, theme } = pictureOf(state, racer.raced, around, swarmer.frame, arrows);
+  const explainer = new Explainer(state, racer.raced, language);
+  const { surface, marks, everyMark, picture, theme } = pictureOf(
+    state,
+    racer.raced,
+    around,
+    swarmer.frame,
+    explainer.arrows,
+  );
   const idle = async () => {
     await performers.settled();
     await racer.idle();
