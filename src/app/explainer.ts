@@ -1,18 +1,27 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Language } from '../i18n/text';
+import type { Arrow } from '../stage/types';
 import { idsOf, type State, sceneOf } from '../state';
 import type { Explained } from '../ui/explain/model';
 import { jobOf, type Raced } from './racer';
 
-type Explaining = typeof import('../engine/explain');
+type Explaining = typeof import('../engine/explain') & typeof import('./arrows');
+const none: readonly Arrow[] = [];
 
 /** Explains the step that is shown; what it takes is loaded when it is first asked for. */
 export class Explainer {
   /** The chosen method's step, then those whose vectors are drawn beside it; empty while none is chosen or there are no paths. */
   readonly explained: ReadonlySignal<readonly Explained[]>;
+  /** Their vectors, as the picture draws them. */
+  readonly arrows: ReadonlySignal<readonly Arrow[]>;
   private readonly explaining = signal<Explaining | undefined>(undefined);
   private loading: Promise<void> | undefined;
 
-  constructor(state: ReadonlySignal<State>, raced: ReadonlySignal<Raced | undefined>) {
+  constructor(
+    state: ReadonlySignal<State>,
+    raced: ReadonlySignal<Raced | undefined>,
+    language: ReadonlySignal<Language>,
+  ) {
     // Parts, so that turning the camera explains nothing again.
     const chosen = computed(() => (state.value.show === 'race' ? state.value.explain : undefined));
     const step = computed(() => state.value.step);
@@ -34,6 +43,10 @@ export class Explainer {
       const vectors = explaining.vectorsOf(known, domain.value);
       return told.map((one) => ({ ...one, vectors: one.account ? vectors[known.indexOf(one.account)] : [] }));
     });
+    this.arrows = computed(() => {
+      const told = this.explained.value;
+      return told.length === 0 ? none : (this.explaining.value?.arrowsOf(state.value, told, language.value) ?? none);
+    });
   }
 
   /** Resolves when nothing is loading that the picture waits for. */
@@ -42,9 +55,9 @@ export class Explainer {
   }
 
   private load(): void {
-    this.loading ??= import('../engine/explain').then(
-      (explaining) => {
-        this.explaining.value = explaining;
+    this.loading ??= Promise.all([import('../engine/explain'), import('./arrows')]).then(
+      ([explain, arrows]) => {
+        this.explaining.value = { ...explain, ...arrows };
       },
       () => {
         // Not there just now, without a network for example: asked for again with the next choice.

@@ -19,7 +19,6 @@ import { linkTo } from '../take/link';
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
-import { arrowsOf } from './arrows';
 import { type Acting, automation } from './automation';
 import { Explainer } from './explainer';
 import { Importer } from './importer';
@@ -62,15 +61,14 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   tell(opened.problems);
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
-  const explainer = new Explainer(state, racer.raced);
+  const explainer = new Explainer(state, racer.raced, language);
   const importer = new Importer(state);
-  const arrows = arrowsOf(state, explainer.explained, language);
   const { surface, marks, everyMark, picture, theme } = pictureOf(
     state,
     racer.raced,
     around,
     swarmer.frame,
-    arrows,
+    explainer.arrows,
     importer.beside,
   );
   const idle = async () => {

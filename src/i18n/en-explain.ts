@@ -1,7 +1,5 @@
 /** The words of a step that is explained, in English. */
 export const enExplain = {
-  button: 'Explain',
-  buttonTip: 'The step of {name} with all its numbers, and its vectors on the surface',
   close: 'Close the explanation',
   title: 'The step, explained',
   method: 'Method',

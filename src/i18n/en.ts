@@ -1,4 +1,3 @@
-import { enExplain } from './en-explain';
 import { enRules } from './en-rules';
 import { enSurface } from './en-surface';
 import { enSwarm } from './en-swarm';
@@ -69,7 +68,6 @@ export const en = {
   surface: enSurface,
   swarm: enSwarm,
   rules: enRules,
-  explain: enExplain,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {
     name: 'Timeline',
@@ -90,6 +88,8 @@ export const en = {
     solo: 'Only',
     soloTip: 'Shows {name} alone; again: brings the others back',
     more: 'Formula and values of {name}',
+    explain: 'Explain',
+    explainTip: 'The step of {name} with all its numbers, and its vectors on the surface',
     duplicate: 'Duplicate',
     remove: 'Remove',
     reset: 'Reset',

@@ -2,8 +2,6 @@ import type { enExplain } from './en-explain';
 
 /** The words of a step that is explained, in Chinese. */
 export const zhExplain = {
-  button: '详解',
-  buttonTip: '{name} 这一步的全部数值，并在曲面上画出各向量',
   close: '关闭详解',
   title: '逐步详解',
   method: '方法',

@@ -1,5 +1,4 @@
 import type { Core } from './en';
-import { zhExplain } from './zh-explain';
 import { zhRules } from './zh-rules';
 import { zhSurface } from './zh-surface';
 import { zhSwarm } from './zh-swarm';
@@ -70,7 +69,6 @@ export const zh = {
   surface: zhSurface,
   swarm: zhSwarm,
   rules: zhRules,
-  explain: zhExplain,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
   timeline: {
     name: '时间轴',
@@ -91,6 +89,8 @@ export const zh = {
     solo: '独显',
     soloTip: '只显示 {name}；再按一次恢复其余方法',
     more: '{name} 的公式与参数',
+    explain: '详解',
+    explainTip: '{name} 这一步的全部数值，并在曲面上画出各向量',
     duplicate: '复制一份',
     remove: '移除',
     reset: '还原',

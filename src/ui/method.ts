@@ -70,11 +70,11 @@ function soloButton({ words }: Context, bench: Bench, entry: RosterEntry, name: 
 
 /** Opens the explanation of a running method's step, and closes it. */
 function explainButton({ model, words, parts }: Context, index: number, name: string): TemplateResult {
-  const text = words.value.explain;
+  const text = words.value.methods;
   const id = idsOf(parts.methods.value)[index];
   const on = parts.explain.value === id;
-  return html`<button type="button" data-explain aria-pressed=${on ? 'true' : 'false'} title=${fill(text.buttonTip, { name })}
-    @click=${() => model.actions.update({ explain: on ? undefined : id })}>${text.button}</button>`;
+  return html`<button type="button" data-explain aria-pressed=${on ? 'true' : 'false'} title=${fill(text.explainTip, { name })}
+    @click=${() => model.actions.update({ explain: on ? undefined : id })}>${text.explain}</button>`;
 }
 
 function control(

@@ -53,7 +53,8 @@ export function stepper(surface: Surface, run: Run, steps: number) {
   const locate = (state: Numbers, k: number): Numbers =>
     lookahead?.map((e) => e(...known(state, k, [0, 0], [0, 0]))) ?? state.slice(0, 2);
   const follow = (state: Numbers, k: number, g: Numbers, at: Numbers, quiet = false): number[] => {
-    const values = known(state, k, g, at).map((value, i) => (quiet && noiseColumns.includes(names[i]) ? 0 : value));
+    const values = known(state, k, g, at);
+    if (quiet) for (const column of noiseColumns) if (names.includes(column)) values[names.indexOf(column)] = 0;
     return update.map((e) => e(...values));
   };
   return {
