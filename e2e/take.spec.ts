@@ -167,3 +167,44 @@ test('the sheet makes a file, tells how far it is, stops when told to, and says 
   expect.soft(await violations(page), 'dark, phone, Chinese').toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+test('a file of paths that is dropped is drawn beside the present ones until it is put away @plain', async ({
+  page,
+}) => {
+  await openRavine(page, '#scene=fig2b&step=40', '?renderer=2d');
+  const [json, csv] = [await textOf(page, 'json'), await textOf(page, 'csv')];
+  await page.evaluate(() => window.ravine.open('#scene=fig2b&step=40&methods=momentum(eta=0.03)'));
+  const picture = () => textOf(page, 'svg', { width: 400, height: 300 });
+  const drop = (name: string, text: string) =>
+    page.evaluate(
+      ([file, content]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], file));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      [name, text] as const,
+    );
+  const before = await picture();
+  expect(before).not.toContain('stroke-dasharray="4 3"');
+  await drop('first.json', json);
+  const list = page.locator('#imports');
+  await expect(list).toContainText('first.json, dashed (paths: 1)');
+  const beside = await picture();
+  expect(beside).toContain('momentum (first.json)');
+  expect(beside).toContain('stroke-dasharray="4 3"');
+  await drop('broken.csv', csv.replace(/momentum,3,/, 'momentum,7,'));
+  await expect(list.getByRole('alert')).toContainText('broken.csv: no step with three numbers');
+  await list.getByRole('button', { name: 'Dismiss' }).click();
+  // The sheet picks one as well; on another surface it says where its paths lie.
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page
+    .locator('#take-sheet input[type=file]')
+    .setInputFiles({ name: 'second.csv', mimeType: '', buffer: Buffer.from(csv) });
+  await expect(list).toContainText('second.csv, dashed (paths: 1)');
+  await page.evaluate(() => window.ravine.open('fig4a'));
+  await expect(list.locator('.imported').first()).toContainText('computed on another surface');
+  await page.evaluate(() => window.ravine.open('#scene=fig2b&step=40&methods=momentum(eta=0.03)'));
+  expect.soft(await violations(page)).toEqual([]);
+  for (const name of ['first.json', 'second.csv']) await list.getByRole('button', { name: `Put ${name} away` }).click();
+  expect(await picture()).toBe(before);
+});

@@ -26,6 +26,7 @@ export function pictureOf(
   around: Surroundings,
   swarm: ReadonlySignal<SwarmFrame | undefined> = signal(undefined),
   arrows: ReadonlySignal<readonly Arrow[]> = signal([]),
+  beside: ReadonlySignal<Picture['beside']> = signal([]),
 ) {
   const formula = computed(() => formulaOf(state.value));
   const surface = computed(() => compileSurface(formula.value));
@@ -51,6 +52,7 @@ export function pictureOf(
       marks: marks.value,
       stationary: points.value,
       arrows: arrows.value,
+      beside: state.value.show === 'race' ? beside.value : [],
       fan: raced.value ? fanOf(raced.value.state) : [],
       theme: theme.value,
       legend: inMarks(state.value) && (around.embed || theme.value === 'projector' || published?.legend === true),

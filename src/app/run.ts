@@ -15,12 +15,13 @@ import {
   surfaceOf,
   textOf,
 } from '../state';
-import { linkTo } from '../take/links';
+import { linkTo } from '../take/link';
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
-import { automation } from './automation';
+import { type Acting, automation } from './automation';
 import { Explainer } from './explainer';
+import { Importer } from './importer';
 import { measuredMinima } from './known-minima';
 import { mapKindOf } from './map-plan';
 import { Mapper } from './mapper';
@@ -35,7 +36,7 @@ import { Racer } from './racer';
 import { settling } from './settling';
 import { Swarmer } from './swarmer';
 import { copyText, saveBlob } from './take';
-import { Taker } from './taker';
+import type { Taker } from './taker';
 
 /** Puts the rooms together: state → race → picture → stage, the page around it, the address, the automation API. */
 export function run(root: HTMLElement, language: Signal<Language>): void {
@@ -61,12 +62,14 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
   const explainer = new Explainer(state, racer.raced, language);
+  const importer = new Importer(state);
   const { surface, marks, everyMark, picture, theme } = pictureOf(
     state,
     racer.raced,
     around,
     swarmer.frame,
     explainer.arrows,
+    importer.beside,
   );
   const idle = async () => {
     await performers.settled();
@@ -134,6 +137,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     taking: {
       make: (format, options, watch) => taker.take(format, options, watch),
       save: saveBlob,
+      files: importer.files,
+      add: (file) => importer.add(file),
+      remove: (index) => importer.remove(index),
     },
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
   };
@@ -167,7 +173,15 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
       playing.value = false;
     },
   };
-  const taker = new Taker({ ...acting, picture, settled: settling(acting), host: page.stageHost });
+  let making: Promise<Taker> | undefined;
+  const taker: Acting['taker'] = {
+    take: async (...asked) => {
+      making ??= import('./taker').then(
+        ({ Taker: Maker }) => new Maker({ ...acting, picture, settled: settling(acting), host: page.stageHost }),
+      );
+      return (await making).take(...asked);
+    },
+  };
   window.ravine = automation({ ...acting, taker });
 }
 

@@ -73,6 +73,11 @@ export interface Picture {
   readonly stationary?: readonly StationaryPoint[] | undefined;
   /** The vectors of explained steps, over everything else. */
   readonly arrows?: readonly Arrow[];
+  /** Paths of files, to compare with; points are x, y, f. */
+  readonly beside?: readonly {
+    readonly label: string;
+    readonly points: readonly (readonly [number, number, number])[];
+  }[];
   /** The index of the mark of each run after the marked ones: further runs of noisy methods. */
   readonly fan: readonly number[];
   readonly start: Point;

@@ -1,22 +1,10 @@
-import { bytesOf, encode, longestLink } from '../state';
+import { bytesOf } from '../state';
 import { TakeFault } from './fault';
-import type { Chosen, TakeSource } from './types';
-
-type Linked = Pick<TakeSource, 'page' | 'state'>;
+import { type Linked, linkTo } from './link';
+import type { Chosen } from './types';
 
 /** The most bytes a QR code of the largest version holds at the lowest level of correction. */
 export const longestCode = 2953;
-
-/** The link to what is shown; refused where it would be longer than links may be. */
-export function linkTo({ page, state }: Linked): string {
-  const hash = encode(state);
-  const length = bytesOf(hash);
-  if (length > longestLink) throw new TakeFault('linkTooLong', { length, max: longestLink });
-  const url = new URL(page);
-  url.searchParams.delete('embed');
-  url.hash = hash;
-  return url.href;
-}
 
 /** The link as a text file. */
 export const encodeLink = async (source: Linked): Promise<Blob> => textBlob(linkTo(source), 'text/plain');

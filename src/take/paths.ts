@@ -8,6 +8,10 @@ export interface TakenPath {
   readonly method: string;
   readonly form: string;
   readonly hyper: Record<string, number>;
+  /** The text of a typed optimizer. */
+  readonly rule?: string;
+  /** Transformations in their order. */
+  readonly with?: readonly string[];
   readonly status: 'ok' | 'diverged';
   readonly divergedAt?: number;
   /** The start first; the engine's f32 values, always finite. */
@@ -17,11 +21,11 @@ export interface TakenPath {
 /** The paths of a race beside the methods that made them. */
 export function pathsOf(paths: Paths, methods: readonly MethodChoice[]): TakenPath[] {
   const ids = idsOf(methods);
-  return methods.map(({ method, form, hyper }, run) => {
+  return methods.map(({ hyper, ...choice }, run) => {
     const { length, divergedAt } = paths.ends[run];
     const points = Array.from({ length }, (_, k) => pointOf(paths, run, k));
     const status =
       divergedAt === undefined ? ({ status: 'ok' } as const) : ({ status: 'diverged', divergedAt } as const);
-    return { id: ids[run], method, form, hyper: { ...hyper }, ...status, points };
+    return { id: ids[run], ...choice, hyper: { ...hyper }, ...status, points };
   });
 }

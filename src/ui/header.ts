@@ -32,7 +32,10 @@ export function header(context: Context, openHelp: () => void, openTake?: () => 
     say(
       await model.actions.copyLink().then(
         (allowed) => (allowed ? copied : copyFailed),
-        (error: unknown) => faultText(words.peek(), error),
+        async (error: unknown) => {
+          await context.moreWords();
+          return faultText(words.peek(), error);
+        },
       ),
     );
   };

@@ -23,6 +23,7 @@ import { skeleton } from './skeleton';
 import { mountEditor } from './surface/mount';
 import { swarmPanel } from './swarm';
 import { valuesTable } from './table';
+import { mountDrops } from './take/drop';
 import { takeOpener } from './take/open';
 import { timeline } from './timeline';
 import { tools } from './tools';
@@ -60,6 +61,7 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     listenToKeys(model, model.embed ? undefined : () => (find('help-sheet') as HTMLDialogElement).showModal()),
     releaseMenus(),
     forgetDrafts(context),
+    ...(model.taking && !model.embed ? [mountDrops(context, model.taking, find('imports'))] : []),
     createPlayer({ ...model, ...context.parts, seek: model.actions.seek }),
     mountCompare(context, find('compare'), model.embed ? undefined : find('many')),
     ...(model.embed ? [region(find('back'), () => backLink(context))] : panels(context, find)),
@@ -149,6 +151,7 @@ const picture = (beside: TemplateResult | typeof nothing = nothing): TemplateRes
     <div id="maps" class="other"></div>
     <div id="compare" class="other"></div>
     <p id="ended" class="ended" role="status"></p><p id="waiting" class="quiet" role="status"></p></div>
+  <div id="imports"></div>
   <p id="flat" class="notice quiet" role="status"></p>
   <div class="bar"><div id="timeline" class="timeline" role="group"></div>${beside}</div>
 </section>`;

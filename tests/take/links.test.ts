@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decode, longestLink, type State } from '../../src/state';
-import { encodeEmbed, encodeQr, linkTo } from '../../src/take/links';
+import { linkTo } from '../../src/take/link';
+import { encodeEmbed, encodeQr } from '../../src/take/links';
 import type { Chosen } from '../../src/take/types';
 
 const state = decode('#v=1&scene=fig4a&step=40').state;

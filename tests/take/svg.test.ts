@@ -123,6 +123,14 @@ describe('a drawing of the contour view', () => {
     }
   });
 
+  test('has the paths of files as dashed lines with their names', () => {
+    const beside = [{ label: 'adam (old.csv)', points: [[1, 1, 2] as const, [0, 0, 0] as const] }];
+    const svg = draw({ beside });
+    expect(svg).toMatch(/<path d="M[^"]+L[^"]+"[^>]*stroke-width="1.5"[^>]*stroke-dasharray="4 3"/);
+    expect(svg).toMatch(/<text[^>]*>adam \(old\.csv\)<\/text>/);
+    expect(whole).not.toContain('stroke-dasharray="4 3"');
+  });
+
   test('leaves a hole of f bare', () => {
     const surface = { ...bowl.surface, key: 'half', valueAt: (x: number, y: number) => (x < 0 ? Number.NaN : x + y) };
     const svg = draw({ surface });

@@ -2,6 +2,7 @@ import type { Frame } from '../frame';
 import { drawArrowLegend } from './arrow-legend';
 import { drawArrows } from './arrows';
 import { drawBar } from './bar';
+import { drawBeside, drawBesideLegend } from './beside';
 import { drawBrush } from './brush';
 import { drawFlatAxes } from './flat-axes';
 import { drawLegend } from './legend';
@@ -15,6 +16,7 @@ export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
   for (const pane of frame.panes) {
     faded(g, 1 - 4 * pane.flatness, () => drawSolidAxes(g, frame, pane));
     faded(g, 4 * pane.flatness - 3, () => drawFlatAxes(g, frame, pane));
+    drawBeside(g, frame, pane);
     drawMinima(g, frame, pane);
     drawStationary(g, frame, pane);
     drawHeads(g, frame, pane);
@@ -25,6 +27,7 @@ export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
   drawBar(g, frame);
   drawLegend(g, frame);
   drawArrowLegend(g, frame);
+  drawBesideLegend(g, frame);
 }
 
 function faded(g: CanvasRenderingContext2D, alpha: number, draw: () => void): void {

@@ -11,6 +11,9 @@ const farthest = 1e5;
 /** The share of its width that an older part of a trail has, as on the stage. */
 const older = 0.62;
 
+/** Further runs of a noisy method are paler. */
+const fanAlpha = 0.4;
+
 /** Every path up to the step shown, over one halo: a group for each method with its older and its recent part. */
 export function trails(frame: Frame, place: Placing): string {
   const { picture, style } = frame;
@@ -18,12 +21,16 @@ export function trails(frame: Frame, place: Placing): string {
   if (!paths) return '';
   const runs = marks.map((mark, run) => ({ mark, parts: partsOf(frame, paths, run, place) }));
   const halo = runs.flatMap(({ parts }) => parts.map((part) => stroke(part, css(style.ground), 2 * style.halo, style)));
+  const fan = picture.fan.flatMap((method, i) => {
+    const parts = partsOf(frame, paths, marks.length + i, place);
+    return parts.map((part) => stroke(part, marks[method]?.color ?? 'gray', 0, { ...style, alpha: fanAlpha }));
+  });
   const groups = runs.map(({ mark, parts }) => {
     const lines = parts.map((part) => stroke(part, mark.color, 0, style, mark.dash));
     return `<g${attributes({ class: 'path', 'data-path': mark.id })}><title>${escapeXml(mark.label)}</title>\n${lines.join('\n')}\n</g>`;
   });
   const under = style.halo > 0 ? `<g class="halo">\n${halo.join('\n')}\n</g>\n` : '';
-  return `<g fill="none" stroke-linecap="round" stroke-linejoin="round">\n${under}${groups.join('\n')}\n</g>`;
+  return `<g fill="none" stroke-linecap="round" stroke-linejoin="round">\n${under}<g class="fan">\n${fan.join('\n')}\n</g>\n${groups.join('\n')}\n</g>`;
 }
 
 interface Part {

@@ -1,7 +1,22 @@
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { TakeOptions, TakeWatch } from '../../take/types';
+
+/** A file whose paths are laid beside those that are shown. */
+export interface ImportedFile {
+  readonly name: string;
+  /** How many paths are in it. */
+  readonly paths: number;
+  /** They lie on another surface. */
+  readonly elsewhere: boolean;
+}
 
 /** What makes files and puts them where the person can have them. */
 export interface Taking {
   readonly make: (format: string, options: TakeOptions, watch: TakeWatch) => Promise<Blob>;
   readonly save: (blob: Blob, name: string) => void;
+  readonly files: ReadonlySignal<readonly ImportedFile[]>;
+  /** Rejects with a ReadFault for a file that cannot be read. */
+  readonly add: (file: File) => Promise<void>;
+  /** Puts a file away, by its place in the list. */
+  readonly remove: (index: number) => void;
 }

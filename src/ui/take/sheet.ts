@@ -7,6 +7,7 @@ import { type Context, region } from '../context';
 import { createDrafts } from '../drafts';
 import { icon } from '../icons';
 import { type Choices, formatChoice, optionFields } from './choices';
+import { filePicker } from './imports';
 import { TakeJob } from './job';
 import type { Taking } from './model';
 
@@ -66,7 +67,8 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
         <button type="button" @click=${() => job.cancel()}>${text.cancel}</button>`;
     }
     const copyable = shown.value && format.value !== 'qr';
-    return html`${
+    const enlarge = () => document.querySelector('.take-code')?.requestFullscreen();
+    return html`${shown.value?.picture ? html`<button type="button" @click=${enlarge}>${text.fullScreen}</button>` : nothing}${
       copyable
         ? html`<button type="button" class="main" @click=${copy}>${text.copy}</button>`
         : html`<button type="button" class="main" ?disabled=${isText(format.value) && !shown.value} @click=${save}>${text.save}</button>`
@@ -85,7 +87,9 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
       ${shown.value ? result(text, shown.value) : nothing}
       <div class="progress">${action()}</div>
       <p class="quiet" role="status">${said?.fault ? '' : sentence}</p>
-      ${said?.fault ? html`<p class="fault" role="alert">${sentence}</p>` : nothing}`;
+      ${said?.fault ? html`<p class="fault" role="alert">${sentence}</p>` : nothing}
+      <h3>${text.imports.title}</h3>
+      ${filePicker(context)}`;
   });
   sheet.addEventListener('close', () => {
     job.cancel();
@@ -117,5 +121,5 @@ function result(
     shown.picture
       ? html`<img class="take-code" src=${shown.picture} alt=${text.code} />`
       : html`<textarea class="take-text" readonly rows="3" aria-label=${text.text} .value=${shown.text}></textarea>`
-  }${local ? html`<p class="notice">${text.local}</p>` : nothing}`;
+  }${local ? html`<p class="quiet">${text.local}</p>` : nothing}`;
 }

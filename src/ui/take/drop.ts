@@ -1,0 +1,30 @@
+import type { Context } from '../context';
+import type { Taking } from './model';
+import { pickedFiles } from './picked';
+
+/** Waits for files that are dropped anywhere on the page; what reads them is loaded with the first. Returns its end. */
+export function mountDrops(context: Context, taking: Taking, host: HTMLElement): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  let reading: Promise<(files: readonly File[]) => Promise<void>> | undefined;
+  const take = async (files: readonly File[]) => {
+    reading ??= Promise.all([import('./imports'), context.moreWords()]).then(([{ mountImports }]) =>
+      mountImports(context, taking, host, signal),
+    );
+    await (await reading)(files);
+  };
+  const over = (event: DragEvent) => {
+    // Without this the browser would open the file in place of the page.
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+  const drop = (event: DragEvent) => {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void take(files);
+  };
+  document.addEventListener('dragover', over, { signal });
+  document.addEventListener('drop', drop, { signal });
+  document.addEventListener(pickedFiles, (event) => void take((event as CustomEvent<File[]>).detail), { signal });
+  return () => ended.abort();
+}
