@@ -12,6 +12,7 @@ import {
   openScene,
   openSurface,
   type State,
+  sceneOf,
   surfaceOf,
   textOf,
 } from '../state';
@@ -46,7 +47,8 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const store = createStore(opened.state);
   const { state } = store;
   // Nothing moves that was asked to stand at a step, and nothing at all under reduced motion.
-  const playing = signal(!still.peek() && !/[#&]step=/.test(location.hash));
+  const standing = () => sceneOf(state.peek())?.step !== undefined;
+  const playing = signal(!still.peek() && !standing() && !/[#&]step=/.test(location.hash));
   const engine = signal<Engine | undefined>(undefined);
   const racer = new Racer(state, engine);
   const swarmer = new Swarmer(state, engine);
@@ -102,7 +104,10 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
       store.update(patch);
       if (history === 'push') address.push();
     },
-    openScene: (id) => change((s) => openScene(s, id)),
+    openScene: (id) => {
+      change((s) => openScene(s, id));
+      if (standing()) playing.value = false;
+    },
     openSurface: (id) => change((s) => openSurface(s, id)),
     openFormula: (f) => change((s) => openFormula(s, f)),
     copyLink: async () => copyText(linkTo({ page: location.href, state: state.peek() })),

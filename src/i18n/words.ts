@@ -31,7 +31,9 @@ function load(part: keyof typeof loaders, language: Language): Promise<void> {
 
 /** Loads the sentences of a language, all that are in use. */
 export async function loadWords(language: Language): Promise<void> {
-  await Promise.all([load('core', language), ...(wanted ? [load('more', language)] : [])]);
+  await load('core', language);
+  // A part may have been opened meanwhile.
+  if (wanted) await load('more', language);
 }
 
 /** Loads those of the parts that are loaded on demand as well, from now on in every language. */

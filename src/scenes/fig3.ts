@@ -13,6 +13,7 @@ export const fig3: Scene = {
   domain: [-3.8, 0.6, -1.35, 1.35],
   start: [-3.5, 1.2],
   steps: 16,
+  step: 2,
   methods: [
     { method: 'momentum', hyper },
     { method: 'nag', form: 'equation', hyper },

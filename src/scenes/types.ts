@@ -82,6 +82,8 @@ export interface Scene {
   readonly heights?: readonly [number, number];
   readonly start: Point;
   readonly steps: number;
+  /** The step it opens at, standing still: what it shows is one step. */
+  readonly step?: number;
   /** Optimizers that the scene brings, as text; its methods name them `rule1`, `rule2` … */
   readonly rules?: readonly string[];
   readonly methods: readonly MethodEntry[];

@@ -75,7 +75,7 @@ function settingsOf(scene: Scene | undefined): Settings {
   return {
     scene: scene?.id,
     steps: (scene ?? neutral).steps,
-    step: 0,
+    step: scene?.step ?? 0,
     rules: scene?.rules ?? [],
     methods: openingMethods(scene?.id),
     look: scene?.original ? 'original' : 'ravine',
