@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { optimizers } from '../../src/optimizers/catalog';
+import { applies, optimizerOf } from '../../src/optimizers/resolve';
+import type { Optimizer } from '../../src/optimizers/types';
 import { scenes } from '../../src/scenes/catalog';
 import {
   baseOf,
@@ -7,7 +9,9 @@ import {
   idsOf,
   limitsOf,
   type MethodChoice,
+  matched,
   maxSteps,
+  ruleId,
   type Source,
   type State,
 } from '../../src/state';
@@ -43,20 +47,37 @@ const span = fc
   .filter(([a, b]) => Math.abs(a - b) > 1e-2)
   .map(([a, b, unit]) => [Math.min(a, b) * unit + 0, Math.max(a, b) * unit + 0]);
 
-/** One method with any values that are allowed. */
-const methodOf = (scene: string | undefined): fc.Arbitrary<MethodChoice> =>
-  pick(optimizers.values()).chain((optimizer) => {
-    const usual = choiceOf(scene, optimizer.id);
-    const hyper = Object.entries(optimizer.hyper).map(([name, row]) => {
-      const { min, max } = limitsOf(row);
-      return [name, fc.oneof(fc.constant(usual.hyper[name]), finite(min, max))] as const;
+/** What may be done to a method. */
+const done = ['warmup', 'noise', 'clip', 'schedule:eta/(1 + t/50)', 'decoupled'];
+
+/** Typed optimizers, one with all parts. */
+const typed = [
+  'name Plain\neta = 0.01 [1e-5, 1] log\ntheta = theta - eta*g',
+  'eta = 1 [0, 2]\nstate m = 0\nperStep a = eta/sqrt(t)\nperPoint n = sqrt(sum(g^2))\ngradientAt theta - m\nm = a*g/max(n, 1)\ntheta = theta - m + 0*xi',
+];
+
+/** One method with any values that are allowed, done to it what can be. */
+const methodOf = (scene: string | undefined, rules: readonly string[]): fc.Arbitrary<MethodChoice> =>
+  fc
+    .tuple(pick([...optimizers.keys(), ...rules.map((_, i) => ruleId(i))]), fc.subarray(done))
+    .chain(([method, names]) => {
+      const { with: _, ...plain } = choiceOf(scene, method, rules);
+      const able = names.every((name, i) => applies(name, { ...plain, with: names.slice(0, i) }));
+      const naming = { ...plain, ...(able && names.length > 0 && { with: names }) };
+      const optimizer = optimizerOf(naming) as Optimizer;
+      const usual = { hyper: matched(naming, plain.hyper) };
+      const hyper = Object.entries(optimizer.hyper).map(([name, row]) => {
+        const { min, max } = limitsOf(row);
+        return [name, fc.oneof(fc.constant(usual.hyper[name]), finite(min, max))] as const;
+      });
+      return fc.record({
+        method: fc.constant(method),
+        form: pick(Object.keys(optimizer.forms)),
+        hyper: fc.record(Object.fromEntries(hyper)),
+        ...('rule' in naming && { rule: fc.constant(naming.rule) }),
+        ...('with' in naming && { with: fc.constant(naming.with) }),
+      }) as fc.Arbitrary<MethodChoice>;
     });
-    return fc.record({
-      method: fc.constant(optimizer.id),
-      form: pick(Object.keys(optimizer.forms)),
-      hyper: fc.record(Object.fromEntries(hyper)),
-    });
-  });
 
 const inside = ([x0, x1, y0, y1]: State['domain']) =>
   fc.tuple(finite(x0, x1), finite(y0, y1)).map(([x, y]) => [x, y] as const);
@@ -69,8 +90,10 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
     .record({
       domain: fc.oneof(fc.constant(own.domain), box),
       steps: fc.oneof(fc.constant(own.steps), fc.integer({ min: 1, max: maxSteps })),
+      // Those of the scene stay the first: its methods name them.
+      rules: fc.subarray(typed).map((more) => [...own.rules, ...more]),
     })
-    .chain(({ domain, steps }) => {
+    .chain(({ domain, steps, rules }) => {
       const base = baseOf(named, domain);
       const ids = (methods: State['methods']) => [undefined, ...idsOf(methods)];
       const orBase = <K extends keyof State>(key: K, other: fc.Arbitrary<State[K]>) =>
@@ -84,8 +107,8 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         start: orBase('start', inside(domain)),
         steps: fc.constant(steps),
         step: orBase('step', fc.integer({ min: 0, max: steps })),
-        rules: fc.constant(base.rules),
-        methods: orBase('methods', fc.array(methodOf(base.scene), { maxLength: 5 })),
+        rules: fc.constant(rules),
+        methods: orBase('methods', fc.array(methodOf(base.scene, rules), { maxLength: 5 })),
         view: pick(['3d', 'contour', 'both'] as const),
         look: pick(['original', 'ravine'] as const),
         theme: pick(['auto', 'light', 'dark', 'projector'] as const),
