@@ -85,6 +85,19 @@ test('on WebGPU a typed rule is the shipped one bit for bit, and noise is that o
   }
 });
 
+test('a typed rule swarms, has maps, and is tuned like any other @plain', async ({ page }) => {
+  const own = `#surface=bowl&rules=${line(printOptimizer(adam, 'outside', { eta: 0.1 }))}&methods=rule1,sgd&steps=40`;
+  await openRavine(page, `${own}&show=swarm&particles=64&step=30`, '?engine=wasm&renderer=2d');
+  await expect(page.locator('table.swarm tbody tr').first()).toContainText('Adam');
+  await open(page, `${own}&show=basins`);
+  await expect(page.locator('.plot[data-method=rule1]')).toBeVisible();
+  await expect(page.locator('.maps-table tbody tr')).toHaveCount(2);
+  await open(page, `${own}&show=rates`);
+  await expect(page.locator('.plot[data-method=rule1]')).toBeVisible();
+  await open(page, `${own}&show=compare&budget=8`);
+  await expect(page.locator('tr[data-method=rule1]').first()).toContainText('β₁');
+});
+
 test('the scenes of typed rules open and their claims hold @plain', async ({ page }) => {
   await openRavine(page, '#scene=adagrad-no-root&step=198', '?renderer=2d');
   await expect(page.locator('#claims')).toContainText('holds');
