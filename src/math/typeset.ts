@@ -37,7 +37,7 @@ const symbols: ReadonlyMap<string, readonly [letter: string, sub?: string, inner
   ['rho_inf', ['ρ', '∞']],
   ['xi', ['ξ']],
   ['sigma2', ['σ²']],
-  ['gamman', ['γ', 'n']],
+  ['gamman', ['γ′']],
   ['etaplus', ['η', '+']],
   ['etaminus', ['η', '−']],
 ]);
@@ -59,6 +59,7 @@ const tex: ReadonlyMap<string, string> = new Map([
   ['∞', '\\infty'],
   ['ξ', '\\xi'],
   ['σ²', '\\sigma^2'],
+  ['γ′', "\\gamma'"],
   ['E[Δθ²]', 'E[\\Delta\\theta^2]'],
   ['Δθ', '\\Delta\\theta'],
   ['H⁻¹g', 'H^{-1}g'],

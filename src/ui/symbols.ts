@@ -9,7 +9,7 @@ const symbols: ReadonlyMap<string, string> = new Map([
   ['lambda', 'λ'],
   ['rho', 'ρ'],
   ['sigma2', 'σ²'],
-  ['gamman', 'γₙ'],
+  ['gamman', 'γ′'],
   ['etaplus', 'η⁺'],
   ['etaminus', 'η⁻'],
   ['deltamin', 'Δmin'],
