@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { surfaces } from '../src/surfaces/catalog';
-import { everyForm } from '../tests/engine/cases';
+import { everyForm, noisyRun } from '../tests/engine/cases';
 import { bundle } from './support/bundle';
 import { expect, test } from './support/fixtures';
 
@@ -41,7 +41,7 @@ test.describe('GPU engine @webgpu', () => {
     });
   }
 
-  for (const changes of ['starts', 'hyper'] as const) {
+  for (const changes of ['starts', 'hyper', 'noise'] as const) {
     test(`a map over ${changes} has the bits of the same engine’s races`, async () => {
       expect(await page.evaluate((kind) => window.parity.map('himmelblau', kind), changes)).toEqual([]);
     });
@@ -89,7 +89,8 @@ test.describe('GPU engine @webgpu', () => {
         runs: everyForm
           .map(({ run }) => run)
           .filter((_, i) => i % 3 === 0)
-          .map(({ rule, hyper }) => ({ rule, hyper: { ...hyper, ...('eta' in hyper && { eta: 3 * hyper.eta }) } })),
+          .map(({ rule, hyper }) => ({ rule, hyper: { ...hyper, ...('eta' in hyper && { eta: 3 * hyper.eta }) } }))
+          .concat(noisyRun),
         region: { box: [x0, x1, y0, y1] as const, round: true },
         particles: 24,
         steps: 90,

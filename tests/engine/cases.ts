@@ -1,6 +1,7 @@
 import { runReference } from '../../src/engine/reference/run';
 import type { RaceJob, Run } from '../../src/engine/types';
-import { optimizers } from '../../src/optimizers/catalog';
+import { defaultHyper, optimizers } from '../../src/optimizers/catalog';
+import { optimizerOf } from '../../src/optimizers/resolve';
 import { surfaces } from '../../src/surfaces/catalog';
 
 /** A method in one of its forms. */
@@ -16,6 +17,18 @@ export const everyForm: readonly Form[] = [...optimizers.values()].flatMap((o) =
     run: { rule, hyper: Object.fromEntries(Object.entries(o.hyper).map(([k, h]) => [k, h.default])) },
   })),
 );
+
+/** Adam with noise in its gradient, clipped: the same numbers wherever it runs. */
+export const noisyRun: Run = (() => {
+  const optimizer = optimizerOf({ method: 'adam', with: ['noise', 'clip'] });
+  if (!optimizer) throw new Error('no adam');
+  return {
+    rule: optimizer.forms.outside,
+    hyper: { ...defaultHyper(optimizer), eta: 0.1, sigma2: 4 },
+    seed: 7,
+    stream: 0,
+  };
+})();
 
 /** One step of many runs, from numbers that f32 holds exactly, so that every engine begins there. */
 export interface Step {

@@ -9,7 +9,7 @@ import { type Engine, type Paths, pointOf, type RaceJob } from '../../src/engine
 import { defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
 import { decode } from '../../src/state';
 import { surfaces } from '../../src/surfaces/catalog';
-import { oneStep, type Step, statesOf } from './cases';
+import { noisyRun, oneStep, type Step, statesOf } from './cases';
 import { differences, nearStep, stepDifferences } from './conformance';
 import { agreement, axis, cancelled, notAsRaced, tilesJoin } from './map-in-browser';
 import { countOf, plainSegments, raceOfParticle } from './swarm-cases';
@@ -24,7 +24,7 @@ export interface Parity {
   /** Differences of the first steps of a scene's paths from f64. */
   scene(id: string, steps: number): Promise<readonly string[]>;
   /** Pixels of a map over a surface that are not what the same engine's races say. */
-  map(surface: string, changes: 'starts' | 'hyper'): Promise<readonly string[]>;
+  map(surface: string, changes: 'starts' | 'hyper' | 'noise'): Promise<readonly string[]>;
   /** Share of a map's pixels that end in the same way on both engines. */
   agreement(surface: string, method: string): Promise<number>;
   /** What came by tiles and what an aborted map rejects with. */
@@ -121,7 +121,8 @@ window.parity = {
     return (await differences(race, job, 1e-3)).map((d) => `run ${d.run}, step ${d.step}: ${d.got}; ${d.expected}`);
   },
   async map(surface, changes) {
-    return notAsRaced(await gpu(), mapJob(surface, 'adam', changes, 12), 7);
+    const job = mapJob(surface, 'adam', changes === 'hyper' ? 'hyper' : 'starts', 12);
+    return notAsRaced(await gpu(), changes === 'noise' ? { ...job, run: noisyRun } : job, 7);
   },
   async agreement(surface, method) {
     return agreement(await gpu(), mapJob(surface, method, 'starts', 48));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CpuMap } from '../../src/engine/cpu/map';
 import { partOf, tilesOf } from '../../src/engine/many/tiles';
 import { surfaces } from '../../src/surfaces/catalog';
-import { everyForm } from './cases';
+import { everyForm, noisyRun } from './cases';
 import { axis, pixelAt, wrongPixels } from './map-cases';
 
 const maps = new CpuMap();
@@ -33,6 +33,12 @@ describe('a map over hyperparameters has the bits of each pixel’s race', () =>
     const job = { ...basins, run, start: [1, 1] as const, steps: 70 };
     expect(wrongPixels({ ...job, across: axis(first, 1e-4, 0.9, 6), up: axis(second, 0.1, 0.97, 3) })).toEqual([]);
   });
+});
+
+it('noise is that of the race, stream 0, in every pixel: over starts, and over its own size', () => {
+  expect(wrongPixels({ ...basins, run: noisyRun })).toEqual([]);
+  const across = axis('sigma2', 0, 9, 6);
+  expect(wrongPixels({ ...basins, run: noisyRun, across, up: axis('eta', 0.01, 1, 3), start: [1, 1] })).toEqual([]);
 });
 
 it('candidates down a row, starts up a column: what a sweep runs', () => {

@@ -6,7 +6,7 @@ import { scatter } from '../../src/engine/many/scatter';
 import { binCount, type SwarmJob, tailOf } from '../../src/engine/many/swarm';
 import { segmentFloats } from '../../src/engine/types';
 import { surfaces } from '../../src/surfaces/catalog';
-import { everyForm } from './cases';
+import { everyForm, noisyRun } from './cases';
 import { countOf, frameOf, plainSegments, raceOfParticle } from './swarm-cases';
 
 const races = new CpuRace();
@@ -43,7 +43,7 @@ function after(swarm: SwarmJob, steps: readonly number[]): Float32Array {
 }
 
 describe('every particle has the bits of its own race', () => {
-  it.each(everyForm)('$id', ({ run }) => {
+  it.each([...everyForm, { id: 'noisy', run: noisyRun }])('$id', ({ run }) => {
     const quick = Object.entries(run.hyper).map(([name, value]) => [name, name === 'eta' ? 3 * value : value]);
     const swarm = job({ runs: [run, { ...run, hyper: Object.fromEntries(quick) }], particles: 13 });
     const paths = Array.from({ length: 13 }, (_, p) => races.run(raceOfParticle(swarm, p)));
