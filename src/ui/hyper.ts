@@ -33,8 +33,10 @@ export function hyperControl({ words, drafts }: Context, control: HyperControl):
   const { min, max } = control.limits ?? limitsOf(row);
   const at = positionOf(value, row);
   const slide = (event: Event) => {
+    // Read first: what is typed beside it goes with a drawing that puts the slider back.
+    const position = Number((event.currentTarget as HTMLInputElement).value);
     drafts.drop(id);
-    control.set(valueAt(Number((event.currentTarget as HTMLInputElement).value), row));
+    control.set(valueAt(position, row));
   };
   const faultOf = (number: number | undefined, found: string) => {
     if (number === undefined) return fill(text.notNumber, { found, value: printNumber(value) });

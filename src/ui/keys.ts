@@ -84,9 +84,9 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['?'], shown: '?', does: 'help', press: (_model, _key, openHelp) => openHelp() },
 ];
 
-/** What a key can do where maps stand in place of the picture. */
-const onMaps: ReadonlySet<KeyRow['does']> = new Set(['scenes', 'theme', 'help']);
-const isMap = ({ show }: State): boolean => show === 'basins' || show === 'rates';
+/** What a key can do where maps or the comparison stand in place of the picture. */
+const withoutPicture: ReadonlySet<KeyRow['does']> = new Set(['scenes', 'theme', 'help']);
+const hasPicture = ({ show }: State): boolean => show === 'race' || show === 'swarm';
 
 const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
 
@@ -106,7 +106,7 @@ export function listenToKeys(model: PageModel, openHelp: (() => void) | undefine
     if (document.querySelector('dialog[open]')) return;
     const row = rowFor(event);
     if (!row || (row.does === 'help' && !openHelp)) return;
-    if (isMap(model.state.peek()) && !onMaps.has(row.does)) return;
+    if (!hasPicture(model.state.peek()) && !withoutPicture.has(row.does)) return;
     event.preventDefault();
     row.press(model, event.key, openHelp ?? (() => undefined));
   };
