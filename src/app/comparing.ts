@@ -1,13 +1,19 @@
 import type { ReadonlySignal } from '@preact/signals-core';
+import type { Engine } from '../engine/types';
 import { optimizers } from '../optimizers/catalog';
 import type { Mark } from '../stage/types';
-import { ruleIds } from '../state';
+import { ruleIds, type State } from '../state';
 import type { Comparing } from '../ui/compare/model';
-import { byItself, type Comparer } from './comparer';
+import { byItself, Comparer } from './comparer';
 import { saveBlob } from './take';
 
 /** The comparison as the page is given it; the marks are those of the catalogue, in its order. */
-export function comparingOf(comparer: Comparer, everyMark: ReadonlySignal<readonly Mark[]>): Comparing {
+export function comparingOf(
+  state: ReadonlySignal<State>,
+  engine: ReadonlySignal<Engine | undefined>,
+  everyMark: ReadonlySignal<readonly Mark[]>,
+): Comparing {
+  const comparer = new Comparer(state, engine);
   const { duel, ranking, holding, units, current } = comparer;
   const places = new Map([...optimizers.keys(), ...ruleIds].map((id, i) => [id, i]));
   return {

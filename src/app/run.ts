@@ -20,8 +20,6 @@ import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { Address } from './address';
 import { automation } from './automation';
-import { Comparer } from './comparer';
-import { comparingOf } from './comparing';
 import { Explainer } from './explainer';
 import { measuredMinima } from './known-minima';
 import { mapKindOf } from './map-plan';
@@ -131,7 +129,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     swarm: swarmer.frame,
     tones: computed(() => toneRamp(picture.value)),
     explained: explainer.explained,
-    comparing: comparingOf(new Comparer(state, engine), everyMark),
+    comparing: async () => (await import('./comparing')).comparingOf(state, engine, everyMark),
     begun,
     taking: {
       make: (format, options, watch) => taker.take(format, options, watch),

@@ -1,7 +1,5 @@
 /** The words of taking the picture away, in English. */
 export const enTake = {
-  open: 'Export',
-  openTip: 'The picture, a film, the paths or a link, to take away',
   title: 'Export',
   close: 'Close',
   format: 'Format',

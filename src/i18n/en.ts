@@ -1,9 +1,6 @@
-import { enCompare } from './en-compare';
-import { enMaps } from './en-maps';
 import { enRules } from './en-rules';
 import { enSurface } from './en-surface';
 import { enSwarm } from './en-swarm';
-import { enTake } from './en-take';
 
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
 export const en = {
@@ -11,6 +8,8 @@ export const en = {
   joined: '{first}. {second}',
   skip: 'Skip to the methods',
   header: {
+    take: 'Export',
+    takeTip: 'The picture, a film, the paths or a link, to take away',
     scene: 'Scene',
     figures: 'Figures of the overview',
     experiments: 'Experiments',
@@ -69,9 +68,6 @@ export const en = {
   surface: enSurface,
   swarm: enSwarm,
   rules: enRules,
-  maps: enMaps,
-  compare: enCompare,
-  take: enTake,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {
     name: 'Timeline',
@@ -275,4 +271,4 @@ export const en = {
 };
 
 /** Every sentence of the page. */
-export type Dictionary = typeof en;
+export type Core = typeof en;

@@ -1,22 +1,50 @@
-import type { Dictionary } from './en';
+import { signal } from '@preact/signals-core';
+import type { Core } from './en';
+import type { enMore } from './en-more';
 import { type Language, languages } from './text';
 
-const loaders: Readonly<Record<Language, () => Promise<Dictionary>>> = {
-  en: async () => (await import('./en')).en,
-  zh: async () => (await import('./zh')).zh,
-};
-const loaded = new Map<Language, Dictionary>();
+/** Every sentence of the page. Those of parts that are loaded on demand are there once `loadMoreWords` has resolved. */
+export type Dictionary = Core & typeof enMore;
 
-/** Loads the sentences of a language: nobody reads two at once. */
+/** Nobody reads two languages at once, and few open every part of the page. */
+const loaders: Readonly<Record<'core' | 'more', Readonly<Record<Language, () => Promise<Partial<Dictionary>>>>>> = {
+  core: { en: async () => (await import('./en')).en, zh: async () => (await import('./zh')).zh },
+  more: { en: async () => (await import('./en-more')).enMore, zh: async () => (await import('./zh-more')).zhMore },
+};
+
+const loaded = signal<Readonly<Partial<Record<Language, Partial<Dictionary>>>>>({});
+const asked = new Map<string, Promise<void>>();
+let wanted = false;
+
+function load(part: keyof typeof loaders, language: Language): Promise<void> {
+  const key = `${part} ${language}`;
+  const loading =
+    asked.get(key) ??
+    loaders[part][language]().then((words) => {
+      loaded.value = { ...loaded.peek(), [language]: { ...loaded.peek()[language], ...words } };
+    });
+  asked.set(key, loading);
+  // What failed (a lost connection) is tried again the next time.
+  loading.catch(() => asked.delete(key));
+  return loading;
+}
+
+/** Loads the sentences of a language, all that are in use. */
 export async function loadWords(language: Language): Promise<void> {
-  if (!loaded.has(language)) loaded.set(language, await loaders[language]());
+  await Promise.all([load('core', language), ...(wanted ? [load('more', language)] : [])]);
+}
+
+/** Loads those of the parts that are loaded on demand as well, from now on in every language. */
+export function loadMoreWords(language: Language): Promise<void> {
+  wanted = true;
+  return loadWords(language);
 }
 
 /** The sentences of a language that is loaded. */
 export function wordsOf(language: Language): Dictionary {
-  const words = loaded.get(language);
+  const words = loaded.value[language];
   if (!words) throw new Error(`the words of ${language} are not loaded`);
-  return words;
+  return words as Dictionary;
 }
 
 /** The language that was asked for, else the first of the browser's that the page speaks, else English. */

@@ -2,8 +2,6 @@ import type { enTake } from './en-take';
 
 /** The words of taking the picture away, in Chinese. */
 export const zhTake = {
-  open: '导出',
-  openTip: '导出图片、动画、路径数据或链接',
   title: '导出',
   close: '关闭',
   format: '格式',

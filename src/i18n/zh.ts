@@ -1,10 +1,7 @@
-import type { Dictionary } from './en';
-import { zhCompare } from './zh-compare';
-import { zhMaps } from './zh-maps';
+import type { Core } from './en';
 import { zhRules } from './zh-rules';
 import { zhSurface } from './zh-surface';
 import { zhSwarm } from './zh-swarm';
-import { zhTake } from './zh-take';
 
 /** The page in Chinese, with the terms of the overview's Chinese edition. */
 export const zh = {
@@ -12,6 +9,8 @@ export const zh = {
   joined: '{first}。{second}',
   skip: '跳到方法面板',
   header: {
+    take: '导出',
+    takeTip: '导出图片、动画、路径数据或链接',
     scene: '场景',
     figures: '综述中的图',
     experiments: '更多实验',
@@ -70,9 +69,6 @@ export const zh = {
   surface: zhSurface,
   swarm: zhSwarm,
   rules: zhRules,
-  maps: zhMaps,
-  compare: zhCompare,
-  take: zhTake,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
   timeline: {
     name: '时间轴',
@@ -266,4 +262,4 @@ export const zh = {
     overview: 'Sebastian Ruder：梯度下降优化算法综述（2016）',
     figures: '图 4 依据 Alec Radford 的动画，数值由已发表的画面测得。',
   },
-} satisfies Dictionary;
+} satisfies Core;

@@ -1,7 +1,6 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { render, type TemplateResult } from 'lit/html.js';
-import type { Dictionary } from '../i18n/en';
-import { wordsOf } from '../i18n/words';
+import { type Dictionary, loadMoreWords, wordsOf } from '../i18n/words';
 import type { State } from '../state/types';
 import { createDrafts, type Drafts } from './drafts';
 import type { PageModel } from './model';
@@ -11,6 +10,8 @@ import { createEditor, type Editor } from './surface/editor';
 export interface Context {
   readonly model: PageModel;
   readonly words: ReadonlySignal<Dictionary>;
+  /** Loads the words of the parts that are loaded on demand. */
+  readonly moreWords: () => Promise<void>;
   /** Single keys of the state, so that a part is rendered again only when its own change. */
   readonly parts: { readonly [K in keyof State]: ReadonlySignal<State[K]> };
   readonly drafts: Drafts;
@@ -24,6 +25,7 @@ export function createContext(model: PageModel): Context {
   return {
     model,
     words: computed(() => wordsOf(model.language.value)),
+    moreWords: () => loadMoreWords(model.language.peek()),
     parts: {
       scene: part('scene'),
       surface: part('surface'),

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Dictionary } from '../i18n/en';
+import type { Core } from '../i18n/en';
 import { fill } from '../i18n/words';
 import type { Expectation } from '../state/types';
 import { formulaFault } from './problem-text';
@@ -14,11 +14,11 @@ export interface Repairs {
 }
 
 /** A mistake in a formula at its place, in words, with what may mend it. */
-export function faultAt(words: Dictionary, text: string, fault: Expectation, repairs: Repairs): TemplateResult {
+export function faultAt(words: Core, text: string, fault: Expectation, repairs: Repairs): TemplateResult {
   return html`${pointer(text, fault)}<p>${formulaFault(words, fault)}</p>${offers(words, text, fault, repairs)}`;
 }
 
-function offers({ surface }: Dictionary, text: string, fault: Expectation, { write, accept }: Repairs) {
+function offers({ surface }: Core, text: string, fault: Expectation, { write, accept }: Repairs) {
   const { suggestion, position, name } = fault.values ?? {};
   const letter = letterAt(fault);
   if (suggestion) {

@@ -57,7 +57,7 @@ export function header(context: Context, openHelp: () => void, openTake?: () => 
         <div class="actions">
           <button type="button" class="plain wide-only" title=${text.copyLink} @click=${copy}>${icon('link')}<span>${text.copyLink}</span></button>
           <button type="button" class="plain wide-only" title=${text.savePng} @click=${save}>${icon('image')}<span>${text.savePng}</span></button>
-          ${openTake ? html`<button type="button" class="plain wide-only" id="take" title=${words.value.take.openTip} @click=${openTake}>${icon('export')}<span>${words.value.take.open}</span></button>` : nothing}
+          ${openTake ? html`<button type="button" class="plain wide-only" id="take" title=${words.value.header.takeTip} @click=${openTake}>${icon('export')}<span>${words.value.header.take}</span></button>` : nothing}
           ${languageButton(context)} ${themeMenu(context)}
           <button type="button" class="plain" id="help" aria-label=${text.help} title="${text.help} (?)" @click=${openHelp}>
             <span aria-hidden="true">?</span>

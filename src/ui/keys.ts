@@ -1,4 +1,4 @@
-import type { Dictionary } from '../i18n/en';
+import type { Dictionary } from '../i18n/words';
 import { scenes } from '../scenes/catalog';
 import { cameraAt } from '../state/cameras';
 import { controls } from '../state/schema';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Dictionary } from '../i18n/en';
+import type { Dictionary } from '../i18n/words';
 import { fill } from '../i18n/words';
 import { formulaOf } from '../state/shown';
 import type { State } from '../state/types';

@@ -82,7 +82,7 @@ export interface PageModel {
   /** The steps that are explained, that of the chosen method first; empty where none is. */
   readonly explained: ReadonlySignal<readonly Explained[]>;
   /** Methods against each other; absent where nothing computes them. */
-  readonly comparing?: Comparing;
+  readonly comparing?: () => Promise<Comparing>;
   /** Picture and play bar only. */
   readonly embed: boolean;
   readonly actions: PageActions;

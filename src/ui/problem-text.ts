@@ -1,4 +1,4 @@
-import type { Dictionary } from '../i18n/en';
+import type { Core } from '../i18n/en';
 import { fill } from '../i18n/words';
 import type { MessageKey } from '../state/messages';
 import { printNumber } from '../state/numbers';
@@ -9,16 +9,16 @@ type RuleKey = Extract<MessageKey, `rule.${string}`>;
 type FormulaCode = FormulaKey extends `formula.${infer Code}` ? Code : never;
 type RuleCode = RuleKey extends `rule.${infer Code}` ? Code : never;
 /** Messages that are whole sentences, about the page instead of a key of the address. */
-type WholeKey = keyof Dictionary['problems']['whole'] & MessageKey;
-type Outcome = keyof Dictionary['problems']['outcomes'];
+type WholeKey = keyof Core['problems']['whole'] & MessageKey;
+type Outcome = keyof Core['problems']['outcomes'];
 const prefix = 'formula.';
 const rulePrefix = 'rule.';
 
 /** The sentences of every message; a message without one is a type error here. */
-const expectations = ({ expected }: Dictionary): Record<Exclude<MessageKey, FormulaKey | RuleKey | WholeKey>, string> =>
+const expectations = ({ expected }: Core): Record<Exclude<MessageKey, FormulaKey | RuleKey | WholeKey>, string> =>
   expected;
-const faults = ({ formula }: Dictionary): Record<FormulaCode, string> => formula;
-const ruleFaults = ({ rules }: Dictionary): Record<RuleCode, string> => rules.faults;
+const faults = ({ formula }: Core): Record<FormulaCode, string> => formula;
+const ruleFaults = ({ rules }: Core): Record<RuleCode, string> => rules.faults;
 
 const lookUp = (table: Readonly<Record<string, string>>, key: string): string =>
   Object.hasOwn(table, key) ? table[key] : key;
@@ -42,7 +42,7 @@ const outcomes: Partial<Record<MessageKey, Outcome>> = {
 };
 
 /** What helps with a mistake of the grammar: by what was expected there, else by what stood there. */
-function hintFor({ formulaHints }: Dictionary, { message, values = {} }: Expectation): string | undefined {
+function hintFor({ formulaHints }: Core, { message, values = {} }: Expectation): string | undefined {
   const { suggestion, expected, call, power, abs } = formulaHints;
   if (values.suggestion) return fill(suggestion, values);
   if (message === 'formula.unexpected-character') return values.name === '|' ? abs : undefined;
@@ -53,7 +53,7 @@ function hintFor({ formulaHints }: Dictionary, { message, values = {} }: Expecta
 }
 
 /** What is wrong with a typed formula, in words, without a stop at its end; characters are counted from 1. */
-export function formulaFault(words: Dictionary, expectation: Expectation): string {
+export function formulaFault(words: Core, expectation: Expectation): string {
   const { message, values = {} } = expectation;
   const first = fill(lookUp(faults(words), message.slice(prefix.length)), {
     ...values,
@@ -64,7 +64,7 @@ export function formulaFault(words: Dictionary, expectation: Expectation): strin
 }
 
 /** What is wrong with a typed optimizer, in words, without a stop at its end. */
-export function ruleFaultText(words: Dictionary, { message, values = {} }: Expectation): string {
+export function ruleFaultText(words: Core, { message, values = {} }: Expectation): string {
   const first = fill(lookUp(ruleFaults(words), message.slice(rulePrefix.length)), values);
   if (!values.suggestion) return first;
   return fill(words.joined, { first, second: fill(words.formulaHints.suggestion, values) });
@@ -74,11 +74,11 @@ export function ruleFaultText(words: Dictionary, { message, values = {} }: Expec
 const withoutStops = ({ values = {} }: Expectation): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inWords(value).replace(/[.。]+$/, '')]));
 
-const isWhole = ({ problems }: Dictionary, message: MessageKey): message is WholeKey =>
+const isWhole = ({ problems }: Core, message: MessageKey): message is WholeKey =>
   Object.hasOwn(problems.whole, message);
 
 /** A problem as a sentence that names the key, what was found and what was expected, or as its own whole sentence. */
-export function problemText(words: Dictionary, { key, found, expected }: Problem): string {
+export function problemText(words: Core, { key, found, expected }: Problem): string {
   const { sentence, unreadable, empty, whole } = words.problems;
   const read = found === '' ? empty : found;
   const outcome = words.problems.outcomes[outcomes[expected.message] ?? 'usual'];

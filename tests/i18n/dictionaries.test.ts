@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/i18n/en';
-import { explainWords } from '../../src/i18n/explain';
+import { en as enCore } from '../../src/i18n/en';
+import { enMore } from '../../src/i18n/en-more';
 import { languages } from '../../src/i18n/text';
-import { chooseLanguage, fill, loadWords, wordsOf } from '../../src/i18n/words';
-import { zh } from '../../src/i18n/zh';
+import { chooseLanguage, fill, loadMoreWords, wordsOf } from '../../src/i18n/words';
+import { zh as zhCore } from '../../src/i18n/zh';
+import { zhMore } from '../../src/i18n/zh-more';
 import { type MessageKey, messages } from '../../src/state/messages';
 import { problemText } from '../../src/ui/problem-text';
 
@@ -18,12 +19,16 @@ function sentences(tree: Tree, path = ''): [path: string, sentence: string][] {
 
 const places = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-await Promise.all(languages.map(loadWords));
+const [en, zh] = [
+  { ...enCore, ...enMore },
+  { ...zhCore, ...zhMore },
+];
+
+await Promise.all(languages.map(loadMoreWords));
 
 describe('the dictionaries', () => {
-  // Those of the explanation are loaded with it.
-  const english = sentences({ ...en, explain: explainWords.en });
-  const chinese = new Map(sentences({ ...zh, explain: explainWords.zh }));
+  const english = sentences(en);
+  const chinese = new Map(sentences(zh));
 
   it('have the same keys', () => {
     expect([...chinese.keys()]).toEqual(english.map(([path]) => path));

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { floorOf, type Outcome } from '../../engine/many/score';
 import type { Edge, Hyper } from '../../engine/many/sweep';
-import type { Dictionary } from '../../i18n/en';
+import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
 import { type Naming, optimizerOf } from '../../optimizers/resolve';
 import type { Mark } from '../../stage/types';

@@ -16,8 +16,8 @@ export function mountCompare(context: Context, host: HTMLElement, panel: HTMLEle
     if (model.playing.value) model.playing.value = false;
     if (asked) return;
     asked = true;
-    void import('./view').then(({ drawCompare }) => {
-      if (!ended) end = drawCompare(context, comparing, host, settings);
+    void Promise.all([import('./view'), comparing(), context.moreWords()]).then(([{ drawCompare }, methods]) => {
+      if (!ended) end = drawCompare(context, methods, host, settings);
     });
   });
   return () => {

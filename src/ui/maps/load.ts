@@ -28,6 +28,7 @@ export function loadMaps(
       import('./stage'),
       import('./panel'),
       import('./table'),
+      context.moreWords(),
     ]);
     if (ended) return;
     const mounted = mountMaps(context, maps, host);

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../i18n/en';
+import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
 import { valuesOf } from '../../stage/map/places';
 import type { DrawnMap, MapPlan, Sheet } from '../../stage/map/types';

@@ -1,6 +1,6 @@
 import type { Axis } from '../../engine/many/axis';
 import { type Shares, sharesOf } from '../../engine/many/shares';
-import type { Dictionary } from '../../i18n/en';
+import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
 import { scaleOf } from '../../stage/map/measure';
 import { mostCategorical } from '../../stage/map/tones';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import type { Dictionary } from '../../i18n/en';
+import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
 import { type FormatId, formatOf } from '../../take/formats';
 import type { TakeOptions } from '../../take/types';

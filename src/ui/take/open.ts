@@ -6,7 +6,9 @@ export function takeOpener(context: Context, sheet: HTMLDialogElement): (() => P
   if (!taking) return undefined;
   let opening: Promise<() => void> | undefined;
   return async () => {
-    opening ??= import('./sheet').then(({ mountTake }) => mountTake(context, taking, sheet));
+    opening ??= Promise.all([import('./sheet'), context.moreWords()]).then(([{ mountTake }]) =>
+      mountTake(context, taking, sheet),
+    );
     (await opening)();
   };
 }
