@@ -2,7 +2,6 @@ import { computed, type ReadonlySignal, type Signal } from '@preact/signals-core
 import type { Picture } from '../stage/types';
 import { type State, type Store, setHyper } from '../state';
 import type { MapsModel } from '../ui/maps/model';
-import { csvOf } from './map-csv';
 import type { Mapper } from './mapper';
 import { saveBlob } from './take';
 
@@ -33,7 +32,8 @@ export function mapsModel({ store, mapper, theme, change, playing, still }: Maps
       store.apply((s) =>
         Object.entries(values).reduce((state, [name, value]) => setHyper(state, index, name, value), s),
       ),
-    saveCsv: () => {
+    saveCsv: async () => {
+      const { csvOf } = await import('./map-csv');
       const plan = mapper.plan.peek();
       if (!plan) return;
       const state = store.state.peek();

@@ -61,6 +61,7 @@ export function findStationary(surface: Surface, domain: Domain): Stationary {
 const order = (a: StationaryPoint, b: StationaryPoint): number =>
   stationaryKinds.indexOf(a.kind) - stationaryKinds.indexOf(b.kind) || a.f - b.f || a.at[0] - b.at[0];
 
+/** The distance between two points. */
 export const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 /** How a surface is searched: in units of a hundredth of the domain's sides, with comparisons as wide. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { optimizers } from '../../src/optimizers/catalog';
+import { optimizerOf } from '../../src/optimizers/resolve';
 import { scenes } from '../../src/scenes/catalog';
 import { baseOf, faultOfDomain, inside, limitsOf } from '../../src/state';
+import { typedRule } from '../../src/state/rules';
 import { surfaces } from '../../src/surfaces/catalog';
 import { allMethods, pathsOfScene } from './race';
 
@@ -19,7 +20,8 @@ describe.each(all.map((scene) => [scene.id, scene] as const))('scene %s', (id, s
 
   it('names only methods, forms and hyperparameters that exist, with values in range, each once', () => {
     for (const { method, form, hyper = {} } of scene.methods) {
-      const optimizer = optimizers.get(method);
+      const rule = typedRule(method, scene.rules ?? []);
+      const optimizer = optimizerOf({ method, rule });
       expect(optimizer, method).toBeDefined();
       if (form !== undefined) expect(Object.keys(optimizer?.forms ?? {})).toContain(form);
       for (const [name, value] of Object.entries(hyper)) {
