@@ -41,6 +41,7 @@ test('a forked method runs, is edited, faulty text is said and the last sound ru
     await card('adam').getByRole('combobox', { name: 'What is done to it' }).selectOption('noise');
     await card('adam').getByRole('textbox', { name: 'Runs drawn' }).fill('5');
     expect(await stateOf(page)).toMatchObject({ fan: 5 });
+    await hashHolds(page, 'fan=5');
     expect((await pathsOf(page)).map(({ id }) => id)).toEqual(['adam', 'rule1']);
   });
   await test.step('the link opens the same again', async () => {

@@ -1,7 +1,6 @@
 import type { Vector } from '../engine/explain';
-import { type ExplainWords, explainWords } from '../i18n/explain';
 import type { Language } from '../i18n/text';
-import { fill } from '../i18n/words';
+import { type Dictionary, fill, wordsOf } from '../i18n/words';
 import { optimizerOf } from '../optimizers/resolve';
 import { typographic } from '../stage/number-text';
 import type { Arrow } from '../stage/types';
@@ -21,13 +20,17 @@ export function arrowsOf(state: State, explained: readonly Explained[], language
       .filter(({ kind }) => !colors || kind in colors)
       .map((vector) => ({
         ...{ kind: vector.kind, from: vector.from, to: vector.to, color: colors?.[vector.kind] },
-        label: labelOf(explainWords[language], vector, name),
+        label: labelOf(wordsOf(language).explain, vector, name),
       }));
   });
 }
 
 /** A vector's name, and by what it is multiplied; with that of its method where there are several. */
-function labelOf({ vectors, ofMethod }: ExplainWords, { kind, scale }: Vector, method: string | undefined): string {
+function labelOf(
+  { vectors, ofMethod }: Dictionary['explain'],
+  { kind, scale }: Vector,
+  method: string | undefined,
+): string {
   const vector = scale === 1 ? vectors[kind] : `${vectors[kind]} × ${typographic(String(scale))}`;
   return method === undefined ? vector : fill(ofMethod, { name: method, vector });
 }

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Language } from '../i18n/text';
+import { loadMoreWords } from '../i18n/words';
 import type { Arrow } from '../stage/types';
 import { idsOf, type State, sceneOf } from '../state';
 import type { Explained } from '../ui/explain/model';
@@ -28,7 +29,7 @@ export class Explainer {
     const domain = computed(() => state.value.domain);
     const beside = computed(() => sceneOf(state.value)?.vectors);
     effect(() => {
-      if (chosen.value !== undefined) this.load();
+      if (chosen.value !== undefined) this.load(language.peek());
     });
     const tellers = computed(() => {
       const [explaining, now] = [this.explaining.value, raced.value];
@@ -54,8 +55,8 @@ export class Explainer {
     await this.loading;
   }
 
-  private load(): void {
-    this.loading ??= Promise.all([import('../engine/explain'), import('./arrows')]).then(
+  private load(language: Language): void {
+    this.loading ??= Promise.all([import('../engine/explain'), import('./arrows'), loadMoreWords(language)]).then(
       ([explain, arrows]) => {
         this.explaining.value = { ...explain, ...arrows };
       },

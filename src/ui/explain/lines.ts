@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Account, FilledLine } from '../../engine/explain';
-import { explainWords } from '../../i18n/explain';
 import { equationMath, expressionMath, lineMath, type MathNode } from '../../math';
 import type { Context } from '../context';
 import { displayed } from '../formula';
@@ -14,8 +13,8 @@ interface Writing {
 }
 
 /** The rule of a step line by line: with its letters, and under that with the numbers of each coordinate and the result. */
-export function filledRule({ model }: Context, { rule }: Account, hyper: Writing['hyper']): TemplateResult {
-  const text = explainWords[model.language.value];
+export function filledRule({ words }: Context, { rule }: Account, hyper: Writing['hyper']): TemplateResult {
+  const text = words.value.explain;
   const writing = { hyper, missing: text.undefinedHere };
   const { perStep, lookahead, lines } = rule;
   const item = (line: FilledLine) => itemOf(line, lineMath(line), writing);

@@ -9,7 +9,7 @@ export function mountExplain(context: Context, host: HTMLElement): () => void {
   let loaded: Promise<void> | undefined;
   const stop = effect(() => {
     if (parts.explain.value === undefined) return;
-    loaded ??= import('./view').then(({ drawExplanation }) => {
+    loaded ??= Promise.all([import('./view'), context.moreWords()]).then(([{ drawExplanation }]) => {
       if (!ended.signal.aborted) end = drawExplanation(context, host);
     });
   });

@@ -1,6 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit/html.js';
 import type { Vector, VectorKind } from '../../engine/explain';
-import { explainWords } from '../../i18n/explain';
 import { arrowLooks, neckOf } from '../../stage/arrow-look';
 import { typographic } from '../../stage/number-text';
 import { vectorColorsOf } from '../../state/shown';
@@ -9,8 +8,8 @@ import { significant } from '../format';
 import type { Explained } from './model';
 
 /** The vectors on the surface, with what they are: the legend of the picture as a table. */
-export function vectorTable({ model, parts }: Context, { run, vectors }: Explained): TemplateResult {
-  const text = explainWords[model.language.value];
+export function vectorTable({ model, words, parts }: Context, { run, vectors }: Explained): TemplateResult {
+  const text = words.value.explain;
   const method = parts.methods.value[run]?.method ?? '';
   const colors = vectorColorsOf({ ...model.state.peek(), look: parts.look.value, scene: parts.scene.value }, method);
   const drawn = vectors.filter(({ kind }) => !colors || kind in colors);

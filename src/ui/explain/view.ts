@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import '../css/explain.css';
 import type { Account, Pair } from '../../engine/explain';
-import { explainWords } from '../../i18n/explain';
 import { fill } from '../../i18n/words';
 import type { Mark } from '../../stage/types';
 import { menu } from '../choice';
@@ -23,8 +22,8 @@ export const drawExplanation = (context: Context, host: HTMLElement): (() => voi
   });
 
 function explanation(context: Context, id: string): TemplateResult {
-  const { model } = context;
-  const text = explainWords[model.language.value];
+  const { model, words } = context;
+  const text = words.value.explain;
   const marks = model.marks.value;
   const mark = marks.find((candidate) => candidate.id === id);
   const put = (explain: string | undefined) => model.actions.update({ explain });
@@ -52,8 +51,8 @@ function explanation(context: Context, id: string): TemplateResult {
 }
 
 function body(context: Context, id: string): TemplateResult {
-  const { model, parts } = context;
-  const text = explainWords[model.language.value];
+  const { model, words, parts } = context;
+  const text = words.value.explain;
   const told = model.explained.value.find((one) => one.id === id);
   if (!told) return html`<p class="quiet">${text.noStep}</p>`;
   const { account, run } = told;
@@ -74,8 +73,8 @@ function body(context: Context, id: string): TemplateResult {
 }
 
 /** What the step did, and whether it did. */
-function summary({ model, parts }: Context, { step, before, after, f, divergedAt, lost }: Account): TemplateResult {
-  const text = explainWords[model.language.value];
+function summary({ words, parts }: Context, { step, before, after, f, divergedAt, lost }: Account): TemplateResult {
+  const text = words.value.explain;
   if (divergedAt !== undefined) {
     const what = lost.length > 0 ? lost.map(symbolOf).join(', ') : 'f';
     return html`<p class="fault">${fill(text.diverged, { step, what })}</p>`;
@@ -90,11 +89,11 @@ function summary({ model, parts }: Context, { step, before, after, f, divergedAt
 
 /** Everything that goes into the step: where it is, the gradient, the states, the hyperparameters. */
 function given(
-  { model }: Context,
+  { words }: Context,
   { step, before, at, g, rule, states }: Account,
   hyper: Readonly<Record<string, number>>,
 ): TemplateResult {
-  const text = explainWords[model.language.value];
+  const text = words.value.explain;
   const row = (symbol: string, what: string, pair: Pair) => html`<tr>
     <th scope="row"><i class="symbol">${symbol}</i> ${what}</th>
     ${pair.map((value) => html`<td class="figures">${valueText(value, text.undefinedHere)}</td>`)}

@@ -1,15 +1,14 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Reason } from '../../engine/explain';
-import { explainWords } from '../../i18n/explain';
 import { fill } from '../../i18n/words';
 import type { Context } from '../context';
 import { symbolOf } from '../symbols';
 import { briefText } from './numbers';
 
 /** Why the step went as it did, in sentences. */
-export const reasonList = ({ model }: Context, reasons: readonly Reason[]): TemplateResult =>
+export const reasonList = ({ words }: Context, reasons: readonly Reason[]): TemplateResult =>
   html`<ul class="reasons">
-    ${reasons.map(({ id, values }) => html`<li data-reason=${id}>${fill(explainWords[model.language.value].reasons[id], texts(values))}</li>`)}
+    ${reasons.map(({ id, values }) => html`<li data-reason=${id}>${fill(words.value.explain.reasons[id], texts(values))}</li>`)}
   </ul>`;
 
 /** What a sentence fills in, as text: whole degrees and percents, other numbers to two or three digits. */
