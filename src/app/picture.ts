@@ -40,6 +40,7 @@ export function pictureOf(
   const points = computed(() =>
     state.value.stationary === 'shown' ? landscapeOf(formula.value, state.value.domain).stationary.points : undefined,
   );
+  const fan = computed(() => (raced.value ? fanOf(raced.value.state) : []));
   const picture = computed((): Picture => {
     const { start, step, view, look, levels, scale, camera } = state.value;
     const original = originalOf(state.value);
@@ -53,7 +54,7 @@ export function pictureOf(
       stationary: points.value,
       arrows: arrows.value,
       beside: state.value.show === 'race' ? beside.value : [],
-      fan: raced.value ? fanOf(raced.value.state) : [],
+      fan: fan.value,
       theme: theme.value,
       legend: inMarks(state.value) && (around.embed || theme.value === 'projector' || published?.legend === true),
       eased: !around.still.value,

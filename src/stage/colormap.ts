@@ -33,8 +33,6 @@ export const ramps = {
   dusk: hex('16344a 1f4053 2d4a58 3d5259 4c5855 5a5b4e 675d47 745f41'),
 } as const satisfies Record<string, Ramp>;
 
-export type RampName = keyof typeof ramps;
-
 /** The colour at t (0 … 1). */
 export function colorAt(ramp: Ramp, t: number): Rgb {
   const at = Math.min(Math.max(t, 0), 1) * (ramp.length - 1);
