@@ -1,13 +1,15 @@
+import { chainsOf, type Line, noMates, simplified } from './chains';
 import { type Field, isTorn } from './field';
 
-/** Contour lines as loose segments, level after level. */
+/** Contour lines. */
 export interface Contours {
   readonly levels: readonly number[];
-  /** u0, v0, u1, v1 of each segment, in the box's −1 … 1. */
-  readonly segments: Float32Array;
-  /** Segments of level i are starts[i] … starts[i + 1] − 1. */
-  readonly starts: readonly number[];
+  /** Of each level, in the box's −1 … 1; a closed line repeats its first point. */
+  readonly lines: readonly (readonly Line[])[];
 }
+
+/** How far a line may be from where the cells say, in the box's −1 … 1: a tenth of a pixel of a large picture. */
+const error = 1.5e-4;
 
 /**
  * Marching squares over the field for every level at once; a cell is looked at once, and only the levels between its
@@ -15,28 +17,26 @@ export interface Contours {
  * Levels ascend.
  */
 export function contoursOf(field: Field, levels: readonly number[]): Contours {
-  const lines = levels.map(() => [] as number[]);
-  for (let j = 0; j < field.n - 1; j++) for (let i = 0; i < field.n - 1; i++) cell(field, i, j, levels, lines);
+  const crossed = levels.map(() => [] as number[]);
+  for (let j = 0; j < field.n - 1; j++)
+    for (let i = 0; i < field.n - 1; i++) cell(field, j * field.n + i, levels, crossed);
   // Lines in every cell are a grey veil, and a slow one.
-  if (lines.reduce((sum, line) => sum + line.length / 4, 0) > mostPerCell * field.values.length)
-    return noContours(levels);
-  const starts = [0];
-  for (const line of lines) starts.push(starts[starts.length - 1] + line.length / 4);
-  const segments = new Float32Array(starts[levels.length] * 4);
-  lines.forEach((line, k) => {
-    segments.set(line, starts[k] * 4);
-  });
-  return { levels, segments, starts };
+  const pieces = crossed.reduce((sum, edges) => sum + edges.length / 2, 0);
+  if (pieces > mostPerCell * field.values.length) return { levels, lines: levels.map(() => []) };
+  const mates = noMates(2 * field.values.length);
+  const lines = levels.map((level, k) =>
+    chainsOf(crossed[k], mates).map((chain) =>
+      simplified(
+        chain.map((edge) => crossing(field, edge, level)),
+        error,
+      ),
+    ),
+  );
+  return { levels, lines };
 }
 
 /** Pieces of lines in a cell, on average, beyond which they say nothing. */
 const mostPerCell = 2.5;
-
-const noContours = (levels: readonly number[]): Contours => ({
-  levels,
-  segments: new Float32Array(),
-  starts: [0, ...levels.map(() => 0)],
-});
 
 /** Index of the first level above f. */
 function firstAbove(levels: readonly number[], f: number): number {
@@ -50,44 +50,37 @@ function firstAbove(levels: readonly number[], f: number): number {
   return a;
 }
 
-function cell(field: Field, i: number, j: number, levels: readonly number[], lines: number[][]): void {
+function cell(field: Field, at: number, levels: readonly number[], crossed: number[][]): void {
   const { n, values } = field;
-  const at = j * n + i;
-  const a = values[at];
-  const b = values[at + 1];
-  const c = values[at + n + 1];
-  const d = values[at + n];
+  // Counter-clockwise from the lower left.
+  const [a, b, c, d] = [values[at], values[at + 1], values[at + n + 1], values[at + n]];
   const least = Math.min(a, b, c, d);
   const most = Math.max(a, b, c, d);
   if (!(least < most) || isTorn(field, least, most)) return;
+  // An edge is twice its first node, and one more if it leads up.
+  const [low, right, high, left] = [2 * at, 2 * at + 3, 2 * (at + n), 2 * at + 1];
   for (let k = firstAbove(levels, least); k < levels.length && levels[k] <= most; k++) {
-    cross(n, i, j, [a, b, c, d], levels[k], lines[k]);
+    const level = levels[k];
+    const above = [a >= level, b >= level, c >= level, d >= level];
+    const edges = crossed[k];
+    const before = edges.length;
+    if (above[0] !== above[1]) edges.push(low);
+    if (above[1] !== above[2]) edges.push(right);
+    if (above[2] !== above[3]) edges.push(high);
+    if (above[3] !== above[0]) edges.push(left);
+    // A saddle: the mean of the corners says which pairs of crossings belong together.
+    const paired = a + b + c + d >= 4 * level === above[0];
+    if (edges.length === before + 4 && !paired) edges.splice(before, 4, low, left, right, high);
   }
 }
 
-/** Corner offsets, counter-clockwise from (i, j). */
-const cornerX = [0, 1, 1, 0];
-const cornerY = [0, 0, 1, 1];
-
-/** Appends the one or two segments in which a level crosses a cell. */
-function cross(n: number, i: number, j: number, f: readonly number[], level: number, out: number[]): void {
-  const points: number[] = [];
-  for (let e = 0; e < 4; e++) {
-    const next = (e + 1) & 3;
-    if (f[e] >= level === f[next] >= level) continue;
-    const t = (level - f[e]) / (f[next] - f[e]);
-    points.push(
-      (2 * (i + cornerX[e] + (cornerX[next] - cornerX[e]) * t)) / (n - 1) - 1,
-      (2 * (j + cornerY[e] + (cornerY[next] - cornerY[e]) * t)) / (n - 1) - 1,
-    );
-  }
-  if (points.length < 8) {
-    out.push(...points);
-    return;
-  }
-  // A saddle: the mean of the corners says which pairs of crossings belong together.
-  const joined = f[0] + f[1] + f[2] + f[3] >= 4 * level === f[0] >= level;
-  const [p, q, r, s] = [0, 2, 4, 6].map((o) => [points[o], points[o + 1]]);
-  if (joined) out.push(...p, ...q, ...r, ...s);
-  else out.push(...p, ...s, ...q, ...r);
+/** Where a level crosses an edge. */
+function crossing({ n, values }: Field, edge: number, level: number): [u: number, v: number] {
+  const up = edge % 2;
+  const at = (edge - up) / 2;
+  const [from, to] = [values[at], values[up ? at + n : at + 1]];
+  const t = (level - from) / (to - from);
+  const i = at % n;
+  const j = (at - i) / n;
+  return [(2 * (i + (up ? 0 : t))) / (n - 1) - 1, (2 * (j + (up ? t : 0))) / (n - 1) - 1];
 }

@@ -14,49 +14,66 @@ const surface = (valueAt: StageSurface['valueAt'], more: Partial<StageSurface> =
 
 const bowl = surface((x, y) => x * x + y * y);
 
-function segmentsOf(f: StageSurface, levels: number[]): number[][] {
-  const { segments } = contoursOf(fieldOf(f), levels);
-  return Array.from({ length: segments.length / 4 }, (_, i) => [...segments.subarray(i * 4, i * 4 + 4)]);
-}
+const linesOf = (f: StageSurface, level: number) => contoursOf(fieldOf(f), [level]).lines[0];
 
 describe('contour lines', () => {
-  test('of a bowl are circles, of the right length', () => {
-    const lines = segmentsOf(bowl, [0.25]);
-    for (const [x, y] of lines) expect(Math.hypot(x, y)).toBeCloseTo(0.5, 3);
-    const length = lines.reduce((sum, [a, b, c, d]) => sum + Math.hypot(c - a, d - b), 0);
+  test('of a bowl are one closed circle, of the right length, in few pieces', () => {
+    const [line, ...others] = linesOf(bowl, 0.25);
+    expect(others).toEqual([]);
+    expect(line[line.length - 1]).toEqual(line[0]);
+    let length = 0;
+    for (let i = 1; i < line.length; i++) {
+      const [[a, b], [c, d]] = [line[i - 1], line[i]];
+      // Nowhere further from the circle than what cannot be seen: at the middle of a piece most.
+      expect(Math.abs(Math.hypot((a + c) / 2, (b + d) / 2) - 0.5)).toBeLessThan(3e-4);
+      expect(Math.abs(Math.hypot(a, b) - 0.5)).toBeLessThan(1e-4);
+      length += Math.hypot(c - a, d - b);
+    }
     expect(length).toBeCloseTo(Math.PI, 2);
+    expect(line.length).toBeLessThan(200);
   });
 
-  test('come level after level', () => {
-    const { starts, segments } = contoursOf(fieldOf(bowl), [0.1, 0.5, 9]);
-    expect(starts[0]).toBe(0);
-    expect(starts[3]).toBe(starts[2]);
-    expect(starts[3] * 4).toBe(segments.length);
-    expect(Math.hypot(segments[starts[1] * 4], segments[starts[1] * 4 + 1])).toBeCloseTo(Math.sqrt(0.5), 2);
+  test('come level by level', () => {
+    const { lines } = contoursOf(fieldOf(bowl), [0.1, 0.5, 9]);
+    expect(lines.map((some) => some.length)).toEqual([1, 1, 0]);
+    const [[[[x, y]]]] = lines.slice(1);
+    expect(Math.hypot(x, y)).toBeCloseTo(Math.sqrt(0.5), 2);
   });
 
   test('do not run along the edge of the domain', () => {
-    const ends = segmentsOf(bowl, [1.2]).filter(
-      ([a, b, c, d]) => (Math.abs(a) === 1 && a === c) || (Math.abs(b) === 1 && b === d),
-    );
-    expect(ends).toEqual([]);
+    const lines = linesOf(bowl, 1.2);
+    expect(lines).toHaveLength(4);
+    for (const line of lines) {
+      const ends = [line[0], line[line.length - 1]];
+      for (const [x, y] of ends) expect(Math.max(Math.abs(x), Math.abs(y))).toBe(1);
+      for (const [x, y] of line.slice(1, -1)) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThan(1);
+    }
   });
 
   test('keep out of holes, and every number is finite', () => {
     const torn = surface((x, y) => (x < 0 ? Number.NaN : x === 0 ? Number.POSITIVE_INFINITY : x + y));
-    const lines = segmentsOf(torn, [0, 0.5]);
-    expect(lines.length).toBeGreaterThan(0);
-    expect(lines.flat().every(Number.isFinite)).toBe(true);
-    expect(lines.every(([a, , c]) => a > 0 && c > 0)).toBe(true);
+    const lines = [...linesOf(torn, 0), ...linesOf(torn, 0.5)];
+    expect(lines).toHaveLength(2);
+    expect(lines.flat(2).every(Number.isFinite)).toBe(true);
+    expect(lines.flat().every(([x]) => x > 0)).toBe(true);
   });
 
   test('of a plain are none', () => {
     expect(
-      segmentsOf(
+      linesOf(
         surface(() => 3),
-        [3],
+        3,
       ),
     ).toEqual([]);
+  });
+
+  test('of a saddle at its own height cross without a gap', () => {
+    const lines = linesOf(
+      surface((x, y) => x * y - 1e-9),
+      0,
+    );
+    const ends = lines.flatMap((line) => [line[0], line[line.length - 1]]);
+    for (const [x, y] of ends) expect(Math.max(Math.abs(x), Math.abs(y))).toBe(1);
   });
 });
 

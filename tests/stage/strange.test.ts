@@ -44,8 +44,8 @@ describe.each(strange)('%s', (f) => {
         expect(Number.isFinite(heightOf(heights, value))).toBe(true);
         expect(Number.isFinite(tone(value))).toBe(true);
       }
-      const { segments } = contoursOf(field, levelsOf(picture, field));
-      expect(segments.every(Number.isFinite)).toBe(true);
+      const { lines } = contoursOf(field, levelsOf(picture, field));
+      expect(lines.flat(3).every(Number.isFinite)).toBe(true);
     }
   });
 });
@@ -67,11 +67,10 @@ describe('what is drawn of it', () => {
     const across = [0, 1].map((i) => pole.values[Math.floor((3 / 6.1) * 256) + i]);
     expect(across[0]).toBeLessThan(0);
     expect(isTorn(pole, Math.min(...across), Math.max(...across))).toBe(true);
-    const lines = contoursOf(pole, [0]);
-    expect(lines.segments).toHaveLength(0);
+    expect(contoursOf(pole, [0]).lines).toEqual([[]]);
     const step = fieldOf(pictureOf('sign(x)', {}, domain).surface);
     expect(isTorn(step, -1, 1)).toBe(false);
-    expect(contoursOf(step, [0]).segments.length).toBeGreaterThan(0);
+    expect(contoursOf(step, [0]).lines[0].length).toBeGreaterThan(0);
   });
 
   test('a pole does not flatten the rest', () => {
@@ -85,7 +84,7 @@ describe('what is drawn of it', () => {
     const field = fieldOf(picture.surface);
     const levels = levelsOf(picture, field);
     expect(levels.length).toBeGreaterThan(10);
-    expect(contoursOf(field, levels).segments).toHaveLength(0);
+    expect(contoursOf(field, levels).lines.flat()).toEqual([]);
   });
 
   test('one number is written once', () => {

@@ -89,15 +89,18 @@ function paintTones(canvas: HTMLCanvasElement, { relief, style }: Frame): void {
 }
 
 function drawContours(g: CanvasRenderingContext2D, frame: Frame, place: Placing): void {
-  const { segments, starts } = frame.relief.contours;
+  const { lines } = frame.relief.contours;
   strokesOf(frame).forEach(({ color, alpha, width }, level) => {
     g.beginPath();
-    for (let i = starts[level] * 4; i < starts[level + 1] * 4; i += 4) {
-      g.moveTo(place.x(segments[i]), place.y(segments[i + 1]));
-      g.lineTo(place.x(segments[i + 2]), place.y(segments[i + 3]));
+    for (const line of lines[level]) {
+      line.forEach(([u, v], i) => {
+        if (i === 0) g.moveTo(place.x(u), place.y(v));
+        else g.lineTo(place.x(u), place.y(v));
+      });
     }
     g.strokeStyle = css(color, alpha);
     g.lineWidth = width;
+    g.lineJoin = 'round';
     g.stroke();
   });
 }

@@ -3,7 +3,7 @@ import type { Frame } from '../frame';
 import { heightOf } from '../height';
 import { strokesOf } from '../strokes';
 import { clamp } from '../vector';
-import { Lines, lineFloats } from './lines';
+import { Lines } from './lines';
 import { meshEdges } from './mesh-edges';
 import type { ViewUniforms } from './view';
 
@@ -41,15 +41,16 @@ export class ContourLines {
 
 function lineData(frame: Frame): Float32Array {
   const { contours, heights } = frame.relief;
-  const { segments, starts, levels } = contours;
-  const floats = new Float32Array((segments.length / 4) * lineFloats);
+  const floats: number[] = [];
   strokesOf(frame).forEach(({ color, alpha, width }, level) => {
-    const w = clamp(heightOf(heights, levels[level]), -1, 1.6);
-    const ink = [...color.map((c) => c / 255), alpha, width];
-    for (let i = starts[level]; i < starts[level + 1]; i++) {
-      const [u0, v0, u1, v1] = segments.subarray(i * 4, i * 4 + 4);
-      floats.set([u0, v0, w, u1, v1, w, ...ink], i * lineFloats);
+    const w = clamp(heightOf(heights, contours.levels[level]), -1, 1.6);
+    const [r, g, b] = color.map((c) => c / 255);
+    for (const line of contours.lines[level]) {
+      for (let i = 1; i < line.length; i++) {
+        const [[u0, v0], [u1, v1]] = [line[i - 1], line[i]];
+        floats.push(u0, v0, w, u1, v1, w, r, g, b, alpha, width);
+      }
     }
   });
-  return floats;
+  return new Float32Array(floats);
 }

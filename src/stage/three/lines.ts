@@ -91,6 +91,8 @@ function lineMaterial(view: ViewUniforms, lift: number): NodeMaterial {
   material.transparent = true;
   material.depthWrite = false;
   material.side = DoubleSide;
+  // Otherwise three.js draws it twice, its back first.
+  material.forceSinglePass = true;
   const ink = attribute<'vec4'>('ink', 'vec4');
   const height = uniform(lift);
   // Half the strip's width in device pixels, with half a pixel more for its soft edge.

@@ -26,6 +26,7 @@ import { type Ramp, rampTexels } from '../colormap';
 import { type Field, isTorn } from '../field';
 import type { Frame, Relief } from '../frame';
 import { heightOf } from '../height';
+import { type Grid, trianglesOf } from '../triangles';
 import { clamp } from '../vector';
 import { liftedClip, type ViewUniforms } from './view';
 
@@ -98,7 +99,7 @@ export class SurfaceMesh {
   }
 }
 
-/** Position and detail of every node, and two triangles for every cell without a hole. */
+/** Position and detail of every node, and the triangles between those that are needed. */
 function geometryOf({ field, heights, tone }: Relief): BufferGeometry {
   const { n, values } = field;
   const position = new Float32Array(n * n * 3);
@@ -114,8 +115,39 @@ function geometryOf({ field, heights, tone }: Relief): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(position, 3));
   geometry.setAttribute('detail', new BufferAttribute(detail, 3));
-  geometry.setIndex(new BufferAttribute(cells(field, w), 1));
+  const index = trianglesOf({ n, isHole: holesIn(field, w), deviation: deviationOf(w, detail) });
+  geometry.setIndex(new BufferAttribute(index.length > 0 ? index : new Uint32Array(3), 1));
   return geometry;
+}
+
+/** What cannot be seen: a quarter of a pixel of the box, and one of 256 shades of its colour and of its light. */
+const unseen = { height: 1 / 1500, tone: 1 / 256, light: 1 / 64 } as const;
+
+/** How far a node is from between two others: of height, colour or light whichever is most. */
+function deviationOf(w: Float32Array, detail: Float32Array): Grid['deviation'] {
+  const between = (of: Float32Array, m: number, a: number, b: number) => of[m] - (of[a] + of[b]) / 2;
+  const lean = (m: number, a: number, b: number) =>
+    Math.abs(tilt(detail[m]) - tilt((detail[a] + detail[b]) / 2)) / unseen.light;
+  return (m, a, b) =>
+    Math.max(
+      Math.abs(between(w, m, a, b)) / unseen.height,
+      Math.abs(between(detail, 3 * m, 3 * a, 3 * b)) / unseen.tone,
+      lean(3 * m + 1, 3 * a + 1, 3 * b + 1),
+      lean(3 * m + 2, 3 * a + 2, 3 * b + 2),
+    );
+}
+
+/** The sine of a slope's angle: what light sees of it. */
+const tilt = (slope: number): number => slope / Math.hypot(1, slope);
+
+/** Cells at a node without a value, and those that a pole tears. */
+function holesIn(field: Field, w: Float32Array): Grid['isHole'] {
+  const { n, values } = field;
+  return (a) => {
+    if (Number.isNaN(w[a] + w[a + 1] + w[a + n] + w[a + n + 1])) return true;
+    const corners = [values[a], values[a + 1], values[a + n], values[a + n + 1]];
+    return isTorn(field, Math.min(...corners), Math.max(...corners));
+  };
 }
 
 /** Central difference of the heights, one-sided at edges and holes; `i` is the node's place along the step. */
@@ -124,21 +156,4 @@ function slope(w: Float32Array, at: number, i: number, n: number, step: number):
   const after = i < n - 1 && !Number.isNaN(w[at + step]) ? 1 : 0;
   const across = before + after;
   return across === 0 ? 0 : ((w[at + after * step] - w[at - before * step]) * (n - 1)) / (2 * across);
-}
-
-function cells(field: Field, w: Float32Array): Uint32Array {
-  const { n, values } = field;
-  const index = new Uint32Array((n - 1) * (n - 1) * 6);
-  let count = 0;
-  for (let j = 0; j < n - 1; j++) {
-    for (let i = 0; i < n - 1; i++) {
-      const a = j * n + i;
-      if (Number.isNaN(w[a] + w[a + 1] + w[a + n] + w[a + n + 1])) continue;
-      const corners = [values[a], values[a + 1], values[a + n], values[a + n + 1]];
-      if (isTorn(field, Math.min(...corners), Math.max(...corners))) continue;
-      index.set([a, a + 1, a + n, a + 1, a + n + 1, a + n], count);
-      count += 6;
-    }
-  }
-  return index.slice(0, Math.max(count, 3));
 }

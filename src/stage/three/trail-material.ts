@@ -57,6 +57,8 @@ export function trailMaterial(kind: TrailKind, view: ViewUniforms, u: TrailUnifo
   const material = new NodeMaterial();
   material.transparent = true;
   material.side = DoubleSide;
+  // Otherwise three.js draws it twice, its back first.
+  material.forceSinglePass = true;
   // A trail covers itself only once: a segment's round end does not darken its neighbour.
   material.depthWrite = kind === 'trail';
   material.depthFunc = kind === 'ghost' ? AlwaysDepth : LessDepth;

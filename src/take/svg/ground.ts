@@ -1,28 +1,23 @@
+import { type Line, simplified } from '../../stage/chains';
 import { colorAt, css } from '../../stage/colormap';
 import { contoursOf } from '../../stage/contours';
 import type { Field } from '../../stage/field';
 import type { Placing } from '../../stage/flat/placing';
 import type { Frame } from '../../stage/frame';
 import { strokesOf } from '../../stage/strokes';
-import { chainsOf, type Line, simplified } from './chains';
 import { attributes, paint, pathData, px } from './numbers';
 
 /** How far a line may be from where it was, in CSS pixels. */
 const error = 0.06;
-
-/** Ends of the segments of neighbouring cells differ by rounding to single precision; in cells of the grid. */
-const near = 1e-4;
 
 /** Below every value of a field: what lies outside it. */
 const outside = -1e300;
 
 /** The contour lines of the stage, one path for each level. */
 export function contourLines(frame: Frame, place: Placing): string {
-  const { segments, starts, levels } = frame.relief.contours;
-  const cell = 2 / (frame.relief.field.n - 1);
+  const { lines, levels } = frame.relief.contours;
   const paths = strokesOf(frame).map(({ color, alpha, width }, level) => {
-    const own = segments.subarray(starts[level] * 4, starts[level + 1] * 4);
-    const data = chainsOf(own, near * cell).map((line) => pathData(placed(line, place)));
+    const data = lines[level].map((line) => pathData(placed(line, place)));
     const look = { ...paint('stroke', css(color, alpha)), 'stroke-width': px(width) };
     return `<path data-level="${levels[level]}" d="${data.join('')}"${attributes(look)}/>`;
   });
@@ -35,14 +30,21 @@ export function bands(frame: Frame, place: Placing): string {
   const { levels } = relief.contours;
   const edged = withEdge(relief.field);
   // The lowest area is all that is no hole.
-  const { segments, starts } = contoursOf(edged, [outside / 10, ...levels]);
+  const { lines } = contoursOf(edged, [outside / 10, ...levels]);
   const tones = [relief.field.min, ...levels, relief.field.max].map(relief.tone);
   const cells = edged.n - 1;
   const inside = (u: number) => ((u + 1) * cells - 2) / (cells - 2) - 1;
-  const areas = [...starts.keys()].slice(1).map((next) => {
-    const own = segments.subarray(starts[next - 1] * 4, starts[next] * 4);
-    const data = chainsOf(own.map(inside), near * (2 / cells)).map((line) => `${pathData(placed(line, place))}Z`);
-    const tone = (tones[next - 1] + tones[next]) / 2;
+  const areas = lines.map((own, k) => {
+    const data = own.map(
+      (line) =>
+        `${pathData(
+          placed(
+            line.map(([u, v]) => [inside(u), inside(v)]),
+            place,
+          ),
+        )}Z`,
+    );
+    const tone = (tones[k] + tones[k + 1]) / 2;
     return `<path d="${data.join('')}"${attributes(paint('fill', css(colorAt(style.ramp, tone))))}/>`;
   });
   return `<g class="bands" fill-rule="evenodd">\n${areas.join('\n')}\n</g>`;

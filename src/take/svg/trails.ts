@@ -1,8 +1,8 @@
 import { type Paths, pointOf } from '../../engine/types';
+import type { Line } from '../../stage/chains';
 import { css } from '../../stage/colormap';
 import type { Placing } from '../../stage/flat/placing';
 import { type Frame, unitOf } from '../../stage/frame';
-import type { Line } from './chains';
 import { attributes, escapeXml, paint, pathData, px } from './numbers';
 
 /** Coordinates beyond this are cut; readers of SVG keep single precision. */

@@ -1,0 +1,77 @@
+/** A line as its points. */
+export type Line = readonly (readonly [x: number, y: number])[];
+
+/**
+ * Joins pairs of numbered places into as few chains as there are. A place belongs to two pairs at most; a closed chain
+ * repeats its first place.
+ * @param pairs place after place, two for each pair
+ * @param mates of all places, free; they are so again afterwards
+ */
+export function chainsOf(pairs: readonly number[], mates: Int32Array): number[][] {
+  for (let i = 0; i < pairs.length; i += 2) {
+    mates[slotOf(mates, pairs[i], none)] = pairs[i + 1];
+    mates[slotOf(mates, pairs[i + 1], none)] = pairs[i];
+  }
+  const chains: number[][] = [];
+  const walk = (from: number) => {
+    const chain = [from];
+    for (let at = from; ; ) {
+      const slot = mates[2 * at] === none ? 2 * at + 1 : 2 * at;
+      const next = mates[slot];
+      if (next === none) break;
+      mates[slot] = none;
+      mates[slotOf(mates, next, at)] = none;
+      chain.push(next);
+      at = next;
+    }
+    if (chain.length > 1) chains.push(chain);
+  };
+  // Loose ends first, so that what is left has none.
+  for (const place of pairs) if ((mates[2 * place] === none) !== (mates[2 * place + 1] === none)) walk(place);
+  for (const place of pairs) walk(place);
+  return chains;
+}
+
+const none = -1;
+
+/** Two slots for each place, all free. */
+export const noMates = (places: number): Int32Array => new Int32Array(2 * places).fill(none);
+
+/** The slot of a place that holds a mate. */
+const slotOf = (mates: Int32Array, place: number, mate: number): number =>
+  mates[2 * place] === mate ? 2 * place : 2 * place + 1;
+
+/** The line without the points that lie within `error` of the straight way between others (Douglas and Peucker, 1973). */
+export function simplified(line: Line, error: number): Line {
+  const keep = new Uint8Array(line.length);
+  keep[0] = 1;
+  keep[line.length - 1] = 1;
+  const spans: [number, number][] = [[0, line.length - 1]];
+  for (let span = spans.pop(); span; span = spans.pop()) {
+    const [from, to] = span;
+    const at = farthest(line, from, to, error);
+    if (at === undefined) continue;
+    keep[at] = 1;
+    spans.push([from, at], [at, to]);
+  }
+  return line.filter((_, i) => keep[i] === 1);
+}
+
+/** The point farthest from the segment between two others of the line, if farther than `error`. */
+function farthest(line: Line, from: number, to: number, error: number): number | undefined {
+  const [[x0, y0], [x1, y1]] = [line[from], line[to]];
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  const length2 = dx * dx + dy * dy;
+  let most = error * error;
+  let found: number | undefined;
+  for (let i = from + 1; i < to; i++) {
+    const [ex, ey] = [line[i][0] - x0, line[i][1] - y0];
+    const t = length2 > 0 ? Math.min(1, Math.max(0, (ex * dx + ey * dy) / length2)) : 0;
+    const distance2 = (ex - t * dx) ** 2 + (ey - t * dy) ** 2;
+    if (distance2 > most) {
+      most = distance2;
+      found = i;
+    }
+  }
+  return found;
+}
