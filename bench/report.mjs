@@ -5,7 +5,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 /** @typedef {import('./cpu/results').Seconds} Seconds */
 /** @typedef {{ contests: Contest[], scaling: Seconds, map: MapRow[] }} InNode */
 /** @typedef {{ contests: Contest[], scaling: Seconds, adapter: string, browser: string }} InBrowser */
-/** @typedef {{ firstFrame: number[], latency: number[], frame: number[], methods: number, steps: number, swarm?: Seconds | undefined }} Page */
+/** @typedef {{ firstFrame: number[], latency: number[], frame: number[], methods: number, steps: number, swarm: Seconds }} Page */
 /** @typedef {Record<string, number>} Ratios */
 /** @typedef {Record<string, [least: number, most: number]>} Spread */
 
@@ -104,10 +104,7 @@ export function print({ machine, ratios, spread, node, chromium, page }) {
   );
   const { swarm, methods, steps, ...times } = page;
   console.log(`\nthe page, ms (${methods} methods × ${steps} steps)`, middles(times));
-  console.log(
-    'ms a frame, by particles of the swarm',
-    swarm ? middles(swarm) : 'not measured: the page shows no swarm',
-  );
+  console.log('ms a frame, by particles of the swarm', middles(swarm));
   console.log('\nhow many times faster ours is: median, least and greatest of the rounds');
   console.table(
     Object.fromEntries(

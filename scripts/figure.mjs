@@ -23,9 +23,11 @@ await verdict(async () => {
   const { flags, given, positionals } = options();
   const { out = 'figures', lang = 'en', home, ...common } = given;
   if (positionals.length === 0 && !flags.all) throw new Failure(`nothing to draw\n${usage}`);
+  // What cannot be read is said before a browser is started.
+  const asked = figuresOf(positionals, common);
   const { pages, close } = await begin(flags.built, { lang, home });
   try {
-    const figures = figuresOf([...positionals, ...(flags.all ? await pages.scenes() : [])], common);
+    const figures = flags.all ? figuresOf([...positionals, ...(await pages.scenes())], common) : asked;
     const { bytes, failures } = await makeAll(pages, figures, out);
     const seconds = Math.round((performance.now() - began) / 1000);
     const done = `${figures.length - failures.length} of ${figures.length} figures in ${out} (${kilobytes(bytes)}, ${seconds} s)`;

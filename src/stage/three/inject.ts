@@ -1,4 +1,4 @@
-import type { InterleavedBuffer, WebGPURenderer } from 'three/webgpu';
+import type { StorageBufferAttribute, WebGPURenderer } from 'three/webgpu';
 
 /**
  * The one place that reaches into three.js (0.187, pinned): its backend keeps, for every attribute, the GPUBuffer that is drawn.
@@ -6,20 +6,20 @@ import type { InterleavedBuffer, WebGPURenderer } from 'three/webgpu';
  */
 interface Backend {
   readonly device?: GPUDevice;
-  get(attribute: InterleavedBuffer): { buffer?: GPUBuffer };
+  get(attribute: StorageBufferAttribute): { buffer?: GPUBuffer };
 }
 
 const backendOf = (renderer: WebGPURenderer): Backend => renderer.backend as unknown as Backend;
 
 /** Draws `data` from a buffer that someone else owns; call it before the first render of its geometry. */
-export function lend(renderer: WebGPURenderer, data: InterleavedBuffer, buffer: GPUBuffer): void {
+export function lend(renderer: WebGPURenderer, data: StorageBufferAttribute, buffer: GPUBuffer): void {
   backendOf(renderer).get(data).buffer = buffer;
 }
 
 /** Takes the owner's buffer out again, so that disposing the geometry destroys an empty one instead of it. */
-export function takeBack(renderer: WebGPURenderer, data: InterleavedBuffer): void {
+export function takeBack(renderer: WebGPURenderer, data: StorageBufferAttribute): void {
   const { device } = backendOf(renderer);
   if (!device) return;
-  const empty = device.createBuffer({ label: 'returned attribute', size: 4, usage: GPUBufferUsage.VERTEX });
+  const empty = device.createBuffer({ label: 'returned attribute', size: 4, usage: GPUBufferUsage.STORAGE });
   backendOf(renderer).get(data).buffer = empty;
 }

@@ -1,16 +1,4 @@
-import {
-  attribute,
-  Fn,
-  float,
-  instanceIndex,
-  mix,
-  texture,
-  uniform,
-  uniformArray,
-  varying,
-  vec2,
-  vec4,
-} from 'three/tsl';
+import { Fn, float, mix, texture, uniform, uniformArray, varying, vec2, vec4, vertexIndex } from 'three/tsl';
 import {
   ClampToEdgeWrapping,
   DataTexture,
@@ -28,7 +16,9 @@ import { valueAtHeight } from '../height';
 import { parseColor } from '../rgb';
 import { fading, longPiece, sizesOf, thinnest, thinning, toneAxis, toneRamp } from '../swarm-look';
 import type { SwarmPicture } from '../types';
+import { capsuleCorner } from './capsule';
 import { clipRange, unitNode } from './segment';
+import type { Segments } from './segments';
 import { liftedClip, type ViewUniforms } from './view';
 
 /** Runs with a colour of their own; further ones begin again. */
@@ -51,6 +41,9 @@ const apart = { age: 4e-3, run: 4e-4 } as const;
 export class SwarmUniforms {
   readonly colors = Array.from({ length: mostRuns }, () => new Vector3(0.5, 0.5, 0.5));
   readonly particles = uniform(1, 'uint');
+  /** Corners of each end of a segment, and the vertices they make. */
+  readonly corners = uniform(3, 'uint');
+  readonly vertices = uniform(1, 'uint');
   readonly tail = uniform(1, 'uint');
   readonly runs = uniform(1, 'uint');
   /** The slot of the newest segments. */
@@ -131,24 +124,24 @@ function setMap(map: DataTexture, ramp: Ramp): void {
 }
 
 /** The material of particles and streaks: opaque, so that nothing need be sorted; a streak fades into what is behind it. */
-export function swarmMaterial(view: ViewUniforms, u: SwarmUniforms): NodeMaterial {
+export function swarmMaterial(view: ViewUniforms, u: SwarmUniforms, segments: Segments): NodeMaterial {
   const material = new NodeMaterial();
   material.side = DoubleSide;
   material.depthFunc = LessDepth;
-  const run = instanceIndex.div(u.tail.mul(u.particles));
-  const slot = instanceIndex.div(u.particles).mod(u.tail);
+  const segment = vertexIndex.div(u.vertices);
+  const run = segment.div(u.tail.mul(u.particles));
+  const slot = segment.div(u.particles).mod(u.tail);
   const age = float(u.newest.add(u.tail).sub(slot).mod(u.tail));
   const tail = float(u.tail);
-  const corner = attribute<'vec3'>('position', 'vec3');
-  const start = attribute<'vec4'>('start', 'vec4');
-  const end = attribute<'vec4'>('end', 'vec4');
+  const corner = capsuleCorner(vertexIndex.mod(u.vertices), u.corners);
+  const [start, end] = segments.read(segment);
   const behind = age.add(corner.z.oneMinus());
   material.vertexNode = Fn(() => {
     const a = unitNode(start.xyz, view).toVar();
     const b = unitNode(end.xyz, view).toVar();
     const range = clipRange(a, b, view).toVar();
     // Each particle has another method on top, so that none covers the others.
-    const rank = float(instanceIndex.mod(u.particles).add(run).mod(u.runs)).div(float(u.runs));
+    const rank = float(segment.mod(u.particles).add(run).mod(u.runs)).div(float(u.runs));
     const near = float(lift).add(age.div(tail).oneMinus().mul(apart.age)).add(rank.mul(apart.run));
     const p = liftedClip(mix(a, b, range.x).mul(view.half), near).toVar();
     const q = liftedClip(mix(a, b, range.y).mul(view.half), near).toVar();

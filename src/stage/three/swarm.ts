@@ -1,18 +1,8 @@
-import {
-  type BufferGeometry,
-  InstancedBufferGeometry,
-  InstancedInterleavedBuffer,
-  InterleavedBufferAttribute,
-  Mesh,
-  type NodeMaterial,
-  type Scene,
-  type WebGPURenderer,
-} from 'three/webgpu';
+import { BufferGeometry, Mesh, type NodeMaterial, type Scene, type WebGPURenderer } from 'three/webgpu';
 import type { SwarmFrame } from '../../engine/many/swarm';
-import { segmentFloats } from '../../engine/types';
 import type { Frame } from '../frame';
-import { capsule } from './capsule';
-import { lend, takeBack } from './inject';
+import { capsuleVertices } from './capsule';
+import { type Segments, segmentsFor } from './segments';
 import { SwarmUniforms, swarmMaterial } from './swarm-material';
 import type { ViewUniforms } from './view';
 
@@ -22,20 +12,20 @@ const cornersOf = ({ runs, particles }: SwarmFrame): number => (runs * particles
 /** All particles and their streaks, one draw: from the engine's buffer, or from bytes of which only what changed is uploaded. */
 export class SwarmMesh {
   private readonly uniforms = new SwarmUniforms();
+  private readonly segments: Segments;
   private readonly mesh: Mesh;
-  private lent = false;
-  private data: InstancedInterleavedBuffer | undefined;
-  /** What the buffer holds. */
+  /** What is drawn. */
   private held: SwarmFrame | undefined;
 
   /** `native`: whether a GPUBuffer can be drawn. */
   constructor(
-    private readonly renderer: WebGPURenderer,
+    renderer: WebGPURenderer,
     private readonly native: boolean,
     scene: Scene,
     view: ViewUniforms,
   ) {
-    this.mesh = new Mesh(new InstancedBufferGeometry(), swarmMaterial(view, this.uniforms));
+    this.segments = segmentsFor(renderer, native);
+    this.mesh = new Mesh(new BufferGeometry(), swarmMaterial(view, this.uniforms, this.segments));
     this.mesh.frustumCulled = false;
     this.mesh.renderOrder = 9;
     this.mesh.visible = false;
@@ -46,52 +36,33 @@ export class SwarmMesh {
   set(frame: Frame): void {
     const swarm = frame.picture.swarm?.frame;
     this.take(swarm);
-    this.mesh.visible = this.data !== undefined;
-    if (frame.picture.swarm && this.data) this.uniforms.set(frame, frame.picture.swarm);
+    this.mesh.visible = swarm !== undefined;
+    if (frame.picture.swarm) this.uniforms.set(frame, frame.picture.swarm);
   }
 
   dispose(): void {
-    this.drop();
+    this.segments.drop();
+    this.mesh.geometry.dispose();
     (this.mesh.material as NodeMaterial).dispose();
     this.uniforms.dispose();
   }
 
   private take(frame: SwarmFrame | undefined): void {
     if (frame === this.held) return;
-    const same = frame && this.held && bytesOf(frame, this.native) === bytesOf(this.held, this.native);
-    if (same && this.data) this.update(this.data, this.held, frame);
-    else this.replace(frame);
-    this.held = frame;
-  }
-
-  /** The same bytes at another step. */
-  private update(data: InstancedInterleavedBuffer, before: SwarmFrame | undefined, now: SwarmFrame): void {
-    if (this.lent) return;
-    for (const [start, count] of changed(before, now)) data.addUpdateRange(start, count);
-    if (data.updateRanges.length > 0) data.needsUpdate = true;
-  }
-
-  private replace(frame: SwarmFrame | undefined): void {
-    this.drop();
     const bytes = frame && bytesOf(frame, this.native);
-    if (!frame || !bytes) return;
-    const uploaded = bytes instanceof Float32Array ? bytes : undefined;
-    const data = new InstancedInterleavedBuffer(uploaded ?? new Float32Array(segmentFloats), segmentFloats);
-    if (!(bytes instanceof Float32Array)) lend(this.renderer, data, bytes);
-    this.lent = uploaded === undefined;
-    const geometry = capsule(cornersOf(frame));
-    geometry.setAttribute('start', new InterleavedBufferAttribute(data, 4, 0));
-    geometry.setAttribute('end', new InterleavedBufferAttribute(data, 4, 4));
-    geometry.instanceCount = frame.runs * frame.tail * frame.particles;
-    this.mesh.geometry = geometry;
-    this.data = data;
+    if (!frame || !bytes) this.segments.drop();
+    else if (this.held && bytes === bytesOf(this.held, this.native)) this.segments.update(changed(this.held, frame));
+    else this.replace(frame, bytes);
+    this.held = bytes && frame;
   }
 
-  private drop(): void {
-    const geometry: BufferGeometry = this.mesh.geometry;
-    if (this.data && this.lent) takeBack(this.renderer, this.data);
-    geometry.dispose();
-    this.data = undefined;
+  private replace(frame: SwarmFrame, bytes: GPUBuffer | Float32Array): void {
+    const { runs, tail, particles } = frame;
+    this.segments.take(bytes, runs * tail);
+    const corners = cornersOf(frame);
+    this.uniforms.corners.value = corners;
+    this.uniforms.vertices.value = capsuleVertices(corners);
+    this.mesh.geometry.setDrawRange(0, runs * tail * particles * capsuleVertices(corners));
   }
 }
 
@@ -99,14 +70,9 @@ export class SwarmMesh {
 const bytesOf = (frame: SwarmFrame, native: boolean): GPUBuffer | Float32Array | undefined =>
   native ? (frame.buffer ?? frame.segments) : frame.segments;
 
-/** Floats that are new since another frame of the same bytes: ranges of start and count. */
-export function changed(before: SwarmFrame | undefined, now: SwarmFrame): [start: number, count: number][] {
-  const { tail, runs, particles, step } = now;
-  const all: [number, number][] = [[0, runs * tail * particles * segmentFloats]];
-  if (!before || step < before.step || step - before.step >= tail) return all;
-  const floats = particles * segmentFloats;
-  const slots = Array.from({ length: step - before.step }, (_, i) => (step - i) % tail);
-  return slots.flatMap((slot) =>
-    Array.from({ length: runs }, (_, r): [number, number] => [(r * tail + slot) * floats, floats]),
-  );
+/** Layers, of one slot of one run each, that are new since another frame of the same bytes. */
+export function changed(before: SwarmFrame, { tail, runs, step }: SwarmFrame): number[] {
+  const all = step < before.step || step - before.step >= tail;
+  const slots = Array.from({ length: all ? tail : step - before.step }, (_, i) => (step - i + tail) % tail);
+  return slots.flatMap((slot) => Array.from({ length: runs }, (_, r) => r * tail + slot));
 }

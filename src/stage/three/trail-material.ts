@@ -1,9 +1,11 @@
-import { attribute, Fn, float, instanceIndex, mix, uniform, uniformArray, varying, vec2, vec3, vec4 } from 'three/tsl';
+import { Fn, float, mix, uint, uniform, uniformArray, varying, vec2, vec3, vec4, vertexIndex } from 'three/tsl';
 import { AlwaysDepth, DoubleSide, LessDepth, type Node, NodeMaterial, Vector3 } from 'three/webgpu';
 import type { Rgb } from '../colormap';
 import type { Style } from '../style';
 import type { Picture } from '../types';
+import { capsuleCorner, capsuleVertices } from './capsule';
 import { clipRange, unitNode } from './segment';
+import type { Segments } from './segments';
 import { liftedClip, type ViewUniforms } from './view';
 
 export type TrailKind = 'ghost' | 'halo' | 'trail';
@@ -13,6 +15,12 @@ const fading = 30;
 
 /** Runs with a colour of their own; further ones begin again. */
 const mostRuns = 64;
+
+/** Corners of each end of a segment. */
+const corners = 6;
+
+/** Vertices of every segment. */
+export const trailVertices = capsuleVertices(corners);
 
 /** Width of old steps, as a share of the full one. */
 export const older = 0.6;
@@ -53,7 +61,7 @@ export class TrailUniforms {
 const lifts: Readonly<Record<TrailKind, number>> = { ghost: 0.02, halo: 0.014, trail: 0.02 };
 
 /** The material of one layer: see `Trails`. */
-export function trailMaterial(kind: TrailKind, view: ViewUniforms, u: TrailUniforms): NodeMaterial {
+export function trailMaterial(kind: TrailKind, view: ViewUniforms, u: TrailUniforms, segments: Segments): NodeMaterial {
   const material = new NodeMaterial();
   material.transparent = true;
   material.side = DoubleSide;
@@ -62,20 +70,21 @@ export function trailMaterial(kind: TrailKind, view: ViewUniforms, u: TrailUnifo
   // A trail covers itself only once: a segment's round end does not darken its neighbour.
   material.depthWrite = kind === 'trail';
   material.depthFunc = kind === 'ghost' ? AlwaysDepth : LessDepth;
-  const run = instanceIndex.div(u.steps);
-  const k = instanceIndex.mod(u.steps);
+  // Run after run, the steps of each that are shown.
+  const shownBefore = vertexIndex.div(trailVertices);
+  const run = shownBefore.div(u.step);
+  const k = shownBefore.mod(u.step);
   const palette = uniformArray<'vec3'>(u.colors, 'vec3');
   material.vertexNode = Fn(() => {
-    const start = attribute<'vec4'>('start', 'vec4');
-    const end = attribute<'vec4'>('end', 'vec4');
+    const [start, end] = segments.read(run.mul(u.steps).add(k)).map((point) => point.toVar());
     const a = unitNode(start.xyz, view).toVar();
     const b = unitNode(end.xyz, view).toVar();
     const range = clipRange(a, b, view).toVar();
-    const shown = k.lessThan(u.step).and(start.w.mul(end.w).greaterThan(0.5)).and(range.x.lessThan(range.y));
+    const shown = start.w.mul(end.w).greaterThan(0.5).and(range.x.lessThan(range.y));
     const lift = float(lifts[kind]).add(kind === 'trail' ? orderNode(run, view, u) : float(0));
     const p = liftedClip(mix(a, b, range.x).mul(view.half), lift).toVar();
     const q = liftedClip(mix(a, b, range.y).mul(view.half), lift).toVar();
-    const corner = attribute<'vec3'>('position', 'vec3');
+    const corner = capsuleCorner(vertexIndex.mod(trailVertices), uint(corners)).toVar();
     const away = corner.xy.mul(widthNode(kind, u, k).mul(view.ratio));
     const along = q.xy.div(q.w).sub(p.xy.div(p.w)).mul(view.viewport).toVar();
     const length = along.length().toVar();
