@@ -9,6 +9,8 @@ export default mergeConfig(
       environment: 'node',
       setupFiles: ['tests/support/seed.ts'],
       testTimeout: 30_000,
+      // Modules are pure: what a file imports need not be loaded anew for the next one.
+      isolate: false,
     },
   }),
 );

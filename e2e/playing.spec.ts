@@ -24,6 +24,18 @@ test.describe('where motion is welcome', () => {
     const { step } = await stateOf(page);
     await expect.poll(() => page.url()).toContain(`step=${step}`);
   });
+
+  // The fixture fails on what the device complains of.
+  test('a view slides in beside the other, and out again, within what a GPU allows @webgpu', async ({ page }) => {
+    await page.setViewportSize({ width: 640, height: 480 });
+    await openRavine(page, '#scene=fig4a&step=50&look=ravine', '?engine=webgpu&embed=1');
+    for (const view of ['both', 'contour']) {
+      await page.evaluate((v) => window.ravine.open(`#scene=fig4a&step=50&look=ravine&view=${v}`), view);
+      await page.evaluate(() => window.ravine.snapshot().then(() => undefined));
+      await page.waitForTimeout(500);
+    }
+    expect((await stateOf(page)).view).toBe('contour');
+  });
 });
 
 test('under reduced motion nothing plays until it is asked to @plain', async ({ page }) => {

@@ -8,8 +8,8 @@ import { arraysOf } from './wasm';
 export type Backends = Readonly<Record<'tfjs-cpu' | 'tfjs-wasm', string>>;
 export const backends: Backends = { 'tfjs-cpu': 'cpu', 'tfjs-wasm': 'wasm' };
 
-/** Shortest time that one measurement fills, in ms: clocks of pages are coarse. */
-const measureMs = 20;
+/** Shortest time that one measurement fills, in ms: clocks of pages are coarse, and the first call finds the caches cold. */
+const measureMs = 100;
 
 /** Positive numbers that differ: times on zeros mean nothing. */
 export const numbers = (count: number, seed: number): Float32Array<ArrayBuffer> =>

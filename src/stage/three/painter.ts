@@ -57,7 +57,8 @@ class ThreePainter implements Painter {
     // The whole canvas is cleared first: what lies outside the viewports is ground too.
     gpu.setScissorTest(false);
     gpu.clear();
-    for (const pane of frame.panes) {
+    // A view that slides in begins beyond the canvas, where WebGPU allows no viewport.
+    for (const pane of frame.panes.filter(({ rect }) => rect.x < frame.width && rect.y < frame.height)) {
       this.prepare(frame, pane);
       gpu.render(scene, camera);
     }
