@@ -41,31 +41,40 @@ export const noMates = (places: number): Int32Array => new Int32Array(2 * places
 const slotOf = (mates: Int32Array, place: number, mate: number): number =>
   mates[2 * place] === mate ? 2 * place : 2 * place + 1;
 
-/** The line without the points that lie within `error` of the straight way between others (Douglas and Peucker, 1973). */
-export function simplified(line: Line, error: number): Line {
-  const keep = new Uint8Array(line.length);
-  keep[0] = 1;
-  keep[line.length - 1] = 1;
-  const spans: [number, number][] = [[0, line.length - 1]];
-  for (let span = spans.pop(); span; span = spans.pop()) {
-    const [from, to] = span;
-    const at = farthest(line, from, to, error);
+/** The line without the points that lie within `error` of the straight way between others. */
+export const simplified = (line: Line, error: number): Line =>
+  neededOf(Float64Array.from(line.flat()), error).map((i) => line[i]);
+
+/** The numbers of the points (x, y after x, y) that are needed for that, in order (Douglas and Peucker, 1973). */
+export function neededOf(points: Float64Array, error: number): number[] {
+  const count = points.length / 2;
+  const needed = new Uint8Array(count);
+  needed[0] = 1;
+  needed[count - 1] = 1;
+  const spans = [0, count - 1];
+  while (spans.length > 0) {
+    const to = spans.pop() as number;
+    const from = spans.pop() as number;
+    const at = farthest(points, from, to, error);
     if (at === undefined) continue;
-    keep[at] = 1;
-    spans.push([from, at], [at, to]);
+    needed[at] = 1;
+    spans.push(from, at, at, to);
   }
-  return line.filter((_, i) => keep[i] === 1);
+  const found: number[] = [];
+  for (let i = 0; i < count; i++) if (needed[i] === 1) found.push(i);
+  return found;
 }
 
-/** The point farthest from the segment between two others of the line, if farther than `error`. */
-function farthest(line: Line, from: number, to: number, error: number): number | undefined {
-  const [[x0, y0], [x1, y1]] = [line[from], line[to]];
-  const [dx, dy] = [x1 - x0, y1 - y0];
+/** The point farthest from the segment between two others, if farther than `error`. */
+function farthest(points: Float64Array, from: number, to: number, error: number): number | undefined {
+  const [x0, y0] = [points[2 * from], points[2 * from + 1]];
+  const [dx, dy] = [points[2 * to] - x0, points[2 * to + 1] - y0];
   const length2 = dx * dx + dy * dy;
   let most = error * error;
   let found: number | undefined;
   for (let i = from + 1; i < to; i++) {
-    const [ex, ey] = [line[i][0] - x0, line[i][1] - y0];
+    const ex = points[2 * i] - x0;
+    const ey = points[2 * i + 1] - y0;
     const t = length2 > 0 ? Math.min(1, Math.max(0, (ex * dx + ey * dy) / length2)) : 0;
     const distance2 = (ex - t * dx) ** 2 + (ey - t * dy) ** 2;
     if (distance2 > most) {

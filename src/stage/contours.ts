@@ -1,4 +1,4 @@
-import { chainsOf, type Line, noMates, simplified } from './chains';
+import { chainsOf, type Line, neededOf, noMates } from './chains';
 import { type Field, isTorn } from './field';
 
 /** Contour lines. */
@@ -24,14 +24,7 @@ export function contoursOf(field: Field, levels: readonly number[]): Contours {
   const pieces = crossed.reduce((sum, edges) => sum + edges.length / 2, 0);
   if (pieces > mostPerCell * field.values.length) return { levels, lines: levels.map(() => []) };
   const mates = noMates(2 * field.values.length);
-  const lines = levels.map((level, k) =>
-    chainsOf(crossed[k], mates).map((chain) =>
-      simplified(
-        chain.map((edge) => crossing(field, edge, level)),
-        error,
-      ),
-    ),
-  );
+  const lines = levels.map((level, k) => chainsOf(crossed[k], mates).map((chain) => lineOf(field, chain, level)));
   return { levels, lines };
 }
 
@@ -74,13 +67,18 @@ function cell(field: Field, at: number, levels: readonly number[], crossed: numb
   }
 }
 
-/** Where a level crosses an edge. */
-function crossing({ n, values }: Field, edge: number, level: number): [u: number, v: number] {
-  const up = edge % 2;
-  const at = (edge - up) / 2;
-  const [from, to] = [values[at], values[up ? at + n : at + 1]];
-  const t = (level - from) / (to - from);
-  const i = at % n;
-  const j = (at - i) / n;
-  return [(2 * (i + (up ? 0 : t))) / (n - 1) - 1, (2 * (j + (up ? t : 0))) / (n - 1) - 1];
+/** The line of a level through a chain of edges, simplified. */
+function lineOf({ n, values }: Field, chain: readonly number[], level: number): Line {
+  const points = new Float64Array(2 * chain.length);
+  chain.forEach((edge, p) => {
+    const up = edge % 2;
+    const at = (edge - up) / 2;
+    const from = values[at];
+    const t = (level - from) / (values[up === 1 ? at + n : at + 1] - from);
+    const i = at % n;
+    const j = (at - i) / n;
+    points[2 * p] = (2 * (up === 1 ? i : i + t)) / (n - 1) - 1;
+    points[2 * p + 1] = (2 * (up === 1 ? j + t : j)) / (n - 1) - 1;
+  });
+  return neededOf(points, error).map((p) => [points[2 * p], points[2 * p + 1]] as const);
 }
