@@ -23,7 +23,7 @@ function segmentsAt(y: number): Float32Array<ArrayBuffer> {
 /** The same path in a buffer of the device; its copy in memory says something else, so what is drawn shows what is read. */
 function pathsOn(device: GPUDevice, y: number): Paths & { buffer: GPUBuffer } {
   const floats = segmentsAt(y);
-  const usage = GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_DST | GPUBufferUsage.STORAGE;
+  const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST;
   const buffer = device.createBuffer({ label: 'paths of the test', size: floats.byteLength, usage });
   device.queue.writeBuffer(buffer, 0, floats);
   return { steps: 4, ends: [{ length: 5 }], segments: segmentsAt(-y), buffer };

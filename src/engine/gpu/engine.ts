@@ -75,7 +75,7 @@ class GpuRace {
     const known = this.slots[this.turn];
     if (known?.size === size) return known;
     this.retire(known);
-    const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.VERTEX | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+    const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
     const made = this.device.createBuffer({ label: 'segments', size, usage });
     this.slots[this.turn] = made;
     return made;

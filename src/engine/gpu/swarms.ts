@@ -42,11 +42,11 @@ export class GpuSwarms {
     checkFits(this.device.limits, job);
     const surface = compileSurface(job.f);
     const starts = await this.startsOf(job, surface);
-    const { STORAGE, VERTEX, COPY_SRC, COPY_DST } = GPUBufferUsage;
+    const { STORAGE, COPY_SRC, COPY_DST } = GPUBufferUsage;
     const segments = this.device.createBuffer({
       label: 'swarm segments',
       size: Math.max(1, runs.length) * tail * particles * segmentFloats * 4,
-      usage: STORAGE | VERTEX | COPY_SRC | COPY_DST,
+      usage: STORAGE | COPY_SRC | COPY_DST,
     });
     const made = await Promise.allSettled(
       runs.map((run, r) =>

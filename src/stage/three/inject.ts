@@ -11,12 +11,12 @@ interface Backend {
 
 const backendOf = (renderer: WebGPURenderer): Backend => renderer.backend as unknown as Backend;
 
-/** Draws `data` from a buffer that someone else owns; call it before the first render of its geometry. */
+/** Draws `data` from a buffer that someone else owns; call it before it is first rendered. */
 export function lend(renderer: WebGPURenderer, data: StorageBufferAttribute, buffer: GPUBuffer): void {
   backendOf(renderer).get(data).buffer = buffer;
 }
 
-/** Takes the owner's buffer out again, so that disposing the geometry destroys an empty one instead of it. */
+/** Takes the owner's buffer out again, so that disposing the attribute destroys an empty one instead of it. */
 export function takeBack(renderer: WebGPURenderer, data: StorageBufferAttribute): void {
   const { device } = backendOf(renderer);
   if (!device) return;
