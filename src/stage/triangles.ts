@@ -21,7 +21,8 @@ export function trianglesOf(grid: Grid): Uint32Array {
     const mx = (ax + bx) / 2;
     const my = (ay + by) / 2;
     const smallest = Math.abs(ax - cx) + Math.abs(ay - cy) === 1;
-    if (!smallest && needs[my * n + mx] > 1) {
+    // What has no value is needed as well.
+    if (!smallest && !(needs[my * n + mx] <= 1)) {
       cut(cx, cy, ax, ay, mx, my);
       cut(bx, by, cx, cy, mx, my);
     } else if (!smallest || !isHole(Math.min(ay, by) * n + Math.min(ax, bx))) {

@@ -69,4 +69,19 @@ describe('triangles over a grid', () => {
       expect(triangles.some((triangle) => heightIn(triangle, ...middle) !== undefined)).toBe(false);
     }
   });
+
+  test('touch no node without a value, and reach up to it', () => {
+    const inHole = (x: number, y: number) => Math.hypot(x - 0.5, y - 0.5) < 0.2;
+    const height = (x: number, y: number) => (inHole(x, y) ? Number.NaN : x + y);
+    const at = (i: number, j: number) => height(i / (n - 1), j / (n - 1));
+    const isHole = (node: number) => {
+      const [i, j] = [node % n, Math.floor(node / n)];
+      return Number.isNaN(at(i, j) + at(i + 1, j) + at(i, j + 1) + at(i + 1, j + 1));
+    };
+    const cells = Array.from({ length: (n - 1) ** 2 }, (_, c) => Math.floor(c / (n - 1)) * n + (c % (n - 1)));
+    const triangles = over(height, 0.01, isHole);
+    expect(triangles.flat(2).every(Number.isFinite)).toBe(true);
+    const whole = cells.length - cells.filter(isHole).length;
+    expect(triangles.reduce((sum, triangle) => sum + areaOf(triangle), 0)).toBe(whole);
+  });
 });

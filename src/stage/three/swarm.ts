@@ -71,7 +71,7 @@ const bytesOf = (frame: SwarmFrame, native: boolean): GPUBuffer | Float32Array |
   native ? (frame.buffer ?? frame.segments) : frame.segments;
 
 /** Layers, of one slot of one run each, that are new since another frame of the same bytes. */
-export function changed(before: SwarmFrame, { tail, runs, step }: SwarmFrame): number[] {
+function changed(before: SwarmFrame, { tail, runs, step }: SwarmFrame): number[] {
   const all = step < before.step || step - before.step >= tail;
   const slots = Array.from({ length: all ? tail : step - before.step }, (_, i) => (step - i + tail) % tail);
   return slots.flatMap((slot) => Array.from({ length: runs }, (_, r) => r * tail + slot));
