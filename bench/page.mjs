@@ -1,55 +1,87 @@
 import { join } from 'node:path';
-import { pageFlags, plainFlags, quietFlags } from '../scripts/browser.mjs';
+import { pageFlags, plainFlags, quietFlags, untilRavine } from '../scripts/browser.mjs';
 import { serve } from '../scripts/serve.mjs';
 
 /** @typedef {import('./report.mjs').Page} Page */
 
+/** @typedef {{ executablePath: string, folder: string, quick: boolean }} Built */
+
 /**
  * The page itself on the engine without a GPU: ms to the first frame, from a changed rate to the picture, and of a frame.
- * @param {string} executablePath
- * @param {string} folder what was built
- * @param {boolean} quick
- * @returns {Promise<Page>}
+ * @param {Built} built
+ * @param {(part: Partial<Page>) => void} add hears what was measured
+ * @returns {import('./parts.mjs').Parts}
  */
-export async function benchPage(executablePath, folder, quick) {
-  console.log('the page …');
+export const pageParts = (built, add) => ({
+  'the first frame': () => inBrowser(built, async (open) => add(await firstFrames(open, built.quick))),
+  'the slider': () => inBrowser(built, async (open) => add(await sliderTimes(open, built.quick))),
+  'swarms in the page': () => inBrowser(built, async (open) => add(await swarmTimes(open, built.quick))),
+});
+
+/** @typedef {() => Promise<import('playwright').Page>} Open a page of a context of its own, once its script has run */
+
+/**
+ * @param {Built} built
+ * @param {(open: Open) => Promise<void>} work
+ */
+async function inBrowser({ executablePath, folder }, work) {
   const { chromium } = await import('playwright');
   const server = await serve({ folder: join(folder, 'dist'), port: 4741 });
   // The page is painted as on a machine without a GPU: by the CPU. A software GPU would paint it so slowly that frames queue up.
   const browser = await chromium.launch({ executablePath, args: [...quietFlags, ...pageFlags, ...plainFlags] });
-  const [steps, rounds] = [1000, quick ? 2 : 9];
-  const opened = async (/** @type {import('playwright').BrowserContext} */ context) => {
-    const page = await context.newPage();
+  const open = async () => {
+    const page = await (await browser.newContext()).newPage();
     await page.addInitScript(definePainted);
     await page.goto(server.address);
-    await page.waitForFunction('"ravine" in window');
+    await untilRavine(page);
     return page;
   };
   try {
-    const firsts = [];
-    for (let k = 0; k < rounds; k++) {
-      const context = await browser.newContext();
-      const page = await opened(context);
-      firsts.push(await page.evaluate(() => window.ravine.ready.then(window.painted).then(() => performance.now())));
-      await context.close();
-    }
-    const page = await opened(await browser.newContext());
-    await page.evaluate(() => window.ravine.ready);
-    const times = await page.evaluate(pageTimes, { methods, steps, rounds });
-    const counts = quick ? [1024, 4096] : [1024, 4096, 16_384, 65_536, 262_144];
-    return {
-      firstFrame: firsts,
-      latency: times.latencies,
-      frame: times.frames,
-      methods: methods.length,
-      steps,
-      swarm: await page.evaluate(swarmFrames, { counts, frames: quick ? 3 : 20 }),
-    };
+    await work(open);
   } finally {
     await browser.close();
     await server.close();
   }
 }
+
+/**
+ * @param {Open} open
+ * @param {boolean} quick
+ */
+async function firstFrames(open, quick) {
+  const firstFrame = [];
+  for (let k = 0; k < roundsOf(quick); k++) {
+    const page = await open();
+    firstFrame.push(await page.evaluate(() => window.ravine.ready.then(window.painted).then(() => performance.now())));
+    await page.context().close();
+  }
+  return { firstFrame };
+}
+
+/**
+ * @param {Open} open
+ * @param {boolean} quick
+ */
+async function sliderTimes(open, quick) {
+  const steps = 1000;
+  const page = await open();
+  await page.evaluate(() => window.ravine.ready);
+  const { latencies, frames } = await page.evaluate(pageTimes, { methods, steps, rounds: roundsOf(quick) });
+  return { latency: latencies, frame: frames, methods: methods.length, steps };
+}
+
+/**
+ * @param {Open} open
+ * @param {boolean} quick
+ */
+async function swarmTimes(open, quick) {
+  const page = await open();
+  await page.evaluate(() => window.ravine.ready);
+  const counts = quick ? [1024, 4096] : [1024, 4096, 16_384, 65_536, 262_144];
+  return { swarm: await page.evaluate(swarmFrames, { counts, frames: quick ? 3 : 20 }) };
+}
+
+const roundsOf = (/** @type {boolean} */ quick) => (quick ? 2 : 9);
 
 /** Twenty methods: all of the catalog, and a second Adam. */
 const methods =

@@ -77,34 +77,46 @@ export const middle = (values) => values.toSorted((a, b) => a - b)[values.length
 export const round = (_, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value);
 
 /**
- * The tables.
- * @param {{ machine: object, ratios: Ratios, spread: Spread, node: InNode, chromium: InBrowser, page: Page }} results
+ * The tables of what a part has measured.
+ * @param {string} where
+ * @param {Partial<InNode & InBrowser & Page>} part
  */
-export function print({ machine, ratios, spread, node, chromium, page }) {
-  console.log(Object.values(machine).join(' · '));
-  for (const [where, contests] of [
-    ['Node', node.contests],
-    ['Chromium', chromium.contests],
-  ]) {
-    for (const { what, items, seconds } of /** @type {Contest[]} */ (contests)) {
-      console.log(`\n${where}: ${what}`);
-      console.table(
-        Object.entries(seconds).map(([name, all]) => ({
-          name,
-          ms: Number((middle(all) * 1e3).toPrecision(4)),
-          'millions a second': Number((items / middle(all) / 1e6).toPrecision(4)),
-        })),
-      );
-    }
+export function printPart(where, { contests = [], scaling, map, swarm, methods, steps, ...times }) {
+  for (const contest of contests) printContest(where, contest);
+  if (scaling) console.log(`ms by threads, ${where}`, inMs(scaling));
+  if (map) {
+    console.table(
+      map.map(({ seconds, ...row }) => ({ ...row, ms: Number((middle(seconds.map) * 1e3).toPrecision(4)) })),
+    );
   }
-  console.log('\nms by threads, trajectories in Node', inMs(node.scaling));
-  console.log('ms by workers, a map in Chromium', inMs(chromium.scaling));
+  if (swarm) console.log('ms a frame, by particles of the swarm', middles(swarm));
+  const { firstFrame, latency, frame } = times;
+  if (firstFrame) console.log('ms to the first frame', middle(firstFrame));
+  if (latency && frame) {
+    console.log(`ms, ${methods} methods × ${steps} steps`, { latency: middle(latency), frame: middle(frame) });
+  }
+}
+
+/**
+ * @param {string} where
+ * @param {Contest} contest
+ */
+function printContest(where, { what, items, seconds }) {
+  console.log(`${where}: ${what}`);
   console.table(
-    node.map.map(({ seconds, ...row }) => ({ ...row, ms: Number((middle(seconds.map) * 1e3).toPrecision(4)) })),
+    Object.entries(seconds).map(([name, all]) => ({
+      name,
+      ms: Number((middle(all) * 1e3).toPrecision(4)),
+      'millions a second': Number((items / middle(all) / 1e6).toPrecision(4)),
+    })),
   );
-  const { swarm, methods, steps, ...times } = page;
-  console.log(`\nthe page, ms (${methods} methods × ${steps} steps)`, middles(times));
-  console.log('ms a frame, by particles of the swarm', middles(swarm));
+}
+
+/**
+ * How many times faster ours is.
+ * @param {{ ratios: Ratios, spread: Spread }} results
+ */
+export function printRatios({ ratios, spread }) {
   console.log('\nhow many times faster ours is: median, least and greatest of the rounds');
   console.table(
     Object.fromEntries(

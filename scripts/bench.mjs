@@ -1,12 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { benchBrowser } from '../bench/browser.mjs';
-import { benchPage } from '../bench/page.mjs';
-import { machine, print, ratios, round } from '../bench/report.mjs';
+import { browserParts } from '../bench/browser.mjs';
+import { pageParts } from '../bench/page.mjs';
+import { inTurn } from '../bench/parts.mjs';
+import { Results } from '../bench/results.mjs';
 import { installBrowser } from './browser.mjs';
 import { installPackages } from './install.mjs';
-import { root, run, runTool, verdict } from './run.mjs';
+import { Failure, root, run, runTool, verdict } from './run.mjs';
 
 const folder = join(root, '.cache', 'bench');
 const { values: options } = parseArgs({
@@ -14,27 +15,37 @@ const { values: options } = parseArgs({
 });
 const quick = options.small;
 
+/** The results that are quoted: only those of a whole run that had no failure come here. */
+const quoted = join(root, 'bench', 'results.json');
+
+/** What is measured in Node, in words. */
+const inNode = /** @type {const} */ ({
+  update: 'updates in Node',
+  trajectories: 'trajectories in Node',
+  threads: 'threads in Node',
+  maps: 'maps in Node',
+});
+
 /** `npm run bench`: everything that needs no GPU, in Node and in headless Chromium. `--small` is quick, `--out FILE` names the results. */
 await verdict(async () => {
   await installPackages();
   mkdirSync(folder, { recursive: true });
   const executablePath = await installBrowser();
   await build();
-  const inNode = await benchNode();
-  const inBrowser = await benchBrowser(executablePath, folder, quick);
-  const page = await benchPage(executablePath, folder, quick);
-  const results = {
-    machine: machine(inBrowser),
-    ...ratios(inNode, inBrowser),
-    node: inNode,
-    chromium: inBrowser,
-    page,
-  };
-  const out = options.out ?? join(root, 'bench', 'results.json');
-  writeFileSync(out, `${JSON.stringify(results, round, 2)}\n`);
-  await runTool('@biomejs/biome/bin/biome', ['format', '--write', out], { minutes: 1 }).catch(() => undefined);
-  print(JSON.parse(JSON.stringify(results, round)));
-  console.log(`\nwritten to ${out}`);
+  const results = new Results(options.out ?? join(folder, 'results.json'));
+  const built = { executablePath, folder, quick };
+  const failed = await inTurn({
+    ...nodeParts((part) => results.add('node', part)),
+    ...browserParts(built, (part) => results.add('chromium', part)),
+    ...pageParts(built, (part) => results.add('page', part)),
+  });
+  results.print();
+  console.log(`\nwritten to ${results.file}`);
+  const names = Object.keys(failed);
+  if (names.length > 0) throw new Failure(`failed: ${names.join(', ')}; the other parts are written`);
+  if (quick || options.out) return;
+  copyFileSync(results.file, quoted);
+  await runTool('@biomejs/biome/bin/biome', ['format', '--write', quoted], { minutes: 1 }).catch(() => undefined);
 });
 
 async function build() {
@@ -61,10 +72,16 @@ async function build() {
   await vite.build({ root, logLevel: 'warn', build: { outDir: join(folder, 'dist'), emptyOutDir: true } });
 }
 
-/** @returns {Promise<import('../bench/report.mjs').InNode>} */
-async function benchNode() {
-  console.log('in Node …');
+/**
+ * Every part in a process of its own, so that one that dies takes no other with it.
+ * @param {(part: Partial<import('../bench/report.mjs').InNode>) => void} add
+ * @returns {import('../bench/parts.mjs').Parts}
+ */
+function nodeParts(add) {
   const out = join(folder, 'node.json');
-  await run(process.execPath, [join(folder, 'main.mjs'), out, ...(quick ? ['--small'] : [])], { minutes: 60 });
-  return JSON.parse(readFileSync(out, 'utf8'));
+  const measure = async (/** @type {string} */ part) => {
+    await run(process.execPath, [join(folder, 'main.mjs'), part, out, ...(quick ? ['--small'] : [])], { minutes: 60 });
+    add(JSON.parse(readFileSync(out, 'utf8')));
+  };
+  return Object.fromEntries(Object.entries(inNode).map(([part, name]) => [name, () => measure(part)]));
 }

@@ -53,6 +53,13 @@ export const plainFlags = ['--use-angle=swiftshader', '--enable-unsafe-swiftshad
 export const pageFlags = ['--disable-gpu-rasterization', '--disable-accelerated-2d-canvas'];
 
 /**
+ * Waits until a page's script has run. The predicate is a function: a string would be evaluated in the page, which the
+ * page's own policy forbids.
+ * @param {import('playwright').Page} page
+ */
+export const untilRavine = (page) => page.waitForFunction(() => 'ravine' in window, undefined, { timeout: 120_000 });
+
+/**
  * The Chromium to test with: RAVINE_CHROMIUM, else one on the PATH, else Playwright's own.
  * @returns {Promise<string | undefined>} its path; undefined when there is none
  */

@@ -1,3 +1,4 @@
+import { untilRavine } from './browser.mjs';
 import { Failure } from './run.mjs';
 
 /** @typedef {import('playwright').Page} Page */
@@ -72,7 +73,7 @@ export class FigurePages {
       ...{ deviceScaleFactor: 1, colorScheme: 'light', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' },
     });
     await page.goto(`${this.address}?engine=wasm&renderer=${renderer}&lang=${lang}#scene=fig2a&step=0`);
-    await page.waitForFunction('"ravine" in window', undefined, { timeout: 120_000 });
+    await untilRavine(page);
     await page.evaluate(async (url) => {
       if (url) document.documentElement.dataset.home = url;
       await /** @type {any} */ (window).ravine.ready;

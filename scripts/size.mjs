@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { installBrowser, plainFlags, quietFlags } from './browser.mjs';
+import { installBrowser, plainFlags, quietFlags, untilRavine } from './browser.mjs';
 import { installPackages } from './install.mjs';
 import { Failure, runTool, verdict } from './run.mjs';
 import { serve } from './serve.mjs';
@@ -41,7 +41,7 @@ async function measure(executablePath, address) {
     const metrics = await page.context().newCDPSession(page);
     await metrics.send('Performance.enable');
     await page.goto(`${address}#scene=fig4a`);
-    await page.waitForFunction(() => 'ravine' in window, undefined, { timeout: 60_000 });
+    await untilRavine(page);
     const ready = await page.evaluate(async () => {
       await /** @type {any} */ (window).ravine.ready;
       return performance.now();

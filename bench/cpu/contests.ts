@@ -3,8 +3,8 @@ import type { Tensors } from './tfjs';
 import { trajectoryContest } from './trajectory';
 import { updateContest } from './update';
 
-/** The contests that Node and the browser both run. */
-export async function contests(tf: Tensors, sizes: Sizes): Promise<Contest[]> {
+/** One step of Adam over arrays of every size. */
+export async function updates(tf: Tensors, sizes: Sizes): Promise<Contest[]> {
   const found: Contest[] = [];
   for (const parameters of sizes.parameters) {
     // The slowest opponent takes seconds a step on the large arrays.
@@ -15,11 +15,14 @@ export async function contests(tf: Tensors, sizes: Sizes): Promise<Contest[]> {
       ...(await updateContest(tf, parameters, rounds)),
     });
   }
-  const { side, steps } = sizes.trajectory;
-  found.push({
+  return found;
+}
+
+/** Many particles at once. */
+export async function trajectories(tf: Tensors, { trajectory: { side, steps }, rounds }: Sizes): Promise<Contest> {
+  return {
     what: `trajectories, Adam on Rosenbrock, ${side * side} particles × ${steps} steps`,
     items: side * side * steps,
-    ...(await trajectoryContest(tf, side, steps, sizes.rounds)),
-  });
-  return found;
+    ...(await trajectoryContest(tf, side, steps, rounds)),
+  };
 }

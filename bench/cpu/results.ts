@@ -58,3 +58,9 @@ export const small: Sizes = {
   gpu: { parameters: 1e5, side: 16, steps: 32 },
   rounds: 2,
 };
+
+/** What is measured in a process of Node, each in one of its own. */
+export type NodePart = 'update' | 'trajectories' | 'threads' | 'maps';
+
+/** What is measured in a page, each in one of its own. */
+export type BrowserPart = 'update' | 'trajectories' | 'gpu' | 'dispatch' | 'workers';
