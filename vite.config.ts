@@ -19,6 +19,13 @@ export default defineConfig({
   // Relative addresses: the folder works wherever it is put.
   base: './',
   plugins: [policy],
+  // three.js as its modules: in its bundle the backends of WebGPU and WebGL 2 cannot be told apart, and both would be loaded.
+  resolve: {
+    alias: [
+      { find: /^three\/webgpu$/, replacement: 'three/src/Three.WebGPU.js' },
+      { find: /^three\/tsl$/, replacement: 'three/src/Three.TSL.js' },
+    ],
+  },
   define: { __VERSION__: JSON.stringify(project.version) },
   worker: { format: 'es' },
   build: {

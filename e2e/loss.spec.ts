@@ -5,8 +5,8 @@ import { pathsOf, performing, seek, stateOf } from './support/ravine';
 
 /** All that three.js and the browser say of a crash, word for word: anything else is the page's own fault. */
 const saidOfACrash = [
-  /console: THREE\.THREE\.WebGPURenderer: WebGPU Device Lost:\n\nMessage: A valid external Instance reference no longer exists\.\nReason: unknown \(\S+\/assets\/painter-[\w-]+\.js\)/,
-  /console: THREE\.THREE\.WebGPURenderer: WebGL Device Lost:\n\nMessage: Unknown reason \(\S+\/assets\/painter-[\w-]+\.js\)/,
+  /console: THREE\.THREE\.WebGPURenderer: WebGPU Device Lost:\n\nMessage: A valid external Instance reference no longer exists\.\nReason: unknown \(\S+\/assets\/[\w-]+\.js\)/,
+  /console: THREE\.THREE\.WebGPURenderer: WebGL Device Lost:\n\nMessage: Unknown reason \(\S+\/assets\/[\w-]+\.js\)/,
   // Caught while it compiles, three.js leaves the promise of its error scope without a handler.
   /uncaught: OperationError: Instance dropped in popErrorScope/,
 ];

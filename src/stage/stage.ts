@@ -32,6 +32,12 @@ async function painterFor(renderer: Stage['renderer'], device: GPUDevice | undef
   const canvas = document.createElement('canvas');
   if (renderer === '2d') return (await import('./flat/painter')).createFlatPainter(canvas);
   if (renderer === 'webgpu' && !device) throw new Error('Drawing with WebGPU needs the device of the engine.');
-  const { createThreePainter } = await import('./three/painter');
-  return createThreePainter(canvas, renderer === 'webgpu' ? device : undefined);
+  // Only the half that draws is loaded, and beside the rest of three.js instead of after it.
+  const [{ createThreePainter }, half] = await Promise.all([
+    import('./three/painter'),
+    renderer === 'webgpu' && device
+      ? import('./three/webgpu').then(({ onDevice }) => onDevice(device))
+      : import('./three/webgl2').then(({ webgl2 }) => webgl2),
+  ]);
+  return createThreePainter(canvas, half);
 }

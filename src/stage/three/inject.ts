@@ -1,4 +1,4 @@
-import type { StorageBufferAttribute, WebGPURenderer } from 'three/webgpu';
+import type { Renderer, StorageBufferAttribute } from 'three/webgpu';
 
 /**
  * The one place that reaches into three.js (0.187, pinned): its backend keeps, for every attribute, the GPUBuffer that is drawn.
@@ -9,15 +9,15 @@ interface Backend {
   get(attribute: StorageBufferAttribute): { buffer?: GPUBuffer };
 }
 
-const backendOf = (renderer: WebGPURenderer): Backend => renderer.backend as unknown as Backend;
+const backendOf = (renderer: Renderer): Backend => renderer.backend as unknown as Backend;
 
 /** Draws `data` from a buffer that someone else owns; call it before it is first rendered. */
-export function lend(renderer: WebGPURenderer, data: StorageBufferAttribute, buffer: GPUBuffer): void {
+export function lend(renderer: Renderer, data: StorageBufferAttribute, buffer: GPUBuffer): void {
   backendOf(renderer).get(data).buffer = buffer;
 }
 
 /** Takes the owner's buffer out again, so that disposing the attribute destroys an empty one instead of it. */
-export function takeBack(renderer: WebGPURenderer, data: StorageBufferAttribute): void {
+export function takeBack(renderer: Renderer, data: StorageBufferAttribute): void {
   const { device } = backendOf(renderer);
   if (!device) return;
   const empty = device.createBuffer({ label: 'returned attribute', size: 4, usage: GPUBufferUsage.STORAGE });

@@ -1,4 +1,4 @@
-import { Color, LinearSRGBColorSpace, Scene, WebGPURenderer } from 'three/webgpu';
+import { type Backend, Color, LinearSRGBColorSpace, Renderer, Scene } from 'three/webgpu';
 import type { Frame, Pane } from '../frame';
 import type { Painter } from '../painter';
 import { Backdrop } from './backdrop';
@@ -9,23 +9,30 @@ import { SwarmMesh } from './swarm';
 import { Trails } from './trails';
 import { ViewUniforms } from './view';
 
-/** Draws with three.js: on the engine's device where one is given, otherwise with WebGL 2. */
-export async function createThreePainter(canvas: HTMLCanvasElement, device: GPUDevice | undefined): Promise<Painter> {
-  const how = device ? { device } : { forceWebGL: true };
-  const renderer = new WebGPURenderer({ canvas, antialias: true, alpha: false, ...how });
+/** The part of three.js that speaks to one graphics API, on a canvas. */
+export interface Half {
+  readonly renderer: 'webgpu' | 'webgl2';
+  readonly backend: (options: { canvas: HTMLCanvasElement; alpha: boolean }) => Backend;
+}
+
+/** Draws with three.js through one of its halves; rejects where that one does not work. */
+export async function createThreePainter(
+  canvas: HTMLCanvasElement,
+  { renderer: name, backend }: Half,
+): Promise<Painter> {
+  const options = { canvas, antialias: true, alpha: false };
+  const renderer = new Renderer(backend(options), options);
   // Colours are CSS colours and are drawn as they are: no conversion, no pass after the picture.
   renderer.outputColorSpace = LinearSRGBColorSpace;
   renderer.autoClear = false;
   await renderer.init();
-  // three.js falls back to WebGL 2 by itself when the device does not work.
-  const native = 'isWebGPUBackend' in renderer.backend;
-  return new ThreePainter(renderer, canvas, native ? 'webgpu' : 'webgl2');
+  return new ThreePainter(renderer, canvas, name);
 }
 
 class ThreePainter implements Painter {
   readonly renderer: 'webgpu' | 'webgl2';
   readonly canvas: HTMLCanvasElement;
-  private readonly gpu: WebGPURenderer;
+  private readonly gpu: Renderer;
   private readonly scene = new Scene();
   private readonly view = new ViewUniforms();
   private readonly surface = new SurfaceMesh(this.view);
@@ -35,7 +42,7 @@ class ThreePainter implements Painter {
   private readonly swarm: SwarmMesh;
   private readonly camera = new PoseCamera();
 
-  constructor(gpu: WebGPURenderer, canvas: HTMLCanvasElement, renderer: 'webgpu' | 'webgl2') {
+  constructor(gpu: Renderer, canvas: HTMLCanvasElement, renderer: 'webgpu' | 'webgl2') {
     this.gpu = gpu;
     this.canvas = canvas;
     this.renderer = renderer;

@@ -3,9 +3,9 @@ import {
   DataArrayTexture,
   FloatType,
   type Node,
+  type Renderer,
   RGBAFormat,
   StorageBufferAttribute,
-  type WebGPURenderer,
 } from 'three/webgpu';
 import { segmentFloats } from '../../engine/types';
 import { lend, takeBack } from './inject';
@@ -26,7 +26,7 @@ export interface Segments {
 }
 
 /** `native`: whether a GPUBuffer can be drawn. */
-export const segmentsFor = (renderer: WebGPURenderer, native: boolean): Segments =>
+export const segmentsFor = (renderer: Renderer, native: boolean): Segments =>
   native ? new InBuffer(renderer) : new InTexture();
 
 /** With WebGPU: in a storage buffer. */
@@ -39,7 +39,7 @@ class InBuffer implements Segments {
   private layer = 0;
   private lent = false;
 
-  constructor(private readonly renderer: WebGPURenderer) {}
+  constructor(private readonly renderer: Renderer) {}
 
   read(index: Node<'uint'>) {
     const at = index.mul(2);

@@ -1,4 +1,4 @@
-import { BufferGeometry, Mesh, type NodeMaterial, type Scene, type WebGPURenderer } from 'three/webgpu';
+import { BufferGeometry, Mesh, type NodeMaterial, type Renderer, type Scene } from 'three/webgpu';
 import type { SwarmFrame } from '../../engine/many/swarm';
 import type { Frame } from '../frame';
 import { capsuleVertices } from './capsule';
@@ -19,7 +19,7 @@ export class SwarmMesh {
 
   /** `native`: whether a GPUBuffer can be drawn. */
   constructor(
-    renderer: WebGPURenderer,
+    renderer: Renderer,
     private readonly native: boolean,
     scene: Scene,
     view: ViewUniforms,

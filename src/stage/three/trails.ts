@@ -1,4 +1,4 @@
-import { BufferGeometry, Mesh, type NodeMaterial, type Scene, type WebGPURenderer } from 'three/webgpu';
+import { BufferGeometry, Mesh, type NodeMaterial, type Renderer, type Scene } from 'three/webgpu';
 import type { Paths } from '../../engine/types';
 import type { Frame, Pane } from '../frame';
 import { trailColors } from '../trail-colors';
@@ -16,7 +16,7 @@ export class Trails {
 
   /** `native`: whether a GPUBuffer can be drawn; with WebGL the same bytes are uploaded. */
   constructor(
-    renderer: WebGPURenderer,
+    renderer: Renderer,
     private readonly native: boolean,
     scene: Scene,
     view: ViewUniforms,
