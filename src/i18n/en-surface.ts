@@ -38,6 +38,7 @@ export const enSurface = {
   wild: 'f changes faster than the picture has points: what is seen is a sample of it.',
   help: 'Any other letter is a mistake until you make it a constant with a slider of its own.',
   empty: 'f has no value anywhere in this domain.',
+  constant: 'f is the same everywhere in this domain: one colour, no contour lines, no way down.',
   expected: {
     constants:
       'letters with their values, as in a:1,b:-2 (up to 6 letters and digits each; not x, y, pi, e or a function)',

@@ -40,6 +40,7 @@ export const zhSurface = {
   wild: 'f 的变化比图像的网格更密：所见只是它的抽样。',
   help: '其他字母默认视为错误，可将其设为带滑块的常数。',
   empty: 'f 在这个定义域内处处没有值。',
+  constant: 'f 在这个定义域内处处相等：只有一种颜色，没有等高线，也没有下降的方向。',
   expected: {
     constants: '常数及其值，形如 a:1,b:-2（每个名称最多 6 个字母或数字，不能是 x、y、pi、e 或函数名）',
     constantCount: '最多 {max} 个常数',

@@ -11,8 +11,14 @@ export interface Field {
   readonly n: number;
   /** Row j is y, column i is x; NaN is a hole. */
   readonly values: Float64Array;
-  /** Finite values of every third node, in order. */
+  /** f between the nodes: column i, row j, of any fraction. */
+  readonly at: (i: number, j: number) => number;
+  /** Finite values of every third node, in order; what f keeps over an area counts for a fiftieth of them at most. */
   readonly sorted: Float64Array;
+  /** All values of f where they are few, ascending: a surface of steps. */
+  readonly steps: readonly number[] | undefined;
+  /** Values that f keeps over areas of some size, ascending; its steps where it has nothing else. */
+  readonly plateaus: readonly number[];
   readonly min: number;
   readonly max: number;
   /** The least and greatest value worth showing: a pole does not flatten the rest. */
@@ -57,17 +63,49 @@ export function rankOf(field: Field, f: number): number {
 function sample({ valueAt, domain, heights }: StageSurface): Field {
   const n = gridNodes;
   const [x0, x1, y0, y1] = domain;
+  const at = (i: number, j: number): number => {
+    const f = valueAt(x0 + ((x1 - x0) * i) / (n - 1), y0 + ((y1 - y0) * j) / (n - 1));
+    return Math.abs(f) < largest ? f : Number.NaN;
+  };
   const values = new Float64Array(n * n);
-  for (let j = 0; j < n; j++) {
-    const y = y0 + ((y1 - y0) * j) / (n - 1);
-    for (let i = 0; i < n; i++) {
-      const f = valueAt(x0 + ((x1 - x0) * i) / (n - 1), y);
-      values[j * n + i] = Math.abs(f) < largest ? f : Number.NaN;
-    }
-  }
-  const sorted = sortedSample(values);
+  for (let j = 0; j < n; j++) for (let i = 0; i < n; i++) values[j * n + i] = at(i, j);
+  const all = sortedSample(values);
   const [min, max] = extremes(values);
-  return { n, values, sorted, min, max, ...range(sorted, min, max, heights) };
+  const steps = stepsOf(values);
+  const { plateaus, sorted } = levelled(all);
+  return { n, values, at, sorted, steps, plateaus: steps ?? plateaus, min, max, ...range(all, min, max, heights) };
+}
+
+/** A surface with more values than this is not one of steps. */
+const mostSteps = 64;
+
+/** The values of f, ascending, if they are few. */
+function stepsOf(values: Float64Array): number[] | undefined {
+  const found = new Set<number>();
+  for (const f of values) {
+    if (!Number.isNaN(f)) found.add(f);
+    if (found.size > mostSteps) return undefined;
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The share of the domain from which on a value is a plateau; and what a plateau counts for among the others. */
+const plateauShare = 0.02;
+
+/** The plateaus of a sorted sample, and the sample with each cut down to its share. */
+function levelled(all: Float64Array): { plateaus: number[]; sorted: Float64Array } {
+  const most = Math.ceil(plateauShare * all.length);
+  const plateaus: number[] = [];
+  const sorted: number[] = [];
+  for (let from = 0; from < all.length; ) {
+    let to = from + 1;
+    while (to < all.length && all[to] === all[from]) to++;
+    const kept = Math.min(to - from, most);
+    if (to - from > most) plateaus.push(all[from]);
+    for (let k = 0; k < kept; k++) sorted.push(all[from]);
+    from = to;
+  }
+  return { plateaus, sorted: Float64Array.from(sorted) };
 }
 
 function sortedSample(values: Float64Array): Float64Array {

@@ -28,7 +28,7 @@ export function toneOf(picture: Picture, field: Field): (f: number) => number {
   if (picture.look === 'original' && picture.original?.surface === 'mesh') {
     return linearTone(Math.max(field.min, field.lo), Math.min(field.max, field.hi));
   }
-  if (picture.levels === 'quantile') return (f) => rankOf(field, f);
+  if (picture.levels === 'quantile') return field.steps ? stepTone(field.steps) : (f) => rankOf(field, f);
   if (picture.levels === 'linear' || isPlain(field)) return linearTone(field.lo, field.hi);
   const scale = logScale(picture.surface, field);
   return (f) => (heightOf(scale, f) + 1) / 2;
@@ -39,13 +39,45 @@ const linearTone =
   (f: number): number =>
     hi > lo ? (f - lo) / (hi - lo) : 0.5;
 
+/** Steps evenly apart, straight between them. */
+function stepTone(steps: readonly number[]): (f: number) => number {
+  if (steps.length < 2) return () => 0.5;
+  return (f) => {
+    const above = steps.findIndex((step) => step > f);
+    if (above <= 0) return above === 0 ? 0 : 1;
+    const [a, b] = [steps[above - 1], steps[above]];
+    return (above - 1 + (f - a) / (b - a)) / (steps.length - 1);
+  };
+}
+
 /** The levels of the contour lines, ascending, all inside the field. */
 export function levelsOf(picture: Picture, field: Field): readonly number[] {
   const own = picture.look === 'original' ? picture.original?.levels : undefined;
   if (own) return own;
-  const levels = chosen(picture, field);
-  return levels.filter((f, i) => f > field.min && f < field.max && (i === 0 || f > levels[i - 1]));
+  const { steps: few } = field;
+  if (few) return few.slice(1).map((f, i) => between(few[i], f));
+  const plateaus = new Set(field.plateaus);
+  const levels = chosen(picture, field).filter((f) => !plateaus.has(f));
+  const all = plateaus.size === 0 ? levels : [...levels, ...cliffsOf(field)].sort((a, b) => a - b);
+  return all.filter((f, i) => f > field.min && f < field.max && (i === 0 || f > all[i - 1]));
 }
+
+/** The share of the range shown that f must jump beside a plateau for a line there. */
+const cliff = 0.01;
+
+/** Half-way up and down the cliffs beside plateaus: no level of the rest is there. */
+function cliffsOf({ plateaus, sorted, lo, hi }: Field): number[] {
+  const beside = plateaus.flatMap((f) => {
+    const [below, above] = [sorted.findLast((other) => other < f), sorted.find((other) => other > f)];
+    return [below, above].flatMap((other) => (other === undefined ? [] : [{ f, other }]));
+  });
+  return beside
+    .filter(({ f, other }) => Math.abs(other - f) > cliff * (hi - lo))
+    .map(({ f, other }) => between(f, other));
+}
+
+/** The middle of two values, and no sum that is too large. */
+const between = (a: number, b: number): number => a / 2 + b / 2;
 
 function chosen(picture: Picture, field: Field): readonly number[] {
   const even = Array.from({ length: lineCount }, (_, i) => (i + 1) / (lineCount + 1));

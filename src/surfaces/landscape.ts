@@ -13,6 +13,8 @@ export interface Landscape {
   readonly wild: boolean;
   /** f has no value anywhere in the domain. */
   readonly empty: boolean;
+  /** f is the same wherever it has a value. */
+  readonly constant: boolean;
 }
 
 /** Nodes along each side of what is drawn. */
@@ -37,21 +39,34 @@ function survey(f: string, domain: Domain): Landscape {
   const { low, high } = extremes(surface.valueAt, domain);
   const wild = isCoarse(surface.valueAt, domain, drawn);
   const isLeast = low >= lowest - rounding * (high - low);
-  return { stationary, minima: isLeast && !wild ? found : [], wild, empty: low > high };
+  const constant = low === high && isConstant(surface.valueAt, domain, low);
+  return { stationary, minima: isLeast && !wild ? found : [], wild, empty: low > high, constant };
 }
 
 /** Share of the range of f by which a value may be lower than the least one. */
 const rounding = 1e-12;
-/** Nodes along each side of the grid that values are compared on: the domain's corners and edges among them. */
+/** Nodes along each side of the grid that values are compared on. */
 const nodes = 65;
 
-function extremes(valueAt: (x: number, y: number) => number, [x0, x1, y0, y1]: Domain): { low: number; high: number } {
+function extremes(valueAt: (x: number, y: number) => number, domain: Domain): { low: number; high: number } {
   let [low, high] = [Infinity, -Infinity];
-  for (let i = 0; i < nodes * nodes; i++) {
-    const [s, t] = [(i % nodes) / (nodes - 1), Math.floor(i / nodes) / (nodes - 1)];
-    const f = valueAt(x0 + s * (x1 - x0), y0 + t * (y1 - y0));
+  for (const f of samples(valueAt, domain, nodes)) {
     if (f < low) low = f;
     if (f > high) high = f;
   }
   return { low, high };
+}
+
+/** Whether f has no other value on the nodes that are drawn. */
+function isConstant(valueAt: (x: number, y: number) => number, domain: Domain, value: number): boolean {
+  for (const f of samples(valueAt, domain, drawn)) if (f !== value && !Number.isNaN(f)) return false;
+  return true;
+}
+
+/** f on a grid of so many nodes along each side, the domain's corners and edges among them. */
+function* samples(valueAt: (x: number, y: number) => number, [x0, x1, y0, y1]: Domain, count: number) {
+  for (let i = 0; i < count * count; i++) {
+    const [s, t] = [(i % count) / (count - 1), Math.floor(i / count) / (count - 1)];
+    yield valueAt(x0 + s * (x1 - x0), y0 + t * (y1 - y0));
+  }
 }

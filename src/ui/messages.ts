@@ -53,8 +53,8 @@ export function divergedNotice({ model, words, parts }: Context, host: HTMLEleme
 /** What makes a typed surface look as it does; nothing of a shipped one, which is known. */
 function strangeness({ surface }: Dictionary, state: State): string[] {
   if (state.f === undefined) return [];
-  const { wild, empty } = landscapeOf(formulaOf(state), state.domain);
-  return [...(wild ? [surface.wild] : []), ...(empty ? [surface.empty] : [])];
+  const found = landscapeOf(formulaOf(state), state.domain);
+  return (['wild', 'empty', 'constant'] as const).filter((kind) => found[kind]).map((kind) => surface[kind]);
 }
 
 /** Beside the picture: why it has no paths, and why it is flat, where it can be nothing else. */

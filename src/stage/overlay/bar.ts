@@ -2,6 +2,7 @@ import { colorAt, css } from '../colormap';
 import { quantile } from '../field';
 import type { Frame } from '../frame';
 import { barWidth, type Rect, showsBar } from '../layout';
+import { minus, typographic } from '../number-text';
 import { short, steps } from '../ticks';
 import { legendBox } from './legend-box';
 import { crisp, line, setText, write } from './text';
@@ -13,20 +14,41 @@ export function drawBar(g: CanvasRenderingContext2D, frame: Frame): void {
   if (!showsBar(pane.part, picture, style)) return;
   const bar = place(frame, legendBox(g, frame));
   if (bar.h < style.type * 5) return;
+  const constant = frame.relief.field.steps?.length === 1;
   for (let i = 0; i < bar.h; i++) {
-    g.fillStyle = css(colorAt(style.ramp, 1 - i / (bar.h - 1)));
+    g.fillStyle = css(colorAt(style.ramp, constant ? 0.5 : 1 - i / (bar.h - 1)));
     g.fillRect(bar.x, bar.y + i, bar.w, 1);
   }
   g.lineWidth = 1;
   g.strokeStyle = css(style.ink, 0.35);
   g.strokeRect(bar.x + 0.5, bar.y + 0.5, bar.w - 1, bar.h - 1);
   setText(g, style);
-  for (const { f, y } of marks(frame, bar)) {
+  const shown = marks(frame, bar);
+  const offset = offsetOf(shown.map(({ f }) => f));
+  for (const { f, y } of shown) {
     line(g, bar.x + bar.w, crisp(y - 0.5), bar.x + bar.w + 3, crisp(y - 0.5));
-    write(g, short(f), bar.x + bar.w + 6, y, 'left');
+    write(g, short(f - offset), bar.x + bar.w + 6, y, 'left');
   }
   setText(g, style, { italic: true, size: style.type + 1, alpha: 0.9 });
-  write(g, 'f', bar.x + bar.w / 2, bar.y - style.type * 0.9);
+  const above = bar.y - style.type * 0.9;
+  if (offset === 0) write(g, 'f', bar.x + bar.w / 2, above);
+  else write(g, differenceFrom(offset), bar.x + barWidth(style) - style.type * 1.4, above, 'right');
+}
+
+/** What is taken off all values so that those written differ: 0 where they do anyway. */
+function offsetOf(values: readonly number[]): number {
+  if (new Set(values.map(short)).size === values.length) return 0;
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const unit = 10 ** Math.ceil(Math.log10(most - least));
+  const digits = Math.max(0, Math.min(100, -Math.log10(unit)));
+  return Number((Math.round((least + most) / 2 / unit) * unit).toFixed(digits));
+}
+
+/** `f − 10⁶`, `f + 1234.5` */
+function differenceFrom(offset: number): string {
+  const size = Math.abs(offset);
+  const text = Number(size.toPrecision(2)) === size ? short(size) : typographic(String(size));
+  return `f ${offset > 0 ? minus : '+'} ${text}`;
 }
 
 /** At the right of the last view, as high as half of it; in the 3-D view below the legend. */
@@ -52,12 +74,23 @@ function marks(frame: Frame, bar: Rect): { f: number; y: number }[] {
   return kept;
 }
 
-/** Powers of ten where the values span decades, evenly spaced numbers where they do not. */
+/** The values of steps; powers of ten where values span decades, evenly spaced numbers where they do not. */
 function candidates({ relief: { field }, picture }: Frame): number[] {
+  if (field.steps) return endsFirst(field.steps);
   const even = steps(Math.max(field.lo, field.min), Math.min(field.hi, field.max), 7);
   const middle = quantile(field, 0.6) - quantile(field, 0.4);
   if (picture.levels === 'linear' || quantile(field, 0.98) - quantile(field, 0.02) < 30 * middle) return even;
   const powers = Array.from({ length: 30 }, (_, i) => 10 ** (i - 8));
   const decades = [1, 3].flatMap((k) => powers.flatMap((p) => [k * p, -k * p]));
   return decades.filter((f) => f > quantile(field, 0.01) && f < field.max);
+}
+
+/** The last and the first, then the middles of what lies between. */
+function endsFirst(values: readonly number[]): number[] {
+  const halves = (from: number, to: number): number[] => {
+    const middle = (from + to) >> 1;
+    return to - from < 2 ? [] : [middle, ...halves(from, middle), ...halves(middle, to)];
+  };
+  const last = values.length - 1;
+  return [...new Set([last, 0, ...halves(0, last)])].filter((k) => k >= 0).map((k) => values[k]);
 }

@@ -4,7 +4,7 @@ import { contoursOf } from '../../stage/contours';
 import type { Field } from '../../stage/field';
 import type { Placing } from '../../stage/flat/placing';
 import type { Frame } from '../../stage/frame';
-import { strokesOf } from '../../stage/strokes';
+import { bandTones, strokesOf } from '../../stage/strokes';
 import { attributes, paint, pathData, px } from './numbers';
 
 /** How far a line may be from where it was, in CSS pixels. */
@@ -31,7 +31,7 @@ export function bands(frame: Frame, place: Placing): string {
   const edged = withEdge(relief.field);
   // The lowest area is all that is no hole.
   const { lines } = contoursOf(edged, [outside / 10, ...levels]);
-  const tones = [relief.field.min, ...levels, relief.field.max].map(relief.tone);
+  const tones = bandTones(relief);
   const cells = edged.n - 1;
   const inside = (u: number) => ((u + 1) * cells - 2) / (cells - 2) - 1;
   const areas = lines.map((own, k) => {
@@ -44,8 +44,7 @@ export function bands(frame: Frame, place: Placing): string {
           ),
         )}Z`,
     );
-    const tone = (tones[k] + tones[k + 1]) / 2;
-    return `<path d="${data.join('')}"${attributes(paint('fill', css(colorAt(style.ramp, tone))))}/>`;
+    return `<path d="${data.join('')}"${attributes(paint('fill', css(colorAt(style.ramp, tones[k]))))}/>`;
   });
   return `<g class="bands" fill-rule="evenodd">\n${areas.join('\n')}\n</g>`;
 }
@@ -59,7 +58,11 @@ function withEdge(field: Field): Field {
       const f = field.values[j * field.n + i];
       values[(j + 1) * n + i + 1] = Number.isNaN(f) ? outside : f;
     }
-  return { ...field, n, values };
+  // Nothing is known between the edge and the border: what separates them is a straight line.
+  const last = field.n - 1;
+  const at = (i: number, j: number) =>
+    Math.min(i, j) >= 1 && Math.max(i, j) <= last + 1 ? field.at(i - 1, j - 1) : Number.NaN;
+  return { ...field, n, values, at };
 }
 
 const placed = (line: Line, { x, y }: Placing): Line =>
