@@ -14,7 +14,9 @@ test.describe('the stage', () => {
     await page.evaluate(script);
   });
 
-  test('draws paths from buffers of the device, and never destroys one @webgpu', async ({ page }) => {
+  test('draws paths from buffers of the device, and leaves destroying them to their owner @webgpu', async ({
+    page,
+  }) => {
     expect(await page.evaluate(() => window.stageChecks.borrowsBuffers())).toEqual([]);
   });
 

@@ -10,11 +10,10 @@ export class Painter {
   private wanted: Picture | undefined;
   private working: Promise<void> | undefined;
 
-  /** `idle` resolves when nothing that a picture waits for is under way; `drawn` hears of every picture on the canvas. */
+  /** `idle` resolves when nothing that a picture waits for is under way. */
   constructor(
     picture: ReadonlySignal<Picture>,
     private readonly idle: () => Promise<void>,
-    private readonly drawn: (picture: Picture) => void = () => {},
   ) {
     effect(() => {
       this.wanted = picture.value;
@@ -48,7 +47,6 @@ export class Painter {
         const next = picture.peek();
         this.wanted = undefined;
         await stage?.show(next);
-        if (stage) this.drawn(next);
       }
     } finally {
       // In the same turn as the last look at what is wanted: a picture that comes a moment later starts anew.

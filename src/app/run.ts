@@ -79,7 +79,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     await swarmer.idle();
     await explainer.idle();
   };
-  const painter = new Painter(picture, idle, ({ swarm }) => swarmer.drawn(swarm?.frame));
+  const painter = new Painter(picture, idle);
   const arrive = ({ state: next, problems: found }: Decoded, push = true) => {
     if (push) address.keep();
     batch(() => {

@@ -20,8 +20,6 @@ interface Wanted {
 
 interface Made extends Pick<Wanted, 'engine' | 'key'> {
   readonly swarm: Swarm;
-  /** The bytes of its frames. */
-  bytes?: SwarmFrame['buffer'] | SwarmFrame['segments'];
 }
 
 /** Keeps a swarm at the step that is shown, made anew when anything it depends on changes; steps that come too fast are left out. */
@@ -37,8 +35,8 @@ export class Swarmer {
   private asked = 0;
   private answered = 0;
   private made: Made | undefined;
-  /** Swarms that are replaced, until no picture shows them. */
-  private readonly retired: Made[] = [];
+  /** The one that the frame is of: a swarm is put away when it is neither this nor the newest. */
+  private shown: Made | undefined;
 
   constructor(
     state: ReadonlySignal<State>,
@@ -57,18 +55,16 @@ export class Swarmer {
   forget(): void {
     this.underWay?.stop.abort(new Superseded('the engine is gone'));
     this.wanted = undefined;
-    this.made = undefined;
-    this.retired.length = 0;
+    this.keep(undefined, undefined);
     this.frame.value = undefined;
   }
 
-  /** A picture is on the canvas, with this frame or none: swarms that are neither shown nor kept can go. */
-  drawn(frame: SwarmFrame | undefined): void {
-    const bytes = frame && (frame.buffer ?? frame.segments);
-    for (const old of this.retired.splice(0)) {
-      if (bytes !== undefined && old.bytes === bytes) this.retired.push(old);
-      else old.swarm.dispose();
-    }
+  /** The newest swarm and the one that is shown; the others go, but for what a picture has leased of them. */
+  private keep(made: Made | undefined, shown: Made | undefined): void {
+    const before = new Set([this.made, this.shown]);
+    this.made = made;
+    this.shown = shown;
+    for (const old of before) if (old !== made && old !== shown) old?.swarm.dispose();
   }
 
   private follow(state: State, engine: Engine | undefined): void {
@@ -89,9 +85,8 @@ export class Swarmer {
   private leave(): void {
     this.wanted = undefined;
     this.underWay?.stop.abort(new Superseded('no swarm is shown'));
-    if (this.made) this.retired.push(this.made);
-    this.made = undefined;
     this.frame.value = undefined;
+    this.keep(undefined, undefined);
     this.failure.value = undefined;
   }
 
@@ -129,7 +124,9 @@ export class Swarmer {
       // A lost device may leave a promise open for ever.
       const frame = await Promise.race([this.compute(wanted, stop.signal), rejected(stop.signal)]);
       this.failure.value = undefined;
-      if (present()) this.frame.value = frame;
+      if (!present()) return;
+      this.frame.value = frame;
+      this.keep(this.made, this.made);
     } catch (error) {
       if (error instanceof Superseded || !present()) return;
       this.failure.value = error instanceof Error ? error : new Error(String(error));
@@ -143,13 +140,9 @@ export class Swarmer {
         swarm.dispose();
         throw signal.reason;
       }
-      if (this.made) this.retired.push(this.made);
-      this.made = { engine, key, swarm };
+      this.keep({ engine, key, swarm }, this.shown);
     }
-    const { made } = this;
-    const frame = await made.swarm.seek(step, signal);
-    made.bytes = frame.buffer ?? frame.segments;
-    return frame;
+    return (this.made as Made).swarm.seek(step, signal);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Run } from './run';
 
 export type { Run };
 
+import type { Lender } from './lease';
 import type { MapJob, MapPixels, MapWatch } from './many/map';
 import type { Swarm, SwarmJob } from './many/swarm';
 
@@ -35,8 +36,8 @@ export interface Paths {
    * ok is 1 for a point of the path and 0 past its end, where the last point is repeated. Every float is finite.
    */
   readonly segments: Float32Array;
-  /** The same bytes on the GPU, owned by the engine and valid until the next race: drawn without a copy. */
-  readonly buffer?: GPUBuffer;
+  /** The same bytes on the GPU, drawn without a copy under a lease; the engine, their owner, lets go at the next race. */
+  readonly buffer?: Lender<GPUBuffer>;
 }
 
 /** What computes. */

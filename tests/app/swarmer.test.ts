@@ -100,25 +100,38 @@ test('a change of anything particles depend on makes another swarm; of what is o
   }
 });
 
-test('what was replaced goes when no picture shows it any more, and everything does when the swarm is left', async () => {
+test('what was replaced goes when the frame of the new one is there, and everything does when the swarm is left', async () => {
   const { change, made, seeks, swarmer } = swarming(small);
   await turn();
   seeks[0].end();
   await turn();
-  const first = swarmer.frame.value;
-  swarmer.drawn(first);
   change(`${small}&seed=9`);
   await turn();
+  // The frame of the first is what a picture would still take.
+  expect(swarmer.frame.value?.segments).toBe(made[0].segments);
+  expect(made.map(({ disposed }) => disposed)).toEqual([false, false]);
   seeks[1].end();
   await turn();
-  swarmer.drawn(first);
-  expect(made.map(({ disposed }) => disposed)).toEqual([false, false]);
-  swarmer.drawn(swarmer.frame.value);
+  expect(swarmer.frame.value?.segments).toBe(made[1].segments);
   expect(made.map(({ disposed }) => disposed)).toEqual([true, false]);
   change('#scene=fig4a');
   expect(swarmer.frame.value).toBeUndefined();
-  swarmer.drawn(undefined);
   expect(made.map(({ disposed }) => disposed)).toEqual([true, true]);
+});
+
+test('a swarm that was replaced before it was ever shown goes too, and all go with the engine', async () => {
+  const { change, made, seeks, swarmer } = swarming(small);
+  await turn();
+  seeks[0].end();
+  await turn();
+  change(`${small}&seed=9`);
+  await turn();
+  seeks[1].fail(new Error('too steep'));
+  change(`${small}&seed=10`);
+  await turn();
+  expect(made.map(({ disposed }) => disposed)).toEqual([false, true, false]);
+  swarmer.forget();
+  expect(made.map(({ disposed }) => disposed)).toEqual([true, true, true]);
 });
 
 test('work that something newer waits for is given up after a while, but not on the way to a later step', async () => {

@@ -147,8 +147,10 @@ window.parity = {
     const checks: SwarmCheck[] = [];
     for (const step of seeks) {
       const { buffer, tallies } = await made.seek(step);
-      if (!buffer || !device) throw new Error('no buffer');
-      const found = new Float32Array(await readBack(device, buffer, buffer.size));
+      const lease = buffer?.acquire();
+      if (!lease || !device) throw new Error('no buffer');
+      const found = new Float32Array(await readBack(device, lease.value, lease.value.size));
+      lease.release();
       const wrong = bitsApart(found, plainSegments(job, paths, step));
       const counted = job.runs.map((_, r) => countOf(job, found, r, step));
       checks.push({ step, wrong, tallies, counted });

@@ -1,3 +1,4 @@
+import { Owned } from '../../src/engine/lease';
 import { type Paths, segmentFloats } from '../../src/engine/types';
 import { createStage } from '../../src/stage/stage';
 import type { Mark, Picture } from '../../src/stage/types';
@@ -21,12 +22,12 @@ function segmentsAt(y: number): Float32Array<ArrayBuffer> {
 }
 
 /** The same path in a buffer of the device; its copy in memory says something else, so what is drawn shows what is read. */
-function pathsOn(device: GPUDevice, y: number): Paths & { buffer: GPUBuffer } {
+function pathsOn(device: GPUDevice, y: number): Paths & { buffer: Owned<GPUBuffer> } {
   const floats = segmentsAt(y);
   const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST;
   const buffer = device.createBuffer({ label: 'paths of the test', size: floats.byteLength, usage });
   device.queue.writeBuffer(buffer, 0, floats);
-  return { steps: 4, ends: [{ length: 5 }], segments: segmentsAt(-y), buffer };
+  return { steps: 4, ends: [{ length: 5 }], segments: segmentsAt(-y), buffer: new Owned(buffer, (b) => b.destroy()) };
 }
 
 const picture = (paths: Paths | undefined): Picture => ({
@@ -67,14 +68,18 @@ async function borrowsBuffers(): Promise<string[]> {
   };
   const [upper, lower] = [pathsOn(device, 1), pathsOn(device, -1)];
   if (!isUpper(await rowsOf(upper))) faults.push('the first buffer is not what is drawn');
-  device.queue.writeBuffer(upper.buffer, 0, segmentsAt(-1));
+  device.queue.writeBuffer(upper.buffer.value, 0, segmentsAt(-1));
   if (!isLower(await rowsOf(upper))) faults.push('the buffer is drawn from a copy');
   if (!isLower(await rowsOf(lower))) faults.push('the second buffer is not what is drawn');
   if (!isLower(await rowsOf(upper))) faults.push('the first buffer cannot be drawn again');
+  upper.buffer.release();
+  if (!isLower(await rowsOf(upper))) faults.push('a buffer is not drawn any more that its owner let go');
   if ((await rowsOf(undefined)).length > 0) faults.push('trails without paths');
+  if (upper.buffer.acquire()) faults.push('a buffer is held that nobody draws');
+  if (!isLower(await rowsOf(upper))) faults.push('paths whose buffer is gone are not drawn from memory');
   stage.dispose();
   stage.dispose();
-  for (const { buffer } of [upper, lower]) device.queue.writeBuffer(buffer, 0, segmentsAt(0));
+  device.queue.writeBuffer(lower.buffer.value, 0, segmentsAt(0));
   await device.queue.onSubmittedWorkDone();
   device.destroy();
   return faults;

@@ -1,16 +1,11 @@
-import { create, globals } from 'webgpu';
+import { nullDevice } from './null-device';
 
 /** Dawn's compiler without a GPU. */
 export function kernelCompiler() {
   let device: GPUDevice;
   return {
     open: async () => {
-      Object.assign(globalThis, globals);
-      // Kept in a global: collecting it crashes Node.
-      const gpu = create(['backend=null']);
-      Object.assign(globalThis, { dawn: gpu });
-      const adapter = await gpu.requestAdapter();
-      device = await (adapter as GPUAdapter).requestDevice();
+      device = await nullDevice();
     },
     close: () => device.destroy(),
     /** What is wrong with a shader's text. */

@@ -1,6 +1,7 @@
 import { compileSurface } from '../../surfaces/compile';
 import { endOf } from '../ends';
 import { latest } from '../latest';
+import { Owned } from '../lease';
 import { type Engine, type Paths, type RaceJob, segmentFloats, TooLarge } from '../types';
 import type { Acquired } from './adapter';
 import { Descend, type PreparedRun, segmentBytes } from './descend';
@@ -32,10 +33,8 @@ export function createGpuEngine({ device, description }: Acquired): Engine {
 class GpuRace {
   private readonly descend: Descend;
   private readonly pace = new Pace();
-  /** Two in turn: one is being drawn while the other is written. */
-  private readonly slots: (GPUBuffer | undefined)[] = [undefined, undefined];
-  private turn = 0;
-  private readonly retired: GPUBuffer[] = [];
+  /** The segments of the last race. */
+  private last: Owned<GPUBuffer> | undefined;
 
   constructor(private readonly device: GPUDevice) {
     this.descend = new Descend(device);
@@ -43,7 +42,19 @@ class GpuRace {
 
   async run(job: RaceJob): Promise<Paths> {
     this.check(job);
-    const buffer = this.segments(segmentBytes(job));
+    const segments = this.segmentsFor(job);
+    try {
+      const paths = await this.into(segments.value, job);
+      this.last?.release();
+      this.last = segments;
+      return { ...paths, buffer: segments };
+    } catch (error) {
+      segments.release();
+      throw error;
+    }
+  }
+
+  private async into(buffer: GPUBuffer, job: RaceJob): Promise<Paths> {
     const surface = compileSurface(job.f);
     const prepared = await Promise.allSettled(job.runs.map((_, i) => this.descend.prepare(job, surface, i, buffer)));
     const runs = prepared.flatMap((p) => (p.status === 'fulfilled' ? [p.value] : []));
@@ -58,7 +69,7 @@ class GpuRace {
     const segments =
       floats > 0 ? new Float32Array(await readBack(this.device, buffer, floats * 4)) : new Float32Array(0);
     const ends = job.runs.map((_, i) => endOf(segments, i * job.steps * segmentFloats, job.steps));
-    return { steps: job.steps, ends, segments, buffer };
+    return { steps: job.steps, ends, segments };
   }
 
   /** Throws a TooLarge for a job whose segments the device would not hold or bind. */
@@ -70,21 +81,10 @@ class GpuRace {
     throw new TooLarge('steps', job.steps, fitting);
   }
 
-  private segments(size: number): GPUBuffer {
-    this.turn = 1 - this.turn;
-    const known = this.slots[this.turn];
-    if (known?.size === size) return known;
-    this.retire(known);
+  private segmentsFor(job: RaceJob): Owned<GPUBuffer> {
     const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
-    const made = this.device.createBuffer({ label: 'segments', size, usage });
-    this.slots[this.turn] = made;
-    return made;
-  }
-
-  /** Destroys buffers only after two more were retired: until newer paths are shown, an older one is drawn. */
-  private retire(buffer: GPUBuffer | undefined): void {
-    if (buffer) this.retired.push(buffer);
-    if (this.retired.length > 2) this.retired.shift()?.destroy();
+    const buffer = this.device.createBuffer({ label: 'segments', size: segmentBytes(job), usage });
+    return new Owned(buffer, (old) => old.destroy());
   }
 
   /** All steps of all runs, in submits short enough for the page to stay responsive. */

@@ -1,5 +1,6 @@
 import { compileSurface, type Surface } from '../../surfaces/compile';
 import { latest } from '../latest';
+import { Owned } from '../lease';
 import { scatter } from '../many/scatter';
 import { type Swarm, type SwarmFrame, type SwarmJob, tailOf } from '../many/swarm';
 import { measureOf } from '../many/tally';
@@ -59,7 +60,7 @@ export class GpuSwarms {
       this.device,
       this.pace,
       job,
-      segments,
+      new Owned(segments, (buffer) => buffer.destroy()),
       prepared,
       this.tally.prepare(counted, measureOf(job)),
     );
@@ -119,7 +120,7 @@ class GpuSwarm {
     private readonly device: GPUDevice,
     private readonly pace: Pace,
     private readonly job: SwarmJob,
-    private readonly segments: GPUBuffer,
+    private readonly segments: Owned<GPUBuffer>,
     private readonly runs: readonly PreparedSwarm[],
     private readonly tally: PreparedTally,
   ) {
@@ -150,7 +151,7 @@ class GpuSwarm {
   destroy(): void {
     for (const run of this.runs) run.destroy();
     this.tally.destroy();
-    this.segments.destroy();
+    this.segments.release();
   }
 
   private async move(step: number, signal: AbortSignal): Promise<void> {
@@ -171,7 +172,7 @@ class GpuSwarm {
   /** Every particle at its start, with the one segment that it has there. */
   private begin(): void {
     const encoder = this.device.createCommandEncoder({ label: 'swarm' });
-    encoder.clearBuffer(this.segments);
+    encoder.clearBuffer(this.segments.value);
     for (const run of this.runs) run.begin(encoder);
     const pass = encoder.beginComputePass({ label: 'swarm' });
     for (const run of this.runs) run.dispatch(pass, 0, 0, 0);

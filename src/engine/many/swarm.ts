@@ -1,3 +1,4 @@
+import type { Lender } from '../lease';
 import type { Run } from '../run';
 import type { MapJob } from './map';
 
@@ -62,8 +63,8 @@ export interface SwarmFrame {
    * before the first step the one of step 0 begins and ends at the start, and the others are not ok. Every float is finite.
    */
   readonly segments?: Float32Array;
-  /** The same bytes on the GPU, owned by the swarm: drawn without a copy or a readback. */
-  readonly buffer?: GPUBuffer;
+  /** The same bytes on the GPU, owned by the swarm: drawn under a lease, without a copy or a readback. */
+  readonly buffer?: Lender<GPUBuffer>;
   readonly tallies: readonly Tally[];
   /** The axis of the histograms. */
   readonly bins: Bins;
@@ -77,7 +78,7 @@ export interface Swarm {
    * the frame before are no longer those of its step.
    */
   seek(step: number, signal?: AbortSignal): Promise<SwarmFrame>;
-  /** Lets go of everything, its buffer too: no picture that is still drawn may hold a frame of it. */
+  /** Lets go of everything; its buffer stays for the pictures that have a lease, and nobody gets another once they are gone. */
   dispose(): void;
 }
 

@@ -7,6 +7,7 @@ import {
   RGBAFormat,
   StorageBufferAttribute,
 } from 'three/webgpu';
+import type { Lease } from '../../engine/lease';
 import { segmentFloats } from '../../engine/types';
 import { lend, takeBack } from './inject';
 
@@ -17,8 +18,8 @@ import { lend, takeBack } from './inject';
 export interface Segments {
   /** x, y, f, ok of a segment's start and of its end. */
   read(index: Node<'uint'>): readonly [start: Node<'vec4'>, end: Node<'vec4'>];
-  /** Replaces them all: by a buffer that someone else owns, where that can be drawn, else by a copy of the floats. */
-  take(bytes: Float32Array | GPUBuffer, layers: number): void;
+  /** Replaces them all: by a leased buffer, where that can be drawn, which is held until it is dropped, else by a copy of the floats. */
+  take(bytes: Float32Array | Lease<GPUBuffer>, layers: number): void;
   /** Copies some layers of the floats that were taken once more. */
   update(layers: readonly number[]): void;
   /** Lets go of them; nothing is drawn until others are taken. */
@@ -37,7 +38,7 @@ class InBuffer implements Segments {
     0,
   ).toReadOnly();
   private layer = 0;
-  private lent = false;
+  private lease: Lease<GPUBuffer> | undefined;
 
   constructor(private readonly renderer: Renderer) {}
 
@@ -46,27 +47,28 @@ class InBuffer implements Segments {
     return [this.node.element(at), this.node.element(at.add(1))] as const;
   }
 
-  take(bytes: Float32Array | GPUBuffer, layers: number): void {
+  take(bytes: Float32Array | Lease<GPUBuffer>, layers: number): void {
     this.drop();
     const own = bytes instanceof Float32Array;
     const held = new StorageBufferAttribute(own ? bytes : new Float32Array(segmentFloats), 4);
-    if (!own) lend(this.renderer, held, bytes);
-    this.lent = !own;
+    if (!own) lend(this.renderer, held, bytes.value);
+    this.lease = own ? undefined : bytes;
     this.layer = held.array.length / layers;
     this.node.value = held;
   }
 
   update(layers: readonly number[]): void {
     const held = this.held();
-    if (this.lent || layers.length === 0) return;
+    if (this.lease || layers.length === 0) return;
     for (const layer of layers) held.addUpdateRange(layer * this.layer, this.layer);
     held.needsUpdate = true;
   }
 
   drop(): void {
-    if (this.lent) takeBack(this.renderer, this.held());
-    this.lent = false;
+    if (this.lease) takeBack(this.renderer, this.held());
     this.held().dispose();
+    this.lease?.release();
+    this.lease = undefined;
   }
 
   private held(): StorageBufferAttribute {
@@ -91,7 +93,7 @@ class InTexture implements Segments {
     return [at(x), at(x.add(1))] as const;
   }
 
-  take(bytes: Float32Array | GPUBuffer, layers: number): void {
+  take(bytes: Float32Array | Lease<GPUBuffer>, layers: number): void {
     this.drop();
     if (!(bytes instanceof Float32Array)) throw new TypeError('WebGL draws no buffer of a device');
     this.floats = bytes;

@@ -36,7 +36,7 @@ export class SwarmMesh {
   set(frame: Frame): void {
     const swarm = frame.picture.swarm?.frame;
     this.take(swarm);
-    this.mesh.visible = swarm !== undefined;
+    this.mesh.visible = this.held !== undefined;
     if (frame.picture.swarm) this.uniforms.set(frame, frame.picture.swarm);
   }
 
@@ -49,25 +49,28 @@ export class SwarmMesh {
 
   private take(frame: SwarmFrame | undefined): void {
     if (frame === this.held) return;
-    const bytes = frame && bytesOf(frame, this.native);
-    if (!frame || !bytes) this.segments.drop();
-    else if (this.held && bytes === bytesOf(this.held, this.native)) this.segments.update(changed(this.held, frame));
-    else this.replace(frame, bytes);
-    this.held = bytes && frame;
+    const same = frame && this.held && placeOf(frame, this.native) === placeOf(this.held, this.native);
+    if (frame && same) this.segments.update(changed(this.held as SwarmFrame, frame));
+    this.held = same || (frame && this.replace(frame)) ? frame : undefined;
+    if (!this.held) this.segments.drop();
   }
 
-  private replace(frame: SwarmFrame, bytes: GPUBuffer | Float32Array): void {
+  /** Draws from another place; false where there is none, or it is gone. */
+  private replace(frame: SwarmFrame): boolean {
     const { runs, tail, particles } = frame;
+    const bytes = (this.native ? frame.buffer?.acquire() : undefined) ?? frame.segments;
+    if (!bytes) return false;
     this.segments.take(bytes, runs * tail);
     const corners = cornersOf(frame);
     this.uniforms.corners.value = corners;
     this.uniforms.vertices.value = capsuleVertices(corners);
     this.mesh.geometry.setDrawRange(0, runs * tail * particles * capsuleVertices(corners));
+    return true;
   }
 }
 
-/** What a frame is drawn from. */
-const bytesOf = (frame: SwarmFrame, native: boolean): GPUBuffer | Float32Array | undefined =>
+/** Where the bytes of a frame are: the same for all frames of a swarm. */
+const placeOf = (frame: SwarmFrame, native: boolean): unknown =>
   native ? (frame.buffer ?? frame.segments) : frame.segments;
 
 /** Layers, of one slot of one run each, that are new since another frame of the same bytes. */

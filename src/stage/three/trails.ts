@@ -60,7 +60,8 @@ export class Trails {
 
   private take(paths: Paths | undefined): void {
     this.paths = paths;
-    if (paths) this.segments.take((this.native && paths.buffer) || paths.segments, 1);
+    const lease = this.native ? paths?.buffer?.acquire() : undefined;
+    if (paths) this.segments.take(lease ?? paths.segments, 1);
     else this.segments.drop();
   }
 }
