@@ -1,80 +1,45 @@
-import { scenes } from '../scenes/catalog';
-import { surfaces } from '../surfaces/catalog';
-import { idRow, levelsRow, lookRow, scaleRow, stationaryRow, themeRow, viewRow } from './rows/choices';
-import { constantsRow } from './rows/constants';
-import { formulaRow } from './rows/formula';
-import { fanRow, seedRow, stepRow, stepsRow } from './rows/integers';
-import {
-  axesRow,
-  budgetRow,
-  colorRow,
-  criterionRow,
-  explainRow,
-  focusRow,
-  goalRow,
-  particlesRow,
-  showRow,
-  spreadRow,
-  startsRow,
-  windowRow,
-} from './rows/many';
-import { methodsRow } from './rows/methods';
-import { cameraRow, domainRow, startRow } from './rows/places';
-import type { Row } from './rows/row';
-import { rulesRow } from './rows/rules';
+import { keys, registerMode, registerRows, rowOf } from './registry';
+import { compareRows } from './rows/compare';
+import { goalRows } from './rows/goal';
+import { listRows } from './rows/list';
+import { mapRows, ratesRows } from './rows/maps';
+import { objectiveRows } from './rows/objective';
+import { pageRows } from './rows/page';
+import { raceRows } from './rows/race';
+import type { Life } from './rows/row';
+import { swarmRows } from './rows/swarm';
 import type { State } from './types';
 
-type Rows = { readonly [K in keyof State]: Row<State[K]> };
+registerRows('page', pageRows);
+registerRows('objective', objectiveRows);
+registerRows('list', listRows);
+registerRows('maps', mapRows);
+registerRows('goal', goalRows);
+registerMode('race', raceRows);
+registerMode('swarm', swarmRows);
+registerMode('basins');
+registerMode('rates', ratesRows);
+registerMode('compare', compareRows);
 
-/** One row for every key of the state, each of its own kind: what the controls of the page offer is read from here. */
-export const controls = {
-  scene: idRow('view', scenes),
-  surface: idRow('field', surfaces),
-  constants: constantsRow,
-  f: formulaRow,
-  domain: domainRow,
-  start: startRow,
-  steps: stepsRow,
-  step: stepRow,
-  rules: rulesRow,
-  methods: methodsRow,
-  view: viewRow,
-  look: lookRow,
-  theme: themeRow,
-  levels: levelsRow,
-  camera: cameraRow,
-  scale: scaleRow,
-  seed: seedRow,
-  stationary: stationaryRow,
-  fan: fanRow,
-  show: showRow,
-  particles: particlesRow,
-  spread: spreadRow,
-  color: colorRow,
-  window: windowRow,
-  focus: focusRow,
-  axes: axesRow,
-  goal: goalRow,
-  criterion: criterionRow,
-  budget: budgetRow,
-  starts: startsRow,
-  explain: explainRow,
-} satisfies Rows;
-
-/** The same rows by any key; the URL's keys are the same, in this order, and a row may read those above it. */
-export const schema: Rows = controls;
-
-/** The keys of the state in the order of the table. */
-export const keys = Object.keys(schema) as readonly (keyof State)[];
+/** The rows of every mode, each of its own kind: what the controls of the page offer is read from here. */
+export const controls = { ...pageRows, ...objectiveRows, ...listRows, ...goalRows };
 
 /** A state with every value moved to the nearest one that is allowed beside the others. */
-export function fitted(state: State): State {
-  return keys.reduce(fitKey, state);
-}
+export const fitted = (state: State): State => keys().reduce(fitKey, state);
 
 function fitKey<K extends keyof State>(state: State, key: K): State {
-  const { nearest } = schema[key];
-  if (!nearest) return state;
-  const value = nearest(state[key], state);
-  return schema[key].equal(value, state[key]) ? state : { ...state, [key]: value };
+  const row = rowOf(key);
+  const value = row.nearest ? row.nearest(state[key], state) : state[key];
+  return row.equal(value, state[key]) ? state : { ...state, [key]: value };
 }
+
+/** Whether two states differ in one key. */
+export const differs = <K extends keyof State>(key: K, a: State, b: State): boolean =>
+  !rowOf(key).equal(a[key], b[key]);
+
+/** Whether two states are the same. */
+export const sameState = (a: State, b: State): boolean => !keys().some((key) => differs(key, a, b));
+
+/** Those keys of a state whose rows say so. */
+export const partOf = (state: State, life: Exclude<keyof Life<unknown>, 'default'>): Partial<State> =>
+  Object.fromEntries(keys().flatMap((key) => (rowOf(key)[life] ? [[key, state[key]]] : [])));

@@ -1,6 +1,5 @@
 import { type Signal, signal } from '@preact/signals-core';
-import { phaseOf } from './phase';
-import { fitted } from './schema';
+import { fitted, sameState } from './schema';
 import type { State } from './types';
 
 /** The one place where the state of the page lives. */
@@ -17,7 +16,7 @@ export function createStore(initial: State): Store {
   const state = signal(fitted(initial));
   const set = (next: State): void => {
     const fit = fitted(next);
-    if (phaseOf(state.peek(), fit) !== undefined) state.value = fit;
+    if (!sameState(state.peek(), fit)) state.value = fit;
   };
   return {
     state,

@@ -3,19 +3,21 @@ import { surfaces } from '../surfaces/catalog';
 import { compileSurface } from '../surfaces/compile';
 import type { Constants } from '../surfaces/constants';
 import type { Domain, Point } from '../surfaces/types';
-import { baseOf, clampPoint, inside, type Source } from './base';
+import { baseOf, type Source } from './base';
 import { equalChoice, openingMethods, rulesOf } from './methods';
+import { clampPoint, inside } from './places';
 import { faultOfFormula } from './rows/formula';
 import { faultOfDomain } from './rows/places';
 import { maxRules } from './rules';
+import { partOf } from './schema';
 import { formulaOf } from './shown';
 import type { State } from './types';
 
 export * from './method-transitions';
 
-/** Opens a scene as it is in the catalog; the theme and what is shown of it stay. An unknown id changes nothing. */
+/** Opens a scene as it is in the catalog; what lasts stays. An unknown id changes nothing. */
 export const openScene = (state: State, scene: string): State =>
-  scenes.has(scene) ? { ...baseOf({ scene }), ...lasting(state), rules: rulesWith(state, scene) } : state;
+  scenes.has(scene) ? { ...baseOf({ scene }), ...partOf(state, 'lasts'), rules: rulesWith(state, scene) } : state;
 
 /** The typed optimizers of a scene, then the person's own. */
 function rulesWith({ rules, scene }: State, opened: string): readonly string[] {
@@ -23,11 +25,6 @@ function rulesWith({ rules, scene }: State, opened: string): readonly string[] {
   const own = rules.filter((rule) => rule !== '' && !left.includes(rule) && !brought.includes(rule));
   return [...brought, ...own].slice(0, maxRules);
 }
-
-/** What does not belong to a picture, but to the person who looks at it. */
-const lasting = ({ theme, stationary, show, particles, spread, color, goal, criterion, budget, starts }: State) => ({
-  ...{ theme, stationary, show, particles, spread, color, goal, criterion, budget, starts },
-});
 
 /** Puts the race on a surface without a scene. What was set there before, the methods among it, stays if no scene was open. */
 export const openSurface = (state: State, surface: string): State =>
@@ -72,10 +69,8 @@ function ownMethods({ scene, methods }: State): boolean {
 function moveTo(state: State, source: Source, domain?: Domain): State {
   const base = baseOf(source, domain);
   if (state.scene !== undefined) {
-    const { methods, view } = state;
-    const { rules } = state;
-    return { ...base, ...lasting(state), view, rules, methods: ownMethods(state) ? methods : base.methods };
+    const { methods, rules, view } = state;
+    return { ...base, ...partOf(state, 'lasts'), view, rules, methods: ownMethods(state) ? methods : base.methods };
   }
-  const { surface, f, constants, start, scale } = base;
-  return { ...state, surface, f, constants, domain: base.domain, start, scale, step: 0, window: undefined };
+  return { ...state, ...partOf(base, 'ground') };
 }

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { render, type TemplateResult } from 'lit/html.js';
 import { type Dictionary, loadMoreWords, wordsOf } from '../i18n/words';
+import { keys } from '../state/registry';
 import type { State } from '../state/types';
 import { createDrafts, type Drafts } from './drafts';
 import type { PageModel } from './model';
@@ -26,39 +27,7 @@ export function createContext(model: PageModel): Context {
     model,
     words: computed(() => wordsOf(model.language.value)),
     moreWords: () => loadMoreWords(model.language.peek()),
-    parts: {
-      scene: part('scene'),
-      surface: part('surface'),
-      f: part('f'),
-      constants: part('constants'),
-      domain: part('domain'),
-      start: part('start'),
-      steps: part('steps'),
-      step: part('step'),
-      rules: part('rules'),
-      methods: part('methods'),
-      view: part('view'),
-      look: part('look'),
-      theme: part('theme'),
-      levels: part('levels'),
-      camera: part('camera'),
-      scale: part('scale'),
-      seed: part('seed'),
-      stationary: part('stationary'),
-      fan: part('fan'),
-      show: part('show'),
-      particles: part('particles'),
-      spread: part('spread'),
-      color: part('color'),
-      window: part('window'),
-      focus: part('focus'),
-      axes: part('axes'),
-      goal: part('goal'),
-      criterion: part('criterion'),
-      budget: part('budget'),
-      starts: part('starts'),
-      explain: part('explain'),
-    },
+    parts: Object.fromEntries(keys().map((key) => [key, part(key)])) as unknown as Context['parts'],
     drafts: createDrafts(),
     editor: createEditor(),
   };

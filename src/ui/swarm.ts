@@ -2,7 +2,7 @@ import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
 import { isInteger } from '../state/numbers';
-import { controls } from '../state/schema';
+import { swarmRows } from '../state/rows/swarm';
 import type { State } from '../state/types';
 import { segments } from './choice';
 import type { Context } from './context';
@@ -13,7 +13,7 @@ import { swarmLegend } from './swarm-legend';
 import { swarmTable } from './swarm-table';
 
 /** Ends of the particles' slider, as powers of two. */
-const [least, most] = [controls.particles.min, controls.particles.max].map(Math.log2);
+const [least, most] = [swarmRows.particles.min, swarmRows.particles.max].map(Math.log2);
 
 /** Size of the patch that a brush begins with, as a share of the domain's sides. */
 const firstSpread = 0.25;
@@ -29,7 +29,7 @@ export function swarmPanel(context: Context): TemplateResult {
         id: 'swarm-color',
         label: text.color,
         value: context.parts.color.value,
-        options: controls.color.options.map((color) => [color, text.colors[color]] as const),
+        options: swarmRows.color.options.map((color) => [color, text.colors[color]] as const),
         tip: (color: State['color']) => text.colorTips[color],
         pick: (color) => context.model.actions.update({ color }),
       })}
@@ -44,7 +44,7 @@ function particles({ model, words, parts, drafts }: Context): TemplateResult {
   const value = parts.particles.value;
   const position = Math.min(most, Math.max(least, Math.round(Math.log2(value))));
   const set = (count: number) => model.actions.update({ particles: count });
-  const { min, max } = controls.particles;
+  const { min, max } = swarmRows.particles;
   const faultOf = (number: number | undefined) => {
     const fits = number !== undefined && isInteger(number, min, max);
     return fits ? undefined : fill(text.particlesFault, { min, max, value });

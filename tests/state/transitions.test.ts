@@ -12,10 +12,10 @@ import {
   openScene,
   openSurface,
   originalOf,
-  phaseOf,
   removeMethod,
   resetMethod,
   type State,
+  sameState,
   setForm,
   setHyper,
 } from '../../src/state';
@@ -50,6 +50,13 @@ describe('methods', () => {
 });
 
 describe('opening', () => {
+  it('a scene keeps what lasts: the theme, the mode and what is set for it', () => {
+    const swarm = { show: 'swarm', particles: 400, spread: 0.5, color: 'speed', stationary: 'shown' } as const;
+    const settings = { goal: 0.5, criterion: 'loss', budget: 8, starts: 3, ...swarm } as const;
+    const given = { ...settings, seed: 7, fan: 3, step: 20, explain: 'sgd', window: [0, 1, 0, 1] } as const;
+    expect(openScene({ ...fig4a, ...given }, 'fig4b')).toEqual({ ...baseOf({ scene: 'fig4b' }), ...settings });
+  });
+
   it('a scene keeps only the theme', () => {
     const dark = { ...fig4a, theme: 'dark', step: 20 } as const;
     expect(openScene(dark, 'fig4b')).toEqual({ ...baseOf({ scene: 'fig4b' }), theme: 'dark' });
@@ -111,14 +118,12 @@ describe('places and steps', () => {
   });
 });
 
-describe('what a change makes necessary', () => {
-  it('is the field for another ground, the paths for another run, else only the view', () => {
-    expect(phaseOf(fig4a, openScene(fig4a, 'fig4b'))).toBe('field');
-    expect(phaseOf(fig4a, { ...fig4a, domain: [-4, 4, -4, 4] })).toBe('field');
-    expect(phaseOf(fig4a, setHyper(fig4a, 0, 'eta', 0.1))).toBe('run');
-    expect(phaseOf(fig4a, moveStart(fig4a, [0, 0]))).toBe('run');
-    expect(phaseOf(fig4a, { ...fig4a, step: 4 })).toBe('view');
-    expect(phaseOf(fig4a, { ...fig4a, methods: fig4a.methods.map((choice) => ({ ...choice })) })).toBeUndefined();
+describe('two states', () => {
+  it('are the same where every key has an equal value', () => {
+    expect(sameState(fig4a, { ...fig4a, methods: fig4a.methods.map((choice) => ({ ...choice })) })).toBe(true);
+    expect(sameState(fig4a, { ...fig4a, step: 4 })).toBe(false);
+    expect(sameState(fig4a, setHyper(fig4a, 0, 'eta', 0.1))).toBe(false);
+    expect(sameState(fig4a, { ...fig4a, domain: [-4, 4, -4, 4] })).toBe(false);
   });
 });
 

@@ -6,7 +6,8 @@ import { type Reading, type Row, right, wrong } from './row';
 
 /** The letters that a typed surface may use, as `a:1,b:-2`; a letter alone has the usual value. */
 export const constantsRow: Row<Constants> = {
-  phase: 'field',
+  default: ({ f, constants }) => constantsOf(f, constants),
+  ground: true,
   read: readConstants,
   print: (constants) =>
     Object.entries(constants)

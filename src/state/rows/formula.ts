@@ -18,7 +18,8 @@ export function faultOfFormula(text: string, letters: Iterable<string> = []): Ex
 
 /** A surface as typed. */
 export const formulaRow: Row<string | undefined> = {
-  phase: 'field',
+  default: ({ f }) => f,
+  ground: true,
   read: (text, { constants }) => {
     const fault = faultOfFormula(text, Object.keys(constants));
     return fault ? wrong(text, fault) : right(text);

@@ -5,7 +5,7 @@ import { schedulePrefix, transformations } from '../../optimizers/transformation
 import type { Optimizer } from '../../optimizers/types';
 import { expected } from '../expectation';
 import { limitsOf, maxMethods } from '../limits';
-import { choiceOf, equalChoice, matched, withText } from '../methods';
+import { choiceOf, equalChoice, matched, openingMethods, withText } from '../methods';
 import { printNumber, readNumber } from '../numbers';
 import { ruleIds, typedRule } from '../rules';
 import type { Expectation, MethodChoice, State } from '../types';
@@ -14,7 +14,7 @@ import { type MethodText, type Setting, splitMethods } from './split-methods';
 
 /** Exactly the methods shown, in order; what is not given is the scene's value, else the default. */
 export const methodsRow: Row<readonly MethodChoice[]> = {
-  phase: 'run',
+  default: ({ scene }) => openingMethods(scene?.id),
   read: readMethods,
   print: (methods, state) => methods.map((method) => printMethod(method, state)).join(','),
   equal: (a, b) => a.length === b.length && a.every((choice, i) => equalChoice(choice, b[i])),

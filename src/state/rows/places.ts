@@ -1,18 +1,21 @@
+import { neutral } from '../../scenes/neutral';
 import type { Camera } from '../../scenes/types';
+import { withConstants } from '../../surfaces/constants';
 import type { Domain, Point } from '../../surfaces/types';
-import { clampPoint, inside } from '../base';
 import { expected } from '../expectation';
 import { cameraLimits, maxMagnitude, minRelativeWidth, minWidth } from '../limits';
 import { clamp, printNumbers, readNumbers } from '../numbers';
+import { clampPoint, inside, standardStart } from '../places';
 import type { State } from '../types';
-import { type Reading, type Row, right, wrong } from './row';
+import { type Opening, type Reading, type Row, right, wrong } from './row';
 
 const equalNumbers = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((value, i) => value === b[i]);
 
 /** The box that is shown. */
 export const domainRow: Row<Domain> = {
-  phase: 'field',
+  default: ({ domain }) => domain,
+  ground: true,
   read: readDomain,
   print: printNumbers,
   equal: equalNumbers,
@@ -20,7 +23,8 @@ export const domainRow: Row<Domain> = {
 
 /** Where every path begins. */
 export const startRow: Row<Point> = {
-  phase: 'run',
+  default: startIn,
+  ground: true,
   read: readStart,
   print: printNumbers,
   equal: equalNumbers,
@@ -29,12 +33,19 @@ export const startRow: Row<Point> = {
 
 /** Where the surface is seen from. */
 export const cameraRow: Row<Camera> = {
-  phase: 'view',
+  default: ({ scene }) => scene?.camera ?? neutral.camera,
   read: readCamera,
   print: printNumbers,
   equal: equalNumbers,
   nearest: fitCamera,
 };
+
+/** The ground's own start where the domain shown has it; a formula has none of its own. */
+function startIn({ own, surface, f, constants, domain }: Opening): Point {
+  if (f !== undefined) return standardStart(domain, withConstants(f, constants));
+  const start = own?.start ?? surface?.start;
+  return start && inside(start, domain) ? start : standardStart(domain);
+}
 
 /** What is wrong with a domain, if anything. */
 export function faultOfDomain([x0, x1, y0, y1]: Domain): 'domain' | 'domainWidth' | undefined {

@@ -1,7 +1,7 @@
+import type { Scene } from '../../scenes/types';
+import type { Constants } from '../../surfaces/constants';
+import type { Domain, SurfaceDefinition } from '../../surfaces/types';
 import type { Expectation, State } from '../types';
-
-/** What a change makes necessary: computing the surface anew, else the paths, else only drawing. */
-export type Phase = 'field' | 'run' | 'view';
 
 /** A part of a value that could not be used, and what was expected there. */
 export interface Wrong {
@@ -15,16 +15,39 @@ export interface Reading<T> {
   readonly wrong: readonly Wrong[];
 }
 
+/** What a state opens with, as its link names it. */
+export interface Opening {
+  readonly scene: Scene | undefined;
+  /** The scene where it stands on its own surface. */
+  readonly own: Scene | undefined;
+  /** undefined for a typed formula. */
+  readonly surface: SurfaceDefinition | undefined;
+  readonly f: string | undefined;
+  readonly constants: Constants;
+  readonly domain: Domain;
+}
+
+/** The value of a key until it is given one. */
+export type Default<T> = T | ((opening: Opening) => T);
+
+/** What a row says beside its kind: the value that a state opens with, and what becomes of it. */
+export interface Life<T> {
+  readonly default: Default<T>;
+  /** It belongs to the person who looks: it stays when another scene is opened. */
+  readonly lasts?: true;
+  /** It belongs to the ground: another surface brings its own. */
+  readonly ground?: true;
+}
+
 /** Everything known about one key of the state. */
-export interface Row<T> {
-  readonly phase: Phase;
+export interface Row<T> extends Life<T> {
   /** Reads the URL's text; `context` is the state so far, the keys before this one already read. */
-  readonly read: (text: string, context: State) => Reading<T>;
+  read(text: string, context: State): Reading<T>;
   /** The shortest text that reads back as this value. */
-  readonly print: (value: T, state: State) => string;
-  readonly equal: (a: T, b: T) => boolean;
+  print(value: T, state: State): string;
+  equal(a: T, b: T): boolean;
   /** The nearest value that is allowed in this state; absent where every value of the type is. */
-  readonly nearest?: (value: T, state: State) => T;
+  nearest?(value: T, state: State): T;
 }
 
 /** A row whose value is one of a few words; its control offers them in this order. */
@@ -37,6 +60,9 @@ export interface RangeRow extends Row<number> {
   readonly min: number;
   readonly max: number;
 }
+
+/** The keys that a table of rows gives the state, each with the type of its row. */
+export type ValuesOf<Rows> = { readonly [K in keyof Rows]: Rows[K] extends Row<infer T> ? T : never };
 
 /** A reading without a fault. */
 export const right = <T>(value: T): Reading<T> => ({ value, wrong: [] });

@@ -9,7 +9,7 @@ const between = '|';
 
 /** Optimizers as typed, each on one line. */
 export const rulesRow: Row<readonly string[]> = {
-  phase: 'run',
+  default: ({ scene }) => scene?.rules ?? [],
   read: readRules,
   print: (rules) => rules.map(oneLine).join(between),
   equal: (a, b) => a.length === b.length && a.every((rule, i) => rule === b[i]),

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../i18n/words';
 import { printNumber } from '../../state/numbers';
-import { controls, schema } from '../../state/schema';
+import { rowOf } from '../../state/registry';
+import { controls } from '../../state/schema';
 import { segments } from '../choice';
 import type { Context } from '../context';
 import { fieldFault, numberField } from '../number-field';
@@ -31,7 +32,7 @@ function field({ model, words, parts, drafts }: Context, key: (typeof fields)[nu
   const value = parts[key].value;
   const id = `compare-${key}`;
   const faultOf = (_: number | undefined, found: string) => {
-    const [wrong] = schema[key].read(found, model.state.peek()).wrong;
+    const [wrong] = rowOf(key).read(found, model.state.peek()).wrong;
     if (!wrong) return undefined;
     const expected = fill(words.peek().expected[asSentence(wrong.expected.message)], wrong.expected.values);
     return fill(words.peek().compare.fault, { name, expected, value: printNumber(value) });

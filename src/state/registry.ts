@@ -1,0 +1,69 @@
+import { firstKeys } from './order';
+import type { Row } from './rows/row';
+import type { Modes, State } from './types';
+
+/** A row of whatever type. */
+export type AnyRow = Row<unknown>;
+/** The rows of one owner by their keys. */
+export type RowTable = Readonly<Record<string, AnyRow>>;
+
+interface Registered {
+  readonly owner: string;
+  readonly row: AnyRow;
+}
+
+const registered = new Map<string, Registered>();
+const modes: string[] = [];
+let ordered: readonly string[] | undefined;
+
+/** Makes the rows of an owner keys of the state; a second row of a name throws. The function returned takes them away. */
+export function registerRows(owner: string, rows: RowTable): () => void {
+  for (const key of Object.keys(rows)) {
+    const other = registered.get(key);
+    if (other) throw new RangeError(`the key ${key} of ${owner} is one of ${other.owner}`);
+  }
+  const added = Object.entries(rows).map(([key, row]) => [key, { owner, row }] as const);
+  for (const [key, entry] of added) registered.set(key, entry);
+  ordered = undefined;
+  return () => {
+    // What another owner has registered since then is not taken away.
+    for (const [key, entry] of added) if (registered.get(key) === entry) registered.delete(key);
+    ordered = undefined;
+  };
+}
+
+/** Makes a mode one of those that `show` offers, with the keys that are its own; a second mode of a name throws. */
+export function registerMode(mode: string, rows: RowTable = {}): () => void {
+  if (modes.includes(mode)) throw new RangeError(`the mode ${mode} is there already`);
+  const forget = registerRows(mode, rows);
+  modes.push(mode);
+  return () => {
+    forget();
+    if (modes.includes(mode)) modes.splice(modes.indexOf(mode), 1);
+  };
+}
+
+/** The modes there are, in the order of their registration. */
+export const shows = (): readonly (keyof Modes)[] => modes as (keyof Modes)[];
+
+/** The keys of the state, in the order of the address: a row may read those before it. */
+export function keys(): readonly (keyof State)[] {
+  ordered ??= [...registered.keys()].toSorted((a, b) => place(a) - place(b));
+  return ordered as readonly (keyof State)[];
+}
+
+/** The row of a key. */
+export function rowOf<K extends keyof State>(key: K): Row<State[K]> {
+  const found = registered.get(key);
+  if (!found) throw new RangeError(`no key ${key} is registered`);
+  return found.row as Row<State[K]>;
+}
+
+/** Whose key it is: a mode, or what several of them have in common. */
+export const ownerOf = (key: keyof State): string | undefined => registered.get(key)?.owner;
+
+/** Keys without a place of old follow in the order of registration. */
+function place(key: string): number {
+  const index = firstKeys.indexOf(key);
+  return index < 0 ? firstKeys.length : index;
+}

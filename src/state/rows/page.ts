@@ -1,0 +1,50 @@
+import { scenes } from '../../scenes/catalog';
+import { neutral } from '../../scenes/neutral';
+import type { Levels, Scale, View } from '../../scenes/types';
+import { maxSeed } from '../limits';
+import { shows } from '../registry';
+import type { Modes } from '../types';
+import { choiceRow, idRow, integerRow, readChoice } from './kinds';
+import { cameraRow } from './places';
+import type { ChoiceRow, ValuesOf } from './row';
+import { stepRow } from './step';
+
+/** One path of every method, or what many runs of them show; the modes that are registered. */
+const showRow: ChoiceRow<keyof Modes> = {
+  get options() {
+    return shows();
+  },
+  default: 'race',
+  lasts: true,
+  read: (text) => readChoice(text, shows()),
+  print: (value) => value,
+  equal: Object.is,
+};
+
+/** What is open and how it is looked at, whatever the mode. */
+export const pageRows = {
+  /** undefined: a surface chosen by itself, with the neutral scene. */
+  scene: idRow(scenes, { default: ({ scene }) => scene?.id }),
+  step: stepRow,
+  /** Three dimensions, seen from above, or both beside each other. */
+  view: choiceRow<View>(['3d', 'contour', 'both'], { default: ({ own }) => own?.view ?? neutral.view }),
+  /** The published figure's look or Ravine's own. */
+  look: choiceRow(['original', 'ravine'], { default: ({ scene }) => (scene?.original ? 'original' : 'ravine') }),
+  /** Colours of the page; 'auto' follows the system's light or dark. */
+  theme: choiceRow(['auto', 'light', 'dark', 'projector'], { default: 'auto', lasts: true }),
+  /** How contour levels are spaced. */
+  levels: choiceRow<Levels>(['quantile', 'linear', 'log'], { default: ({ scene }) => scene?.levels ?? neutral.levels }),
+  camera: cameraRow,
+  /** How heights are shown. */
+  scale: choiceRow<Scale>(['linear', 'log'], {
+    default: ({ own, surface }) => own?.scale ?? surface?.scale ?? 'linear',
+    ground: true,
+  }),
+  /** Seed of everything random. */
+  seed: integerRow({ min: 0, max: maxSeed, default: 1 }),
+  show: showRow,
+};
+
+declare module '../types' {
+  interface State extends ValuesOf<typeof pageRows> {}
+}

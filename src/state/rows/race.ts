@@ -1,0 +1,27 @@
+import { choiceRow, integerRow } from './kinds';
+import { listedRow } from './listed';
+import { type Row, right, type ValuesOf } from './row';
+
+const method = listedRow({ default: ({ scene }) => scene?.explain });
+
+/** The method whose step is explained, by its id; an empty text is none, where a scene opens with one. */
+const explainRow: Row<string | undefined> = {
+  ...method,
+  read: (text, state) => (text === '' ? right(undefined) : method.read(text, state)),
+};
+
+/** What a race alone shows. */
+export const raceRows = {
+  /** Whether minima, saddles and maxima are marked on the picture. */
+  stationary: choiceRow(['hidden', 'shown'], { default: 'hidden', lasts: true }),
+  /** Runs of each noisy method, each with its own noise. */
+  fan: integerRow({ min: 1, max: 32, default: 1 }),
+  explain: explainRow,
+};
+
+declare module '../types' {
+  interface State extends ValuesOf<typeof raceRows> {}
+  interface Modes {
+    readonly race: typeof raceRows;
+  }
+}
