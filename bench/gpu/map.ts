@@ -1,3 +1,4 @@
+import { DeviceWork } from '../../src/engine/gpu/faults';
 import { MapPass } from '../../src/engine/gpu/map';
 import { compileSurface } from '../../src/surfaces/compile';
 import { basins } from '../cpu/basins';
@@ -19,7 +20,7 @@ export async function mapRate(
   const seconds: number[] = [];
   for (let round = 0; round <= rounds; round++) {
     // Anew each time: every run begins at its start.
-    const map = await pass.prepare(job, compileSurface(job.f));
+    const map = await pass.prepare(new DeviceWork(device, 'map'), job, compileSurface(job.f));
     seconds.push(await clock.seconds((encoder) => map.dispatch(encoder, 0, steps)));
     map.destroy();
   }

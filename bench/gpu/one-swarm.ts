@@ -1,3 +1,4 @@
+import { DeviceWork } from '../../src/engine/gpu/faults';
 import { type PreparedSwarm, SwarmPass } from '../../src/engine/gpu/swarm';
 import { startOf } from '../../src/engine/start';
 import { type Run, segmentFloats } from '../../src/engine/types';
@@ -25,7 +26,7 @@ export class Swarm {
     const size = starts.length * segmentFloats * 4;
     const segments = device.createBuffer({ label: 'swarm segments', size, usage: GPUBufferUsage.STORAGE });
     const job = { run, surface, starts: points, steps, tail: 1, segments, segment: 0 };
-    return new Swarm(await new SwarmPass(device).prepare(job), segments);
+    return new Swarm(await new SwarmPass(device).prepare(new DeviceWork(device, 'swarm'), job), segments);
   }
 
   /** Steps first … first + count − 1 of every particle, into the pass; one dispatch to a submit. */

@@ -63,6 +63,9 @@ export interface Engine {
 /** The reason a race rejects when a newer one took its place. */
 export class Superseded extends Error {}
 
+/** The reason work rejects when its engine is gone: whoever still wants it asks the next engine. */
+export class Lost extends Superseded {}
+
 /** Something whose buffers the adapter refuses: so many steps of a race or particles of a swarm; `fitting` would fit. */
 export class TooLarge extends RangeError {
   constructor(
@@ -71,6 +74,14 @@ export class TooLarge extends RangeError {
     readonly fitting: number,
   ) {
     super(`${asked} ${what} exceed this adapter's buffers; ${fitting} fit`);
+  }
+}
+
+/** Something that the memory left on the GPU does not hold; whether half of it does is to be tried. */
+export class OutOfMemory extends TooLarge {
+  constructor(what: TooLarge['what'], asked: number) {
+    super(what, asked, Math.max(1, Math.floor(asked / 2)));
+    this.message = `The GPU has no memory left for ${asked} ${what}; ${this.fitting} may fit`;
   }
 }
 

@@ -2,24 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createGpuEngine } from '../../src/engine/gpu/engine';
 import type { Lease, Lender } from '../../src/engine/lease';
-import type { MapJob } from '../../src/engine/many/map';
-import type { Swarm, SwarmJob } from '../../src/engine/many/swarm';
-import type { Engine, RaceJob } from '../../src/engine/types';
+import type { Swarm } from '../../src/engine/many/swarm';
+import type { Engine } from '../../src/engine/types';
 import { liveBuffers, nullDevice } from '../support/null-device';
-import { everyForm } from './cases';
-
-const runs = everyForm.slice(0, 2).map(({ run }) => run);
-const f = '(x - 1)^2 + 4*y^2';
-const raceJob = (steps: number): RaceJob => ({ f, runs, start: [1, 1], steps });
-const mapJob: MapJob = {
-  ...{ f, run: runs[0], start: [0, 0], steps: 3, minima: [[1, 0]], radius: 0.1, goal: 0.1 },
-  ...{ across: [{ x: 0 }, { x: 1 }], up: [{ y: 0 }] },
-};
-const swarmJob = (particles: number): SwarmJob => ({
-  ...{ f, runs, particles, steps: 5, seed: 1, minima: [[1, 0]], radius: 0.05 },
-  region: { box: [-2, 3, -2, 2], round: true },
-  bins: { scale: 'log', from: 0, least: -9, most: 2 },
-});
+import { mapJob, raceJob, swarmJob } from './small-jobs';
 
 let device: GPUDevice;
 let live: () => string[];

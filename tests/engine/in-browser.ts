@@ -2,6 +2,7 @@ import { jobOf } from '../../src/app/racer';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { acquire } from '../../src/engine/gpu/adapter';
 import { createGpuEngine } from '../../src/engine/gpu/engine';
+import { DeviceWork } from '../../src/engine/gpu/faults';
 import { readBack } from '../../src/engine/gpu/submit';
 import type { MapJob } from '../../src/engine/many/map';
 import type { SwarmJob } from '../../src/engine/many/swarm';
@@ -149,7 +150,7 @@ window.parity = {
       const { buffer, tallies } = await made.seek(step);
       const lease = buffer?.acquire();
       if (!lease || !device) throw new Error('no buffer');
-      const found = new Float32Array(await readBack(device, lease.value, lease.value.size));
+      const found = new Float32Array(await readBack(new DeviceWork(device, 'test'), lease.value, lease.value.size));
       lease.release();
       const wrong = bitsApart(found, plainSegments(job, paths, step));
       const counted = job.runs.map((_, r) => countOf(job, found, r, step));

@@ -4,35 +4,42 @@ import type { Surface } from '../../surfaces/compile';
 import { startOf } from '../start';
 import { type RaceJob, segmentFloats } from '../types';
 import { filled, particleStructs, stepRows } from './buffers';
+import type { DeviceWork } from './faults';
 import { linkSurface } from './link';
 import { Pipelines } from './pipelines';
 
 /** The pass `descend.wgsl`: K steps a dispatch of one run, its segments written where they are drawn. */
 export class Descend {
   private readonly pipelines: Pipelines;
-  constructor(private readonly device: GPUDevice) {
+  constructor(device: GPUDevice) {
     this.pipelines = new Pipelines(device, 'descend');
   }
 
   /** Everything one run needs on the device, ready to be dispatched. */
-  async prepare(job: RaceJob, surface: Surface, index: number, segments: GPUBuffer): Promise<PreparedRun> {
+  async prepare(
+    work: DeviceWork,
+    job: RaceJob,
+    surface: Surface,
+    index: number,
+    segments: GPUBuffer,
+  ): Promise<PreparedRun> {
     const run = job.runs[index];
     const program = parseRule(run.rule, Object.keys(run.hyper));
     const pipeline = await this.pipelines.of(linkSurface(source, program, surface));
-    const steps = filled(this.device, 'descend steps', stepRows(program, run, job.steps), GPUBufferUsage.STORAGE);
-    const particle = filled(
-      this.device,
-      'descend particle',
-      particleStructs(program, 1, () => startOf(surface, job.start)),
-      GPUBufferUsage.STORAGE,
-    );
-    const uniform = filled(this.device, 'descend job', new Uint32Array(jobFields.length), GPUBufferUsage.UNIFORM);
-    const bind = this.device.createBindGroup({
-      label: 'descend',
-      layout: pipeline.getBindGroupLayout(0),
-      entries: [steps, particle, segments, uniform].map((buffer, binding) => ({ binding, resource: { buffer } })),
+    const { device } = work;
+    return work.calls(() => {
+      const { STORAGE, UNIFORM } = GPUBufferUsage;
+      const start = particleStructs(program, 1, () => startOf(surface, job.start));
+      const steps = filled(device, 'descend steps', stepRows(program, run, job.steps), STORAGE);
+      const particle = filled(device, 'descend particle', start, STORAGE);
+      const uniform = filled(device, 'descend job', new Uint32Array(jobFields.length), UNIFORM);
+      const entries = [steps, particle, segments, uniform].map((buffer, binding) => ({
+        binding,
+        resource: { buffer },
+      }));
+      const bind = device.createBindGroup({ label: 'descend', layout: pipeline.getBindGroupLayout(0), entries });
+      return new PreparedRun(device, pipeline, bind, index * job.steps, uniform, [steps, particle, uniform]);
     });
-    return new PreparedRun(this.device, pipeline, bind, index * job.steps, uniform, [steps, particle, uniform]);
   }
 }
 

@@ -5,6 +5,7 @@ import { emptyPixels, goalsOf, type MapJob, type MapPixels, pixelFields, startsO
 import { scalarTable } from '../many/scalars';
 import { startOf } from '../start';
 import { filled, particleStructs, uniformWords } from './buffers';
+import type { DeviceWork } from './faults';
 import { dispatchGrid } from './grid';
 import { linkPixels } from './link';
 import { Pipelines } from './pipelines';
@@ -15,33 +16,43 @@ const workgroup = 64;
 /** The pass `map.wgsl`: K steps a dispatch of the run of every pixel, and what becomes of it. */
 export class MapPass {
   private readonly pipelines: Pipelines;
-  constructor(private readonly device: GPUDevice) {
+  constructor(device: GPUDevice) {
     this.pipelines = new Pipelines(device, 'map');
   }
 
   /** Everything a map needs on the device, ready to be dispatched. */
-  async prepare(job: MapJob, surface: Surface): Promise<PreparedMap> {
+  async prepare(work: DeviceWork, job: MapJob, surface: Surface): Promise<PreparedMap> {
     const program = parseRule(job.run.rule, Object.keys(job.run.hyper));
     const pipeline = await this.pipelines.of(linkPixels(source, program, surface));
-    const { STORAGE, UNIFORM, COPY_SRC } = GPUBufferUsage;
-    const { scalars, columns } = scalarTable(program, job);
-    const [radius2, goal, ...minima] = goalsOf(job);
-    const count = job.across.length * job.up.length;
-    const buffer = (label: string, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, usage = STORAGE) =>
-      filled(this.device, `map ${label}`, data, usage);
-    const buffers = [
-      buffer('scalars', scalars),
-      buffer('columns', columns),
-      buffer('particles', particlesOf(program, surface, job)),
-      buffer('pixels', new Uint32Array(count * pixelFields.length), STORAGE | COPY_SRC),
-      buffer('minima', Float32Array.from(minima)),
-      buffer('job', new Uint32Array(jobFields.length), UNIFORM),
-    ];
-    const entries = buffers.map((resource, binding) => ({ binding, resource: { buffer: resource } }));
-    const bind = this.device.createBindGroup({ label: 'map', layout: pipeline.getBindGroupLayout(0), entries });
-    const fixed = { width: job.across.length, minima: job.minima.length, radius2, goal };
-    return new PreparedMap(this.device, pipeline, bind, job, fixed, buffers);
+    return work.calls(() => prepared(work.device, pipeline, program, surface, job));
   }
+}
+
+function prepared(
+  device: GPUDevice,
+  pipeline: GPUComputePipeline,
+  program: Program,
+  surface: Surface,
+  job: MapJob,
+): PreparedMap {
+  const { STORAGE, UNIFORM, COPY_SRC } = GPUBufferUsage;
+  const { scalars, columns } = scalarTable(program, job);
+  const [radius2, goal, ...minima] = goalsOf(job);
+  const count = job.across.length * job.up.length;
+  const buffer = (label: string, data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>, usage = STORAGE) =>
+    filled(device, `map ${label}`, data, usage);
+  const buffers = [
+    buffer('scalars', scalars),
+    buffer('columns', columns),
+    buffer('particles', particlesOf(program, surface, job)),
+    buffer('pixels', new Uint32Array(count * pixelFields.length), STORAGE | COPY_SRC),
+    buffer('minima', Float32Array.from(minima)),
+    buffer('job', new Uint32Array(jobFields.length), UNIFORM),
+  ];
+  const entries = buffers.map((resource, binding) => ({ binding, resource: { buffer: resource } }));
+  const bind = device.createBindGroup({ label: 'map', layout: pipeline.getBindGroupLayout(0), entries });
+  const fixed = { width: job.across.length, minima: job.minima.length, radius2, goal };
+  return new PreparedMap(device, pipeline, bind, job, fixed, buffers);
 }
 
 /** The fields of `Job` in map.wgsl, in order. */
@@ -69,9 +80,9 @@ export class PreparedMap {
   }
 
   /** The pixels after the last step. */
-  async read(): Promise<MapPixels> {
+  async read(work: DeviceWork): Promise<MapPixels> {
     const { count, job } = this;
-    const data = await readBack(this.device, this.owned[3], count * pixelFields.length * 4);
+    const data = await readBack(work, this.owned[3], count * pixelFields.length * 4);
     const [words, floats] = [new Int32Array(data), new Float32Array(data)];
     const pixels = emptyPixels(count);
     for (let i = 0, at = 0; i < count; i++, at += pixelFields.length) {

@@ -3,6 +3,7 @@ import { compileSurface } from '../../surfaces/compile';
 import { emptyPixels, type MapJob, type MapPixels, type MapWatch, placeTile, type Tile } from '../many/map';
 import { floatsOf, isShared } from '../many/scalars';
 import { partOf } from '../many/tiles';
+import type { DeviceWork } from './faults';
 import { MapPass } from './map';
 import { inSubmits, Pace } from './pace';
 import { submitted } from './submit';
@@ -24,12 +25,12 @@ export class GpuMaps {
   private readonly pass: MapPass;
   private readonly pace = new Pace(firstUnits);
 
-  constructor(private readonly device: GPUDevice) {
+  constructor(device: GPUDevice) {
     this.pass = new MapPass(device);
   }
 
   /** Every pixel of a map. */
-  async run(job: MapJob, { signal, onTile }: MapWatch = {}): Promise<MapPixels> {
+  async run(job: MapJob, work: DeviceWork, { signal, onTile }: MapWatch = {}): Promise<MapPixels> {
     const [width, height] = [job.across.length, job.up.length];
     const map = emptyPixels(width * height);
     let done = 0;
@@ -38,7 +39,7 @@ export class GpuMaps {
       const y1 = Math.min(height, y0 + rows);
       for (let x0 = 0; x0 < width; x0 += columns) {
         const tile: Tile = { x0, x1: Math.min(width, x0 + columns), y0, y1 };
-        const pixels = await this.band(partOf(job, tile), signal);
+        const pixels = await this.band(partOf(job, tile), work, signal);
         placeTile(map, width, tile, pixels);
         done += (tile.x1 - x0) * (y1 - y0);
         onTile?.(pixels, tile, done);
@@ -59,15 +60,15 @@ export class GpuMaps {
     return { columns, rows: Math.max(1, Math.floor(room / columns)) };
   }
 
-  private async band(job: MapJob, signal: AbortSignal | undefined): Promise<MapPixels> {
+  private async band(job: MapJob, work: DeviceWork, signal: AbortSignal | undefined): Promise<MapPixels> {
     signal?.throwIfAborted();
-    const map = await this.pass.prepare(job, compileSurface(job.f));
+    const map = await this.pass.prepare(work, job, compileSurface(job.f));
     try {
       const width = job.across.length * job.up.length;
       await inSubmits(this.pace, { to: job.steps, width, signal }, (first, count) =>
-        submitted(this.device, 'map', (pass) => map.dispatch(pass, first, count)),
+        submitted(work, 'map', (pass) => map.dispatch(pass, first, count)),
       );
-      return await map.read();
+      return await map.read(work);
     } finally {
       map.destroy();
     }

@@ -3,6 +3,7 @@ import { type Program, parseRule } from '../../math';
 import type { Surface } from '../../surfaces/compile';
 import type { Run } from '../run';
 import { filled, particleStructs, stepRows } from './buffers';
+import type { DeviceWork } from './faults';
 import { dispatchGrid } from './grid';
 import { linkSurface } from './link';
 import { Pipelines } from './pipelines';
@@ -26,30 +27,30 @@ export interface SwarmRun {
 /** The pass `swarm.wgsl`: K steps a dispatch of every particle of a run, its last segments written where they are drawn. */
 export class SwarmPass {
   private readonly pipelines: Pipelines;
-  constructor(private readonly device: GPUDevice) {
+  constructor(device: GPUDevice) {
     this.pipelines = new Pipelines(device, 'swarm');
   }
 
   /** Everything a run needs on the device, every particle at its start. */
-  async prepare({ run, surface, starts, steps, tail, segments, segment }: SwarmRun): Promise<PreparedSwarm> {
+  async prepare(
+    work: DeviceWork,
+    { run, surface, starts, steps, tail, segments, segment }: SwarmRun,
+  ): Promise<PreparedSwarm> {
     const program = parseRule(run.rule, Object.keys(run.hyper));
     const pipeline = await this.pipelines.of(linkSurface(source, program, surface));
-    const { STORAGE, UNIFORM, COPY_SRC } = GPUBufferUsage;
-    const structs = particlesOf(program, starts);
-    const initial = filled(this.device, 'swarm starts', structs, COPY_SRC);
-    const table = filled(this.device, 'swarm steps', stepRows(program, run, steps), STORAGE);
-    const particles = filled(this.device, 'swarm particles', structs, STORAGE);
-    const job = filled(this.device, 'swarm job', new Uint32Array(jobFields.length), UNIFORM);
-    const entries = [table, particles, segments, job].map((buffer, binding) => ({ binding, resource: { buffer } }));
-    const bind = this.device.createBindGroup({ label: 'swarm', layout: pipeline.getBindGroupLayout(0), entries });
-    return new PreparedSwarm(
-      this.device,
-      pipeline,
-      bind,
-      { tail, segment },
-      { initial, table, particles, job },
-      starts.length / 4,
-    );
+    const { device } = work;
+    return work.calls(() => {
+      const { STORAGE, UNIFORM, COPY_SRC } = GPUBufferUsage;
+      const structs = particlesOf(program, starts);
+      const initial = filled(device, 'swarm starts', structs, COPY_SRC);
+      const table = filled(device, 'swarm steps', stepRows(program, run, steps), STORAGE);
+      const particles = filled(device, 'swarm particles', structs, STORAGE);
+      const job = filled(device, 'swarm job', new Uint32Array(jobFields.length), UNIFORM);
+      const entries = [table, particles, segments, job].map((buffer, binding) => ({ binding, resource: { buffer } }));
+      const bind = device.createBindGroup({ label: 'swarm', layout: pipeline.getBindGroupLayout(0), entries });
+      const owned = { initial, table, particles, job };
+      return new PreparedSwarm(device, pipeline, bind, { tail, segment }, owned, starts.length / 4);
+    });
   }
 }
 

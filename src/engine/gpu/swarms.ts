@@ -6,6 +6,7 @@ import { type Swarm, type SwarmFrame, type SwarmJob, tailOf } from '../many/swar
 import { measureOf } from '../many/tally';
 import { startOf } from '../start';
 import { segmentFloats, TooLarge } from '../types';
+import { asTooLarge, type DeviceWork, type DeviceWorks } from './faults';
 import { inSubmits, Pace } from './pace';
 import { submitted } from './submit';
 import { type PreparedSwarm, SwarmPass } from './swarm';
@@ -17,8 +18,6 @@ const firstUnits = 2 ** 16;
 /** Starts computed before the page may do something else. */
 const startsAtOnce = 2 ** 14;
 
-type Watch = <T>(work: () => Promise<T>) => Promise<T>;
-
 /** Swarms on a GPU: particles and segments stay there, and only tallies are read back. */
 export class GpuSwarms {
   private readonly pass: SwarmPass;
@@ -27,52 +26,50 @@ export class GpuSwarms {
   /** Those of the last swarm: most changes are of a rule, and leave them as they are. */
   private starts: { readonly key: string; readonly values: Float32Array } | undefined;
 
-  /** `during` rejects when the device complains meanwhile. */
   constructor(
     private readonly device: GPUDevice,
-    private readonly during: Watch,
+    private readonly works: DeviceWorks,
   ) {
     this.pass = new SwarmPass(device);
     this.tally = new TallyPass(device);
   }
 
   /** Particles at their starts. */
-  async make(job: SwarmJob): Promise<Swarm> {
-    const { runs, particles, steps } = job;
-    const tail = tailOf(runs.length * particles);
+  async make(job: SwarmJob, work: DeviceWork): Promise<Swarm> {
     checkFits(this.device.limits, job);
-    const surface = compileSurface(job.f);
-    const starts = await this.startsOf(job, surface);
-    const { STORAGE, COPY_SRC, COPY_DST } = GPUBufferUsage;
-    const segments = this.device.createBuffer({
-      label: 'swarm segments',
-      size: Math.max(1, runs.length) * tail * particles * segmentFloats * 4,
-      usage: STORAGE | COPY_SRC | COPY_DST,
-    });
-    const made = await Promise.allSettled(
-      runs.map((run, r) =>
-        this.pass.prepare({ run, surface, starts, steps, tail, segments, segment: r * tail * particles }),
-      ),
-    );
-    const prepared = made.flatMap((p) => (p.status === 'fulfilled' ? [p.value] : []));
-    const counted = { segments, runs: runs.length, particles, tail };
-    const swarm = new GpuSwarm(
-      this.device,
-      this.pace,
-      job,
-      new Owned(segments, (buffer) => buffer.destroy()),
-      prepared,
-      this.tally.prepare(counted, measureOf(job)),
-    );
-    const broken = made.find((p) => p.status === 'rejected');
-    if (broken) {
-      swarm.destroy();
-      throw broken.reason;
-    }
+    const swarm = await this.prepared(job, work);
     const seek = latest(({ step, signal }: { step: number; signal: AbortSignal | undefined }) =>
-      this.during(() => swarm.seek(step, signal)),
+      this.works.run('swarm', (move) => swarm.seek(step, signal, move)),
     );
     return { seek: (step, signal) => seek({ step, signal }), dispose: () => swarm.dispose() };
+  }
+
+  private async prepared(job: SwarmJob, work: DeviceWork): Promise<GpuSwarm> {
+    const { runs, particles, steps } = job;
+    const surface = compileSurface(job.f);
+    const starts = await this.startsOf(job, surface);
+    const tail = tailOf(runs.length * particles);
+    const owner = segmentsFor(job, work);
+    const segments = owner.value;
+    const made = await Promise.allSettled(
+      runs.map((run, r) => {
+        const segment = r * tail * particles;
+        return this.pass.prepare(work, { run, surface, starts, steps, tail, segments, segment });
+      }),
+    );
+    const parts = made.flatMap((p) => (p.status === 'fulfilled' ? [p.value] : []));
+    let tally: PreparedTally | undefined;
+    try {
+      for (const part of made) if (part.status === 'rejected') throw part.reason;
+      tally = await this.tally.prepare(work, { segments, runs: runs.length, particles, tail }, measureOf(job));
+      await work.sound();
+      return new GpuSwarm(this.device, this.pace, job, owner, parts, tally);
+    } catch (error) {
+      for (const part of parts) part.destroy();
+      tally?.destroy();
+      owner.release();
+      throw asTooLarge(error, 'particles', runs.length * particles);
+    }
   }
 
   /** x, y, f, ok of every start. */
@@ -90,6 +87,14 @@ export class GpuSwarms {
     this.starts = { key, values };
     return values;
   }
+}
+
+function segmentsFor({ runs, particles }: SwarmJob, work: DeviceWork): Owned<GPUBuffer> {
+  const { STORAGE, COPY_SRC, COPY_DST } = GPUBufferUsage;
+  const size = Math.max(1, runs.length) * tailOf(runs.length * particles) * particles * segmentFloats * 4;
+  const usage = STORAGE | COPY_SRC | COPY_DST;
+  const buffer = work.calls(() => work.device.createBuffer({ label: 'swarm segments', size, usage }));
+  return new Owned(buffer, (old) => old.destroy());
 }
 
 /** Rejects particles whose segments are more than the adapter takes, and says how many of all runs together it would. */
@@ -127,13 +132,13 @@ class GpuSwarm {
     this.tail = tailOf(job.runs.length * job.particles);
   }
 
-  async seek(step: number, signal: AbortSignal | undefined): Promise<SwarmFrame> {
+  async seek(step: number, signal: AbortSignal | undefined, work: DeviceWork): Promise<SwarmFrame> {
     this.busy = true;
     try {
       const either = signal ? AbortSignal.any([signal, this.dropped.signal]) : this.dropped.signal;
       either.throwIfAborted();
-      await this.move(step, either);
-      const tallies = await this.tally.read(step);
+      await this.move(step, either, work);
+      const tallies = await this.tally.read(step, work);
       const { particles, runs, bins } = this.job;
       return { step, runs: runs.length, particles, tail: this.tail, buffer: this.segments, tallies, bins };
     } finally {
@@ -154,15 +159,15 @@ class GpuSwarm {
     this.segments.release();
   }
 
-  private async move(step: number, signal: AbortSignal): Promise<void> {
+  private async move(step: number, signal: AbortSignal, work: DeviceWork): Promise<void> {
     const anew = this.now === undefined || this.now > step;
     const from = anew ? 0 : (this.now as number);
     this.now = undefined;
-    if (anew) this.begin();
+    if (anew) work.calls(() => this.begin());
     const width = Math.max(1, this.runs.length * this.job.particles);
     const keep = Math.max(1, step - this.tail + 1);
     await inSubmits(this.pace, { from, to: step, width, signal }, (first, count) =>
-      submitted(this.device, 'swarm', (pass) => {
+      submitted(work, 'swarm', (pass) => {
         for (const run of this.runs) run.dispatch(pass, first, count, keep);
       }),
     );
@@ -177,6 +182,6 @@ class GpuSwarm {
     const pass = encoder.beginComputePass({ label: 'swarm' });
     for (const run of this.runs) run.dispatch(pass, 0, 0, 0);
     pass.end();
-    this.device.queue.submit([encoder.finish()]);
+    this.device.queue.submit([encoder.finish({ label: 'swarm' })]);
   }
 }

@@ -2,7 +2,9 @@ import source from '../../../shaders/tally.wgsl?raw';
 import { binCount, type Tally } from '../many/swarm';
 import type { Measure } from '../many/tally';
 import { filled, uniformWords } from './buffers';
+import type { DeviceWork } from './faults';
 import { linkDrawn } from './link';
+import { Pipelines } from './pipelines';
 import { readBack } from './submit';
 
 const workgroup = 256;
@@ -28,26 +30,29 @@ export interface Counted {
 
 /** The pass `tally.wgsl`: how the particles of every run fare, a few hundred bytes for each. */
 export class TallyPass {
-  private readonly pipeline: GPUComputePipeline;
-  constructor(private readonly device: GPUDevice) {
-    const module = device.createShaderModule({ label: 'tally', code: linkDrawn(source) });
-    this.pipeline = device.createComputePipeline({ label: 'tally', layout: 'auto', compute: { module } });
+  private readonly pipelines: Pipelines;
+  constructor(device: GPUDevice) {
+    this.pipelines = new Pipelines(device, 'tally');
   }
 
   /** What a swarm needs on the device to be counted. */
-  prepare(counted: Counted, measure: Measure): PreparedTally {
-    const { STORAGE, UNIFORM, COPY_SRC } = GPUBufferUsage;
-    const { minima, edges, radius2 } = measure;
-    const buffers = [
-      filled(this.device, 'tally minima', minima, STORAGE),
-      filled(this.device, 'tally edges', edges, STORAGE),
-      filled(this.device, 'tallies', new Uint32Array(counted.runs * words), STORAGE | COPY_SRC),
-      filled(this.device, 'tally job', new Uint32Array(jobFields.length), UNIFORM),
-    ];
-    const entries = [counted.segments, ...buffers].map((buffer, binding) => ({ binding, resource: { buffer } }));
-    const bind = this.device.createBindGroup({ label: 'tally', layout: this.pipeline.getBindGroupLayout(0), entries });
-    const fixed = { minima: minima.length / 2, radius2 };
-    return new PreparedTally(this.device, this.pipeline, bind, counted, fixed, buffers);
+  async prepare(work: DeviceWork, counted: Counted, measure: Measure): Promise<PreparedTally> {
+    const pipeline = await this.pipelines.of(linkDrawn(source));
+    const { device } = work;
+    return work.calls(() => {
+      const { STORAGE, UNIFORM, COPY_SRC } = GPUBufferUsage;
+      const { minima, edges, radius2 } = measure;
+      const buffers = [
+        filled(device, 'tally minima', minima, STORAGE),
+        filled(device, 'tally edges', edges, STORAGE),
+        filled(device, 'tallies', new Uint32Array(counted.runs * words), STORAGE | COPY_SRC),
+        filled(device, 'tally job', new Uint32Array(jobFields.length), UNIFORM),
+      ];
+      const entries = [counted.segments, ...buffers].map((buffer, binding) => ({ binding, resource: { buffer } }));
+      const bind = device.createBindGroup({ label: 'tally', layout: pipeline.getBindGroupLayout(0), entries });
+      const fixed = { minima: minima.length / 2, radius2 };
+      return new PreparedTally(device, pipeline, bind, counted, fixed, buffers);
+    });
   }
 }
 
@@ -63,21 +68,23 @@ export class PreparedTally {
   ) {}
 
   /** Counts every particle where it is at a step. */
-  async read(step: number): Promise<Tally[]> {
+  async read(step: number, work: DeviceWork): Promise<Tally[]> {
     const { runs, particles, tail } = this.counted;
     const [, , tallies, uniform] = this.owned;
     const segment = (step % tail) * particles;
     const job: Job = { segment, stride: tail * particles, particles, ...this.fixed };
-    this.device.queue.writeBuffer(uniform, 0, uniformWords(jobFields, ['radius2'], job));
-    const encoder = this.device.createCommandEncoder({ label: 'tally' });
-    encoder.clearBuffer(tallies);
-    const pass = encoder.beginComputePass({ label: 'tally' });
-    pass.setPipeline(this.pipeline);
-    pass.setBindGroup(0, this.bind);
-    pass.dispatchWorkgroups(Math.min(mostGroups, Math.ceil(particles / workgroup)), 1, runs);
-    pass.end();
-    this.device.queue.submit([encoder.finish()]);
-    const found = new Uint32Array(await readBack(this.device, tallies, runs * words * 4));
+    work.calls(() => {
+      this.device.queue.writeBuffer(uniform, 0, uniformWords(jobFields, ['radius2'], job));
+      const encoder = this.device.createCommandEncoder({ label: 'tally' });
+      encoder.clearBuffer(tallies);
+      const pass = encoder.beginComputePass({ label: 'tally' });
+      pass.setPipeline(this.pipeline);
+      pass.setBindGroup(0, this.bind);
+      pass.dispatchWorkgroups(Math.min(mostGroups, Math.ceil(particles / workgroup)), 1, runs);
+      pass.end();
+      this.device.queue.submit([encoder.finish({ label: 'tally' })]);
+    });
+    const found = new Uint32Array(await readBack(work, tallies, runs * words * 4));
     return Array.from({ length: runs }, (_, r) => tallyOf(found.subarray(r * words, (r + 1) * words)));
   }
 

@@ -3,6 +3,7 @@ import type { Program } from '../../math';
 import { stepTable } from '../steps';
 import { dispatchGrid } from './grid';
 import { linkArray } from './link';
+import { compiled } from './pipelines';
 
 /** Parameters that one thread updates. */
 export const parametersPerThread = 4;
@@ -27,13 +28,8 @@ export class Update {
 
   /** Compiles the pass for a rule; a rule that needs a whole point rejects with a RangeError. */
   static async create(device: GPUDevice, program: Program): Promise<Update> {
-    const module = device.createShaderModule({ label: 'update', code: linkArray(source, program) });
-    const compute = { module, entryPoint: 'update_parameters' };
-    return new Update(
-      device,
-      await device.createComputePipelineAsync({ label: 'update', layout: 'auto', compute }),
-      program,
-    );
+    const pipeline = await compiled(device, 'update', linkArray(source, program), 'update_parameters');
+    return new Update(device, pipeline, program);
   }
 
   /** Binds the gradient, then theta and each state in the order of the rule; every array of f32, a multiple of four long. */
