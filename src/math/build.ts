@@ -21,6 +21,7 @@ export const div = (a: Operand, b: Operand): Node => call('div', a, b);
 export const neg = (a: Operand): Node => call('neg', a);
 export const where = (condition: Node, p: Operand, q: Operand): Node => call('where', condition, p, q);
 export const lt = (a: Operand, b: Operand): Node => call('lt', a, b);
+export const le = (a: Operand, b: Operand): Node => call('le', a, b);
 export const gt = (a: Operand, b: Operand): Node => call('gt', a, b);
 export const ge = (a: Operand, b: Operand): Node => call('ge', a, b);
 export const eq = (a: Operand, b: Operand): Node => call('eq', a, b);

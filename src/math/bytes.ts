@@ -70,7 +70,10 @@ export const vector = {
   gt: simd(68),
   le: simd(69),
   ge: simd(70),
+  ceil: simd(103),
   floor: simd(104),
+  /** To the nearest whole number, half to even. */
+  nearest: simd(106),
   abs: simd(224),
   neg: simd(225),
   sqrt: simd(227),

@@ -1,9 +1,9 @@
-import { name, num, once } from './build';
+import { num, once } from './build';
 import { operation } from './ops';
 import { simplifier } from './simplify';
 import type { Node } from './tree';
 
-/** The exact derivative of a tree with respect to a name. */
+/** The exact derivative of a tree with respect to a name; at a tie that of one branch. */
 export function derive(node: Node, by: string): Node {
   const short = simplifier();
   const derivative = once<Node>((n, again) => {
@@ -15,14 +15,11 @@ export function derive(node: Node, by: string): Node {
   return short(derivative(node));
 }
 
-/** ∂f/∂x and ∂f/∂y. */
-export const gradient = (f: Node): [Node, Node] => [derive(f, 'x'), derive(f, 'y')];
+/** ∂f/∂x and ∂f/∂y as formulas, where f has them. */
+export const partials = (f: Node): [Node, Node] => [derive(f, 'x'), derive(f, 'y')];
 
 /** ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y². */
 export function hessian(f: Node): [xx: Node, xy: Node, yy: Node] {
-  const [fx, fy] = gradient(f);
+  const [fx, fy] = partials(f);
   return [derive(fx, 'x'), derive(fx, 'y'), derive(fy, 'y')];
 }
-
-/** The two coordinates, as nodes. */
-export const xy = [name('x'), name('y')] as const;

@@ -7,7 +7,7 @@ import type { Node } from './tree';
  * Range reductions and polynomials after S. L. Moshier's Cephes library (single precision), about 1e-7 relative.
  */
 
-const abs = (x: Node) => call('abs', x);
+export const abs = (x: Node): Node => call('abs', x);
 const floor = (x: Node) => call('floor', x);
 const atMost = (x: Node, limit: number) => where(lt(x, limit), x, limit);
 const atLeast = (x: Node, limit: number) => where(gt(x, limit), x, limit);
@@ -29,8 +29,8 @@ export function exp(x: Node): Node {
   return where(lt(x, expLeast), 0, power);
 }
 
-/** ln x = e · ln 2 + ln m with m in [√½, √2); x > 0. */
-export function log(x: Node): Node {
+/** x = 2^e · (1 + r) with 1 + r in [√½, √2), and ln(1 + r) = r + rest; x > 0. */
+function logarithm(x: Node): { e: Node; r: Node; z: Node; rest: Node } {
   const mantissa = call('mantissa', x);
   const high = gt(mantissa, Math.SQRT2);
   const m = where(high, mul(mantissa, 0.5), mantissa);
@@ -44,8 +44,29 @@ export function log(x: Node): Node {
       2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
     ],
   );
-  const y = sub(add(mul(mul(r, z), p), mul(e, -2.1219444e-4)), mul(z, 0.5));
+  return { e, r, z, rest: mul(mul(r, z), p) };
+}
+
+/** ln x = e · ln 2 + ln m. */
+export function log(x: Node): Node {
+  const { e, r, z, rest } = logarithm(x);
+  const y = sub(add(rest, mul(e, -2.1219444e-4)), mul(z, 0.5));
   return add(add(r, y), mul(e, 0.693359375));
+}
+
+/** log₂ x, exact for the powers of two. */
+export function log2(x: Node): Node {
+  const { e, r, z, rest } = logarithm(x);
+  return add(mul(add(r, sub(rest, mul(z, 0.5))), Math.LOG2E), e);
+}
+
+/** log₁₀ x. */
+export const log10 = (x: Node): Node => mul(log(x), Math.LOG10E);
+
+/** ln(1 + t) for t ≥ 0, good to the last digit of a small t too: what 1 + t has rounded is made up for. */
+function log1p(t: Node): Node {
+  const u = add(1, t);
+  return where(gt(u, 1), mul(log(u), div(t, sub(u, 1))), t);
 }
 
 /** x less its nearest multiple of π/2 (three-part Cody–Waite), and the quadrant plus `turn`, in 0 … 3. */
@@ -94,6 +115,57 @@ export function tanh(x: Node): Node {
   return where(lt(abs(x), 0.625), small, where(lt(x, 0), neg(large), large));
 }
 
+/** (e^{|x|} ± e^{−|x|})/2 from the root of e^{|x|}, which f32 holds as far as the result. */
+function hyperbolic(x: Node, sign: 1 | -1): Node {
+  const root = exp(mul(abs(x), 0.5));
+  const inverse = div(1, root);
+  return add(mul(mul(root, 0.5), root), mul(mul(inverse, 0.5 * sign), inverse));
+}
+
+/** cosh x. */
+export const cosh = (x: Node): Node => hyperbolic(x, 1);
+
+/** sinh x: a polynomial below 1. */
+export function sinh(x: Node): Node {
+  const z = mul(x, x);
+  const p = polynomial(z, [2.03721912945e-4, 8.33028376239e-3, 1.66667160211e-1]);
+  const large = hyperbolic(x, -1);
+  return where(lt(abs(x), 1), add(mul(mul(p, z), x), x), where(lt(x, 0), neg(large), large));
+}
+
+/** 1/(1 + e^{−x}), by e^{−|x|} alone. */
+export function sigmoid(x: Node): Node {
+  const t = exp(neg(abs(x)));
+  return div(where(lt(x, 0), t, 1), add(1, t));
+}
+
+/** ln(1 + e^x). */
+export const softplus = (x: Node): Node => add(relu(x), log1p(exp(neg(abs(x)))));
+
+/** The cube root: e^{ln|x|/3}, then Newton's step, which gives back the digits that the logarithm has lost. */
+export function cbrt(x: Node): Node {
+  const size = abs(x);
+  const a = where(gt(size, 0), size, 1);
+  const y = exp(mul(log(a), 1 / 3));
+  const root = sub(y, mul(sub(y, div(a, mul(y, y))), 1 / 3));
+  return where(gt(size, 0), where(lt(x, 0), neg(root), root), 0);
+}
+
+/** √(a² + b²), no square of which leaves the range. */
+export function hypot(a: Node, b: Node): Node {
+  const [u, v] = [abs(a), abs(b)];
+  const long = max(u, v);
+  const ratio = div(min(u, v), where(gt(long, 0), long, 1));
+  return mul(long, call('sqrt', add(1, mul(ratio, ratio))));
+}
+
+/** a − b·⌊a/b⌋, which lies between 0 and b; a quotient that came out a whole number too low or too high is mended. */
+export function mod(a: Node, b: Node): Node {
+  const r = sub(a, mul(b, floor(div(a, b))));
+  const along = where(lt(b, 0), neg(r), r);
+  return where(ge(along, abs(b)), sub(r, b), where(lt(along, 0), add(r, b), r));
+}
+
 /** a^b = e^{b ln a} for a > 0, and 0 for a = 0. */
 export const power = (a: Node, b: Node): Node => where(gt(a, 0), exp(mul(b, log(where(gt(a, 0), a, 1)))), 0);
 
@@ -109,4 +181,5 @@ export function integerPower(a: Node, n: number): Node {
 /** min, max and sign state their result for every operand: compare and select. */
 export const min = (a: Node, b: Node): Node => where(lt(b, a), b, a);
 export const max = (a: Node, b: Node): Node => where(lt(a, b), b, a);
+export const relu = (a: Node): Node => where(gt(a, 0), a, 0);
 export const sign = (a: Node): Node => where(gt(a, 0), 1, where(lt(a, 0), -1, 0));

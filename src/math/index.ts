@@ -1,8 +1,9 @@
 export { name, namesIn, num, substitute } from './build';
 export { atCoordinate, newtonStep } from './coordinates';
-export { derive, gradient, hessian } from './derive';
+export { derive, hessian, partials } from './derive';
 export { type Evaluator, evaluator } from './evaluate';
-export { functionNames } from './ops';
+export { gradient } from './gradient';
+export { functionNames, reservedFunctions } from './ops';
 export { limits, parseExpression, roomy } from './parse';
 export { ParseError, type ParseErrorCode, type ParseErrorDetail } from './parse-error';
 export { print } from './print';

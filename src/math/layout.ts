@@ -5,9 +5,9 @@ export type Layout =
   | { readonly kind: 'row'; readonly parts: readonly Layout[] }
   | { readonly kind: 'operator'; readonly text: string }
   | { readonly kind: 'fraction'; readonly over: Layout; readonly under: Layout }
-  | { readonly kind: 'root'; readonly of: Layout }
+  | { readonly kind: 'root'; readonly of: Layout; readonly index?: string }
   | { readonly kind: 'power'; readonly base: Layout; readonly exponent: Layout }
-  | { readonly kind: 'function'; readonly name: string; readonly args: readonly Layout[] }
+  | { readonly kind: 'function'; readonly name: string; readonly base?: string; readonly args: readonly Layout[] }
   | { readonly kind: 'fence'; readonly open: string; readonly close: string; readonly inside: Layout }
   | { readonly kind: 'cases'; readonly rows: readonly { readonly value: Layout; readonly when: Layout | undefined }[] };
 

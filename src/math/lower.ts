@@ -27,7 +27,7 @@ export function lower(nodes: readonly Node[]): Lowered {
 }
 
 /** Gives equal trees one identity. */
-function sharer(): (node: Node) => Node {
+export function sharer(): (node: Node) => Node {
   const known = new Map<string, Node>();
   const ids = new Map<Node, number>();
   return once<Node>((n, again) => {

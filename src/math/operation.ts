@@ -1,4 +1,4 @@
-import { num } from './build';
+import { add, call, div, eq, num, where } from './build';
 import { type Argument, binding, type Layout, operator, row } from './layout';
 import type { Node } from './tree';
 
@@ -32,6 +32,12 @@ export interface Operation {
   readonly layout: (...args: Argument[]) => Layout;
   /** The derivative, given the arguments and their derivatives. */
   readonly derivative: (args: readonly Node[], d: readonly Node[]) => Node;
+  /** The same where `root` is 0: of what is at its least there, and so has a cone's tip for a root, the subgradient of least norm; else none. */
+  readonly subderivative?: (args: readonly Node[], d: readonly Node[]) => Node;
+  /** What is 0 where the derivative is not finite. */
+  readonly root?: (args: readonly Node[]) => Node;
+  /** Where two branches meet. */
+  readonly kink?: (args: readonly Node[]) => Kink;
   /** Where the arguments are allowed; null: everywhere. */
   readonly valid: ((...args: Node[]) => Node) | null;
   /** What each operand of IEEE f32 arithmetic hands on to the result; absent: nothing is promised. */
@@ -39,6 +45,20 @@ export interface Operation {
   /** What IEEE f32 arithmetic gives where the arguments are not allowed; absent: nothing is promised. */
   readonly invalid?: Poison;
 }
+
+/** A function that is the one or the other of two, and at a tie both. */
+export interface Kink {
+  readonly tie: Node;
+  readonly branches: readonly [Node, Node];
+  /** Whether `derivative` is that of least norm at the tie already: one branch leads up as steeply as the other down, or is flat. */
+  readonly settled: boolean;
+}
+
+/** d / under, where under is 0 with `zero`: 0 if d is 0 there too, as at the tip of a cone, and else not finite. */
+export const overRoot = (d: Node, zero: Node, under: Node): Node => div(d, add(under, atTip(zero, d)));
+
+/** 1 where both are 0, else 0: it keeps the bits of what it is added to. */
+export const atTip = (zero: Node, d: Node): Node => where(call('and', eq(zero, 0), eq(d, 0)), 1, 0);
 
 /** The derivative of what is flat. */
 export const zero = () => num(0);
@@ -49,8 +69,19 @@ export const infix = (symbol: string, binds: number) => ({
   layout: (a: Argument, b: Argument) => row(a(binds), operator(symbol), b(binds + 1)),
 });
 
-/** The setting of a function by its name. */
-export const named = (name: string) => ({
+/** The setting of a function by its name, and the base of a logarithm. */
+export const named = (name: string, base?: string) => ({
   binds: binding.atom,
-  layout: (...args: Argument[]): Layout => ({ kind: 'function', name, args: args.map((a) => a(0)) }),
+  layout: (...args: Argument[]): Layout => ({
+    kind: 'function',
+    name,
+    ...(base !== undefined && { base }),
+    args: args.map((a) => a(0)),
+  }),
+});
+
+/** The setting of what stands between two signs. */
+export const between = (open: string, close: string) => ({
+  binds: binding.atom,
+  layout: (a: Argument): Layout => ({ kind: 'fence', open, close, inside: a(0) }),
 });

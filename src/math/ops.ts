@@ -1,12 +1,24 @@
 import type { Operation } from './operation';
 import { arithmetic } from './ops/arithmetic';
 import { bits } from './ops/bits';
+import { circular } from './ops/circular';
 import { conditions } from './ops/conditions';
 import { functions } from './ops/functions';
+import { hyperbolic } from './ops/hyperbolic';
 import { others } from './ops/others';
+import { rounding } from './ops/rounding';
 
 /** The table of operations. */
-const table = { ...arithmetic, ...functions, ...conditions, ...others, ...bits };
+const table = {
+  ...arithmetic,
+  ...functions,
+  ...circular,
+  ...hyperbolic,
+  ...rounding,
+  ...conditions,
+  ...others,
+  ...bits,
+};
 
 /** The name of an operation. */
 export type OperationName = keyof typeof table;
@@ -21,8 +33,8 @@ export function operation(op: string): Operation {
   return found;
 }
 
-/** What the language lets a user call, in the order in which it is listed. */
-export const functionNames = [
+/** Functions whose names nothing else may take. */
+export const reservedFunctions = [
   'sqrt',
   'exp',
   'log',
@@ -37,6 +49,13 @@ export const functionNames = [
   'floor',
   'where',
 ] as const satisfies readonly OperationName[];
+
+/** What the language lets a user call, in the order in which it is listed; a name that a text gives a meaning of its own keeps it. */
+export const functionNames: readonly OperationName[] = [
+  ...reservedFunctions,
+  ...(['cbrt', 'hypot', 'log2', 'log10', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh'] as const),
+  ...(['asinh', 'acosh', 'atanh', 'ceil', 'round', 'mod', 'relu', 'softplus', 'sigmoid'] as const),
+];
 
 /** Comparisons as they are typed. */
 export const comparisons: ReadonlyMap<string, OperationName> = new Map([

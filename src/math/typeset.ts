@@ -75,6 +75,8 @@ const tex: ReadonlyMap<string, string> = new Map([
   ['∑', '\\textstyle\\sum '],
   ['⌊', '\\lfloor '],
   ['⌋', '\\rfloor '],
+  ['⌈', '\\lceil '],
+  ['⌉', '\\rceil '],
   ['|', '|'],
 ]);
 
@@ -179,12 +181,14 @@ function mathml(layout: Layout): MathNode {
     case 'fraction':
       return { tag: 'mfrac', children: [mathml(layout.over), mathml(layout.under)] };
     case 'root':
-      return { tag: 'msqrt', children: [mathml(layout.of)] };
+      return layout.index === undefined
+        ? { tag: 'msqrt', children: [mathml(layout.of)] }
+        : { tag: 'mroot', children: [mathml(layout.of), element('mn', layout.index)] };
     case 'power':
       return { tag: 'msup', children: [mathml(layout.base), mathml(layout.exponent)] };
     case 'function':
       return rowOf([
-        element('mi', layout.name),
+        functionMath(layout),
         element('mo', '\u2061'),
         fenced('(', ')', separated(layout.args.map(mathml))),
       ]);
@@ -194,6 +198,10 @@ function mathml(layout: Layout): MathNode {
       return rowOf([element('mo', '{'), { tag: 'mtable', children: layout.rows.map(caseRow) }]);
   }
 }
+
+/** A function's name, with its base below it. */
+const functionMath = ({ name, base }: { readonly name: string; readonly base?: string }): MathNode =>
+  base === undefined ? element('mi', name) : { tag: 'msub', children: [element('mi', name), element('mn', base)] };
 
 const fenced = (open: string, close: string, inside: readonly MathNode[]): MathNode =>
   rowOf([element('mo', open, { fence: 'true' }), ...inside, element('mo', close, { fence: 'true' })]);
@@ -236,11 +244,11 @@ function texOf(layout: Layout): string {
     case 'fraction':
       return `\\frac{${texOf(layout.over)}}{${texOf(layout.under)}}`;
     case 'root':
-      return `\\sqrt{${texOf(layout.of)}}`;
+      return `\\sqrt${layout.index === undefined ? '' : `[${layout.index}]`}{${texOf(layout.of)}}`;
     case 'power':
       return `{${texOf(layout.base)}}^{${texOf(layout.exponent)}}`;
     case 'function':
-      return `\\operatorname{${layout.name}}\\left(${layout.args.map(texOf).join(', ')}\\right)`;
+      return `\\operatorname{${layout.name}}${layout.base === undefined ? '' : `_{${layout.base}}`}\\left(${layout.args.map(texOf).join(', ')}\\right)`;
     case 'fence':
       return `\\left${tex.get(layout.open) ?? layout.open}${texOf(layout.inside)}\\right${tex.get(layout.close) ?? layout.close}`;
     case 'cases':

@@ -33,13 +33,37 @@ function conditionOf(nodes: readonly Node[], shown: (n: Node) => boolean): Node 
     if (n.kind === 'name') return num(1);
     if (n.op === 'where') {
       const [c, p, q] = n.args;
-      return both(again(c), short(call('where', c, again(p), again(q))));
+      return both(again(c), short(either(c, again(p), again(q))));
     }
     const row = operation(n.op);
     const here = row.valid && !shown(n) ? short(row.valid(...n.args)) : num(1);
     return n.args.map(again).reduce(both, here);
   });
   return nodes.map((n) => valid(n)).reduce(both, num(1));
+}
+
+/** p where c holds, else q; of two constants c itself, or what c is not, since a choice between numbers is a number. */
+function either(c: Node, p: Node, q: Node): Node {
+  if (p.kind !== 'num' || q.kind !== 'num' || p.value === q.value) return call('where', c, p, q);
+  return p.value ? c : opposite(c);
+}
+
+const opposites: ReadonlyMap<string, string> = new Map([
+  ['lt', 'ge'],
+  ['ge', 'lt'],
+  ['gt', 'le'],
+  ['le', 'gt'],
+  ['eq', 'ne'],
+  ['ne', 'eq'],
+  ['and', 'or'],
+  ['or', 'and'],
+]);
+
+/** The condition that holds where another does not. */
+function opposite(c: Node): Node {
+  if (c.kind !== 'call') return num(c.kind === 'num' && c.value ? 0 : 1);
+  const joins = c.op === 'and' || c.op === 'or';
+  return call(opposites.get(c.op) ?? c.op, ...(joins ? c.args.map(opposite) : c.args));
 }
 
 /** What of each node reaches an output: nothing, NaN, or NaN and infinities. */

@@ -1,4 +1,4 @@
-import { functionNames, namesIn, num, parseExpression, print, substitute } from '../math';
+import { namesIn, num, parseExpression, print, reservedFunctions, substitute } from '../math';
 
 /** The letters of a formula beside x and y, each with its value. */
 export type Constants = Readonly<Record<string, number>>;
@@ -8,7 +8,7 @@ export const usualConstant = 1;
 /** Most letters of one formula. */
 export const maxConstants = 12;
 
-const reserved: ReadonlySet<string> = new Set(['x', 'y', 'pi', 'e', 'sum', ...functionNames]);
+const reserved: ReadonlySet<string> = new Set(['x', 'y', 'pi', 'e', 'sum', ...reservedFunctions]);
 
 /** Whether a name may be a constant's: a letter, or a short word that means nothing else. */
 export const isConstantName = (text: string): boolean => /^[A-Za-z][A-Za-z0-9]{0,5}$/.test(text) && !reserved.has(text);

@@ -15,6 +15,8 @@ const terms = [
   ...['x^2', 'y^2', 'x*y', 'x^4', 'x*y^2', 'sin(2*x)', 'exp(y)', 'abs(x - y)', 'tanh(x + y)', 'floor(x)*y'],
   ...['sqrt(x + 1)', 'sqrt(4 - x^2 - y^2)', 'log(y + 1.5)', 'log(x*y)', '(x + y)^1.5', 'y*sqrt(x)'],
   ...['1/(x - 1)', 'x/(y + 1)', '1/(x^2 + y^2 - 1)', '(x - 0.5)^(-2)', 'y/sqrt(x + 2)', '1/(1 + 1/x)'],
+  ...['acos(x*y)', 'atan2(y, x)', 'acosh(x + 1)', 'softplus(x - y)', 'sigmoid(x*y)', 'hypot(x, y)', 'relu(x + y)'],
+  ...['cbrt(x + 3)', 'atanh(y/2)', 'log10(x + 2)', 'sinh(x)', 'asinh(x*y)'],
   ...['where(x < 0, log(x + 1), x^2)', 'where(x*y < 1, y^2, 1/x)', 'max(sqrt(x), y)', 'min(1/y, x)'],
 ];
 

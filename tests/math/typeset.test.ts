@@ -10,6 +10,11 @@ describe('TeX', () => {
     ['2x^2', '2   {x}^{2}'],
     ['(x + 1)/y', '\\frac{x + 1}{y}'],
     ['sqrt(x)', '\\sqrt{x}'],
+    ['log(x)', '\\operatorname{ln}\\left(x\\right)'],
+    ['log10(x)', '\\operatorname{log}_{10}\\left(x\\right)'],
+    ['cbrt(x)', '\\sqrt[3]{x}'],
+    ['ceil(x)', '\\left\\lceil x\\right\\rceil '],
+    ['asin(x)', '\\operatorname{arcsin}\\left(x\\right)'],
     ['-(x - y)', '- \\left(x - y\\right)'],
     ['sin(pi*x)', '\\operatorname{sin}\\left(\\pi   x\\right)'],
   ])('%s', (text, tex) => {

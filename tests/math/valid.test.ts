@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { gradient, hiddenValidity, type Node, parseExpression, simplify, validity } from '../../src/math';
+import { gradient, hiddenValidity, type Node, parseExpression, print, simplify, validity } from '../../src/math';
 import { once } from '../../src/math/build';
 import { operation } from '../../src/math/ops';
 
@@ -21,7 +21,12 @@ const holes = fc
       fc.constantFrom('x', 'y', '1', '2'),
       fc.tuple(tie('e'), fc.constantFrom('+', '-', '*', '/', '/'), tie('e')).map(([a, op, b]) => `(${a})${op}(${b})`),
       fc.tuple(tie('e'), fc.constantFrom('2', '-1', '-2', '0.5')).map(([a, n]) => `(${a})^(${n})`),
-      fc.tuple(fc.constantFrom('sqrt', 'log', 'abs', 'floor', 'sign'), tie('e')).map(([f, a]) => `${f}(${a})`),
+      fc
+        .tuple(
+          fc.constantFrom('sqrt', 'log', 'abs', 'floor', 'sign', 'asin', 'acosh', 'atanh', 'cbrt', 'log2'),
+          tie('e'),
+        )
+        .map(([f, a]) => `${f}(${a})`),
       fc.tuple(tie('e'), tie('e'), tie('e')).map(([a, p, q]) => `where(${a} < 1, ${p}, max(${q}, ${a}))`),
     ),
   }))
@@ -48,4 +53,11 @@ it('where the hidden conditions hold and every output is finite, every operation
   );
   // Much of what is not valid is left to the outputs to show, and not all.
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
+});
+
+it('of a choice whose branches are always or never valid the condition is left', () => {
+  const condition = (text: string) => print(validity(simplify(parseExpression(text, xy))));
+  expect(condition('where(x < 0, x, log(-3))')).toBe('x < 0');
+  expect(condition('where(x < 0, log(-3), x)')).toBe('x >= 0');
+  expect(condition('where(x == y, sqrt(-1), x)')).toBe('x != y');
 });

@@ -45,6 +45,22 @@ describe('an optimizer as text', () => {
     }
   });
 
+  it('keeps the meaning of its names, whatever the language has since been given', () => {
+    const text = (state: string, hyper: string) =>
+      `${hyper} = 0.1 [0, 1]\nstate ${state} = 0\n${state} = 0.5*${state} + g\ntheta = theta - ${hyper}*${state}`;
+    for (const [state, hyper] of [
+      ['round', 'mod'],
+      ['relu', 'ceil'],
+      ['sigmoid', 'hypot'],
+    ]) {
+      // biome-ignore format: pairs in a row
+      const { optimizer, faults } = readOptimizer(text(state, hyper));
+      expect(faults).toEqual([]);
+      expect(optimizer?.hyper).toHaveProperty(hyper);
+      expect(optimizer?.forms.standard.state).toEqual({ [state]: 0 });
+    }
+  });
+
   it('may stand on one line, with remarks and spaces', () => {
     const lines = 'name Drop\neta = 0.1 [0.001, 1] log # the rate\n\n  theta = theta - eta*g ';
     const { optimizer } = readOptimizer(lines);

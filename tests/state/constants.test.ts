@@ -34,6 +34,17 @@ describe('the constants of a typed surface, in the address', () => {
     expect(encode(read('#surface=beale&constants=a:2').state)).toBe('#v=1&surface=beale');
   });
 
+  it('keep their meaning, whatever the language has since been given', () => {
+    for (const name of ['mod', 'round', 'ceil', 'hypot', 'atan2', 'relu', 'cbrt']) {
+      const { state, problems } = read(`#f=${name}*x^2 + y^2&constants=${name}:2`);
+      expect(problems).toEqual([]);
+      expect(state.constants).toEqual({ [name]: 2 });
+      expect(compileSurface(formulaOf(state)).valueAt(3, 1)).toBe(19);
+      expect(decode(encode(state))).toEqual({ state, problems: [] });
+    }
+    expect(compileSurface(formulaOf(read('#f=mod(x, 3) + y').state)).valueAt(-1, 1)).toBe(3);
+  });
+
   it('a letter that is not among them stays a mistake', () => {
     expect(messageOf('#f=a*x + z&constants=a:2')).toEqual(['f formula.unknown-name']);
     expect(messageOf('#f=a*x')).toEqual(['f formula.unknown-name']);

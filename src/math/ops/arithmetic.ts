@@ -1,8 +1,8 @@
-import { add, call, div, eq, gt, mul, ne, neg, num, pow, sub } from '../build';
+import { add, call, div, eq, gt, mul, ne, neg, num, pow, sub, where } from '../build';
 import { vector } from '../bytes';
 import * as expansions from '../expansions';
 import { binding, operator, product, row } from '../layout';
-import { infix, type Operation } from '../operation';
+import { atTip, infix, type Operation } from '../operation';
 
 /** Sums, products and powers. */
 export const arithmetic = {
@@ -76,6 +76,13 @@ export const arithmetic = {
       b.kind === 'num'
         ? mul(mul(b, pow(a, b.value - 1)), da)
         : mul(call('pow', a, b), add(mul(db, call('log', a)), div(mul(b, da), a))),
+    subderivative: ([a, b], [da, db]) => {
+      if (b.kind === 'num') return mul(mul(b, pow(b.value < 1 ? add(a, atTip(a, da)) : a, b.value - 1)), da);
+      // a^b ln a ends at 0 with a; what is left is the slope along the base.
+      const along = mul(mul(b, call('pow', add(a, atTip(a, da)), sub(b, 1))), da);
+      return where(eq(a, 0), along, mul(call('pow', a, b), add(mul(db, call('log', a)), div(mul(b, da), a))));
+    },
+    root: ([a]) => a,
     valid: (a, b) => call('or', gt(a, 0), call('and', eq(a, 0), gt(b, 0))),
   },
 } satisfies Record<string, Operation>;

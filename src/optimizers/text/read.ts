@@ -1,10 +1,10 @@
 import {
   builtin,
-  functionNames,
   ParseError,
   parseAssignments,
   parseExpression,
   parseRule,
+  reservedFunctions,
   ruleScopes,
 } from '../../math';
 import { lines } from '../lines';
@@ -44,7 +44,7 @@ export function readOptimizer(text: string): ReadOptimizer {
   return read;
 }
 
-const reserved: ReadonlySet<string> = new Set([...builtin, 't', 'pi', 'e', 'sum', ...functionNames]);
+const reserved: ReadonlySet<string> = new Set([...builtin, 't', 'pi', 'e', 'sum', ...reservedFunctions]);
 
 class Reader {
   private readonly faults: RuleFault[] = [];

@@ -1,4 +1,11 @@
-import { expressionMath, gradient, type MathNode, type Node, parseExpression, simplify } from '../../math';
+import {
+  expressionMath,
+  type MathNode,
+  type Node,
+  parseExpression,
+  partials as partialsOf,
+  simplify,
+} from '../../math';
 import { namesWith } from '../../surfaces/constants';
 
 /** An equation in pieces between which a line may end: the left side, then each term of the right one with its sign. */
@@ -17,7 +24,7 @@ export function formulaMath(f: string, letters: Iterable<string>): Equation {
 
 /** The two partial derivatives, typeset; undefined where they would fill the panel. */
 export function gradientMath(f: string, letters: Iterable<string>): readonly Equation[] | undefined {
-  const partials = gradient(simplify(parseExpression(f, namesWith(letters))));
+  const partials = partialsOf(simplify(parseExpression(f, namesWith(letters))));
   if (partials.some((node) => roomLeft(node, longest) < 0)) return undefined;
   return partials.map((node, i) => equation(partial(i === 0 ? 'x' : 'y'), node));
 }
