@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
+import type { Raced } from '../../src/app/live-race';
 import { pictureOf } from '../../src/app/picture';
-import { jobOf, type Raced } from '../../src/app/racer';
+import { raceJobOf } from '../../src/app/race-job';
 import { chooseEngine } from '../../src/engine/choose';
 import { Superseded } from '../../src/engine/types';
 import { createStage } from '../../src/stage/stage';
@@ -37,7 +38,7 @@ async function run(host: HTMLElement): Promise<void> {
   });
   const draw = async (change?: Partial<Picture>): Promise<void> => {
     if (!query.has('bare')) {
-      const paths = await engine.race(jobOf(live.value)).catch((reason: unknown) => {
+      const paths = await engine.race(raceJobOf(live.value)).catch((reason: unknown) => {
         if (!(reason instanceof Superseded)) throw reason;
       });
       if (paths) raced.value = { state: live.value, paths };

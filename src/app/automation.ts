@@ -1,12 +1,13 @@
+import type { Live } from '../live/live';
 import { scenes } from '../scenes/catalog';
 import { type Decoded, decode, openScene, type State, type Store } from '../state';
 import { pathsOf, type TakenPath } from '../take/paths';
 import type { TakeOptions } from '../take/types';
+import type { Raced } from './live-race';
 import type { Painter } from './painter';
 import type { Performers } from './performers';
-import type { Racer } from './racer';
+import { raceJobOf } from './race-job';
 import { settling } from './settling';
-import type { Swarmer } from './swarmer';
 import type { Taker } from './taker';
 
 /** One path as automation reads it. */
@@ -41,8 +42,8 @@ declare global {
 /** What the API acts on. */
 export interface Acting {
   readonly store: Store;
-  readonly racer: Racer;
-  readonly swarmer: Swarmer;
+  readonly race: Pick<Live<State, Raced>, 'value' | 'failure'>;
+  readonly swarm: Pick<Live<State, Raced>, 'failure'>;
   readonly painter: Painter;
   readonly performers: Performers;
   readonly ready: Promise<void>;
@@ -62,7 +63,7 @@ export interface Acting {
 
 /** The object that `window.ravine` is. */
 export function automation(acting: Acting): Ravine {
-  const { store, racer, performers, ready, arrive, pause, maps, taker } = acting;
+  const { store, race, performers, ready, arrive, pause, maps, taker } = acting;
   const settled = settling(acting);
   return {
     version: __VERSION__,
@@ -77,7 +78,7 @@ export function automation(acting: Acting): Ravine {
       const decoded = decodedOf(String(scene), store.state.peek());
       // Asked before anything changes: a scene that this engine cannot hold leaves the running one.
       await performers.settled();
-      racer.check(decoded.state);
+      performers.now.peek()?.engine.check?.(raceJobOf(decoded.state));
       pause();
       arrive(decoded);
       await settled();
@@ -91,7 +92,7 @@ export function automation(acting: Acting): Ravine {
     },
     async paths() {
       await settled();
-      const raced = racer.raced.peek();
+      const raced = race.value.peek();
       return raced ? pathsOf(raced.paths, raced.state.methods) : [];
     },
     async snapshot(options) {

@@ -4,7 +4,8 @@ import { loadMoreWords } from '../i18n/words';
 import type { Arrow } from '../stage/types';
 import { idsOf, type State, sceneOf } from '../state';
 import type { Explained } from '../ui/explain/model';
-import { jobOf, type Raced } from './racer';
+import type { Raced } from './live-race';
+import { raceJobOf } from './race-job';
 
 type Explaining = typeof import('../engine/explain') & typeof import('./arrows');
 const none: readonly Arrow[] = [];
@@ -70,7 +71,7 @@ export class Explainer {
 
 /** Tells the step of a method by its id; each run is replayed once, as far as somebody asks. */
 function tellersOf({ replayOf, tellerOf }: Explaining, { paths, state }: Raced) {
-  const job = jobOf(state);
+  const job = raceJobOf(state);
   const ids = idsOf(state.methods);
   const tellers = new Map<number, ReturnType<typeof tellerOf>>();
   return (id: string, step: number): Omit<Explained, 'vectors'> | undefined => {

@@ -8,7 +8,7 @@ import { formulaOf, heightsOf, originalOf, ruleId, type State } from '../state';
 import { compileSurface, type Surface } from '../surfaces/compile';
 import { landscapeOf } from '../surfaces/landscape';
 import { knownMinima } from './known-minima';
-import type { Raced } from './racer';
+import type { Raced } from './live-race';
 import { fanOf } from './runs';
 import { regionOf } from './swarm-job';
 

@@ -1,6 +1,7 @@
 import { batch, computed, effect, type Signal, signal } from '@preact/signals-core';
 import type { Engine } from '../engine/types';
 import type { Language } from '../i18n/text';
+import { Lives } from '../live/lives';
 import { toneRamp } from '../stage/swarm-look';
 import {
   createStore,
@@ -24,6 +25,8 @@ import { type Acting, automation } from './automation';
 import { Explainer } from './explainer';
 import { Importer } from './importer';
 import { measuredMinima } from './known-minima';
+import { liveRace } from './live-race';
+import { liveSwarm } from './live-swarm';
 import { mapKindOf } from './map-plan';
 import { Mapper } from './mapper';
 import { mapsModel } from './maps';
@@ -33,9 +36,7 @@ import { Performers, type Performing } from './performers';
 import { pictureOf } from './picture';
 import { problemList } from './problems';
 import { pageSearch, readQuery } from './query';
-import { Racer } from './racer';
 import { settling } from './settling';
-import { Swarmer } from './swarmer';
 import { copyText, saveBlob } from './take';
 import type { Taker } from './taker';
 
@@ -50,33 +51,34 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const standing = () => sceneOf(state.peek())?.step !== undefined;
   const playing = signal(!still.peek() && !standing() && !/[#&]step=/.test(location.hash));
   const engine = signal<Engine | undefined>(undefined);
-  const racer = new Racer(state, engine);
-  const swarmer = new Swarmer(state, engine);
+  const lives = new Lives();
+  const race = lives.add(liveRace(state, engine));
+  const swarm = lives.add(liveSwarm(state, engine));
   const mapper = new Mapper(state, engine);
   const performers = new Performers(query.wish, {
     onStart: (start) => store.apply((s) => moveStart(s, start)),
     onCamera: (camera) => store.update({ camera }),
   });
   const { problems, tell, dismiss } = problemList(
-    computed(() => performers.failure.value ?? racer.failure.value ?? swarmer.failure.value ?? mapper.failure.value),
+    computed(() => performers.failure.value ?? race.failure.value ?? swarm.failure.value ?? mapper.failure.value),
   );
   tell(opened.problems);
 
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
-  const explainer = new Explainer(state, racer.raced, language);
+  const explainer = new Explainer(state, race.value, language);
   const importer = new Importer(state);
   const { surface, marks, everyMark, picture, theme } = pictureOf(
     state,
-    racer.raced,
+    race.value,
     around,
-    swarmer.frame,
+    swarm.value,
     explainer.arrows,
     importer.beside,
   );
   const idle = async () => {
     await performers.settled();
-    await racer.idle();
-    await swarmer.idle();
+    await race.idle();
+    await swarm.idle();
     await explainer.idle();
   };
   const painter = new Painter(picture, idle);
@@ -123,18 +125,18 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const begun = signal(false);
   const model: PageModel = {
     ...{ state, marks, playing, language, actions, problems, maps, embed: query.embed },
-    paths: computed(() => racer.raced.value?.paths),
+    paths: computed(() => race.value.value?.paths),
     surface: computed(() => ({
       f: textOf(state.value),
       name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
-      minima: measuredMinima(state.value, racer.raced.value?.paths),
+      minima: measuredMinima(state.value, race.value.value?.paths),
       domain: state.value.domain,
       ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
     })),
     speed: signal(1),
     loop: signal(false),
     engine: computed(() => badge(performers.now.value)),
-    swarm: swarmer.frame,
+    swarm: swarm.value,
     tones: computed(() => toneRamp(picture.value)),
     explained: explainer.explained,
     comparing: async () => (await import('./comparing')).comparingOf(state, engine, everyMark),
@@ -146,13 +148,11 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
       add: (file) => importer.add(file),
       remove: (index) => importer.remove(index),
     },
-    busy: computed(() => problems.value.length === 0 && (!performers.now.value || !racer.raced.value)),
+    busy: computed(() => problems.value.length === 0 && (!performers.now.value || !race.value.value)),
   };
   const page = createPage(root, model);
   effect(() => {
     const now = performers.now.value;
-    racer.forget();
-    swarmer.forget();
     engine.value = now?.engine;
     painter.use(now?.stage);
   });
@@ -172,7 +172,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     begun.value = true;
   });
   const acting = {
-    ...{ store, racer, swarmer, painter, performers, ready, arrive },
+    ...{ store, race, swarm, painter, performers, ready, arrive },
     maps: { shown: () => mapKindOf(state.peek()) !== undefined, settled: mapped, snapshot: page.maps.snapshot },
     pause: () => {
       playing.value = false;

@@ -4,18 +4,18 @@ import type { ReadonlySignal } from '@preact/signals-core';
 export interface Awaited {
   readonly ready: Promise<void>;
   readonly painter: { readonly settled: () => Promise<void> };
-  readonly racer: { readonly failure: ReadonlySignal<Error | undefined> };
-  readonly swarmer: { readonly failure: ReadonlySignal<Error | undefined> };
+  readonly race: { readonly failure: ReadonlySignal<Error | undefined> };
+  readonly swarm: { readonly failure: ReadonlySignal<Error | undefined> };
   readonly maps: { readonly shown: () => boolean; readonly settled: () => Promise<void> };
 }
 
 /** Resolves when the newest picture is drawn; rejects with what keeps it from being drawn. */
-export function settling({ racer, swarmer, painter, ready, maps }: Awaited): () => Promise<void> {
+export function settling({ race, swarm, painter, ready, maps }: Awaited): () => Promise<void> {
   return async () => {
     await ready;
     await painter.settled();
     if (maps.shown()) await maps.settled();
-    const failure = racer.failure.peek() ?? swarmer.failure.peek();
+    const failure = race.failure.peek() ?? swarm.failure.peek();
     if (failure) throw failure;
   };
 }

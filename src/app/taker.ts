@@ -4,14 +4,14 @@ import { encode, type State, type Store } from '../state';
 import { TakeFault } from '../take/fault';
 import { pathsOf } from '../take/paths';
 import type { TakeOptions, TakeSource, TakeWatch } from '../take/types';
+import type { Raced } from './live-race';
 import type { Painter } from './painter';
 import type { Performers } from './performers';
-import type { Racer } from './racer';
 
 /** What files are made from. */
 export interface TakerParts {
   readonly store: Store;
-  readonly racer: Racer;
+  readonly race: { readonly value: ReadonlySignal<Raced | undefined> };
   readonly performers: Performers;
   readonly picture: ReadonlySignal<Picture>;
   readonly painter: Pick<Painter, 'use'>;
@@ -52,7 +52,7 @@ export class Taker {
   }
 
   private sourceOf(state: State): TakeSource {
-    const { store, racer, performers, painter, picture, settled, pause, host, maps } = this.parts;
+    const { store, race, performers, painter, picture, settled, pause, host, maps } = this.parts;
     const now = performers.now.peek();
     if (!now) throw new Error('export: nothing is drawing yet');
     const { engine, stage } = now;
@@ -65,7 +65,7 @@ export class Taker {
       size: width > 0 && height > 0 ? { width, height } : usualSize,
       page: document.documentElement.dataset.home || location.href,
       paths: async () => {
-        const raced = racer.raced.peek();
+        const raced = race.value.peek();
         return raced ? pathsOf(raced.paths, raced.state.methods) : [];
       },
       png: (size) => (maps.shown() ? maps.snapshot(size) : stage.snapshot(size)),

@@ -47,8 +47,8 @@ export interface Engine {
   readonly description: string;
   /** The device that the buffers live on; the stage draws with it. */
   readonly device?: GPUDevice;
-  /** Computes every path; a job that still waits when a newer one comes rejects with `Superseded`. */
-  race(job: RaceJob): Promise<Paths>;
+  /** Computes every path; rejects with the signal's reason soon after it is aborted. */
+  race(job: RaceJob, signal?: AbortSignal): Promise<Paths>;
   /** Throws `TooLarge` for a race whose buffers the adapter refuses; absent where every race fits. */
   check?(job: RaceJob): void;
   /** Computes a map, a part at a time; rejects with the signal's reason once nothing of it runs any more. */

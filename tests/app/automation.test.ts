@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
 import { type Acting, automation } from '../../src/app/automation';
+import { liveRace } from '../../src/app/live-race';
 import type { Painter } from '../../src/app/painter';
 import type { Performers } from '../../src/app/performers';
-import { Racer } from '../../src/app/racer';
-import type { Swarmer } from '../../src/app/swarmer';
 import { type Engine, type RaceJob, TooLarge } from '../../src/engine/types';
+import { Live } from '../../src/live/live';
 import { createStore, decode, type State } from '../../src/state';
 
 /** An engine that holds no more than so many steps, and computes straight lines. */
@@ -33,14 +33,14 @@ function smallEngine(mostSteps: number): Engine {
 /** The API over a page that has a store and an engine, and whose pictures are drawn at once. */
 function page(hash: string, engine: Engine) {
   const store = createStore(decode(hash).state);
-  const racer = new Racer(store.state, signal<Engine | undefined>(engine));
+  const race = new Live(liveRace(store.state, signal<Engine | undefined>(engine)));
   const arrived: State[] = [];
   let paused = 0;
   const acting: Acting = {
-    ...{ store, racer, ready: racer.idle() },
-    swarmer: { failure: signal(undefined) } as unknown as Swarmer,
-    painter: { settled: () => racer.idle() } as unknown as Painter,
-    performers: { settled: async () => {}, now: signal(undefined) } as unknown as Performers,
+    ...{ store, race, ready: race.idle() },
+    swarm: { failure: signal(undefined) },
+    painter: { settled: () => race.idle() } as unknown as Painter,
+    performers: { settled: async () => {}, now: signal({ engine }) } as unknown as Performers,
     maps: { shown: () => false, settled: async () => {}, snapshot: () => Promise.reject() },
     taker: { take: () => Promise.reject(new Error('no files here')) },
     arrive: ({ state }) => {

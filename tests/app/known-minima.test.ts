@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { knownMinima, measuredMinima } from '../../src/app/known-minima';
-import { jobOf } from '../../src/app/racer';
+import { raceJobOf } from '../../src/app/race-job';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { decode } from '../../src/state';
 
 const cpu = new CpuRace();
 const measured = (hash: string) => {
   const { state } = decode(hash);
-  return measuredMinima(state, cpu.run(jobOf(state)));
+  return measuredMinima(state, cpu.run(raceJobOf(state)));
 };
 
 describe('what f − f* is measured from', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jobOf } from '../../src/app/racer';
+import { raceJobOf } from '../../src/app/race-job';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { type Paths, pointOf, segmentFloats } from '../../src/engine/types';
 import { scenes } from '../../src/scenes/catalog';
@@ -9,7 +9,7 @@ import { differences, stepDifferences } from './conformance';
 
 const cpu = new CpuRace();
 const race = (job: Parameters<CpuRace['run']>[0]) => cpu.run(job);
-const sceneJob = (id: string) => jobOf(decode(`#scene=${id}`).state);
+const sceneJob = (id: string) => raceJobOf(decode(`#scene=${id}`).state);
 
 describe('one step of every form, in WebAssembly against f64', () => {
   it.each(oneStep)('on $surface', async (step) => {

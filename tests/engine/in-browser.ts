@@ -1,4 +1,4 @@
-import { jobOf } from '../../src/app/racer';
+import { raceJobOf } from '../../src/app/race-job';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { acquire } from '../../src/engine/gpu/adapter';
 import { createGpuEngine } from '../../src/engine/gpu/engine';
@@ -118,7 +118,7 @@ window.parity = {
   states: (surface) => stepOn(surface, statesOf),
   async scene(id, steps) {
     const { race } = await gpu();
-    const job = { ...jobOf(decode(`#scene=${id}`).state), steps };
+    const job = { ...raceJobOf(decode(`#scene=${id}`).state), steps };
     return (await differences(race, job, 1e-3)).map((d) => `run ${d.run}, step ${d.step}: ${d.got}; ${d.expected}`);
   },
   async map(surface, changes) {

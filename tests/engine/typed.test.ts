@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { jobOf } from '../../src/app/racer';
+import { raceJobOf } from '../../src/app/race-job';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { decode, editFormula, type State } from '../../src/state';
 import { surfaces } from '../../src/surfaces/catalog';
 
 const cpu = new CpuRace();
 const segmentsOf = (state: State): Uint8Array => {
-  const { segments } = cpu.run(jobOf(state));
+  const { segments } = cpu.run(raceJobOf(state));
   return new Uint8Array(segments.buffer, segments.byteOffset, segments.byteLength);
 };
 

@@ -18,17 +18,18 @@ const mayImport = new Map<string, readonly string[]>([
   ['surfaces', ['math']],
   ['optimizers', ['math']],
   ['scenes', ['math', 'surfaces', 'optimizers']],
-  ['engine', lawRooms],
-  ['stage', [...lawRooms, 'engine']],
+  ['live', []],
+  ['engine', [...lawRooms, 'live']],
+  ['stage', [...lawRooms, 'engine', 'live']],
   ['state', lawRooms],
-  ['i18n', lawRooms],
-  ['take', [...lawRooms, 'engine', 'stage', 'state']],
-  ['ui', [...lawRooms, 'engine', 'stage', 'state', 'i18n', 'take']],
-  ['app', [...lawRooms, 'engine', 'stage', 'state', 'i18n', 'take', 'ui']],
+  ['i18n', [...lawRooms, 'live']],
+  ['take', [...lawRooms, 'engine', 'stage', 'state', 'live']],
+  ['ui', [...lawRooms, 'engine', 'stage', 'state', 'i18n', 'take', 'live']],
+  ['app', [...lawRooms, 'engine', 'stage', 'state', 'i18n', 'take', 'ui', 'live']],
 ]);
 
 /** Rooms that run in Node and in a worker as they do on the page. */
-const withoutDom = new Set([...lawRooms, 'engine', 'state']);
+const withoutDom = new Set([...lawRooms, 'live', 'engine', 'state']);
 
 /** Packages that draw. */
 const drawing = /^(three|lit|uplot)(\/|$)/;

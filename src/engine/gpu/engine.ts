@@ -12,11 +12,14 @@ export function createGpuEngine({ device, description }: Acquired): Engine {
   const race = new GpuRace(device);
   const maps = new GpuMaps(device);
   const swarms = new GpuSwarms(device, works);
+  const racing = latest(({ job, signal }: { job: RaceJob; signal: AbortSignal | undefined }) =>
+    works.run('race', (work) => race.run(job, work, signal)),
+  );
   return {
     kind: 'webgpu',
     description,
     device,
-    race: latest((job: RaceJob) => works.run('race', (work) => race.run(job, work))),
+    race: (job, signal) => racing({ job, signal }),
     check: (job) => race.check(job),
     map: (job, watch) => works.run('map', (work) => maps.run(job, work, watch)),
     swarm: (job) => works.run('swarm', (work) => swarms.make(job, work)),

@@ -19,11 +19,12 @@ export class GpuRace {
   }
 
   /** Every path; the buffer of the race before is let go. */
-  async run(job: RaceJob, work: DeviceWork): Promise<Paths> {
+  async run(job: RaceJob, work: DeviceWork, signal?: AbortSignal): Promise<Paths> {
+    signal?.throwIfAborted();
     this.check(job);
     const segments = segmentsFor(job, work);
     try {
-      const paths = await this.into(segments.value, job, work);
+      const paths = await this.into(segments.value, job, work, signal);
       this.last?.release();
       this.last = segments;
       return { ...paths, buffer: segments };
@@ -42,7 +43,7 @@ export class GpuRace {
     throw new TooLarge('steps', job.steps, fitting);
   }
 
-  private async into(buffer: GPUBuffer, job: RaceJob, work: DeviceWork): Promise<Paths> {
+  private async into(buffer: GPUBuffer, job: RaceJob, work: DeviceWork, signal: AbortSignal | undefined) {
     const surface = compileSurface(job.f);
     const prepared = await Promise.allSettled(
       job.runs.map((_, i) => this.descend.prepare(work, job, surface, i, buffer)),
@@ -51,7 +52,7 @@ export class GpuRace {
     try {
       const broken = prepared.find((p) => p.status === 'rejected');
       if (broken) throw broken.reason;
-      await this.advance(work, runs, job.steps);
+      await this.advance(work, runs, job.steps, signal);
     } finally {
       for (const run of runs) run.destroy();
     }
@@ -62,9 +63,14 @@ export class GpuRace {
   }
 
   /** All steps of all runs, in submits short enough for the page to stay responsive. */
-  private async advance(work: DeviceWork, runs: readonly PreparedRun[], steps: number): Promise<void> {
+  private async advance(
+    work: DeviceWork,
+    runs: readonly PreparedRun[],
+    steps: number,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
     if (runs.length === 0) return;
-    await inSubmits(this.pace, { to: steps }, (first, count) =>
+    await inSubmits(this.pace, { to: steps, signal }, (first, count) =>
       submitted(work, 'descend', (pass) => {
         for (const run of runs) run.dispatch(pass, first, count);
       }),

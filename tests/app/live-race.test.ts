@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
-import { Racer } from '../../src/app/racer';
-import { type Engine, type Paths, type RaceJob, Superseded } from '../../src/engine/types';
+import { liveRace } from '../../src/app/live-race';
+import type { Engine, Paths, RaceJob } from '../../src/engine/types';
+import { Live } from '../../src/live/live';
 import { decode, type State } from '../../src/state';
 
 /** An engine whose races end when the test says so. */
@@ -27,7 +28,7 @@ function racing(hash: string) {
   const state = signal<State>(decode(hash).state);
   const hand = engineByHand();
   const engine = signal<Engine | undefined>(hand.engine);
-  return { state, engine, races: hand.races, racer: new Racer(state, engine) };
+  return { state, engine, races: hand.races, race: new Live(liveRace(state, engine)) };
 }
 
 const change = (state: { value: State }, hash: string) => {
@@ -35,9 +36,9 @@ const change = (state: { value: State }, hash: string) => {
 };
 
 test('what only changes the picture is not computed again', async () => {
-  const { state, races, racer } = racing('#scene=fig4a');
+  const { state, races, race } = racing('#scene=fig4a');
   races[0].end(pathsOf(races[0].job));
-  await racer.idle();
+  await race.idle();
   change(state, '#scene=fig4a&step=40&theme=dark&view=3d&camera=1,2,3');
   expect(races).toHaveLength(1);
   change(state, '#scene=fig4a&step=40&start=1,1.5');
@@ -46,47 +47,49 @@ test('what only changes the picture is not computed again', async () => {
 });
 
 test('old paths stay while the start is dragged, and go when they would belong to other methods', async () => {
-  const { state, races, racer } = racing('#scene=fig4a');
+  const { state, races, race } = racing('#scene=fig4a');
   races[0].end(pathsOf(races[0].job));
-  await racer.idle();
+  await race.idle();
   change(state, '#scene=fig4a&start=1,1.5');
-  expect(racer.raced.value).toBeDefined();
+  expect(race.value.value).toBeDefined();
   change(state, '#scene=fig4a&methods=adam');
-  expect(racer.raced.value).toBeUndefined();
+  expect(race.value.value).toBeUndefined();
 });
 
 test('paths come with the state that they were computed for', async () => {
-  const { state, races, racer } = racing('#scene=fig4a&step=1');
+  const { state, races, race } = racing('#scene=fig4a&step=1');
   change(state, '#scene=fig4a&step=2&start=2,2');
-  races[0].fail(new Superseded());
+  races[0].fail(new Error('given up'));
+  await new Promise((resolve) => setTimeout(resolve));
   races[1].end(pathsOf(races[1].job));
-  await racer.idle();
-  expect(racer.raced.value?.state.start).toEqual([2, 2]);
-  expect(racer.failure.value).toBeUndefined();
+  await race.idle();
+  expect(race.value.value?.state.start).toEqual([2, 2]);
+  expect(race.failure.value).toBeUndefined();
 });
 
-test('a failure is kept until a race succeeds', async () => {
-  const { state, races, racer } = racing('#scene=fig4a');
+test('a failure is kept until another race is wanted', async () => {
+  const { state, races, race } = racing('#scene=fig4a');
   races[0].fail(new Error('out of memory'));
-  await racer.idle();
-  expect(racer.failure.value?.message).toBe('out of memory');
+  await race.idle();
+  expect(race.failure.value?.message).toBe('out of memory');
+  change(state, '#scene=fig4a&step=10');
+  expect(race.failure.value).toBeDefined();
   change(state, '#scene=fig4a&steps=10');
   races[1].end(pathsOf(races[1].job));
-  await racer.idle();
-  expect(racer.failure.value).toBeUndefined();
+  await race.idle();
+  expect(race.failure.value).toBeUndefined();
 });
 
 test('what a lost engine still answers is not shown; the new one computes the same again', async () => {
-  const { engine, races, racer } = racing('#scene=fig4a');
+  const { engine, races, race } = racing('#scene=fig4a');
   const next = engineByHand();
-  racer.forget();
   engine.value = next.engine;
   races[0].end(pathsOf(races[0].job));
   races[0].fail(new Error('lost'));
   await Promise.resolve();
-  expect(racer.raced.value).toBeUndefined();
+  expect(race.value.value).toBeUndefined();
   expect(next.races[0].job).toEqual(races[0].job);
   next.races[0].end(pathsOf(next.races[0].job));
-  await racer.idle();
-  expect(racer.raced.value).toBeDefined();
+  await race.idle();
+  expect(race.value.value).toBeDefined();
 });

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { liveSwarm } from '../../src/app/live-swarm';
 import { regionOf, swarmJobOf } from '../../src/app/swarm-job';
-import { Swarmer } from '../../src/app/swarmer';
 import type { SwarmFrame, SwarmJob } from '../../src/engine/many/swarm';
 import type { Engine } from '../../src/engine/types';
+import { Live } from '../../src/live/live';
 import { decode, type State } from '../../src/state';
 
 /** An engine whose swarms move when the test says so. */
@@ -39,11 +40,11 @@ function swarming(hash: string) {
   const state = signal<State>(decode(hash).state);
   const hand = engineByHand();
   const engine = signal<Engine | undefined>(hand.engine);
-  const swarmer = new Swarmer(state, engine);
+  const swarm = new Live(liveSwarm(state, engine));
   const change = (next: string) => {
     state.value = decode(next).state;
   };
-  return { ...hand, state, engine, swarmer, change };
+  return { ...hand, state, engine, swarm, change };
 }
 
 const turn = () => vi.advanceTimersByTimeAsync(0);
@@ -53,7 +54,7 @@ afterEach(() => void vi.useRealTimers());
 const small = '#scene=fig4a&show=swarm&particles=64';
 
 test('nothing is computed unless a swarm is shown', async () => {
-  const { change, made, seeks, swarmer } = swarming('#scene=fig4a');
+  const { change, made, seeks, swarm } = swarming('#scene=fig4a');
   await turn();
   expect(made).toHaveLength(0);
   change(`${small}&step=7`);
@@ -61,20 +62,20 @@ test('nothing is computed unless a swarm is shown', async () => {
   expect(seeks.map(({ step }) => step)).toEqual([7]);
   seeks[0].end();
   await turn();
-  expect(swarmer.frame.value?.step).toBe(7);
+  expect(swarm.value.value?.step).toBe(7);
 });
 
 test('steps that come while the particles move are left out but for the newest', async () => {
-  const { change, made, seeks, swarmer } = swarming(`${small}&step=1`);
+  const { change, made, seeks, swarm } = swarming(`${small}&step=1`);
   await turn();
   for (const step of [2, 3, 4]) change(`${small}&step=${step}`);
   seeks[0].end();
   await turn();
-  expect(swarmer.frame.value?.step).toBe(1);
+  expect(swarm.value.value?.step).toBe(1);
   seeks[1].end();
   await turn();
   expect(seeks.map(({ step }) => step)).toEqual([1, 4]);
-  expect(swarmer.frame.value?.step).toBe(4);
+  expect(swarm.value.value?.step).toBe(4);
   expect(made).toHaveLength(1);
 });
 
@@ -101,26 +102,26 @@ test('a change of anything particles depend on makes another swarm; of what is o
 });
 
 test('what was replaced goes when the frame of the new one is there, and everything does when the swarm is left', async () => {
-  const { change, made, seeks, swarmer } = swarming(small);
+  const { change, made, seeks, swarm } = swarming(small);
   await turn();
   seeks[0].end();
   await turn();
   change(`${small}&seed=9`);
   await turn();
   // The frame of the first is what a picture would still take.
-  expect(swarmer.frame.value?.segments).toBe(made[0].segments);
+  expect(swarm.value.value?.segments).toBe(made[0].segments);
   expect(made.map(({ disposed }) => disposed)).toEqual([false, false]);
   seeks[1].end();
   await turn();
-  expect(swarmer.frame.value?.segments).toBe(made[1].segments);
+  expect(swarm.value.value?.segments).toBe(made[1].segments);
   expect(made.map(({ disposed }) => disposed)).toEqual([true, false]);
   change('#scene=fig4a');
-  expect(swarmer.frame.value).toBeUndefined();
+  expect(swarm.value.value).toBeUndefined();
   expect(made.map(({ disposed }) => disposed)).toEqual([true, true]);
 });
 
 test('a swarm that was replaced before it was ever shown goes too, and all go with the engine', async () => {
-  const { change, made, seeks, swarmer } = swarming(small);
+  const { change, made, seeks, engine } = swarming(small);
   await turn();
   seeks[0].end();
   await turn();
@@ -130,12 +131,12 @@ test('a swarm that was replaced before it was ever shown goes too, and all go wi
   change(`${small}&seed=10`);
   await turn();
   expect(made.map(({ disposed }) => disposed)).toEqual([false, true, false]);
-  swarmer.forget();
+  engine.value = undefined;
   expect(made.map(({ disposed }) => disposed)).toEqual([true, true, true]);
 });
 
 test('work that something newer waits for is given up after a while, but not on the way to a later step', async () => {
-  const { change, seeks, swarmer } = swarming(`${small}&step=50`);
+  const { change, seeks, swarm } = swarming(`${small}&step=50`);
   await turn();
   change(`${small}&step=60`);
   await vi.advanceTimersByTimeAsync(1000);
@@ -147,56 +148,55 @@ test('work that something newer waits for is given up after a while, but not on 
   await turn();
   seeks[1].end();
   await turn();
-  expect(swarmer.frame.value?.step).toBe(10);
-  expect(swarmer.failure.value).toBeUndefined();
+  expect(swarm.value.value?.step).toBe(10);
+  expect(swarm.failure.value).toBeUndefined();
 });
 
 test('old particles stay while a slider moves, and go when they would belong to other methods', async () => {
-  const { change, seeks, swarmer } = swarming(small);
+  const { change, seeks, swarm } = swarming(small);
   await turn();
   seeks[0].end();
   await turn();
   change(`${small}&seed=2`);
-  expect(swarmer.frame.value).toBeDefined();
+  expect(swarm.value.value).toBeDefined();
   change(`${small}&methods=adam`);
-  expect(swarmer.frame.value).toBeUndefined();
+  expect(swarm.value.value).toBeUndefined();
 });
 
-test('a failure is kept until a swarm succeeds', async () => {
-  const { change, seeks, swarmer } = swarming(small);
+test('a failure is kept until another swarm is wanted', async () => {
+  const { change, seeks, swarm } = swarming(small);
   await turn();
   seeks[0].fail(new Error('out of memory'));
   await turn();
-  expect(swarmer.failure.value?.message).toBe('out of memory');
+  expect(swarm.failure.value?.message).toBe('out of memory');
   change(`${small}&seed=2`);
   await turn();
   seeks[1].end();
   await turn();
-  expect(swarmer.failure.value).toBeUndefined();
+  expect(swarm.failure.value).toBeUndefined();
 });
 
 test('a lost engine is not waited for: the next one makes the swarm again', async () => {
-  const { engine, seeks, swarmer } = swarming(`${small}&step=5`);
+  const { engine, seeks, swarm } = swarming(`${small}&step=5`);
   await turn();
   const next = engineByHand();
-  swarmer.forget();
   engine.value = next.engine;
   await turn();
   await turn();
   next.seeks[0].end();
   await turn();
-  expect(swarmer.frame.value?.step).toBe(5);
+  expect(swarm.value.value?.step).toBe(5);
   seeks[0].fail(new Error('lost'));
-  await swarmer.idle();
-  expect(swarmer.failure.value).toBeUndefined();
+  await swarm.idle();
+  expect(swarm.failure.value).toBeUndefined();
 });
 
 test('idle waits for what is wanted when it is asked, not for what comes later', async () => {
-  const { change, seeks, swarmer } = swarming(`${small}&step=1`);
+  const { change, seeks, swarm } = swarming(`${small}&step=1`);
   let idle = false;
   await turn();
   change(`${small}&step=2`);
-  void swarmer.idle().then(() => {
+  void swarm.idle().then(() => {
     idle = true;
   });
   seeks[0].end();
