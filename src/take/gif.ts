@@ -23,7 +23,7 @@ export async function encodeGif(source: TakeSource, chosen: Chosen, watch: TakeW
     const pixels = new Uint32Array(pixelsOf(sheet).slice().buffer);
     const last = before;
     const indices = Uint8Array.from(pixels, (pixel, i) => (last?.[i] === pixel ? transparentIndex : indexOf(pixel)));
-    const delay = index === count - 1 ? hold : 1000 / chosen.fps;
+    const delay = index === count - 1 ? hold : delayOf(index, chosen.fps);
     const first = last ? { transparent: true, transparentIndex } : { palette: colors, repeat: 0 };
     gif.writeFrame(indices, sheet.width, sheet.height, { ...first, delay, dispose: 1 });
     before = pixels;
@@ -31,6 +31,10 @@ export async function encodeGif(source: TakeSource, chosen: Chosen, watch: TakeW
   gif.finish();
   return new Blob([gif.bytes()], { type: 'image/gif' });
 }
+
+/** How long a frame is shown, in ms. A GIF counts hundredths of a second: times are rounded, so that no error adds up. */
+const delayOf = (index: number, fps: number): number =>
+  10 * (Math.round((100 * (index + 1)) / fps) - Math.round((100 * index) / fps));
 
 /** The colours of the first, a middle and the last frame: every trail and marker is in one of them. */
 async function paletteOf(source: TakeSource, { width, height, scale, ...chosen }: Chosen): Promise<Palette> {
