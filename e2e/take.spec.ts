@@ -193,8 +193,13 @@ test('a file of paths that is dropped is drawn beside the present ones until it 
   expect(beside).toContain('momentum (first.json)');
   expect(beside).toContain('stroke-dasharray="4 3"');
   await drop('broken.csv', csv.replace(/momentum,3,/, 'momentum,7,'));
-  await expect(list.getByRole('alert')).toContainText('broken.csv: no step with three numbers');
+  await expect(list.getByRole('alert')).toContainText('column step: expected the step 3, found “7”');
   await list.getByRole('button', { name: 'Dismiss' }).click();
+  // A table without f lies on the surface that is shown; a spreadsheet may have saved it.
+  await drop('torch.csv', '\uFEFFStep;X;Y\r\n0;-1,5;0,5\r\n1;-1,25;0,25\r\n');
+  await expect(list).toContainText('torch.csv, dashed (paths: 1)');
+  expect(await picture()).toContain('path (torch.csv)');
+  await list.getByRole('button', { name: 'Put torch.csv away' }).click();
   // The sheet picks one as well; on another surface it says where its paths lie.
   await page.getByRole('button', { name: 'Export' }).click();
   await page

@@ -51,15 +51,22 @@ export const enTake = {
   imports: {
     title: 'Compare with a file',
     pick: 'JSON or CSV of paths',
-    drop: 'Exported here before. It may also be dropped anywhere on the page.',
+    drop: 'Exported here before, or any table with columns x and y. It may also be dropped anywhere on the page.',
     shown: '{name}, dashed (paths: {paths})',
     elsewhere: 'computed on another surface',
     remove: 'Put {name} away',
     faults: {
       tooLarge: '{name} is larger than {max} MB.',
-      unknown: '{name} is no JSON or CSV of paths that was exported here.',
+      unknown: '{name} is neither a JSON of paths that was exported here nor a table with columns x and y.',
       version: '{name} has version {found} of the format; only version {known} is known.',
       point: '{name}: no step with three numbers where one is expected ({where}).',
+      names:
+        '{name}, row {row}: expected the names of the columns, x and y among them (step, f and path may be), found “{found}”.',
+      cells:
+        '{name}, row {row}: expected at most {expected} cells, found {found}. Numbers with a decimal comma need a semicolon or a tab between them.',
+      number: '{name}, row {row}, column {column}: expected a number, found “{found}”.',
+      step: '{name}, row {row}, column {column}: expected the step {expected}, found “{found}”.',
+      quote: '{name}, row {row}: a quotation mark that is opened there is never closed.',
       empty: '{name} has no path in it.',
     },
   },

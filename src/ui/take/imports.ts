@@ -60,6 +60,6 @@ export function filePicker({ words }: Context): TemplateResult {
     field.value = '';
   };
   return html`<label class="take-pick"><span>${text.pick}</span>
-    <input type="file" accept=".json,.csv" multiple @change=${pick} /></label>
+    <input type="file" accept=".json,.csv,.tsv,.txt" multiple @change=${pick} /></label>
     <p class="quiet">${text.drop}</p>`;
 }
