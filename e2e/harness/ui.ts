@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals-core';
-import { knownMinima } from '../../src/app/known-minima';
+import { landmarksOf, markedOf } from '../../src/app/landmarks';
 import { pictureOf } from '../../src/app/picture';
 import { runReference } from '../../src/engine/reference/run';
 import { type Paths, segmentFloats } from '../../src/engine/types';
@@ -54,10 +54,11 @@ const model: PageModel = {
   begun: signal(true),
   explained: signal([]),
   tones: computed(() => toneRamp(picture.value)),
+  landmarks: computed(() => landmarksOf(state.value)),
   surface: computed(() => ({
     f: textOf(state.value),
     name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
-    minima: knownMinima(state.value),
+    minima: markedOf(state.value),
     domain: state.value.domain,
     ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
   })),

@@ -5,9 +5,8 @@ import type { Engine } from '../engine/types';
 import { optimizers } from '../optimizers/catalog';
 import { optimizerOf } from '../optimizers/resolve';
 import { choiceOf, equalChoice, formulaOf, type MethodChoice, matched, type State, surfaceOf } from '../state';
-import { compileSurface } from '../surfaces/compile';
-import { findMinima } from '../surfaces/minima';
 import type { Comparing, Duel, Holding, Ranking, Settings } from '../ui/compare/model';
+import { landmarksOf } from './landmarks';
 import { Task, type Working } from './task';
 
 /** Steps of single runs up to which the tuning of the methods shown runs by itself: some seconds of a slow machine at most. */
@@ -21,16 +20,13 @@ export class Comparer implements Pick<Comparing, 'duel' | 'ranking' | 'holding' 
   readonly units: Comparing['units'];
   readonly current: ReadonlySignal<boolean>;
   private readonly key: ReadonlySignal<string | undefined>;
-  private readonly lowest: ReadonlySignal<number | undefined>;
   private readonly asked = signal('');
 
   constructor(
     private readonly state: ReadonlySignal<State>,
     private readonly engine: ReadonlySignal<Engine | undefined>,
   ) {
-    const ground = computed(() => JSON.stringify([formulaOf(state.value), state.value.domain]));
     const comparing = computed(() => state.value.show === 'compare');
-    this.lowest = computed(() => (comparing.value && ground.value ? lowestOf(state.peek()) : undefined));
     this.units = computed(() => unitsIn(state.value));
     this.key = computed(() => (comparing.value ? keyOf(state.value) : undefined));
     this.holding = computed(() => this.held());
@@ -66,17 +62,15 @@ export class Comparer implements Pick<Comparing, 'duel' | 'ranking' | 'holding' 
   private held(): Holding | undefined {
     const { methods } = this.state.value;
     if (methods.length === 0) return 'no-methods';
-    if (this.lowest.value === undefined) return 'no-minimum';
     return this.units.value.duel > byItself && this.asked.value !== this.key.value ? 'large' : undefined;
   }
 
   private follow(key: string | undefined, engine: Engine | undefined, holding: Holding | undefined): void {
     this.duel.cancel();
     const state = this.state.peek();
-    const lowest = this.lowest.peek();
-    if (key === undefined || !engine || holding || lowest === undefined) return;
+    if (key === undefined || !engine || holding) return;
     const { methods, start } = state;
-    const course = { f: formulaOf(state), lowest, starts: [start] };
+    const course = { f: formulaOf(state), lowest: landmarksOf(state).least, starts: [start] };
     const surface = surfaceOf(state)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' };
     const tuning = tuningOf(state);
     this.duel.start(async (working) => {
@@ -158,13 +152,6 @@ function entrantOf(choice: MethodChoice): Entrant {
   const optimizer = optimizerOf(choice);
   if (!optimizer) throw new RangeError(`no method ${choice.method}`);
   return { optimizer, form: choice.form, hyper: choice.hyper };
-}
-
-/** f*: the lowest known minimum; of a surface of which none is known, the lowest that is found in the domain. */
-function lowestOf(state: State): number | undefined {
-  const known = surfaceOf(state)?.minima ?? [];
-  const minima = known.length > 0 ? known : findMinima(compileSurface(formulaOf(state)), state.domain, []);
-  return minima.length === 0 ? undefined : Math.min(...minima.map(({ f }) => f));
 }
 
 /** The methods of a ranking, each once in its form and at its defaults. */

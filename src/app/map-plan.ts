@@ -7,27 +7,20 @@ import { optimizerOf } from '../optimizers/resolve';
 import { axesOf, enlarged } from '../stage/map/rates-axes';
 import type { Axes, MapKind, MapPlan, PlannedMap } from '../stage/map/types';
 import type { MethodChoice } from '../state';
-import { formulaOf, idsOf, type State, surfaceOf } from '../state';
-import { compileSurface } from '../surfaces/compile';
-import { arrivalRadius, findMinima } from '../surfaces/minima';
-import type { Minimum } from '../surfaces/types';
+import { formulaOf, idsOf, type State } from '../state';
+import type { Landmarks } from '../study/landmarks';
 import { runOf } from './runs';
 
 /** Which maps a state shows; undefined: none. */
 export const mapKindOf = ({ show }: Pick<State, 'show'>): MapKind | undefined =>
   show === 'basins' || show === 'rates' ? show : undefined;
 
-/** The minima of a state's ground: the known ones, then those found. */
-export const minimaOf = (state: State): readonly Minimum[] =>
-  findMinima(compileSurface(formulaOf(state)), state.domain, surfaceOf(state)?.minima ?? []);
-
 /** What there is to compute for the maps of a state; undefined where it shows none. */
-export function planOf(state: State, minima: readonly Minimum[]): MapPlan | undefined {
+export function planOf(state: State, landmarks: Landmarks): MapPlan | undefined {
   const kind = mapKindOf(state);
   if (!kind) return undefined;
   const ids = idsOf(state.methods);
-  const best = minima.length === 0 ? undefined : Math.min(...minima.map(({ f }) => f));
-  const found = { minima, best, radius: arrivalRadius(minima, state.domain) };
+  const { minima, least: best } = landmarks;
   const shown = state.methods.flatMap((choice, index) => {
     const alone = state.focus === undefined || state.focus === ids[index];
     const axes = alone ? axesFor(kind, state, choice) : undefined;
@@ -36,7 +29,7 @@ export function planOf(state: State, minima: readonly Minimum[]): MapPlan | unde
   const maps = shown.map(({ choice, index, axes }): PlannedMap => {
     // Two maps over different hyperparameters have no window in common.
     const seen = kind === 'basins' || shown.length === 1 ? enlarged(axes, state.window) : axes;
-    const job = jobOf(kind, state, choice, seen, found);
+    const job = jobOf(kind, state, choice, seen, landmarks);
     return { id: ids[index], index, axes: seen, full: axes, key: JSON.stringify([seen, job]), job: sampled(seen, job) };
   });
   const used: readonly Level[] = maps.length === 1 ? levels : levels.slice(0, 2);
@@ -61,7 +54,7 @@ function jobOf(
   state: State,
   choice: MethodChoice,
   axes: Axes,
-  { minima, best, radius }: { minima: readonly Minimum[]; best: number | undefined; radius: number },
+  { minima, least, radius }: Landmarks,
 ): Common {
   const basins = kind === 'basins';
   const free = new Set(axes.map((axis) => axis?.name));
@@ -73,7 +66,7 @@ function jobOf(
     steps: state.steps,
     minima: basins ? minima.map(({ at }) => at) : [],
     radius: basins ? radius : 0,
-    goal: basins || best === undefined ? Number.NEGATIVE_INFINITY : best + state.goal,
+    goal: basins || least === undefined ? Number.NEGATIVE_INFINITY : least + state.goal,
   };
 }
 

@@ -2,9 +2,10 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import type { Level } from '../engine/many/axis';
 import type { Engine } from '../engine/types';
 import type { DrawnMap, MapPlan, PlannedMap } from '../stage/map/types';
-import { formulaOf, type State } from '../state';
+import type { State } from '../state';
+import { landmarksOf } from './landmarks';
 import { latestOf } from './latest-of';
-import { minimaOf, pixelsOf, planOf } from './map-plan';
+import { mapKindOf, pixelsOf, planOf } from './map-plan';
 
 /** Steps of all runs of a level that are computed without being asked for: some seconds on a small machine. */
 export const unaskedWork = { wasm: 2 ** 31, webgpu: 2 ** 33 } as const;
@@ -39,10 +40,9 @@ export class Mapper {
     state: ReadonlySignal<State>,
     private readonly engine: Signal<Engine | undefined>,
   ) {
-    const ground = computed(() => JSON.stringify([formulaOf(state.value), state.value.domain, state.value.surface]));
-    const needed = computed(() => state.value.show === 'basins' || state.value.show === 'rates');
-    const minima = computed(() => (needed.value && ground.value ? minimaOf(state.peek()) : []));
-    const planned = computed(() => planOf(state.value, minima.value));
+    const planned = computed(() =>
+      mapKindOf(state.value) ? planOf(state.value, landmarksOf(state.value)) : undefined,
+    );
     // The same plan again is the same object, so that nothing begins anew when only the theme changes.
     let last: MapPlan | undefined;
     this.plan = computed(() => {

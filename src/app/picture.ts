@@ -6,8 +6,7 @@ import { marksOf } from '../stage/palette';
 import type { Arrow, Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
 import { formulaOf, heightsOf, originalOf, ruleId, type State } from '../state';
 import { compileSurface, type Surface } from '../surfaces/compile';
-import { landscapeOf } from '../surfaces/landscape';
-import { knownMinima } from './known-minima';
+import { landmarksOf, markedOf } from './landmarks';
 import type { Raced } from './live-race';
 import { fanOf } from './runs';
 import { regionOf } from './swarm-job';
@@ -38,7 +37,7 @@ export function pictureOf(
   );
   const ground = computed(() => stageSurface(key.value, state.peek(), surface.value));
   const points = computed(() =>
-    state.value.stationary === 'shown' ? landscapeOf(formula.value, state.value.domain).stationary.points : undefined,
+    state.value.stationary === 'shown' ? landmarksOf(state.value).stationary.points : undefined,
   );
   const fan = computed(() => (raced.value ? fanOf(raced.value.state) : []));
   const picture = computed((): Picture => {
@@ -95,7 +94,7 @@ function stageSurface(key: string, state: State, surface: Surface): StageSurface
     key,
     valueAt: surface.valueAt,
     domain: state.domain,
-    minima: knownMinima(state),
+    minima: markedOf(state),
     ...(heights && { heights }),
   };
 }

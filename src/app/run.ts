@@ -24,7 +24,7 @@ import { Address } from './address';
 import { type Acting, automation } from './automation';
 import { Explainer } from './explainer';
 import { Importer } from './importer';
-import { measuredMinima } from './known-minima';
+import { landmarksOf, measuredMinima } from './landmarks';
 import { liveRace } from './live-race';
 import { liveSwarm } from './live-swarm';
 import { mapKindOf } from './map-plan';
@@ -126,6 +126,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const model: PageModel = {
     ...{ state, marks, playing, language, actions, problems, maps, embed: query.embed },
     paths: computed(() => race.value.value?.paths),
+    landmarks: computed(() => landmarksOf(state.value)),
     surface: computed(() => ({
       f: textOf(state.value),
       name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },

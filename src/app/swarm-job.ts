@@ -1,9 +1,10 @@
 import { binsFor } from '../engine/many/bins';
 import { eachOf, type Region, type SwarmJob } from '../engine/many/swarm';
-import { formulaOf, type State, surfaceOf } from '../state';
+import { formulaOf, type State } from '../state';
+import type { Landmarks } from '../study/landmarks';
 import { compileSurface } from '../surfaces/compile';
-import { arrivalRadius, findMinima } from '../surfaces/minima';
 import type { Domain } from '../surfaces/types';
+import { landmarksOf } from './landmarks';
 import { runOf } from './runs';
 
 /** The swarm that a state asks for. */
@@ -23,26 +24,16 @@ export function regionOf({ domain, start, spread }: Pick<State, 'domain' | 'star
 }
 
 type Ground = Pick<SwarmJob, 'minima' | 'radius' | 'bins'>;
-let last: { readonly key: string; readonly ground: Ground } | undefined;
+let last: { readonly landmarks: Landmarks; readonly ground: Ground } | undefined;
 
 /** What a swarm is measured by: it takes a while to be found, and the last is kept. */
 function groundOf(state: State): Ground {
-  const f = formulaOf(state);
-  const key = JSON.stringify([f, state.surface, state.domain]);
-  if (last?.key === key) return last.ground;
-  const surface = compileSurface(f);
-  const known = surfaceOf(state)?.minima ?? [];
-  const found = findMinima(surface, state.domain, known);
-  const values = samples(surface.valueAt, state.domain);
-  const lowest = Math.min(...found.map((m) => m.f));
-  // A minimum that was found is the lowest value only where nothing lies below it.
-  const bottom = known.length > 0 || values.every((value) => !(value < lowest));
-  const ground = {
-    minima: found.map(({ at }) => at),
-    radius: arrivalRadius(found, state.domain),
-    bins: binsFor(values, found.length > 0 && bottom ? lowest : undefined),
-  };
-  last = { key, ground };
+  const landmarks = landmarksOf(state);
+  if (last?.landmarks === landmarks) return last.ground;
+  const { minima, radius, least } = landmarks;
+  const values = samples(compileSurface(formulaOf(state)).valueAt, state.domain);
+  const ground = { minima: minima.map(({ at }) => at), radius, bins: binsFor(values, least) };
+  last = { landmarks, ground };
   return ground;
 }
 

@@ -20,6 +20,8 @@ export const enCompare = {
     'The best needs the fewest steps until f − f* < {goal} for the first time; f − f* at the end shows what leaves it again. What never gets there comes after all that does, in the order of f − f* at the end, where everything below {floor} counts as equal. What diverges comes last.',
   byLoss:
     'The best ends with the lowest f − f*. Everything below {floor} counts as equal; then the fewer steps until f − f* < {goal} decide. What diverges comes last.',
+  byValue:
+    'f* is not known here: no minimum was found, or f is lower elsewhere. So there is no goal to reach, and f at the end alone is judged: the lowest is the best. What diverges comes last.',
   units: '{count} million steps',
   cancel: 'Cancel',
   progress: 'Computing: {percent} %',
@@ -57,8 +59,9 @@ export const enCompare = {
     run: 'Tune these methods ({units})',
     large: 'More than {limit} million steps: this waits until you start it.',
     noMethods: 'No method is shown. Switch one on in the panel.',
-    noMinimum:
-      'No minimum of this surface is known or found, so there is nothing to reach and nothing to tune for. The ranking below has its own surfaces.',
+    unknown: 'unknown',
+    value: 'f',
+    valueTip: 'f at the last step',
     ranges: 'Where the candidates lie',
     rangesLead:
       'Spread evenly by a low-discrepancy sequence that the seed shifts: learning rates in their logarithm, decays in the logarithm of their distance from 1. Left as set: ε, which only keeps a division finite (Adadelta’s is its first step and is tuned), and λ, whose pull to the origin would give the answer away on surfaces whose minimum lies there.',

@@ -1,5 +1,5 @@
 import type { Surface } from './compile';
-import { distance, findStationary, type StationaryPoint } from './stationary';
+import { distance, type StationaryPoint } from './stationary';
 import type { Domain, Minimum, Point } from './types';
 
 /** Most minima that are told apart. */
@@ -9,12 +9,6 @@ const most = 256;
  * The local minima of a surface within a domain: the known ones first, then the stationary points that are minima, the
  * lowest first. A degenerate one counts where f is higher all around, as at the bottom of x^4 + y^4; a valley's floor does not.
  */
-export function findMinima(surface: Surface, domain: Domain, known: readonly Minimum[]): readonly Minimum[] {
-  const { points } = findStationary(surface, domain);
-  return minimaAmong(points, surface, domain, known);
-}
-
-/** The known minima of a domain, then those among its stationary points. */
 export function minimaAmong(
   points: readonly StationaryPoint[],
   surface: Surface,

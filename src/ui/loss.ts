@@ -1,4 +1,5 @@
 import { type Paths, pointOf } from '../engine/types';
+import { lowestOf } from '../study/landmarks';
 import type { Minimum } from '../surfaces/types';
 
 /** What the loss chart draws: one line per run over the steps 0 … n. */
@@ -13,14 +14,9 @@ export interface Loss {
 /** A gap that f32 rounds to nothing, or below, is drawn here. */
 export const smallestGap = 1e-14;
 
-/** The known lowest value of f, or undefined. */
-export function lowest(minima: readonly Minimum[]): number | undefined {
-  return minima.length === 0 ? undefined : Math.min(...minima.map(({ f }) => f));
-}
-
 /** The lines of the first runs of a race. */
 export function lossOf(paths: Paths, minima: readonly Minimum[], runs = paths.ends.length): Loss {
-  const best = lowest(minima);
+  const best = lowestOf(minima);
   const read = (f: number): number => (best === undefined ? f : Math.max(f - best, smallestGap));
   const steps = Array.from({ length: paths.steps + 1 }, (_, k) => k);
   const lines = paths.ends

@@ -1,9 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Dictionary } from '../i18n/words';
 import { fill } from '../i18n/words';
-import { formulaOf } from '../state/shown';
-import type { State } from '../state/types';
-import { landscapeOf } from '../surfaces/landscape';
 import type { Context } from './context';
 import { glyph } from './glyph';
 import { icon } from './icons';
@@ -51,22 +47,17 @@ export function divergedNotice({ model, words, parts }: Context, host: HTMLEleme
 }
 
 /** What makes a typed surface look as it does; nothing of a shipped one, which is known. */
-function strangeness({ surface }: Dictionary, state: State): string[] {
-  if (state.f === undefined) return [];
-  const found = landscapeOf(formulaOf(state), state.domain);
-  return (['wild', 'empty', 'constant'] as const).filter((kind) => found[kind]).map((kind) => surface[kind]);
+function strangeness({ model, words, parts }: Context): string[] {
+  const found = parts.f.value === undefined ? undefined : model.landmarks.value;
+  const { surface } = words.value;
+  return (['wild', 'empty', 'constant'] as const).filter((kind) => found?.[kind]).map((kind) => surface[kind]);
 }
 
 /** Beside the picture: why it has no paths, and why it is flat, where it can be nothing else. */
-export function pictureNotice({ model, words, parts }: Context): TemplateResult {
+export function pictureNotice(context: Context): TemplateResult {
+  const { model, words, parts } = context;
   const { picture, engine } = words.value;
   const none = parts.methods.value.length === 0;
-  // Read as parts, so that it is asked anew when the surface changes, and not with every step.
-  void [parts.f.value, parts.constants.value, parts.domain.value];
-  const said = [
-    ...(none ? [picture.noMethods] : []),
-    ...strangeness(words.value, model.state.peek()),
-    ...(isFlat(model) ? [engine.no3d] : []),
-  ];
+  const said = [...(none ? [picture.noMethods] : []), ...strangeness(context), ...(isFlat(model) ? [engine.no3d] : [])];
   return html`${said.length > 0 ? said.join(' ') : nothing}`;
 }

@@ -7,6 +7,7 @@ import type { Language, Text } from '../i18n/text';
 import type { Ramp } from '../stage/colormap';
 import type { Mark } from '../stage/types';
 import type { Problem, State } from '../state/types';
+import type { Landmarks } from '../study/landmarks';
 import type { Constants } from '../surfaces/constants';
 import type { Domain, Minimum } from '../surfaces/types';
 import type { Comparing } from './compare/model';
@@ -68,6 +69,8 @@ export interface PageModel {
   /** One per method of the state, in its order. */
   readonly marks: ReadonlySignal<readonly Mark[]>;
   readonly surface: ReadonlySignal<PageSurface>;
+  /** What is known and found of the surface in its domain; undefined until it is. */
+  readonly landmarks: ReadonlySignal<Landmarks | undefined>;
   readonly playing: Signal<boolean>;
   readonly speed: Signal<number>;
   readonly loop: Signal<boolean>;

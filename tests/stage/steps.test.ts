@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { reliefOf } from '../../src/stage/frame';
 import { bandTones } from '../../src/stage/strokes';
 import type { Picture } from '../../src/stage/types';
+import { landmarksOf } from '../../src/study/landmarks';
 import { compileSurface } from '../../src/surfaces/compile';
-import { landscapeOf } from '../../src/surfaces/landscape';
 import type { Domain } from '../../src/surfaces/types';
 import { documentOf } from '../../src/take/svg/document';
 import { bowl, frameFor } from './pictures';
@@ -119,12 +119,12 @@ describe('a constant surface', () => {
     expect(relief.contours).toEqual({ levels: [], lines: [] });
     expect(bandTones(relief)).toEqual([0.5]);
     expect(barOf(f)).toEqual({ numbers: [value], title: 'f' });
-    expect(landscapeOf(f, domain).constant).toBe(true);
+    expect(landmarksOf({ f, domain, known: undefined }).constant).toBe(true);
   });
 
   test('is not one that changes little, or in few places', () => {
     for (const f of ['1e-12*x', 'where((x-0.3)^2+(y-0.3)^2<0.01,-1,0)', '1e6+1e-9*x', '0/0*x'])
-      expect(landscapeOf(f, domain).constant).toBe(false);
+      expect(landmarksOf({ f, domain, known: undefined }).constant).toBe(false);
   });
 });
 

@@ -10,13 +10,14 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const lawRooms = ['math', 'surfaces', 'optimizers', 'scenes'];
+const lawRooms = ['math', 'surfaces', 'optimizers', 'study', 'scenes'];
 
 /** What each room may import beside itself: the arrows of the design. */
 const mayImport = new Map<string, readonly string[]>([
   ['math', []],
   ['surfaces', ['math']],
   ['optimizers', ['math']],
+  ['study', ['math', 'surfaces', 'optimizers']],
   ['scenes', ['math', 'surfaces', 'optimizers']],
   ['live', []],
   ['engine', [...lawRooms, 'live']],

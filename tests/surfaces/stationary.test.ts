@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { surfaces } from '../../src/surfaces/catalog';
 import { compileSurface } from '../../src/surfaces/compile';
-import { landscapeOf } from '../../src/surfaces/landscape';
 import { findStationary, type Stationary, type StationaryKind, stationaryKinds } from '../../src/surfaces/stationary';
 import type { Domain } from '../../src/surfaces/types';
 
@@ -95,32 +94,5 @@ describe('surfaces that somebody may type', () => {
     expect(found.more).toBe(true);
     expect(found.points.length).toBeLessThanOrEqual(600);
     expect(find('sin(1000*x)*sin(1000*y)').more).toBe(true);
-  });
-});
-
-describe('what is measured from on a typed surface', () => {
-  it.each([...surfaces.values()].filter(({ minima, id }) => minima.length > 0 && id !== 'ackley'))(
-    '$id, typed, has the minima that it ships with',
-    ({ f, domain, minima }) => {
-      const found = landscapeOf(f, domain).minima;
-      for (const { at, f: value } of minima) {
-        const nearest = Math.min(...found.map((m) => Math.hypot(m.at[0] - at[0], m.at[1] - at[1])));
-        expect(nearest).toBeLessThan(1e-6);
-        expect(found[0].f).toBeLessThanOrEqual(value + 1e-9);
-      }
-    },
-  );
-
-  it('the bottom of a quartic counts though its Hessian is 0', () => {
-    expect(landscapeOf('x^4 + y^4', square).minima).toHaveLength(1);
-  });
-
-  it('none where f is lower elsewhere in the domain, or where there is a kink', () => {
-    expect(landscapeOf('x^3 - 3*x + y^2', square).stationary.points.map(({ kind }) => kind)).toEqual([
-      'minimum',
-      'saddle',
-    ]);
-    expect(landscapeOf('x^3 - 3*x + y^2', square).minima).toEqual([]);
-    expect(landscapeOf('abs(x) + abs(y)', square).minima).toEqual([]);
   });
 });

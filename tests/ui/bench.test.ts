@@ -20,6 +20,7 @@ function setUp(hash = '#scene=fig4a') {
       marks: signal([]),
       problems: signal([]),
       engine: signal(undefined),
+      landmarks: signal(undefined),
     },
     surface: signal({
       ...{ f: 'x', name: { en: '', zh: '' }, minima: [], domain: [0, 1, 0, 1] as const },

@@ -7,7 +7,7 @@ export type Criterion = 'steps' | 'loss';
 export interface Outcome {
   /** The first step at which f − f* is below the goal; −1: none. */
   readonly reached: number;
-  /** f − f* at the end of the path. */
+  /** f − f* at the end of the path; f where f* is not known. */
   readonly gap: number;
   readonly diverged: boolean;
 }
@@ -16,23 +16,25 @@ export interface Outcome {
 export interface Scale {
   readonly criterion: Criterion;
   readonly steps: number;
-  /** Gaps below this count as equal. */
-  readonly floor: number;
+  /** Gaps below this count as equal; undefined where f* is not known and f stands in place of the gap. */
+  readonly floor: number | undefined;
 }
 
 /** The gap that single precision can tell from none on an ordinary surface: sums of terms about as large as f* or 1. */
 export const floorOf = (lowest: number): number => 1e-6 * Math.max(1, Math.abs(lowest));
 
 /** What became of the run of a pixel, `lowest` being f*. */
-export const outcomeAt = (pixels: MapPixels, i: number, steps: number, lowest: number): Outcome => ({
+export const outcomeAt = (pixels: MapPixels, i: number, steps: number, lowest = 0): Outcome => ({
   reached: pixels.reached[i],
   gap: pixels.f[i] - lowest,
   diverged: pixels.lived[i] < steps,
 });
 
-/** log10 of the gap, not below the floor; ∞ for a run that diverged. */
-export const depthOf = ({ gap, diverged }: Outcome, floor: number): number =>
-  diverged ? Infinity : Math.log10(Math.max(gap, floor));
+/** log10 of the gap, not below the floor, or f where there is no floor; ∞ for a run that diverged. */
+export const depthOf = ({ gap, diverged }: Outcome, floor: Scale['floor']): number => {
+  if (diverged) return Infinity;
+  return floor === undefined ? gap : Math.log10(Math.max(gap, floor));
+};
 
 /** A number that is lower for a better run: runs that tie by the criterion are told apart by the other one, and a diverged run is the worst. */
 export function scoreOf(outcome: Outcome, { criterion, steps, floor }: Scale): number {

@@ -16,8 +16,8 @@ export interface Entrant {
 export interface Course {
   /** f(x, y) as text. */
   readonly f: string;
-  /** f*: the lowest value of f that is known. */
-  readonly lowest: number;
+  /** f*; undefined where it is not known: then there is no goal, and what counts is f at the end alone. */
+  readonly lowest: number | undefined;
   readonly starts: readonly Point[];
 }
 
@@ -58,7 +58,7 @@ export function sweepJob({ optimizer, form, hyper }: Entrant, course: Course, tu
     ...{ f: course.f, run: { rule, hyper }, start: course.starts[0], steps: tuning.steps },
     across: candidatesOf(optimizer, hyper, tuning),
     up: course.starts.map(([x, y]) => ({ x, y })),
-    ...{ minima: [], radius: 0, goal: course.lowest + tuning.goal },
+    ...{ minima: [], radius: 0, goal: course.lowest === undefined ? -Infinity : course.lowest + tuning.goal },
   };
 }
 
@@ -96,5 +96,6 @@ const missed = ({ reached, diverged }: Outcome): 0 | 1 => (reached < 0 || diverg
 
 /** What the runs on a course are judged by. */
 export const scaleOf = ({ lowest }: Course, { criterion, steps }: Tuning): Scale => ({
-  ...{ criterion, steps, floor: floorOf(lowest) },
+  ...{ steps, criterion: lowest === undefined ? 'loss' : criterion },
+  floor: lowest === undefined ? undefined : floorOf(lowest),
 });

@@ -36,10 +36,11 @@ export function stepsText({ reached, diverged }: Outcome, { compare }: Dictionar
   return reached < 0 ? compare.never : String(reached);
 }
 
-/** f − f* at the end, as text; what counts as nothing is only said to be below that. */
-export function gapText({ gap, diverged }: Outcome, lowest: number): string {
-  const floor = floorOf(lowest);
+/** f − f* at the end, as text; what counts as nothing is only said to be below that. Without f*, f itself. */
+export function gapText({ gap, diverged }: Outcome, lowest: number | undefined): string {
   if (diverged) return '–';
+  if (lowest === undefined) return significant(gap, 3);
+  const floor = floorOf(lowest);
   return gap < floor ? `< ${tick(floor)}` : significant(gap, 3);
 }
 
@@ -51,7 +52,12 @@ export const percentText = (share: number): string =>
   share > 0 && share < 0.005 ? '< 1 %' : `${Math.round(100 * share)} %`;
 
 /** What is best, in a sentence. */
-export function criterionSentence({ criterion, goal }: Settings, lowest: number, { compare }: Dictionary): string {
+export function criterionSentence(
+  { criterion, goal }: Settings,
+  lowest: number | undefined,
+  { compare }: Dictionary,
+): string {
+  if (lowest === undefined) return compare.byValue;
   const sentence = criterion === 'steps' ? compare.bySteps : compare.byLoss;
   return fill(sentence, { goal: printNumber(goal), floor: tick(floorOf(lowest)) });
 }

@@ -101,7 +101,7 @@ function meanRanks({ courses, found, settings }: Ranking, at: number): number[] 
 const reachedBy = (outcomes: Standing['outcomes']): number =>
   outcomes.filter(({ reached, diverged }) => reached >= 0 && !diverged).length;
 
-function medianGap(outcomes: Standing['outcomes'], lowest: number): string {
+function medianGap(outcomes: Standing['outcomes'], lowest: number | undefined): string {
   const gap = worseMedian(outcomes.map((outcome) => (outcome.diverged ? Infinity : outcome.gap)));
   return gapText({ gap, diverged: gap === Infinity, reached: -1 }, lowest);
 }

@@ -74,7 +74,6 @@ function state({ words }: Context, comparing: Comparing): TemplateResult | typeo
   const failure = comparing.duel.failure.value;
   const holding = comparing.holding.value;
   if (holding === 'no-methods') return html`<p class="notice">${text.noMethods}</p>`;
-  if (holding === 'no-minimum') return html`<p class="notice">${text.noMinimum}</p>`;
   if (holding === 'large')
     return html`<p>${fill(text.large, { limit: comparing.limit / 1e6 })}
       <button type="button" @click=${comparing.runDuel}>${fill(text.run, { units: unitsText(comparing.units.value.duel, words.value) })}</button></p>`;
@@ -95,11 +94,16 @@ function result(context: Context, comparing: Comparing, sorting: Sorting<Row>): 
   const text = words.value.compare.duel;
   const [x, y] = course.starts[0];
   const measured = fill(text.measured, {
-    ...{ surface: duel.surface[model.language.value], x: short(x, 4), y: short(y, 4), lowest: short(course.lowest, 6) },
+    ...{
+      surface: duel.surface[model.language.value],
+      x: short(x, 4),
+      y: short(y, 4),
+      lowest: course.lowest === undefined ? text.unknown : short(course.lowest, 6),
+    },
     ...{ steps: settings.steps, budget: settings.budget, seed: settings.seed },
     engine: words.value.engine.kinds[settings.engine],
   });
-  return html`<p class="quiet">${measured} ${criterionSentence(settings, course.lowest, words.value)} ${text.luck}</p>
+  return html`<p class="quiet">${measured} ${criterionSentence(settings, course.lowest, words.value)} ${hasGoal(duel) ? text.luck : ''}</p>
     ${table(context, duel, sorting, rowsOf(duel, marks))}
     <p class="row">
       <button type="button" class="main" title=${text.useAllTip} @click=${() => useAll(context, duel)}>${text.useAll}</button>
@@ -117,11 +121,12 @@ function rowsOf({ methods, found }: Duel, marks: readonly Mark[]): Row[] {
 function table(context: Context, duel: Duel, sorting: Sorting<Row>, rows: readonly Row[]): TemplateResult {
   const { compare } = context.words.value;
   const text = compare.duel;
+  const goal = hasGoal(duel);
   const columns = [
-    ['steps', compare.stepsTo, compare.stepsToTip],
-    ['gap', compare.gap, compare.gapTip],
-    ['rank', compare.rank, ''],
-  ] as const;
+    ...(goal ? [['steps', compare.stepsTo, compare.stepsToTip] as const] : []),
+    goal ? (['gap', compare.gap, compare.gapTip] as const) : (['gap', text.value, text.valueTip] as const),
+    ['rank', compare.rank, ''] as const,
+  ];
   const groups = { present: compare.asSet, best: compare.tuned };
   const head = (half: Half) => html`<th scope="col" class="hypers">${compare.values}</th>
     ${columns.map(([id, label, tip]) => {
@@ -136,13 +141,13 @@ function table(context: Context, duel: Duel, sorting: Sorting<Row>, rows: readon
       <thead>
         <tr>
           <th scope="col" rowspan="2" aria-sort=${sorting.direction('method')}>${sorting.button('method', compare.method, compare.method)}</th>
-          <th scope="colgroup" colspan="4" class="group">${compare.asSet}</th>
-          <th scope="colgroup" colspan="5" class="group">${compare.tuned}</th>
+          <th scope="colgroup" colspan=${columns.length + 1} class="group">${compare.asSet}</th>
+          <th scope="colgroup" colspan=${columns.length + (goal ? 2 : 1)} class="group">${compare.tuned}</th>
           <td rowspan="2"></td>
         </tr>
         <tr>
           ${head('present')} ${head('best')}
-          <th scope="col" class="figures" aria-sort=${sorting.direction('hits')}>${sorting.button('hits', text.hits, text.hitsTip)}</th>
+          ${goal ? html`<th scope="col" class="figures" aria-sort=${sorting.direction('hits')}>${sorting.button('hits', text.hits, text.hitsTip)}</th>` : nothing}
         </tr>
       </thead>
       <tbody>${sorting.sorted(rows).map((row) => line(context, duel, row))}</tbody>
@@ -150,17 +155,20 @@ function table(context: Context, duel: Duel, sorting: Sorting<Row>, rows: readon
   </div>`;
 }
 
+/** Without f* there is no goal, and nothing that reaches it. */
+const hasGoal = ({ course }: Duel): boolean => course.lowest !== undefined;
+
 function line(context: Context, duel: Duel, { index, mark, method, tuned, ranks }: Row): TemplateResult {
   const words = context.words.value;
   const half = ({ hyper, outcomes: [outcome] }: Standing, rank: number, note: unknown, kind: Half) =>
     html`<td class="hypers ${kind}">${hyperValues(method, hyper)}${note}</td>
-      <td class="figures">${stepsText(outcome, words)}</td>
+      ${hasGoal(duel) ? html`<td class="figures">${stepsText(outcome, words)}</td>` : nothing}
       <td class="figures">${gapText(outcome, duel.course.lowest)}</td>
       <td class="figures rank">${rankText(rank)}</td>`;
   return html`<tr data-method=${mark.id}>
     ${methodHead(mark)} ${half(tuned.present, ranks.present, nothing, 'present')}
     ${half(tuned.best, ranks.best, edgeNotes(tuned.edges, words), 'best')}
-    <td class="figures">${percentText(tuned.hits)}</td>
+    ${hasGoal(duel) ? html`<td class="figures">${percentText(tuned.hits)}</td>` : nothing}
     <td class="act">${
       tuned.best === tuned.present
         ? html`<span class="quiet">${words.compare.duel.best}</span>`

@@ -47,7 +47,7 @@ export interface Shown<Result> {
 }
 
 /** Why the tuning of the methods shown does not run by itself. */
-export type Holding = 'no-methods' | 'no-minimum' | 'large';
+export type Holding = 'no-methods' | 'large';
 
 /** The comparison as the page sees it. */
 export interface Comparing {

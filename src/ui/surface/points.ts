@@ -1,7 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../i18n/words';
-import { formulaOf } from '../../state/shown';
-import { landscapeOf } from '../../surfaces/landscape';
 import { type StationaryKind, type StationaryPoint, stationaryKinds } from '../../surfaces/stationary';
 import type { Context } from '../context';
 import { significant } from '../format';
@@ -11,10 +9,11 @@ const most = 12;
 
 /** The stationary points in the domain with their kind, f and eigenvalues, and whether the picture marks them. */
 export function pointsTable(context: Context): TemplateResult {
-  const { model, words, parts } = context;
+  const { model, words } = context;
   const text = words.value.surface;
-  void [parts.f.value, parts.constants.value, parts.surface.value];
-  const { points, more, lines } = landscapeOf(formulaOf(model.state.peek()), parts.domain.value).stationary;
+  const landmarks = model.landmarks.value;
+  if (!landmarks) return html``;
+  const { points, more, lines } = landmarks.stationary;
   return html`<section class="points" aria-labelledby="points-title">
     <h3 id="points-title">${text.points}</h3>
     ${points.length === 0 && !lines ? html`<p class="quiet">${text.pointsNone}</p>` : nothing}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { landmarksOf } from '../../../src/app/landmarks';
 import { csvOf } from '../../../src/app/map-csv';
-import { minimaOf, planOf } from '../../../src/app/map-plan';
+import { planOf } from '../../../src/app/map-plan';
 import { CpuMap } from '../../../src/engine/cpu/map';
 import { sharesOf } from '../../../src/engine/many/shares';
 import { basinColoring, rateColoring, texelsOf } from '../../../src/stage/map/image';
@@ -15,7 +16,7 @@ const maps = new CpuMap();
 /** The first map of a link on the coarse level, from the engine. */
 function drawnOf(hash: string): { plan: MapPlan; map: DrawnMap; state: ReturnType<typeof decode>['state'] } {
   const { state } = decode(hash);
-  const plan = planOf(state, minimaOf(state));
+  const plan = planOf(state, landmarksOf(state));
   if (!plan) throw new Error('no plan');
   const [{ key, axes, job }] = plan.maps;
   const pixels = maps.run(job(64));

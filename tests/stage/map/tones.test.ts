@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Rgb } from '../../../src/stage/colormap';
 import { lateness, minimumColors, mostCategorical, rateColor, reservedOf, shaded } from '../../../src/stage/map/tones';
+import { landmarksOf } from '../../../src/study/landmarks';
 import { surfaces } from '../../../src/surfaces/catalog';
-import { compileSurface } from '../../../src/surfaces/compile';
-import { findMinima } from '../../../src/surfaces/minima';
 
 const themes = ['light', 'dark', 'projector'] as const;
 const domain = [-1, 1, -1, 1] as const;
@@ -87,7 +86,7 @@ describe('the colours of minima', () => {
   it('of Rastrigin, a hundred and twenty-one, differ from their neighbours and from the reserved tones', () => {
     const rastrigin = surfaces.get('rastrigin');
     if (!rastrigin) throw new Error('no rastrigin');
-    const minima = findMinima(compileSurface(rastrigin.f), rastrigin.domain, rastrigin.minima);
+    const minima = landmarksOf({ ...rastrigin, known: rastrigin.minima }).minima;
     expect(minima).toHaveLength(121);
     const colors = minimumColors(minima, rastrigin.domain);
     minima.forEach(({ at: [x, y] }, i) => {

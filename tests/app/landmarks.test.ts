@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { knownMinima, measuredMinima } from '../../src/app/known-minima';
+import { markedOf, measuredMinima } from '../../src/app/landmarks';
 import { raceJobOf } from '../../src/app/race-job';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { decode } from '../../src/state';
@@ -23,7 +23,7 @@ describe('what f − f* is measured from', () => {
 
   it('is nothing once a path has gone below it, outside of the domain', () => {
     const hash = '#f=x^2-0.02*x^4%2B0.01*y^2&domain=-4,4,-1,1&start=3.9,0.5&methods=sgd(eta=3)';
-    expect(knownMinima(decode(hash).state)).toHaveLength(1);
+    expect(markedOf(decode(hash).state)).toHaveLength(1);
     expect(measured(hash)).toEqual([]);
     expect(measured(hash.replace('eta=3', 'eta=0.001'))).toHaveLength(1);
   });
