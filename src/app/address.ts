@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
-import { bytesOf, type Decoded, decode, encode, longestLink, type State } from '../state';
+import { addressLength, type Decoded, decode, encode, longestLink, type State } from '../state';
 
 /** How long the hash waits for a hand that still moves, in ms: browsers allow a hundred changes in half a minute. */
 const rest = 300;
@@ -44,7 +44,7 @@ export class Address {
   private write(how: 'pushState' | 'replaceState'): void {
     const hash = encode(this.state.peek());
     // One that would be refused when it is opened is not written: the last one that can be stays.
-    if (hash === this.written || bytesOf(hash) > longestLink) return;
+    if (hash === this.written || addressLength(hash) > longestLink) return;
     history[how](null, '', hash);
     this.written = location.hash;
   }

@@ -193,6 +193,7 @@ export const en = {
     version: '1, the only version of the address there is',
     percent: 'every % to begin an escaped byte of UTF-8 (write a plain % as %25)',
     percentKey: 'key=value, with every % of the key at the beginning of an escaped byte of UTF-8',
+    unknownKey: 'a key there is; perhaps {suggestion}',
     choice: 'one of {options}',
     besideF: 'no surface beside f, which takes its place',
     integer: 'a whole number from {min} to {max}',

@@ -189,6 +189,7 @@ export const zh = {
     version: '1，这是目前唯一的地址版本',
     percent: '每个 % 都是 UTF-8 转义字节的开头（单独的 % 写作 %25）',
     percentKey: '键=值，且键中每个 % 都是 UTF-8 转义字节的开头',
+    unknownKey: '已有的键，也许是 {suggestion}',
     choice: '下列之一：{options}',
     besideF: '已给出 f 时不再给出 surface，f 取代它',
     integer: '{min} 到 {max} 的整数',

@@ -1,6 +1,6 @@
 export { baseOf, defaultScene, type Source } from './base';
 export { type CameraName, cameraAt, cameraNameOf, cameraNames } from './cameras';
-export { bytesOf } from './hash';
+export { addressLength, bytesOf } from './hash';
 export { limitsOf, longestLink, maxMethods, maxSteps } from './limits';
 export { type MessageKey, type MessageValue, messages } from './messages';
 export { choiceOf, equalChoice, idsOf, matched } from './methods';
@@ -15,4 +15,4 @@ export * from './shown';
 export { createStore, type Store } from './store';
 export * from './transitions';
 export type * from './types';
-export { type Decoded, decode, encode } from './url';
+export { type Decoded, decode, encode, encodeShort } from './url';

@@ -52,6 +52,8 @@ export const messages = {
   percent: [],
   /** The same in a key, which may then be any. */
   percentKey: [],
+  /** The key is like no other but a known one. */
+  unknownKey: ['suggestion'],
   /** The whole link is longer than links may be: bytes. */
   linkLength: ['found', 'length', 'max'],
   /** One of the listed words or ids. */

@@ -1,6 +1,8 @@
+import { scenes } from '../scenes/catalog';
 import { baseOf, sourceOf } from './base';
 import { expected } from './expectation';
-import { escapePercent, lengthProblem, splitHash } from './hash';
+import { escapeEnd, escapeLittle, escapePercent, lengthProblem, splitHash } from './hash';
+import { mendings } from './mend';
 import { keys, rowOf } from './registry';
 import { differs, fitted } from './schema';
 import type { Problem, State } from './types';
@@ -18,10 +20,9 @@ const naming: readonly (keyof State)[] = ['scene', 'surface', 'constants', 'f'];
 export function decode(hash: string): Decoded {
   const tooLong = lengthProblem(hash);
   if (tooLong) return { state: baseOf({}), problems: [tooLong] };
-  const { fields, problems } = splitHash(hash, new Set([version, ...keys()]));
-  const found = [...problems];
-  const read = (state: State, key: keyof State): State => readKey(state, key, fields, found);
-  found.push(...versionProblem(fields.get(version)));
+  const { fields, last, problems } = splitHash(hash, { keys: [version, ...keys()], scenes });
+  const found = [...problems, ...versionProblem(fields.get(version))];
+  const read = (state: State, key: keyof State): State => readKey(state, key, fields.get(key), key === last, found);
   const named = naming.reduce(read, unnamed());
   found.push(...conflictProblem(named));
   const { domain } = read(baseOf(named), 'domain');
@@ -32,14 +33,19 @@ export function decode(hash: string): Decoded {
 }
 
 /** The hash of a state: `#v=1`, its scene, surface or formula, and what differs from their base. */
-export function encode(state: State): string {
+export const encode = (state: State): string => escapeEnd(hashOf(state, escapePercent));
+
+/** The same with as little escaped as a browser needs: nothing may take it apart on its way. */
+export const encodeShort = (state: State): string => hashOf(state, escapeLittle);
+
+function hashOf(state: State, escaped: (text: string) => string): string {
   const source = sourceOf(state);
   const nothing = { scene: undefined, surface: undefined, f: undefined, constants: {} };
   const base: State = { ...baseOf(source, state.domain), domain: baseOf(source).domain, ...nothing };
   const shown: State = { ...state, ...source };
   // What is undefined is written only where the base has something, which is put away.
   const written = keys().filter((key) => (shown[key] ?? base[key]) !== undefined && differs(key, shown, base));
-  return `#${[`${version}=1`, ...written.map((key) => `${key}=${escapePercent(print(shown, key))}`)].join('&')}`;
+  return `#${[`${version}=1`, ...written.map((key) => `${key}=${escaped(print(shown, key))}`)].join('&')}`;
 }
 
 const unnamed = (): State => ({ ...baseOf({}), scene: undefined, surface: undefined, f: undefined, constants: {} });
@@ -47,20 +53,32 @@ const unnamed = (): State => ({ ...baseOf({}), scene: undefined, surface: undefi
 function readKey<K extends keyof State>(
   state: State,
   key: K,
-  fields: ReadonlyMap<string, string>,
+  text: string | undefined,
+  last: boolean,
   problems: Problem[],
 ): State {
-  const text = fields.get(key);
   if (text === undefined) return state;
-  const reading = rowOf(key).read(text, state);
+  const asWritten = rowOf(key).read(text, state);
+  const reading = asWritten.wrong.length === 0 ? asWritten : (mended(state, key, text, last) ?? asWritten);
   problems.push(...reading.wrong.map((fault) => ({ key, ...fault })));
   return 'value' in reading ? { ...state, [key]: reading.value } : state;
+}
+
+/** The first reading without a fault of what a damaged value may have been. */
+function mended<K extends keyof State>(state: State, key: K, text: string, last: boolean) {
+  for (const whole of mendings(text, last)) {
+    const reading = rowOf(key).read(whole, state);
+    if (reading.wrong.length === 0) return reading;
+  }
+  return undefined;
 }
 
 const print = <K extends keyof State>(state: State, key: K): string => rowOf(key).print(state[key], state);
 
 function versionProblem(found: string | undefined): Problem[] {
-  return found === undefined || found === '1' ? [] : [{ key: version, found, expected: expected('version') }];
+  return found === undefined || [found, ...mendings(found, true)].includes('1')
+    ? []
+    : [{ key: version, found, expected: expected('version') }];
 }
 
 /** A formula takes the place of a surface; to give both is a mistake. */

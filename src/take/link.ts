@@ -1,4 +1,4 @@
-import { bytesOf, encode, longestLink } from '../state';
+import { addressLength, encode, longestLink } from '../state';
 import { TakeFault } from './fault';
 import type { TakeSource } from './types';
 
@@ -8,7 +8,7 @@ export type Linked = Pick<TakeSource, 'page' | 'state'>;
 /** The link to what is shown; refused where it would be longer than links may be. */
 export function linkTo({ page, state }: Linked): string {
   const hash = encode(state);
-  const length = bytesOf(hash);
+  const length = addressLength(hash);
   if (length > longestLink) throw new TakeFault('linkTooLong', { length, max: longestLink });
   const url = new URL(page);
   url.searchParams.delete('embed');

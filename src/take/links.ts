@@ -1,4 +1,4 @@
-import { bytesOf } from '../state';
+import { bytesOf, encodeShort } from '../state';
 import { TakeFault } from './fault';
 import { type Linked, linkTo } from './link';
 import type { Chosen } from './types';
@@ -20,11 +20,12 @@ export async function encodeEmbed(source: Linked, { width, height }: Chosen): Pr
 /** The link as a QR code: one path of black modules on white, with the quiet zone of four modules around it. */
 export async function encodeQr(source: Linked): Promise<Blob> {
   const link = linkTo(source);
-  const length = bytesOf(link);
+  const carried = bytesOf(link) <= longestCode ? link : shortOf(link, source);
+  const length = bytesOf(carried);
   if (length > longestCode) throw new TakeFault('qrTooLong', { length, max: longestCode });
   const { encode: codeOf } = await import('uqr');
   // More correction makes finer modules: for reading across a room, coarse ones matter more.
-  const { data } = codeOf(link, { ecc: 'L', boostEcc: true, border: 4 });
+  const { data } = codeOf(carried, { ecc: 'L', boostEcc: true, border: 4 });
   const size = data.length;
   const rows = data.flatMap((row, y) => runsOf(row).map(([x, w]) => `M${x} ${y}h${w}v1h-${w}z`));
   return textBlob(
@@ -33,6 +34,9 @@ export async function encodeQr(source: Linked): Promise<Blob> {
     'image/svg+xml',
   );
 }
+
+/** The same link with as little escaped as possible: what a camera reads goes straight into a browser. */
+const shortOf = (link: string, { state }: Linked): string => link.replace(/#.*$/, encodeShort(state));
 
 /** The dark runs of a row: where each begins, and how long it is. */
 function runsOf(row: readonly boolean[]): [x: number, w: number][] {

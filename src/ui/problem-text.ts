@@ -34,6 +34,7 @@ const inWords = (value: string | number): string => {
 /** What becomes of that which cannot be used, where it is not replaced by the usual value. */
 const outcomes: Partial<Record<MessageKey, Outcome>> = {
   percentKey: 'leftOut',
+  unknownKey: 'leftOut',
   besideF: 'leftOut',
   methodSyntax: 'leftOut',
   method: 'leftOut',

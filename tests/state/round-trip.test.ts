@@ -29,7 +29,7 @@ describe('decode(encode(state))', () => {
   it('is short for everything in the menus', () => {
     for (const scene of scenes.keys()) expect(encode(baseOf({ scene }))).toBe(`#v=1&scene=${scene}`);
     for (const surface of surfaces.keys()) expect(encode(baseOf({ surface }))).toBe(`#v=1&surface=${surface}`);
-    expect(encode(baseOf({ f: 'x^2+y^2' }))).toBe('#v=1&f=x^2+y^2');
+    expect(encode(baseOf({ f: 'x^2+y^2' }))).toBe('#v=1&f=x%5E2%2By%5E2');
   });
 });
 

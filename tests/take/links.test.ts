@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { decode, longestLink, type State } from '../../src/state';
+import { bytesOf, decode, encodeShort, longestLink, type State } from '../../src/state';
 import { linkTo } from '../../src/take/link';
-import { encodeEmbed, encodeQr } from '../../src/take/links';
+import { encodeEmbed, encodeQr, longestCode } from '../../src/take/links';
 import type { Chosen } from '../../src/take/types';
 
 const state = decode('#v=1&scene=fig4a&step=40').state;
@@ -22,6 +22,30 @@ test('a link opens what is shown, and not embedded', () => {
   const link = linkTo({ page, state });
   expect(link).toBe('https://example.org/ravine/?lang=zh#v=1&scene=fig4a&step=40');
   expect(decode(new URL(link).hash).state).toEqual(state);
+});
+
+test('a link, an iframe and the title of a code have no sign that texts or forms change', async () => {
+  const { state: bowl } = decode('#f=x^2+y^2&methods=adam(eta=0.2)');
+  const link = linkTo({ page, state: bowl });
+  const html = await (await encodeEmbed({ page, state: bowl }, { width: 500, height: 400 } as Chosen)).text();
+  const svg = await (await encodeQr({ page, state: bowl })).text();
+  const embedded = /src="([^"]*)"/.exec(html)?.[1] ?? '';
+  const title = /<title>([^<]*)/.exec(svg)?.[1] ?? '';
+  for (const written of [link, embedded, title]) {
+    expect(written).toMatch(/f=x%5E2%2By%5E2/);
+    expect(written).not.toMatch(/[+*()|^']/);
+    expect(decode(written.slice(written.indexOf('#')))).toEqual({ state: bowl, problems: [] });
+  }
+});
+
+test('a code of a link that is too long when it is escaped carries the shorter form', async () => {
+  const rule = ['1', '2', '3', '4', '5'].map((eta) => `theta = theta - ${eta}*${'(g)*'.repeat(80)}(g)`).join('|');
+  const { state: long, problems } = decode(`#scene=fig4a&rules=${rule}&methods=rule1`);
+  expect([problems, bytesOf(linkTo({ page, state: long })) > longestCode]).toEqual([[], true]);
+  const { encode: codeOf } = await import('uqr');
+  const short = `https://example.org/ravine/?lang=zh${encodeShort(long)}`;
+  const size = codeOf(short, { ecc: 'L', boostEcc: true, border: 4 }).size;
+  expect(await (await encodeQr({ page, state: long })).text()).toContain(`viewBox="0 0 ${size} ${size}"`);
 });
 
 test('an iframe holds the link with its signs escaped', async () => {

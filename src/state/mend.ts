@@ -1,0 +1,101 @@
+/** What a linkifier, a quotation or a sentence leaves behind a link. */
+const after = /[\s.,;!?)\]}>'"`*_~|]$/;
+/** The most signs that are taken off the end of a link. */
+const mostAfter = 4;
+
+/** Escapes of HTML, as far as tools write them into links. */
+const entities: ReadonlyMap<string, string> = new Map([
+  ...([
+    ['amp', '&'],
+    ['lt', '<'],
+    ['gt', '>'],
+    ['quot', '"'],
+    ['apos', "'"],
+    ['equals', '='],
+    ['plus', '+'],
+  ] as const),
+]);
+
+/** Escapes of the whole link that are taken off one inside the other. */
+const mostWraps = 4;
+
+/** A hash without its `#`, and without what was done to all of it: escaped for HTML, percent-encoded as a whole. */
+export function unwrapped(hash: string): string {
+  let text = hash.trim().replace(/^#+/, '');
+  for (let wraps = 0; wraps < mostWraps; wraps++) {
+    const inner = unescapeWhole(unescapeHtml(text)).replace(/^#+/, '');
+    if (inner === text) break;
+    text = inner;
+  }
+  return text;
+}
+
+const unescapeHtml = (text: string): string =>
+  text.replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]+));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return entities.get(name.toLowerCase()) ?? whole;
+    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0x1f && code < 0xd800 ? String.fromCodePoint(code) : whole;
+  });
+
+/** What Ravine writes has an equals sign, and an `&` where it has two keys. */
+function unescapeWhole(text: string): string {
+  if (!text.includes('=')) return unescapePercent(text) ?? text;
+  return text.includes('&') ? text : text.replace(/%26(?=[a-z0-9]+=)/gi, '&');
+}
+
+/** Percent-decoding and nothing more: a plus stays a plus. undefined: some `%` begins no escaped byte of UTF-8. */
+export function unescapePercent(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What a value that cannot be read may have been, the likeliest first: without spaces around it, escaped once more or for
+ * Markdown; and at the end of a link without what follows a link in a text, its last parentheses put back.
+ */
+export function mendings(text: string, last: boolean): string[] {
+  const found = [text.trim(), unescapePercent(text) ?? text, text.replaceAll('\\', '')];
+  return [...new Set(last ? found.flatMap(ends) : found)].filter((mended) => mended !== text);
+}
+
+function ends(text: string): string[] {
+  const found: string[] = [];
+  let rest = text;
+  for (let taken = 0; taken <= mostAfter; taken++) {
+    found.push(rest, closed(rest));
+    if (!after.test(rest)) break;
+    rest = rest.slice(0, -1);
+  }
+  return found;
+}
+
+/** A text with every parenthesis closed that it opens. */
+function closed(text: string): string {
+  const depth = [...text].reduce((open, sign) => open + Number(sign === '(') - Number(sign === ')'), 0);
+  return text + ')'.repeat(Math.max(0, depth));
+}
+
+/** The key that a word misspells; undefined where it is like none. */
+export function misspelt(word: string, keys: Iterable<string>): string | undefined {
+  if (word.length < 4) return undefined;
+  return [...keys].find((key) => key.length >= 4 && distance(word.toLowerCase(), key) <= (key.length < 7 ? 1 : 2));
+}
+
+/** Letters to add, drop, change or exchange with their neighbour to make one word of another. */
+function distance(a: string, b: string): number {
+  let [before, row] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(!same));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+}
