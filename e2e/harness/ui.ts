@@ -72,6 +72,7 @@ const model: PageModel = {
     reason: 'no-adapter',
   } as const),
   busy: signal(query.has('busy')),
+  shortcuts: signal(true),
   language: signal(chooseLanguage(query.get('lang') ?? undefined, navigator.languages)),
   embed: query.has('embed'),
   actions: {

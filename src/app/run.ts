@@ -37,6 +37,7 @@ import { pictureOf } from './picture';
 import { problemList } from './problems';
 import { pageSearch, readQuery } from './query';
 import { settling } from './settling';
+import { shortcutsOf } from './shortcuts';
 import { copyText, saveBlob } from './take';
 import type { Taker } from './taker';
 
@@ -134,6 +135,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
       domain: state.value.domain,
       ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
     })),
+    shortcuts: shortcutsOf(query.shortcuts),
     speed: signal(1),
     loop: signal(false),
     engine: computed(() => badge(performers.now.value)),

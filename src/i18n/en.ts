@@ -254,7 +254,8 @@ export const en = {
       home: 'The camera back to where it was',
       help: 'This sheet',
     },
-    notTyping: 'Keys are not read while you type in a field.',
+    notTyping: 'What has the focus comes first: a button is pressed by the space bar, a field takes what you type.',
+    shortcuts: 'Single keys do something; remembered in this browser',
     pointer: 'Pointer and touch',
     gestures: {
       orbit: 'Drag the 3-D view to turn it, drag the contour view to move it',

@@ -249,7 +249,8 @@ export const zh = {
       home: '镜头回到原处',
       help: '打开本页',
     },
-    notTyping: '在输入框中打字时，快捷键不起作用。',
+    notTyping: '焦点所在的控件优先：空格键按下按钮，输入框接收所键入的内容。',
+    shortcuts: '启用单键快捷键（此浏览器会记住）',
     pointer: '鼠标与触摸',
     gestures: {
       orbit: '拖动三维视图可旋转，拖动等高线视图可平移',

@@ -6,10 +6,11 @@ import { originalOf } from '../state/shown';
 import type { State } from '../state/types';
 import { isFlat, type PageModel } from './model';
 
-/** Space presses buttons, except in the play bar, where it plays; arrows move sliders and radios and scroll what scrolls. */
+/** What uses a key itself while it has the focus; a slider has no use for space, and after scrubbing it plays. */
 const natives = {
-  space: 'input:not([type=range]), button:not(#timeline *), summary, [role=region], dialog',
-  arrows: 'input:not([type=checkbox]), .scroll, [role=region], dialog',
+  space:
+    'button, summary, label, input:not([type=range]), [role=button], [role=tab], [role=checkbox], [role=switch], [role=option], [role=region], dialog',
+  arrows: 'input:not([type=checkbox]), [role=tab], [role=slider], [role=option], .scroll, [role=region], dialog',
 } as const;
 
 /** A key of the keyboard and what it does; the help sheet is made of the same table. */
@@ -88,12 +89,13 @@ export const keyRows: readonly KeyRow[] = [
 const withoutPicture: ReadonlySet<KeyRow['does']> = new Set(['scenes', 'theme', 'help']);
 const hasPicture = ({ show }: State): boolean => show === 'race' || show === 'swarm';
 
-const typing = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+const typing =
+  'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])';
 
 /** The row a key press belongs to; none with a modifier, while typing, or where the focused control has its own use for it. */
 export function rowFor(event: KeyboardEvent): KeyRow | undefined {
   const { target } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return undefined;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return undefined;
   const row = keyRows.find(({ keys }) => keys.includes(event.key));
   if (!row || !(target instanceof Element)) return row;
   if (target.closest(typing)) return undefined;
@@ -103,7 +105,7 @@ export function rowFor(event: KeyboardEvent): KeyRow | undefined {
 /** Listens to the keyboard; without a help sheet its key does nothing. Returns its end. */
 export function listenToKeys(model: PageModel, openHelp: (() => void) | undefined): () => void {
   const listen = (event: KeyboardEvent): void => {
-    if (document.querySelector('dialog[open]')) return;
+    if (!model.shortcuts.peek() || document.querySelector('dialog[open]')) return;
     const row = rowFor(event);
     if (!row || (row.does === 'help' && !openHelp)) return;
     if (!hasPicture(model.state.peek()) && !withoutPicture.has(row.does)) return;
@@ -112,7 +114,7 @@ export function listenToKeys(model: PageModel, openHelp: (() => void) | undefine
   };
   // Some browsers press a focused button when space is let go, whatever became of its keydown.
   const letGo = (event: KeyboardEvent): void => {
-    if (event.key === ' ' && rowFor(event)) event.preventDefault();
+    if (model.shortcuts.peek() && event.key === ' ' && rowFor(event)) event.preventDefault();
   };
   document.addEventListener('keydown', listen);
   document.addEventListener('keyup', letGo);

@@ -82,6 +82,8 @@ export interface PageModel {
   /** true once the first picture has been drawn: what can wait is loaded then. */
   readonly begun: ReadonlySignal<boolean>;
   readonly language: Signal<Language>;
+  /** Whether single keys do something. */
+  readonly shortcuts: Signal<boolean>;
   /** The steps that are explained, that of the chosen method first; empty where none is. */
   readonly explained: ReadonlySignal<readonly Explained[]>;
   /** Methods against each other; absent where nothing computes them. */

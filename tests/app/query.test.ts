@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readQuery, withLanguage } from '../../src/app/query';
+import { readQuery, withLanguage, withoutShortcuts } from '../../src/app/query';
 
 test.each([
   ['', {}],
@@ -21,4 +21,13 @@ test('another language leaves the rest of the address as it is, its pluses too',
   const address = 'https://example.org/ravine/?embed=1#f=x^2+y^2';
   expect(withLanguage(address, 'zh')).toBe('https://example.org/ravine/?embed=1&lang=zh#f=x^2+y^2');
   expect(withLanguage(withLanguage(address, 'zh'), 'en')).toContain('?embed=1&lang=en#');
+});
+
+test('shortcuts are on, off, or as they were chosen before', () => {
+  const asked = ['?shortcuts=off', '?shortcuts=on', '', '?shortcuts=maybe'].map(
+    (search) => readQuery(search).shortcuts,
+  );
+  expect(asked).toEqual([false, true, undefined, undefined]);
+  const address = 'https://example.org/?shortcuts=off&embed=1#f=x^2+y^2';
+  expect(withoutShortcuts(address)).toBe('https://example.org/?embed=1#f=x^2+y^2');
 });

@@ -27,7 +27,7 @@ function setUp(hash = '#scene=fig4a') {
       ...{ valueAt: () => 0, gradientAt: (): [number, number] => [0, 0] },
     }),
     ...{ playing: signal(false), speed: signal(1), loop: signal(false), busy: signal(false), begun: signal(true) },
-    ...{ language: signal('en' as const), embed: false, maps: noMaps },
+    ...{ language: signal('en' as const), shortcuts: signal(true), embed: false, maps: noMaps },
     actions: {
       update: (patch) => store.update(patch),
       ...{ openScene: idle, openSurface: idle, openFormula: idle, editFormula: idle, seek: idle, dismiss: idle },
