@@ -25,10 +25,10 @@ import { type Acting, automation } from './automation';
 import { Explainer } from './explainer';
 import { Importer } from './importer';
 import { landmarksOf, measuredMinima } from './landmarks';
+import { liveMaps, plannedMaps } from './live-maps';
 import { liveRace } from './live-race';
 import { liveSwarm } from './live-swarm';
 import { mapKindOf } from './map-plan';
-import { Mapper } from './mapper';
 import { mapsModel } from './maps';
 import { mediaSignal } from './media';
 import { Painter } from './painter';
@@ -55,13 +55,14 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const lives = new Lives();
   const race = lives.add(liveRace(state, engine));
   const swarm = lives.add(liveSwarm(state, engine));
-  const mapper = new Mapper(state, engine);
+  const plan = plannedMaps(state);
+  const mapping = lives.add(liveMaps(plan, engine));
   const performers = new Performers(query.wish, {
     onStart: (start) => store.apply((s) => moveStart(s, start)),
     onCamera: (camera) => store.update({ camera }),
   });
   const { problems, tell, dismiss } = problemList(
-    computed(() => performers.failure.value ?? race.failure.value ?? swarm.failure.value ?? mapper.failure.value),
+    computed(() => performers.failure.value ?? race.failure.value ?? swarm.failure.value ?? mapping.failure.value),
   );
   tell(opened.problems);
 
@@ -122,7 +123,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     seek: (step) => store.update({ step }),
     dismiss,
   };
-  const maps = mapsModel({ store, mapper, theme, change, playing, still });
+  const maps = mapsModel({ store, plan, live: mapping, theme, change, playing, still });
   const begun = signal(false);
   const model: PageModel = {
     ...{ state, marks, playing, language, actions, problems, maps, embed: query.embed },
@@ -142,7 +143,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     swarm: swarm.value,
     tones: computed(() => toneRamp(picture.value)),
     explained: explainer.explained,
-    comparing: async () => (await import('./comparing')).comparingOf(state, engine, everyMark),
+    comparing: async () => (await import('./comparing')).comparingOf(state, engine, lives, everyMark),
     begun,
     taking: {
       make: (format, options, watch) => taker.take(format, options, watch),
@@ -161,7 +162,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   });
   const mapped = async () => {
     await page.maps.ready();
-    await mapper.settled();
+    await mapping.idle();
   };
   const ready = performers
     .begin(page.stageHost)

@@ -6,8 +6,8 @@ export interface Work<Input, Value, Engine = undefined> {
   readonly engine: Engine;
   /** The value in sight when the work begins: what of it still holds need not be computed again. */
   readonly before: Value | undefined;
-  /** Whether the work beyond the budget was asked for. */
-  readonly asked: boolean;
+  /** The last input whose work beyond the budget was asked for. */
+  readonly asked: Input | undefined;
   /** Aborted when nobody wants the result any more. */
   readonly signal: AbortSignal;
   /** So much more of the whole is done, as a share of 1. */

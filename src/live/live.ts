@@ -185,9 +185,9 @@ export class Live<Input, Value, Engine = undefined> {
   }
 
   private workOf(running: Running<Input, Engine>, late: (value: Value) => void): Work<Input, Value, Engine> {
-    const { input, engine, held } = running.wanted;
+    const { input, engine } = running.wanted;
     return {
-      ...{ input, engine, before: this.shown.peek(), asked: held === 'nothing', signal: running.stop.signal },
+      ...{ input, engine, before: this.shown.peek(), asked: this.asked, signal: running.stop.signal },
       advance: (share) => this.advance(running, share),
       emit: (value) => (this.running === running ? this.show(running, value, false) : late(value)),
     };

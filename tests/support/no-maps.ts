@@ -5,7 +5,8 @@ import type { MapsModel } from '../../src/ui/maps/model';
 export const noMaps: MapsModel = {
   plan: signal(undefined),
   drawn: signal(new Map()),
-  progress: signal({ status: 'idle', done: 0 } as const),
+  status: signal('idle' as const),
+  progress: signal(undefined),
   theme: signal('light'),
   cancel: () => undefined,
   refine: () => undefined,

@@ -16,7 +16,7 @@ export function bySurface(context: Context, comparing: Comparing): () => Templat
   const chosen = signal('');
   const open = signal(false);
   return () => {
-    const ranking = comparing.ranking.result.value;
+    const ranking = comparing.ranking.value.value;
     if (!ranking) return nothing;
     const text = context.words.value.compare.ranking;
     const { courses } = ranking;

@@ -78,14 +78,14 @@ function state({ words }: Context, comparing: Comparing): TemplateResult | typeo
     return html`<p>${fill(text.large, { limit: comparing.limit / 1e6 })}
       <button type="button" @click=${comparing.runDuel}>${fill(text.run, { units: unitsText(comparing.units.value.duel, words.value) })}</button></p>`;
   if (failure) return html`<p class="fault" role="alert">${fill(compare.failed, { reason: failure.message })}</p>`;
-  return share !== undefined && (share > 0 || !comparing.duel.result.value)
+  return share !== undefined && (share > 0 || !comparing.duel.value.value)
     ? progressBar(share, () => comparing.duel.cancel(), words.value)
     : nothing;
 }
 
 function result(context: Context, comparing: Comparing, sorting: Sorting<Row>): TemplateResult | typeof nothing {
   const { model, words, parts } = context;
-  const duel = comparing.duel.result.value;
+  const duel = comparing.duel.value.value;
   const marks = model.marks.value;
   // A result of other methods would be shown under the marks of these.
   if (!duel || comparing.holding.value || idsOf(duel.methods).join() !== idsOf(parts.methods.value).join())

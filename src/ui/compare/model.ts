@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Ranked, SuiteCourse } from '../../engine/many/suite';
 import type { Course, Tuned, Tuning } from '../../engine/many/tuning';
 import type { Text } from '../../i18n/text';
+import type { LiveStatus } from '../../live/declaration';
 import type { Mark } from '../../stage/types';
 import type { MethodChoice } from '../../state/types';
 
@@ -39,7 +40,8 @@ export interface RankedRow extends Ranked {
 
 /** Work whose result is shown. */
 export interface Shown<Result> {
-  readonly result: ReadonlySignal<Result | undefined>;
+  readonly value: ReadonlySignal<Result | undefined>;
+  readonly status: ReadonlySignal<LiveStatus>;
   /** 0 … 1 while it is computed, else undefined. */
   readonly progress: ReadonlySignal<number | undefined>;
   readonly failure: ReadonlySignal<Error | undefined>;

@@ -39,7 +39,7 @@ export function rankingPart(context: Context, comparing: Comparing): () => Templ
   const details = bySurface(context, comparing);
   // Not again for every tick of the progress.
   const ranked = computed(() => {
-    const ranking = comparing.ranking.result.value;
+    const ranking = comparing.ranking.value.value;
     return ranking && rankingOf(ranking.courses, ranking.found, ranking.settings);
   });
   return () => {
@@ -76,7 +76,7 @@ function result(
   ranked: readonly Ranked[] | undefined,
   sorting: Sorting<RankedRow>,
 ): TemplateResult | typeof nothing {
-  const ranking = comparing.ranking.result.value;
+  const ranking = comparing.ranking.value.value;
   if (!ranking || !ranked) return nothing;
   const { words } = context;
   const text = words.value.compare.ranking;

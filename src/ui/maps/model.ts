@@ -1,13 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
+import type { LiveStatus } from '../../live/declaration';
 import type { DrawnMap, MapPlan, Sheet } from '../../stage/map/types';
 import type { Point } from '../../surfaces/types';
-
-/** How far the maps are, and why they go no further. */
-export interface MapsProgress {
-  readonly status: 'idle' | 'working' | 'done' | 'asking' | 'stopped';
-  /** 0 … 1. */
-  readonly done: number;
-}
 
 /** The maps as the page reads them, and what it may ask for. */
 export interface MapsModel {
@@ -15,7 +9,9 @@ export interface MapsModel {
   readonly plan: ReadonlySignal<MapPlan | undefined>;
   /** What there is, by the method's id in the list. */
   readonly drawn: ReadonlySignal<ReadonlyMap<string, DrawnMap>>;
-  readonly progress: ReadonlySignal<MapsProgress>;
+  readonly status: ReadonlySignal<LiveStatus>;
+  /** 0 … 1 while they are computed, else undefined. */
+  readonly progress: ReadonlySignal<number | undefined>;
   readonly theme: ReadonlySignal<Sheet['theme']>;
   readonly cancel: () => void;
   /** Computes the finer levels, however much they are. */

@@ -101,7 +101,7 @@ function plots(
 /** Under the maps: what the crosshair says, how far the work is, and the way back from a zoom. */
 function bar({ model, words, parts }: Context, maps: MapsModel, view: MapView): TemplateResult {
   const text = words.value.maps;
-  const { status, done } = maps.progress.value;
+  const status = maps.status.value;
   const plan = maps.plan.value;
   const reading = view.reading.value;
   const alone = plan?.maps.length === 1 || plan?.kind === 'basins';
@@ -116,11 +116,11 @@ function bar({ model, words, parts }: Context, maps: MapsModel, view: MapView): 
     <div class="work">
       ${
         status === 'working'
-          ? html`<progress max="1" .value=${done} aria-label=${text.progress}></progress>
+          ? html`<progress max="1" .value=${maps.progress.value ?? 0} aria-label=${text.progress}></progress>
               <button type="button" class="cancel" title="Esc" @click=${maps.cancel}>${text.cancel}</button>`
           : status === 'asking'
             ? html`<button type="button" class="refine" title=${fill(text.refineTip, { work: significant(Math.max(...(plan?.work ?? [0])), 2) })} @click=${maps.refine}>${text.refine}</button>`
-            : status === 'stopped'
+            : status === 'stopped' || status === 'failed'
               ? html`<span class="quiet">${text.cancelled}</span><button type="button" class="refine" @click=${maps.refine}>${text.goOn}</button>`
               : nothing
       }

@@ -1,12 +1,16 @@
 import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
-import { byItself, Comparer } from '../../src/app/comparer';
+import { comparingOf } from '../../src/app/comparing';
+import { byItself } from '../../src/app/live-duel';
 import { CpuMap } from '../../src/engine/cpu/map';
 import type { MapJob, MapPixels, MapWatch } from '../../src/engine/many/map';
 import { rankingOf } from '../../src/engine/many/suite';
 import type { Engine } from '../../src/engine/types';
+import type { Live } from '../../src/live/live';
+import { Lives } from '../../src/live/lives';
 import { decode, type State } from '../../src/state';
 import { runsCsv, tableCsv } from '../../src/ui/compare/csv';
+import type { Duel, Ranking } from '../../src/ui/compare/model';
 
 const cpu = new CpuMap();
 
@@ -43,7 +47,13 @@ function comparing(hash: string, hold = false) {
   const state = signal<State>(decode(hash).state);
   const hand = engineByHand(hold);
   const engine = signal<Engine | undefined>(hand.engine);
-  const comparer = new Comparer(state, engine);
+  const lives = new Lives();
+  const comparing = comparingOf(state, engine, lives, signal([]));
+  const comparer = {
+    ...comparing,
+    duel: comparing.duel as Live<unknown, Duel>,
+    ranking: comparing.ranking as Live<unknown, Ranking>,
+  };
   const open = (next: string) => {
     state.value = decode(next).state;
   };
@@ -56,7 +66,7 @@ const small = '&budget=6&steps=20&starts=2&methods=sgd,adam';
 test('the methods shown are tuned by themselves, and again when something they depend on changes', async () => {
   const { comparer, log, open } = comparing('#scene=fig4a&show=compare&budget=8');
   await comparer.duel.idle();
-  expect(comparer.duel.result.value?.found).toHaveLength(6);
+  expect(comparer.duel.value.value?.found).toHaveLength(6);
   expect(log.begun).toBe(6);
   open('#scene=fig4a&show=compare&budget=8&theme=dark&step=9');
   await comparer.duel.idle();
@@ -64,14 +74,14 @@ test('the methods shown are tuned by themselves, and again when something they d
   open('#scene=fig4a&show=compare&budget=8&start=1,1');
   await comparer.duel.idle();
   expect(log.begun).toBe(12);
-  expect(comparer.duel.result.value?.course.starts).toEqual([[1, 1]]);
+  expect(comparer.duel.value.value?.course.starts).toEqual([[1, 1]]);
 });
 
 test('the same address gives the same result', async () => {
   const hash = '#surface=himmelblau&show=compare&seed=4&budget=16';
   const [a, b] = [comparing(hash), comparing(hash)];
   await Promise.all([a.comparer.duel.idle(), b.comparer.duel.idle()]);
-  expect(a.comparer.duel.result.value?.found).toEqual(b.comparer.duel.result.value?.found);
+  expect(a.comparer.duel.value.value?.found).toEqual(b.comparer.duel.value.value?.found);
 });
 
 test('nothing is computed while something else is shown, and a link starts no ranking', async () => {
@@ -81,7 +91,7 @@ test('nothing is computed while something else is shown, and a link starts no ra
   open('#scene=fig4a&show=compare&budget=4&methods=sgd');
   await comparer.duel.idle();
   expect(log.begun).toBe(1);
-  expect(comparer.ranking.result.value).toBeUndefined();
+  expect(comparer.ranking.value.value).toBeUndefined();
 });
 
 test('what takes long waits until it is asked for', async () => {
@@ -101,7 +111,7 @@ test('what takes long waits until it is asked for', async () => {
 test('where f* is not known there is no goal, and f at the end alone is judged', async () => {
   const { comparer } = comparing('#f=x^3-3x%2By^2&show=compare&methods=sgd(eta=0.01)&budget=16&steps=40&start=0,1');
   await comparer.duel.idle();
-  const { course, found } = comparer.duel.result.value ?? {};
+  const { course, found } = comparer.duel.value.value ?? {};
   expect(course?.lowest).toBeUndefined();
   const [{ present, best, hits }] = found ?? [];
   expect(hits).toBe(0);
@@ -113,8 +123,8 @@ test('where f* is not known there is no goal, and f at the end alone is judged',
 test('a typed surface is tuned for the lowest minimum that is found', async () => {
   const { comparer } = comparing('#f=(x-1)^2+y^2-3&show=compare&methods=newton&budget=4');
   await comparer.duel.idle();
-  expect(comparer.duel.result.value?.course.lowest).toBeCloseTo(-3, 9);
-  expect(comparer.duel.result.value?.found[0].present.outcomes[0].reached).toBe(1);
+  expect(comparer.duel.value.value?.course.lowest).toBeCloseTo(-3, 9);
+  expect(comparer.duel.value.value?.found[0].present.outcomes[0].reached).toBe(1);
 });
 
 test('a ranking has every surface with a known minimum, tells how far it is, and knows when it is old', async () => {
@@ -124,7 +134,7 @@ test('a ranking has every surface with a known minimum, tells how far it is, and
   expect(comparer.ranking.progress.value).toBe(0);
   await comparer.ranking.idle();
   expect(comparer.ranking.progress.value).toBeUndefined();
-  const ranking = comparer.ranking.result.value;
+  const ranking = comparer.ranking.value.value;
   expect(ranking?.found.map((methods) => methods.length)).toEqual(ranking?.courses.map(() => 2));
   // At the defaults of the catalogue, whatever the scene sets.
   expect(ranking?.methods[1].hyper.eta).toBe(0.001);
@@ -173,7 +183,7 @@ test('on a lost engine a ranking goes on with the next one', async () => {
   engine.value = next.engine;
   log.let();
   await comparer.ranking.idle();
-  expect(comparer.ranking.result.value?.found).toHaveLength(19);
+  expect(comparer.ranking.value.value?.found).toHaveLength(19);
   expect(next.log.begun).toBeGreaterThan(0);
 });
 
@@ -181,7 +191,7 @@ test('the CSV has every setting in its head and the numbers of the table', async
   const { comparer } = comparing(`#scene=fig4a&show=compare&seed=7&goal=0.01${small}`);
   comparer.runRanking('shown');
   await comparer.ranking.idle();
-  const ranking = comparer.ranking.result.value;
+  const ranking = comparer.ranking.value.value;
   if (!ranking) throw new Error('no ranking');
   const rows = rankingOf(ranking.courses, ranking.found, ranking.settings).map((ranked, index) => ({
     ...{ ...ranked, index },

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
-import { Mapper } from '../../src/app/mapper';
+import { type DrawnMaps, liveMaps, mapsOf, plannedMaps } from '../../src/app/live-maps';
 import { emptyPixels, type MapJob, type MapPixels, type MapWatch } from '../../src/engine/many/map';
 import type { Engine } from '../../src/engine/types';
+import { Live } from '../../src/live/live';
 import { decode, type State } from '../../src/state';
 
 /** An engine whose maps end when the test says so. */
@@ -29,7 +30,10 @@ function mapping(hash: string, kind: Engine['kind'] = 'webgpu') {
   const state = signal<State>(decode(hash).state);
   const hand = engineByHand(kind);
   const engine = signal<Engine | undefined>(hand.engine);
-  return { state, engine, maps: hand.maps, mapper: new Mapper(state, engine) };
+  const plan = plannedMaps(state);
+  const live = new Live(liveMaps(plan, engine));
+  const drawn = (): DrawnMaps => mapsOf(plan.value, live.value.value ?? new Map());
+  return { state, engine, maps: hand.maps, live, drawn };
 }
 
 const change = (state: { value: State }, hash: string) => {
@@ -40,30 +44,30 @@ const basins = '#surface=himmelblau&show=basins&methods=sgd,momentum';
 
 describe('the maps of a state', () => {
   it('are computed coarse first, of every method, then finer; one alone to the last level', async () => {
-    const { maps, mapper } = mapping(basins);
+    const { maps, live } = mapping(basins);
     for (let k = 0; k < 4; k++) await maps[k].end();
-    await mapper.settled();
+    await live.idle();
     expect(sizes(maps)).toEqual([64, 64, 256, 256]);
-    expect(mapper.progress.value).toEqual({ status: 'done', done: 1 });
+    expect([live.status.value, live.progress.value]).toEqual(['done', undefined]);
     const alone = mapping(`${basins}&focus=sgd`);
     for (let k = 0; k < 3; k++) await alone.maps[k].end();
-    await alone.mapper.settled();
+    await alone.live.idle();
     expect(sizes(alone.maps)).toEqual([64, 256, 1024]);
-    expect(alone.mapper.drawn.value.get('sgd')?.level).toBe(1024);
+    expect(alone.drawn().get('sgd')?.level).toBe(1024);
   });
 
   it('stay as fine as they are where a coarse one comes last', async () => {
-    const { maps, mapper } = mapping(basins, 'wasm');
+    const { maps, live, drawn } = mapping(basins, 'wasm');
     expect(sizes(maps)).toEqual([64, 64, 256, 256]);
     for (const k of [2, 3, 0, 1]) await maps[k].end();
-    await mapper.settled();
-    expect([...mapper.drawn.value.values()].map(({ level }) => level)).toEqual([256, 256]);
+    await live.idle();
+    expect([...drawn().values()].map(({ level }) => level)).toEqual([256, 256]);
   });
 
   it('are none while a race is shown', () => {
-    const { maps, mapper } = mapping('#scene=fig4a');
+    const { maps, live } = mapping('#scene=fig4a');
     expect(maps).toHaveLength(0);
-    expect(mapper.progress.value.status).toBe('idle');
+    expect(live.status.value).toBe('idle');
   });
 
   it('begin anew at once with a change, which ends the work under way', async () => {
@@ -83,33 +87,33 @@ describe('the maps of a state', () => {
   });
 
   it('of the methods that did not change are not computed again; the old picture stays until the first new one', async () => {
-    const { state, maps, mapper } = mapping(basins);
+    const { state, maps, drawn } = mapping(basins);
     for (let k = 0; k < 4; k++) await maps[k].end();
-    const before = mapper.drawn.value.get('momentum');
+    const before = drawn().get('momentum');
     change(state, basins.replace('momentum', 'momentum(eta=0.02)'));
     expect(maps).toHaveLength(5);
     expect(maps[4].job.run.hyper).toMatchObject({ eta: 0.02 });
-    expect(mapper.drawn.value.get('momentum')).toBe(before);
+    expect(drawn().get('momentum')).toBe(before);
     await maps[4].end();
-    expect(mapper.drawn.value.get('momentum')).not.toBe(before);
-    expect(mapper.drawn.value.get('momentum')?.level).toBe(64);
-    expect(mapper.drawn.value.get('sgd')?.level).toBe(256);
+    expect(drawn().get('momentum')).not.toBe(before);
+    expect(drawn().get('momentum')?.level).toBe(64);
+    expect(drawn().get('sgd')?.level).toBe(256);
   });
 
   it('are reached in turn while a slider moves', async () => {
-    const { state, maps, mapper } = mapping(basins);
+    const { state, maps, drawn } = mapping(basins);
     await maps[0].end();
     change(state, `${basins}&steps=150`);
     expect(JSON.stringify(maps.at(-1)?.job.run.rule)).toContain('gamma');
     await maps.at(-1)?.end();
-    expect([...mapper.drawn.value.keys()].sort()).toEqual(['momentum', 'sgd']);
+    expect([...drawn().keys()].sort()).toEqual(['momentum', 'sgd']);
   });
 
   it('forget a method that is no longer there', async () => {
-    const { state, maps, mapper } = mapping(basins);
+    const { state, maps, drawn } = mapping(basins);
     await maps[0].end();
     change(state, basins.replace('sgd,', ''));
-    expect(mapper.drawn.value.size).toBe(0);
+    expect(drawn().size).toBe(0);
   });
 
   it('do not begin anew for the value of an axis', () => {
@@ -124,32 +128,32 @@ describe('the maps of a state', () => {
 
 describe('work that was ended', () => {
   it('leaves what is drawn, and goes on when asked', async () => {
-    const { maps, mapper } = mapping(basins);
+    const { maps, live, drawn } = mapping(basins);
     await maps[0].end();
-    mapper.cancel();
-    await mapper.settled();
-    expect(mapper.progress.value.status).toBe('stopped');
+    live.cancel();
+    await live.idle();
+    expect(live.status.value).toBe('stopped');
     expect(maps.at(-1)?.watch.signal?.aborted).toBe(true);
-    expect(mapper.drawn.value.size).toBe(1);
+    expect(drawn().size).toBe(1);
     const before = maps.length;
-    mapper.refine();
+    live.ask();
     expect(maps).toHaveLength(before + 1);
-    expect(mapper.progress.value.status).toBe('working');
+    expect(live.status.value).toBe('working');
   });
 
   it('is asked for where a link would cost too much; the coarse level is there all the same', async () => {
-    const { maps, mapper } = mapping('#surface=himmelblau&show=basins&methods=sgd&steps=100000', 'wasm');
+    const { maps, live } = mapping('#surface=himmelblau&show=basins&methods=sgd&steps=100000', 'wasm');
     await maps[0].end();
-    await mapper.settled();
+    await live.idle();
     expect(sizes(maps)).toEqual([64]);
-    expect(mapper.progress.value.status).toBe('asking');
-    mapper.refine();
+    expect(live.status.value).toBe('asking');
+    live.ask();
     await maps[1].end();
     expect(sizes(maps)).toEqual([64, 256, 1024]);
   });
 
   it('is done by the next engine where one is lost, and only what is missing', async () => {
-    const { engine, maps, mapper } = mapping(basins);
+    const { engine, maps, live } = mapping(basins);
     await maps[0].end();
     const next = engineByHand();
     engine.value = undefined;
@@ -158,18 +162,18 @@ describe('work that was ended', () => {
     expect(sizes(next.maps)).toEqual([64]);
     expect(JSON.stringify(next.maps[0].job.run.rule)).toContain('gamma');
     for (let k = 0; k < 3; k++) await next.maps[k].end();
-    await mapper.settled();
+    await live.idle();
     expect(sizes(next.maps)).toEqual([64, 256, 256]);
-    expect(mapper.failure.value).toBeUndefined();
+    expect(live.failure.value).toBeUndefined();
   });
 
   it('is said where it failed', async () => {
-    const { maps, mapper, state } = mapping(basins);
+    const { maps, live, state } = mapping(basins);
     maps[0].fail(new Error('out of memory'));
-    await mapper.settled();
-    expect(mapper.failure.value?.message).toBe('out of memory');
-    expect(mapper.progress.value.status).toBe('stopped');
+    await live.idle();
+    expect(live.failure.value?.message).toBe('out of memory');
+    expect(live.status.value).toBe('failed');
     change(state, `${basins}&steps=100`);
-    expect(mapper.failure.value).toBeUndefined();
+    expect(live.failure.value).toBeUndefined();
   });
 });
