@@ -1,4 +1,5 @@
 import { latest } from '../latest';
+import { checkFits } from '../many/fits';
 import { type Swarm, type SwarmFrame, type SwarmJob, type Tally, tailOf } from '../many/swarm';
 import { added } from '../many/tally';
 import { segmentFloats } from '../types';
@@ -8,6 +9,9 @@ import type { PartFrame } from './swarm';
 
 /** Particles of each run below which another worker is not worth while. */
 const fewest = 256;
+
+/** Most bytes of the segments of a swarm: what every browser gives one array. */
+const mostBytes = 2 ** 31;
 
 /** Swarms on the CPU: each worker keeps some of the particles of every run. They are there while a swarm is. */
 export class CpuSwarms {
@@ -25,6 +29,7 @@ export class CpuSwarms {
   /** Particles at their starts. */
   make(job: SwarmJob): Swarm {
     if (this.ended) throw new Error('the engine was put away');
+    checkFits(mostBytes, job);
     const swarm = new CpuSwarm(job, this.count++, this.size, () => this.present());
     this.alive.add(swarm);
     const seek = latest(({ step, signal }: { step: number; signal: AbortSignal | undefined }) =>

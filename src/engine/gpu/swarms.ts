@@ -1,11 +1,12 @@
 import { compileSurface, type Surface } from '../../surfaces/compile';
 import { latest } from '../latest';
 import { Owned } from '../lease';
+import { checkFits } from '../many/fits';
 import { scatter } from '../many/scatter';
 import { type Swarm, type SwarmFrame, type SwarmJob, tailOf } from '../many/swarm';
 import { measureOf } from '../many/tally';
 import { startOf } from '../start';
-import { segmentFloats, TooLarge } from '../types';
+import { segmentFloats } from '../types';
 import { asTooLarge, type DeviceWork, type DeviceWorks } from './faults';
 import { inSubmits, Pace } from './pace';
 import { submitted } from './submit';
@@ -36,7 +37,8 @@ export class GpuSwarms {
 
   /** Particles at their starts. */
   async make(job: SwarmJob, work: DeviceWork): Promise<Swarm> {
-    checkFits(this.device.limits, job);
+    const { maxBufferSize, maxStorageBufferBindingSize } = this.device.limits;
+    checkFits(Math.min(maxBufferSize, maxStorageBufferBindingSize), job);
     const swarm = await this.prepared(job, work);
     const seek = latest(({ step, signal }: { step: number; signal: AbortSignal | undefined }) =>
       this.works.run('swarm', (move) => swarm.seek(step, signal, move)),
@@ -95,23 +97,6 @@ function segmentsFor({ runs, particles }: SwarmJob, work: DeviceWork): Owned<GPU
   const usage = STORAGE | COPY_SRC | COPY_DST;
   const buffer = work.calls(() => work.device.createBuffer({ label: 'swarm segments', size, usage }));
   return new Owned(buffer, (old) => old.destroy());
-}
-
-/** Rejects particles whose segments are more than the adapter takes, and says how many of all runs together it would. */
-export function checkFits(
-  {
-    maxBufferSize,
-    maxStorageBufferBindingSize,
-  }: Pick<GPUSupportedLimits, 'maxBufferSize' | 'maxStorageBufferBindingSize'>,
-  { runs, particles }: Pick<SwarmJob, 'runs' | 'particles'>,
-): void {
-  const limit = Math.min(maxBufferSize, maxStorageBufferBindingSize);
-  const fits = (all: number) => all * tailOf(all) * segmentFloats * 4 <= limit;
-  const all = runs.length * particles;
-  if (fits(all)) return;
-  // Fewer particles have longer streaks, so what fits is looked for among every length.
-  const candidates = [1, 2, 4, 8].map((tail) => Math.floor(limit / (tail * segmentFloats * 4)));
-  throw new TooLarge('particles', all, Math.max(0, ...candidates.filter((n) => n < all && fits(n))));
 }
 
 class GpuSwarm {

@@ -1,0 +1,7 @@
+import type { Check } from './check';
+import { mapChecks } from './maps';
+import { raceChecks } from './races';
+import { swarmChecks } from './swarms';
+
+/** What an engine does, whichever it is: one list of cases and of tolerances, run over each. */
+export const suite: readonly Check[] = [...raceChecks, ...mapChecks, ...swarmChecks];
