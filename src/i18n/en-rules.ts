@@ -44,6 +44,7 @@ export const enRules = {
     'too-many-nodes': 'Line {line}: more than {expected} operations and numbers',
     'too-deep': 'Line {line}, column {column}: nested more than {expected} deep',
     'unexpected-character': 'Line {line}, column {column}: “{name}” has no meaning here',
+    'invisible-character': 'Line {line}, column {column}: an invisible {name}, which has no meaning here',
     'unexpected-end': 'Line {line}, column {column}: something is missing at the end',
     'unexpected-token': 'Line {line}, column {column}: “{name}” cannot stand here',
     'unknown-name': 'Line {line}, column {column}: “{name}” is not known here; there are {expected}',

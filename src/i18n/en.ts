@@ -219,6 +219,7 @@ export const en = {
     'too-many-nodes': 'More than {expected} operations and numbers',
     'too-deep': 'Nested more than {expected} deep',
     'unexpected-character': 'Character {position}: “{name}” has no meaning here',
+    'invisible-character': 'Character {position}: an invisible {name}, which has no meaning here',
     'unexpected-end': 'Something is missing at the end',
     'unexpected-token': 'Character {position}: “{name}” cannot stand here',
     'unknown-name': 'Character {position}: “{name}” is not known; there are x, y, pi and e',
@@ -230,9 +231,8 @@ export const en = {
   formulaHints: {
     expected: 'Expected: {expected}',
     suggestion: 'Perhaps {suggestion}',
+    rewrite: '{fault}; write {rewrite}',
     call: 'A function needs parentheses, as in sin(x)',
-    power: 'A power is written x^2',
-    abs: 'An absolute value is written abs(x)',
   },
   help: {
     title: 'Ravine',

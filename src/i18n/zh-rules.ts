@@ -46,6 +46,7 @@ export const zhRules: typeof enRules = {
     'too-many-nodes': '第 {line} 行：运算和数字超过 {expected} 个',
     'too-deep': '第 {line} 行第 {column} 列：嵌套超过 {expected} 层',
     'unexpected-character': '第 {line} 行第 {column} 列：“{name}”在这里没有意义',
+    'invisible-character': '第 {line} 行第 {column} 列：看不见的 {name} 在这里没有意义',
     'unexpected-end': '第 {line} 行第 {column} 列：末尾缺少内容',
     'unexpected-token': '第 {line} 行第 {column} 列：“{name}”不能出现在这里',
     'unknown-name': '第 {line} 行第 {column} 列：这里没有“{name}”；可用的有 {expected}',

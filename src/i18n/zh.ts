@@ -215,6 +215,7 @@ export const zh = {
     'too-many-nodes': '运算与数字超过 {expected} 个',
     'too-deep': '嵌套超过 {expected} 层',
     'unexpected-character': '第 {position} 个字符：“{name}” 在这里没有意义',
+    'invisible-character': '第 {position} 个字符：看不见的 {name} 在这里没有意义',
     'unexpected-end': '末尾还缺少内容',
     'unexpected-token': '第 {position} 个字符：“{name}” 不能出现在这里',
     'unknown-name': '第 {position} 个字符：未知的名称 “{name}”；可用 x、y、pi 和 e',
@@ -226,9 +227,8 @@ export const zh = {
   formulaHints: {
     expected: '应为：{expected}',
     suggestion: '也许是 {suggestion}',
+    rewrite: '{fault}；可写作 {rewrite}',
     call: '函数需要括号，例如 sin(x)',
-    power: '乘方写作 x^2',
-    abs: '绝对值写作 abs(x)',
   },
   help: {
     title: 'Ravine',

@@ -7,6 +7,7 @@ export { functionNames, reservedFunctions } from './ops';
 export { limits, parseExpression, roomy } from './parse';
 export { ParseError, type ParseErrorCode, type ParseErrorDetail } from './parse-error';
 export { print } from './print';
+export { repaired } from './repair';
 export {
   type Assignment,
   builtin,

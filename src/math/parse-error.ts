@@ -5,6 +5,7 @@ export type ParseErrorCode =
   | 'too-many-nodes'
   | 'too-deep'
   | 'unexpected-character'
+  | 'invisible-character'
   | 'unexpected-end'
   | 'unexpected-token'
   | 'unknown-name'

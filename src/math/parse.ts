@@ -15,6 +15,31 @@ type Limits = { readonly [K in keyof typeof limits]: number };
 const functions: ReadonlySet<string> = new Set(functionNames);
 /** What a rule may use beside: the sum over coordinates. */
 const ruleFunctions: ReadonlySet<string> = new Set([...functionNames, 'sum']);
+/** Other names of functions, as they are written elsewhere. */
+const aliases: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{
+      ln: 'log',
+      lg: 'log10',
+      sgn: 'sign',
+      fabs: 'abs',
+      ceiling: 'ceil',
+      tg: 'tan',
+      pow: 'pow',
+      logistic: 'sigmoid',
+    },
+    ...{ arcsin: 'asin', arccos: 'acos', arctan: 'atan', arctg: 'atan', arsinh: 'asinh', arcosh: 'acosh' },
+    ...{ artanh: 'atanh', arcsinh: 'asinh', arccosh: 'acosh', arctanh: 'atanh' },
+  }),
+);
+/** Signs in front of what they are the root of. */
+const roots: ReadonlyMap<string, (of: Node) => Node> = new Map([
+  ['√', (of) => call('sqrt', of)],
+  ['∛', (of) => call('cbrt', of)],
+  ['∜', (of) => call('sqrt', call('sqrt', of))],
+]);
+/** Functions that take two arguments or more, one after the other. */
+const chained: ReadonlySet<string> = new Set(['min', 'max', 'hypot']);
 const constants: ReadonlySet<string> = new Set(['pi', 'e']);
 const sums: ReadonlyMap<string, string> = new Map([
   ['+', 'add'],
@@ -46,6 +71,8 @@ class Parser {
   private at = 0;
   private nodes = 0;
   private depth = 0;
+  /** Whether a bar would close an absolute value. */
+  private inBars = false;
 
   constructor(
     private readonly tokens: readonly Token[],
@@ -104,6 +131,15 @@ class Parser {
     return result;
   }
 
+  /** What stands between two signs, in which bars count anew. */
+  private enclosed<T>(bars: boolean, read: () => T): T {
+    const before = this.inBars;
+    this.inBars = bars;
+    const result = this.nested(read);
+    this.inBars = before;
+    return result;
+  }
+
   private sum(): Node {
     return this.leftward(sums, () => this.product());
   }
@@ -128,9 +164,11 @@ class Parser {
     }
   }
 
-  /** A name or a parenthesis right after a factor multiplies it. */
+  /** A name, a parenthesis, a root or a bar right after a factor multiplies it. */
   private beginsFactor(): boolean {
-    return this.next.kind === 'name' || (this.next.kind === 'symbol' && this.next.text === '(');
+    const { kind, text } = this.next;
+    if (kind !== 'symbol') return kind === 'name';
+    return text === '(' || roots.has(text) || (text === '|' && !this.inBars);
   }
 
   private signed(): Node {
@@ -160,8 +198,18 @@ class Parser {
     const token = this.next;
     if (token.kind === 'number') return this.number(token);
     if (token.kind === 'name') return this.named(token);
+    const root = roots.get(token.text);
+    if (root) {
+      this.at++;
+      return this.counted(root(this.nested(() => this.power())));
+    }
+    if (this.take('|')) {
+      const size = this.enclosed(true, () => this.sum());
+      this.expect('|');
+      return this.counted(call('abs', size));
+    }
     if (!this.take('(')) throw this.unexpected();
-    const inside = this.nested(() => this.sum());
+    const inside = this.enclosed(false, () => this.sum());
     this.expect(')');
     return inside;
   }
@@ -178,7 +226,8 @@ class Parser {
     this.at++;
     if (this.names.has(token.text)) return this.counted(name(token.text));
     if (constants.has(token.text)) return this.counted(call(token.text));
-    if (this.functions.has(token.text)) return this.applied(token);
+    const known = this.otherwise(token.text);
+    if (known) return known.kind === 'name' ? this.counted(name(known.text)) : this.applied(token, known.text);
     const called = this.next.kind === 'symbol' && this.next.text === '(';
     const suggestion = this.suggest(token.text);
     throw new ParseError(called ? 'unknown-function' : 'unknown-name', token.position, {
@@ -188,18 +237,31 @@ class Parser {
     });
   }
 
-  private applied(token: Token): Node {
-    const { arity } = operation(token.text);
+  /** What else a word may be: a function, by this or another name or in other letters, or a coordinate in large ones. */
+  private otherwise(text: string): { readonly kind: 'name' | 'function'; readonly text: string } | undefined {
+    const small = text.toLowerCase();
+    const called = [text, small, aliases.get(small)].find(
+      (word) => word && (this.functions.has(word) || word === 'pow'),
+    );
+    if (called) return { kind: 'function', text: called };
+    const isPlane = this.names.has('x') && this.names.has('y');
+    return isPlane && (small === 'x' || small === 'y') ? { kind: 'name', text: small } : undefined;
+  }
+
+  private applied(token: Token, called: string): Node {
+    const { arity } = operation(called);
     if (!this.take('(')) throw this.unexpected('(');
     const args: Node[] = [];
     do {
-      args.push(this.nested(() => (token.text === 'where' && args.length === 0 ? this.condition() : this.sum())));
+      args.push(this.enclosed(false, () => (called === 'where' && args.length === 0 ? this.condition() : this.sum())));
     } while (this.take(','));
-    if (args.length !== arity) {
+    if (args.length !== arity && !(chained.has(called) && args.length > arity)) {
       throw new ParseError('argument-count', token.position, { name: token.text, expected: String(arity) });
     }
     this.expect(')');
-    return this.counted(call(token.text, ...args));
+    if (called === 'pow') return this.counted(pow(args[0], args[1]));
+    if (!chained.has(called)) return this.counted(call(called, ...args));
+    return args.reduce((before, argument) => this.counted(call(called, before, argument)));
   }
 
   private condition(): Node {
@@ -210,9 +272,8 @@ class Parser {
     return this.counted(call(op, left, this.sum()));
   }
 
-  /** `sinx` may mean sin(x), `xy` may mean x*y, `ln` is log. */
+  /** `sinx` may mean sin(x), `xy` may mean x*y. */
   private suggest(text: string): string | undefined {
-    if (text === 'ln') return 'log';
     const known = (part: string) => this.names.has(part) || constants.has(part);
     for (let cut = text.length - 1; cut > 0; cut--) {
       const [head, tail] = [text.slice(0, cut), text.slice(cut)];

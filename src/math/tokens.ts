@@ -1,4 +1,5 @@
 import { ParseError } from './parse-error';
+import { isInvisible, nameOf, plain } from './unicode';
 
 /** A word of a text and where it stands. */
 export interface Token {
@@ -10,49 +11,42 @@ export interface Token {
 const patterns: readonly [Token['kind'], RegExp][] = [
   ['number', /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y],
   ['name', /[A-Za-z_][A-Za-z0-9_]*/y],
-  ['symbol', /<=|>=|==|!=|[-+*/^(),<>=]/y],
+  ['symbol', /\*\*|<=|>=|==|!=|[-+*/^(),<>=|√∛∜{}[\]]/y],
 ];
 
-/** Other ways of writing the same symbol, as word processors and people do. */
+/** Other ways of writing the same sign. */
 const aliases: ReadonlyMap<string, string> = new Map([
-  ['−', '-'],
-  ['–', '-'],
-  ['·', '*'],
-  ['×', '*'],
-  ['÷', '/'],
-  ['（', '('],
-  ['）', ')'],
-  ['，', ','],
-  ['π', 'pi'],
-  ['²', '^2'],
-  ['³', '^3'],
+  ['**', '^'],
+  ['{', '('],
+  ['[', '('],
+  ['}', ')'],
+  [']', ')'],
 ]);
 
-/** Cuts a text into tokens; the last is always of kind 'end'. */
-export function tokenize(text: string): Token[] {
+/** Cuts a text into tokens; the last is always of kind 'end'. Semicolons at the end are not of the text. */
+export function tokenize(original: string): Token[] {
+  const { text, at } = plain(original);
   const tokens: Token[] = [];
-  let position = 0;
-  while (position < text.length) {
-    if (/\s/.test(text[position])) {
-      position++;
+  const end = text.replace(/[\s;]+$/, '').length;
+  let place = 0;
+  while (place < end) {
+    if (/\s/.test(text[place])) {
+      place++;
       continue;
     }
-    const alias = aliases.get(text[position]);
-    const token = alias === undefined ? match(text, position) : undefined;
-    if (alias !== undefined)
-      tokens.push(
-        ...tokenize(alias)
-          .slice(0, -1)
-          .map((t) => ({ ...t, position })),
-      );
-    else if (token) tokens.push(token);
-    else
-      throw new ParseError('unexpected-character', position, {
-        name: String.fromCodePoint(text.codePointAt(position) ?? 0),
-      });
-    position += token?.text.length ?? 1;
+    const token = match(text, place);
+    if (!token) throw unread(text, place, at[place]);
+    tokens.push({ ...token, text: aliases.get(token.text) ?? token.text, position: at[place] });
+    place += token.text.length;
   }
-  return [...tokens, { kind: 'end', text: '', position }];
+  return [...tokens, { kind: 'end', text: '', position: original.length }];
+}
+
+function unread(text: string, place: number, position: number): ParseError {
+  const sign = String.fromCodePoint(text.codePointAt(place) ?? 0);
+  return new ParseError(isInvisible(sign) ? 'invisible-character' : 'unexpected-character', position, {
+    name: nameOf(sign),
+  });
 }
 
 function match(text: string, position: number): Token | undefined {

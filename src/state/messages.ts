@@ -1,7 +1,8 @@
 import type { ParseErrorCode } from '../math';
 import type { RuleFaultCode } from '../optimizers/text/faults';
 
-const formula = ['position', 'name', 'expected', 'suggestion'] as const;
+const mistake = ['position', 'name', 'expected', 'suggestion'] as const;
+const formula = [...mistake, 'rewrite'] as const;
 
 /** What can be wrong with a typed formula, by the parser's own codes. */
 const formulaMessages = {
@@ -10,6 +11,7 @@ const formulaMessages = {
   'formula.too-many-nodes': formula,
   'formula.too-deep': formula,
   'formula.unexpected-character': formula,
+  'formula.invisible-character': formula,
   'formula.unexpected-end': formula,
   'formula.unexpected-token': formula,
   'formula.unknown-name': formula,
@@ -19,7 +21,7 @@ const formulaMessages = {
   'formula.comparison-outside-where': formula,
 } as const satisfies Record<`formula.${ParseErrorCode}`, readonly string[]>;
 
-const rule = ['line', 'column', ...formula] as const;
+const rule = ['line', 'column', ...mistake] as const;
 
 /** What can be wrong with a typed optimizer: the same in one of its expressions, and what only a rule can have. */
 const ruleMessages = {
@@ -28,6 +30,7 @@ const ruleMessages = {
   'rule.too-many-nodes': rule,
   'rule.too-deep': rule,
   'rule.unexpected-character': rule,
+  'rule.invisible-character': rule,
   'rule.unexpected-end': rule,
   'rule.unexpected-token': rule,
   'rule.unknown-name': rule,

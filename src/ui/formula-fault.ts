@@ -19,12 +19,13 @@ export function faultAt(words: Core, text: string, fault: Expectation, repairs: 
 }
 
 function offers({ surface }: Core, text: string, fault: Expectation, { write, accept }: Repairs) {
-  const { suggestion, position, name } = fault.values ?? {};
+  const { suggestion, rewrite, position, name } = fault.values ?? {};
   const letter = letterAt(fault);
-  if (suggestion) {
+  if (suggestion || rewrite) {
     const [from, length] = [Number(position), String(name).length];
-    const mended = `${text.slice(0, from)}${suggestion}${text.slice(from + length)}`;
-    return html`<button type="button" @click=${() => write(mended)}>${fill(surface.write, { suggestion })}</button>`;
+    const mended = rewrite || `${text.slice(0, from)}${suggestion}${text.slice(from + length)}`;
+    const offer = fill(surface.write, { suggestion: rewrite || suggestion });
+    return html`<button type="button" @click=${() => write(String(mended))}>${offer}</button>`;
   }
   if (letter === undefined) return nothing;
   return html`<button type="button" title=${surface.makeSliderTip} @click=${() => accept(letter)}>${fill(surface.makeSlider, { letter })}</button>`;

@@ -44,13 +44,11 @@ const outcomes: Partial<Record<MessageKey, Outcome>> = {
 
 /** What helps with a mistake of the grammar: by what was expected there, else by what stood there. */
 function hintFor({ formulaHints }: Core, { message, values = {} }: Expectation): string | undefined {
-  const { suggestion, expected, call, power, abs } = formulaHints;
+  const { suggestion, expected, call } = formulaHints;
   if (values.suggestion) return fill(suggestion, values);
-  if (message === 'formula.unexpected-character') return values.name === '|' ? abs : undefined;
   if (message !== 'formula.unexpected-end' && message !== 'formula.unexpected-token') return undefined;
   if (values.expected === '(') return call;
-  if (values.expected) return fill(expected, values);
-  return values.name === '*' ? power : undefined;
+  return values.expected ? fill(expected, values) : undefined;
 }
 
 /** What is wrong with a typed formula, in words, without a stop at its end; characters are counted from 1. */
@@ -60,8 +58,9 @@ export function formulaFault(words: Core, expectation: Expectation): string {
     ...values,
     position: Number(values.position ?? 0) + 1,
   });
+  const offered = values.rewrite ? fill(words.formulaHints.rewrite, { fault: first, rewrite: values.rewrite }) : first;
   const second = hintFor(words, expectation);
-  return second === undefined ? first : fill(words.joined, { first, second });
+  return second === undefined ? offered : fill(words.joined, { first: offered, second });
 }
 
 /** What is wrong with a typed optimizer, in words, without a stop at its end. */

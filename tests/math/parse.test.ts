@@ -47,6 +47,63 @@ describe('what a text means', () => {
   });
 });
 
+describe('what people write', () => {
+  it.each([
+    ['ln(x)', Math.log(2)],
+    ['Sin(X)', Math.sin(2)],
+    ['X^2 + Y^2', 13],
+    ['x**2 + y**2', 13],
+    ['pow(x, 2)', 4],
+    ['pow(x, 0.5)', 2 ** 0.5],
+    ['arctan(x)', Math.atan(2)],
+    ['|x - y|', 1],
+    ['||x| - 5|', 3],
+    ['2|x||y|', 12],
+    ['|x(|y| - 7)|', 8],
+    ['x^2 + y;', 7],
+    ['x^{2} + [y + 1]', 8],
+    ['max(1, x, y, 2)', 3],
+    ['log10(100) + log2(8) + cbrt(27)', 8],
+    ['mod(-1, 3) + mod(5.5, -2)', 1.5],
+    ['round(0.5) + round(1.5) + round(-2.5)', 0],
+    ['hypot(3, 4) + ceil(0.2)', 6],
+  ])('%s', (text, expected) => {
+    expect(value(text)).toBeCloseTo(expected, 14);
+  });
+});
+
+describe('what Unicode has for digits, letters, signs and spaces', () => {
+  it.each([
+    ['x⁴ − 16x² + 5x', -38],
+    ['√(x² + y²)', Math.sqrt(13)],
+    ['sin\u2061(x)', Math.sin(2)],
+    ['√x + ∛8 + ∜16', Math.SQRT2 + 4],
+    ['2√x', 2 * Math.SQRT2],
+    ['√x²', 2],
+    ['x⁻¹ + x⁽²⁺¹⁾', 8.5],
+    ['x²y²', 36],
+    ['x²³', 2 ** 23],
+    ['½x + 2½ + ¾', 4.25],
+    ['𝑥² + 𝟐𝑦', 10],
+    ['ｘ＋ｙ－（１．５）', 3.5],
+    ['x×y÷2·3⋅1', 9],
+    ['x\u2062y', 6],
+    ['2πx', 4 * Math.PI],
+    ['xπ', 2 * Math.PI],
+    ['|x−y|', 1],
+    ['x\u00a0+\u2009y\u200b+\u20281', 6],
+    ['x\u00ad²\ufe0f', 4],
+    ['٣x + ३y', 15],
+    ['⌊x/y⌋ + ⌈x/y⌉', 1],
+    ['where(x ≤ y, 1, 2)', 1],
+    ['ℯ^𝑥', Math.exp(2)],
+    ['3⁄4', 0.75],
+    ['x²；', 4],
+  ])('%s', (text, expected) => {
+    expect(value(text)).toBeCloseTo(expected, 14);
+  });
+});
+
 describe('what is wrong, and where', () => {
   it.each([
     ['', { code: 'empty', position: 0 }],
@@ -54,7 +111,6 @@ describe('what is wrong, and where', () => {
     ['x + * y', { code: 'unexpected-token', position: 4, name: '*' }],
     ['2 sinx', { code: 'unknown-name', position: 2, name: 'sinx', suggestion: 'sin(x)' }],
     ['xy', { code: 'unknown-name', position: 0, name: 'xy', suggestion: 'x*y' }],
-    ['ln(x)', { code: 'unknown-function', position: 0, name: 'ln', suggestion: 'log' }],
     ['sin x', { code: 'unexpected-token', position: 4, name: 'x', expected: '(' }],
     ['min(x)', { code: 'argument-count', position: 0, name: 'min', expected: '2' }],
     ['x < y', { code: 'comparison-outside-where', position: 2, name: '<' }],
@@ -63,6 +119,13 @@ describe('what is wrong, and where', () => {
     ['x # y', { code: 'unexpected-character', position: 2, name: '#' }],
     ['1e40', { code: 'number-range', position: 0, name: '1e40' }],
     ['(x', { code: 'unexpected-end', position: 2, expected: ')' }],
+    ['|x', { code: 'unexpected-end', position: 2, expected: '|' }],
+    ['x\u0007', { code: 'invisible-character', position: 1, name: 'U+0007' }],
+    ['y + x\u0302', { code: 'invisible-character', position: 5, name: 'U+0302' }],
+    ['½𝑥 + х', { code: 'unexpected-character', position: 6, name: 'х U+0445' }],
+    ['x² + zz', { code: 'unknown-name', position: 5, name: 'zz' }],
+    ['𝑥𝑥𝑥 *', { code: 'unknown-name', position: 0, name: 'xxx' }],
+    ['😀', { code: 'unexpected-character', position: 0, name: '😀 U+1F600' }],
     ['constructor', { code: 'unknown-name', position: 0, name: 'constructor' }],
     ['__proto__', { code: 'unknown-name', position: 0, name: '__proto__' }],
     [`${'('.repeat(40)}x${')'.repeat(40)}`, { code: 'too-deep' }],

@@ -16,13 +16,25 @@ const problemsOf = (hash: string, words = en): string[] =>
 describe('what is wrong with a formula', () => {
   it.each([
     ['sin x', 'A function needs parentheses, as in sin(x)'],
-    ['x**2', 'A power is written x^2'],
-    ['|x|', 'An absolute value is written abs(x)'],
     ['sinx', 'Perhaps sin(x)'],
     ['(x', 'Expected: )'],
   ])('%s comes with a hint after a stop', (text, hint) => {
     expect(fault(text)).toMatch(/[^.]\. [^.]+$/);
     expect(fault(text).endsWith(`. ${hint}`)).toBe(true);
+  });
+
+  it.each([
+    ['sin x + cos y', 'write sin(x) + cos(y). A function'],
+    ['100*(x2-x1^2)^2+(1-x1)^2', 'write 100*(y - x^2)^2 + (1 - x)^2'],
+    ['\\frac{1}{2}x^{2}', 'write 1/2*x^2'],
+    ['0,5x^2 + 1,5y^2', 'write 0.5*x^2 + 1.5*y^2'],
+    ['(x + y', 'write x + y. Expected: )'],
+  ])('%s comes with what was meant', (text, offer) => {
+    expect(fault(text)).toContain(`; ${offer}`);
+  });
+
+  it('names what cannot be seen', () => {
+    expect(fault('x\u0007')).toBe('Character 2: an invisible U+0007, which has no meaning here');
   });
 
   it('has no second sentence where nothing helps', () => {

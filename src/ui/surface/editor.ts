@@ -62,8 +62,9 @@ export function draw(editor: Editor, model: PageModel): void {
 
 /** The name at a mistake that could be a constant; undefined where it is more likely mistyped. */
 export function letterAt({ message, values = {} }: Expectation): string | undefined {
-  const { name, suggestion } = values;
-  const fits = message === 'formula.unknown-name' && !suggestion && typeof name === 'string' && isConstantName(name);
+  const { name, suggestion, rewrite } = values;
+  const fits =
+    message === 'formula.unknown-name' && !suggestion && !rewrite && typeof name === 'string' && isConstantName(name);
   return fits ? name : undefined;
 }
 

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluator, ParseError, parseExpression, repaired } from '../../src/math';
+import { surfaces } from '../../src/surfaces/catalog';
+import { anyText, mutated } from './arbitrary';
+
+const xy = new Set(['x', 'y']);
+const parses = (text: string, names: ReadonlySet<string> = xy): boolean => {
+  try {
+    return Boolean(parseExpression(text, names));
+  } catch (error) {
+    if (error instanceof ParseError) return false;
+    throw error;
+  }
+};
+
+describe('what a text that does not parse was meant to be', () => {
+  it.each([
+    ['sin x + cos y', 'sin(x) + cos(y)'],
+    ['sinx + cosy', 'sin(x) + cos(y)'],
+    ['sin 2x', 'sin(2*x)'],
+    ['sin x cos y', 'sin(x)*cos(y)'],
+    ['sin^2 x + cos^2(y)', 'sin(x)^2 + cos(y)^2'],
+    ['sin²x', 'sin(x)^2'],
+    ['sin^-1(x)', 'asin(x)'],
+    ['exp -x^2', 'exp(-x^2)'],
+    ['sqrt x', 'sqrt(x)'],
+    ['100*(x2-x1^2)^2+(1-x1)^2', '100*(y - x^2)^2 + (1 - x)^2'],
+    ['100*(x_2-x_1^2)^2+(1-x_1)^2', '100*(y - x^2)^2 + (1 - x)^2'],
+    ['100*(x1-x0^2)^2+(1-x0)^2', '100*(y - x^2)^2 + (1 - x)^2'],
+    ['x₁² + x₂²', 'x^2 + y^2'],
+    ['X1^2 + X2^2', 'x^2 + y^2'],
+    ['w1*w2', 'x*y'],
+    ['x_{1}^2 + x_{2}^2', 'x^2 + y^2'],
+    ['x1^2 + a*x2', 'x^2 + a*y'],
+    ['x2 + y2', 'x^2 + y^2'],
+    ['0,5*x^2 + 1,5y^2', '0.5*x^2 + 1.5*y^2'],
+    ['max(1,2) + 0,5x', 'max(1, 2) + 0.5*x'],
+    ['max(0,5; x)', 'max(0.5, x)'],
+    ['\\frac{1}{2}x^{2}', '1/2*x^2'],
+    ['\\frac{1}{2}x^{2}+\\sin\\left(y\\right)', '1/2*x^2 + sin(y)'],
+    ['\\sin x \\cdot \\cos y', 'sin(x)*cos(y)'],
+    ['e^{-\\frac{x^2+y^2}{2}}', 'e^-((x^2 + y^2)/2)'],
+    ['\\sqrt{x^2+y^2} + \\sqrt[3]{x}', 'sqrt(x^2 + y^2) + cbrt(x)'],
+    ['$x^2 + \\left|y\\right|$', 'x^2 + abs(y)'],
+    ['20+x^2-10\\cos(2\\pi x)', '20 + x^2 - 10*cos(2*pi*x)'],
+    ['(1-x_{1})^2+100(x_{2}-x_{1}^{2})^{2}', '(1 - x)^2 + 100*(y - x^2)^2'],
+    ['f(x, y) = x^2 + y^2', 'x^2 + y^2'],
+    ['z = x^2 − y', 'x^2 - y'],
+    ['np.sin(x)*Math.sqrt(y)', 'sin(x)*sqrt(y)'],
+    ['(x + 1', 'x + 1'],
+    ['x^2)', 'x^2'],
+    ['x 2', 'x*2'],
+    ['"x^2"', 'x^2'],
+  ])('%s', (text, meant) => expect(repaired(text, xy)).toBe(meant));
+
+  it.each(['a*x', 'foo(x)', 'x^2 +', 'x # y', '', 'x < y', '1e40'])('%s is left alone', (text) => {
+    expect(repaired(text, xy)).toBeUndefined();
+  });
+
+  it('a name of one’s own keeps its meaning', () => {
+    expect(parses('x1*x + x2', new Set(['x', 'y', 'x1', 'x2']))).toBe(true);
+    expect(repaired('x1*x + sin x', new Set(['x', 'y', 'x1']))).toBe('x1*x + sin(x)');
+  });
+
+  it('parses whatever was typed, but for a letter without a value, and at once', () => {
+    let count = 0;
+    const texts = fc.oneof(anyText([...surfaces.values()].map(({ f }) => f)), mutated(latex));
+    fc.assert(
+      fc.property(texts, (text) => {
+        if (parses(text)) return;
+        const began = performance.now();
+        const offer = repaired(text, xy);
+        expect(performance.now() - began).toBeLessThan(200);
+        if (offer === undefined || offer.length > 512) return;
+        count++;
+        try {
+          evaluator(parseExpression(offer, xy), ['x', 'y'])(1, 2);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ParseError);
+          expect(['unknown-name', 'too-many-nodes', 'too-deep']).toContain((error as ParseError).code);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+    expect(count).toBeGreaterThan(300);
+  });
+});
+
+const latex = fc.constantFrom(
+  '\\frac{1}{2}x^{2} + \\frac{y^{2}}{\\sqrt{1+x^{2}}}',
+  '\\sin\\left(x\\right)\\cdot e^{-\\frac{x^2+y^2}{2}}',
+  '(1-x_{1})^2+100(x_{2}-x_{1}^{2})^{2}',
+);
