@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { addressReader } from './address.mjs';
 import { installBrowser, pageFlags, plainFlags, quietFlags } from './browser.mjs';
 import { figuresOf, numbers } from './figure-list.mjs';
 import { FigurePages } from './figure-page.mjs';
@@ -24,10 +25,12 @@ await verdict(async () => {
   const { out = 'figures', lang = 'en', home, ...common } = given;
   if (positionals.length === 0 && !flags.all) throw new Failure(`nothing to draw\n${usage}`);
   // What cannot be read is said before a browser is started.
-  const asked = figuresOf(positionals, common);
+  await installPackages();
+  const reader = await addressReader();
+  const asked = figuresOf(positionals, common, reader);
   const { pages, close } = await begin(flags.built, { lang, home });
   try {
-    const figures = flags.all ? figuresOf([...positionals, ...(await pages.scenes())], common) : asked;
+    const figures = flags.all ? figuresOf([...positionals, ...(await pages.scenes())], common, reader) : asked;
     const { bytes, failures } = await makeAll(pages, figures, out);
     const seconds = Math.round((performance.now() - began) / 1000);
     const done = `${figures.length - failures.length} of ${figures.length} figures in ${out} (${kilobytes(bytes)}, ${seconds} s)`;
@@ -61,7 +64,6 @@ function options() {
  * @param {{ lang: string, home: string | undefined }} settings
  */
 async function begin(built, settings) {
-  await installPackages();
   const executablePath = await installBrowser();
   if (!built) await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { minutes: 5 });
   const server = await serve();

@@ -9,6 +9,7 @@ import {
   decode,
   editFormula,
   moveStart,
+  namedIn,
   openFormula,
   openScene,
   openSurface,
@@ -50,7 +51,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const { state } = store;
   // Nothing moves that was asked to stand at a step, and nothing at all under reduced motion.
   const standing = () => sceneOf(state.peek())?.step !== undefined;
-  const playing = signal(!still.peek() && !standing() && !/[#&]step=/.test(location.hash));
+  const playing = signal(!still.peek() && !standing() && !namedIn(location.hash).has('step'));
   const engine = signal<Engine | undefined>(undefined);
   const lives = new Lives();
   const race = lives.add(liveRace(state, engine));

@@ -15,4 +15,4 @@ export * from './shown';
 export { createStore, type Store } from './store';
 export * from './transitions';
 export type * from './types';
-export { type Decoded, decode, encode, encodeShort } from './url';
+export { type Decoded, decode, encode, encodeShort, namedIn } from './url';

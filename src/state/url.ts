@@ -32,6 +32,10 @@ export function decode(hash: string): Decoded {
   return { state, problems: found };
 }
 
+/** The keys that a hash gives a value, whether or not it can be used. */
+export const namedIn = (hash: string): ReadonlySet<string> =>
+  new Set(splitHash(hash, { keys: [version, ...keys()], scenes }).fields.keys());
+
 /** The hash of a state: `#v=1`, its scene, surface or formula, and what differs from their base. */
 export const encode = (state: State): string => escapeEnd(hashOf(state, escapePercent));
 
