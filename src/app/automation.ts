@@ -6,6 +6,7 @@ import type { TakeOptions } from '../take/types';
 import type { Raced } from './live-race';
 import type { Painter } from './painter';
 import type { Performers } from './performers';
+import { quoted } from './quoted';
 import { raceJobOf } from './race-job';
 import { settling } from './settling';
 import type { Taker } from './taker';
@@ -75,7 +76,7 @@ export function automation(acting: Acting): Ravine {
       return performers.now.peek()?.stage.renderer;
     },
     async open(scene) {
-      const decoded = decodedOf(String(scene), store.state.peek());
+      const decoded = await decodedOf(String(scene).trim(), store.state.peek());
       // Asked before anything changes: a scene that this engine cannot hold leaves the running one.
       await performers.settled();
       performers.now.peek()?.engine.check?.(raceJobOf(decoded.state));
@@ -84,10 +85,10 @@ export function automation(acting: Acting): Ravine {
       await settled();
     },
     async seek(step) {
-      const wanted = Number(step);
-      if (typeof step !== 'number' || Number.isNaN(wanted)) throw new TypeError(`seek: expected a number, got ${step}`);
+      if (typeof step !== 'number' || Number.isNaN(step))
+        throw new TypeError(`seek: the step ${quoted(step)} cannot be used; expected a number`);
       pause();
-      store.update({ step: Math.round(Math.min(Math.max(wanted, 0), store.state.peek().steps)) });
+      store.update({ step: Math.round(Math.min(Math.max(step, 0), store.state.peek().steps)) });
       await settled();
     },
     async paths() {
@@ -108,17 +109,16 @@ export function automation(acting: Acting): Ravine {
 }
 
 /** A scene id or a `#…` hash as a state; rejects what the page would show a message for. */
-function decodedOf(scene: string, state: State): Decoded {
+async function decodedOf(scene: string, state: State): Promise<Decoded> {
   if (!scene.startsWith('#')) {
     if (!scenes.has(scene))
-      throw new RangeError(`open: no scene '${scene}'; expected one of ${[...scenes.keys()].join(' ')}`);
+      throw new RangeError(
+        `open: no scene '${scene}'; expected a hash that begins with # or one of ${[...scenes.keys()].join(', ')}`,
+      );
     return { state: openScene(state, scene), problems: [] };
   }
   const decoded = decode(scene);
   const [problem] = decoded.problems;
   if (!problem) return decoded;
-  const values = Object.values(problem.expected.values ?? {}).join(' ');
-  throw new RangeError(
-    `open: ${problem.key}=${problem.found} cannot be used; expected (${problem.expected.message}) ${values}`.trim(),
-  );
+  throw await (await import('./refusal')).refusalOf(problem);
 }

@@ -178,11 +178,11 @@ export const en = {
       usual: 'The usual value is used instead.',
       leftOut: 'It is left out.',
       othersOut: 'The others are left out.',
+      usualPicture: 'The usual picture is shown instead.',
     },
     whole: {
       engineFailed: 'The paths could not be computed: {reason}. Change a value or reload the page.',
-      linkLength:
-        'The link “{found}” is too long: {length} bytes, and at most {max} are read. The usual picture is shown instead.',
+      linkLength: 'The link “{found}” is too long: {length} bytes, and at most {max} are read. {outcome}',
       nothingDraws: 'Nothing can draw here: no WebGPU, no WebGL 2 and no 2-D canvas.',
     },
     empty: 'nothing',

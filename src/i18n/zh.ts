@@ -175,10 +175,15 @@ export const zh = {
     title: '消息',
     sentence: '{key}：读到 “{found}”，应为：{expected}。{outcome}',
     unreadable: '{key}：无法读取 “{found}”。{fault}。{outcome}',
-    outcomes: { usual: '已改用通常的取值。', leftOut: '此项已略去。', othersOut: '其余的已略去。' },
+    outcomes: {
+      usual: '已改用通常的取值。',
+      leftOut: '此项已略去。',
+      othersOut: '其余的已略去。',
+      usualPicture: '已改为显示默认图像。',
+    },
     whole: {
       engineFailed: '无法计算路径：{reason}。请更改某个取值，或重新载入页面。',
-      linkLength: '链接“{found}”过长：共 {length} 字节，最多读取 {max} 字节。已改为显示默认图像。',
+      linkLength: '链接“{found}”过长：共 {length} 字节，最多读取 {max} 字节。{outcome}',
       nothingDraws: '这里无法绘制图像：没有 WebGPU，没有 WebGL 2，也没有二维画布。',
     },
     empty: '空',

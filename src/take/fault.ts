@@ -6,8 +6,8 @@ export const faults = {
   linkTooLong: ['length', 'max'],
   /** A QR code holds no more than `max` bytes. */
   qrTooLong: ['length', 'max'],
-  /** What is shown has no such file. */
-  notOffered: ['format'],
+  /** What is shown has no such file, but those of `options`. */
+  notOffered: ['format', 'options'],
   tooManyFrames: ['count', 'max'],
   /** The picture became another one while the film was made. */
   changed: [],
@@ -20,7 +20,7 @@ const sentences: Readonly<Record<FaultCode, string>> = {
   noEncoder: 'this browser encodes no video for {format}',
   linkTooLong: 'the link would have {length} bytes; at most {max} are allowed',
   qrTooLong: 'the link has {length} bytes; a QR code holds at most {max}',
-  notOffered: '{format} is not made of what is shown',
+  notOffered: '{format} is not made of what is shown; expected one of {options}',
   tooManyFrames: '{count} frames; at most {max} are made, so choose a larger `every`',
   changed: 'the picture was changed meanwhile',
 };

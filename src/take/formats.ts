@@ -74,7 +74,8 @@ export async function take(
   if (!Object.hasOwn(formats, format))
     throw new RangeError(`export: no format '${format}'; expected one of ${formatIds.join(' ')}`);
   const id = format as FormatId;
-  if (!offered(source.state).includes(id)) throw new TakeFault('notOffered', { format });
+  const there = offered(source.state);
+  if (!there.includes(id)) throw new TakeFault('notOffered', { format, options: there.join(' ') });
   watch.signal?.throwIfAborted();
   return formatOf(id).encode(source, chosenOf(formatOf(id), options, source), watch);
 }

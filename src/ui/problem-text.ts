@@ -40,6 +40,7 @@ const outcomes: Partial<Record<MessageKey, Outcome>> = {
   method: 'leftOut',
   methodCount: 'othersOut',
   ruleCount: 'othersOut',
+  linkLength: 'usualPicture',
 };
 
 /** What helps with a mistake of the grammar: by what was expected there, else by what stood there. */
@@ -77,19 +78,26 @@ const withoutStops = ({ values = {} }: Expectation): Record<string, string> =>
 const isWhole = ({ problems }: Core, message: MessageKey): message is WholeKey =>
   Object.hasOwn(problems.whole, message);
 
+/** What was expected, in words, without a stop at its end: what is wrong with a text, else what a value should have been. */
+export function wantedText(words: Core, expected: Expectation): string {
+  const { message, values = {} } = expected;
+  if (isWhole(words, message))
+    return fill(words.problems.whole[message], { ...withoutStops(expected), outcome: '' }).replace(/[.。]\s*$/, '');
+  if (message.startsWith(rulePrefix)) return ruleFaultText(words, expected);
+  if (message.startsWith(prefix)) return formulaFault(words, expected);
+  const filled = Object.entries(values).map(([name, value]) => [name, inWords(value)] as const);
+  return fill(lookUp(expectations(words), message), Object.fromEntries(filled));
+}
+
 /** A problem as a sentence that names the key, what was found and what was expected, or as its own whole sentence. */
 export function problemText(words: Core, { key, found, expected }: Problem): string {
   const { sentence, unreadable, empty, whole } = words.problems;
   const read = found === '' ? empty : found;
-  const outcome = words.problems.outcomes[outcomes[expected.message] ?? 'usual'];
-  if (isWhole(words, expected.message)) return fill(whole[expected.message], withoutStops(expected));
-  if (expected.message.startsWith(rulePrefix)) {
-    return fill(unreadable, { key, found: read, fault: ruleFaultText(words, expected), outcome });
-  }
-  if (expected.message.startsWith(prefix)) {
-    return fill(unreadable, { key, found: read, fault: formulaFault(words, expected), outcome });
-  }
-  const values = Object.entries(expected.values ?? {}).map(([name, value]) => [name, inWords(value)] as const);
-  const wanted = fill(lookUp(expectations(words), expected.message), Object.fromEntries(values));
-  return fill(sentence, { key, found: read, expected: wanted, outcome });
+  const { message } = expected;
+  const outcome = words.problems.outcomes[outcomes[message] ?? 'usual'];
+  if (isWhole(words, message)) return fill(whole[message], { ...withoutStops(expected), outcome });
+  const wanted = wantedText(words, expected);
+  return message.startsWith(rulePrefix) || message.startsWith(prefix)
+    ? fill(unreadable, { key, found: read, fault: wanted, outcome })
+    : fill(sentence, { key, found: read, expected: wanted, outcome });
 }

@@ -70,13 +70,49 @@ test('open of what the engine holds shows it, to the last step', async () => {
 });
 
 test.each([
-  ['fig9', "open: no scene 'fig9'; expected one of fig2a "],
-  ['#scene=fig9', 'open: scene=fig9 cannot be used; expected (choice) fig2a'],
-  ['#%E0%A4%A', 'open: #=%E0%A4%A cannot be used; expected (percentKey)'],
-])('open(%j) rejects by name and leaves the scene', async (scene, message) => {
+  ['fig9', "open: no scene 'fig9'; expected a hash that begins with # or one of fig2a, "],
+  ['#scene=fig9', 'open: scene=fig9 cannot be used; expected one of fig2a, fig2b, fig3, '],
+  ['#steps=0', 'open: steps=0 cannot be used; expected a whole number from 1 to 100000'],
+  [
+    '#methods=adam(eta=many)',
+    'open: methods=adam(eta=many) cannot be used; expected eta of adam to be a number from 0 to ',
+  ],
+  ['#theme=', 'open: theme= cannot be used; expected one of auto, light, dark, projector'],
+  ['#sceen=fig4a', 'open: sceen=fig4a cannot be used; expected a key there is; perhaps scene'],
+  ['#v=2', 'open: v=2 cannot be used; expected 1, the only version of the address there is'],
+  ['#f=x+', 'open: f=x+ cannot be read: Something is missing at the end'],
+  ['#f=sinx', 'open: f=sinx cannot be read: Character 1: '],
+  ['#rules=theta = theta - a*g', 'open: rules=theta = theta - a*g cannot be read: '],
+  ['#surface=beale&f=x', 'open: surface=beale cannot be used; expected no surface beside f, which takes its place'],
+  ['#%E0%A4%A', 'open: #=%E0%A4%A cannot be used; expected key=value, with every % of the key at the '],
+  [`#f=${'x+'.repeat(4000)}x`, /^open: The link “#f=x.*” is too long: 8004 bytes, and at most 8000 are read$/],
+])('open(%.40j) rejects in a sentence that names it, and leaves the scene', async (scene, message) => {
   const { ravine, arrived } = page('#scene=fig4a', smallEngine(1000));
   await expect(ravine.open(scene)).rejects.toThrow(message);
+  const said = await ravine.open(scene).catch((error: Error) => error.message);
+  expect(said).not.toMatch(/[{}]|expected \(|\((?:formula|rule)\.|\b(?:formula|rule)\.|undefined/);
   expect(arrived).toEqual([]);
+});
+
+test('a message of open has what the parser suggests', async () => {
+  const { ravine } = page('#scene=fig4a', smallEngine(1000));
+  await expect(ravine.open('#f=sinx')).rejects.toThrow('sin(x)');
+  await expect(ravine.open('#f=x*-*y')).rejects.toThrow(/^open: f=/);
+});
+
+test('seek names what is no number, whatever it is', async () => {
+  const { ravine } = page('#scene=fig4a', smallEngine(1000));
+  for (const [wrong, named] of [
+    [Number.NaN, 'NaN'],
+    ['5', "'5'"],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [{}, 'an object'],
+    [Symbol('s'), 'Symbol(s)'],
+  ] as const)
+    await expect(ravine.seek(wrong as number)).rejects.toThrow(
+      `seek: the step ${named} cannot be used; expected a number`,
+    );
 });
 
 test('seek and snapshot reject what is not a number, and what is not drawn yet', async () => {

@@ -50,7 +50,9 @@ describe('formats', () => {
     const asked = (format: string, hash = '') =>
       take(format, {}, { ...source, state: decode(hash).state } as TakeSource).catch((error: Error) => error.message);
     expect(await asked('constructor')).toContain("no format 'constructor'; expected one of png svg");
-    expect(await asked('gif', '#show=compare')).toContain('gif is not made of what is shown');
+    expect(await asked('gif', '#show=compare')).toContain(
+      'gif is not made of what is shown; expected one of link embed qr',
+    );
   });
 
   test('making that was ended before it began does not begin', async () => {
