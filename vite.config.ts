@@ -15,10 +15,27 @@ const policy: Plugin = {
   ],
 };
 
+/**
+ * uPlot asks Intl for the browser's language as soon as it is loaded, which throws where that is no tag (`C` in a bare
+ * container). The chart writes its numbers itself, so the language of the system will do.
+ */
+const anyLanguage: Plugin = {
+  name: 'uplot-any-language',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/uPlot\.esm\.js/.test(id)) return undefined;
+    const asked = "new Intl.NumberFormat(domEnv ? nav.language : 'en-US')";
+    if (!code.includes(asked)) this.error('this uPlot asks for no language, or in another way');
+    return { code: code.replace(asked, 'new Intl.NumberFormat()'), map: null };
+  },
+};
+
 export default defineConfig({
   // Relative addresses: the folder works wherever it is put.
   base: './',
-  plugins: [policy],
+  plugins: [policy, anyLanguage],
+  // As it is, or the plugin would not see it.
+  optimizeDeps: { exclude: ['uplot'] },
   // three.js as its modules: in its bundle the backends of WebGPU and WebGL 2 cannot be told apart, and both would be loaded.
   resolve: {
     alias: [

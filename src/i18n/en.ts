@@ -7,6 +7,7 @@ export const en = {
   tagline: 'How gradient-descent optimizers move',
   joined: '{first}. {second}',
   skip: 'Skip to the methods',
+  part: { failed: 'This part cannot be shown: {reason}', again: 'Try again' },
   header: {
     take: 'Export',
     takeTip: 'The picture, a film, the paths or a link, to take away',

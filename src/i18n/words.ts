@@ -49,9 +49,17 @@ export function wordsOf(language: Language): Dictionary {
   return words as Dictionary;
 }
 
-/** The language that was asked for, else the first of the browser's that the page speaks, else English. */
-export function chooseLanguage(asked: string | undefined, browser: readonly string[]): Language {
-  const wanted = [...(asked === undefined ? [] : [asked]), ...browser].map((tag) => tag.toLowerCase().split('-')[0]);
+/**
+ * The language that was asked for, else the first of the browser's that the page speaks, else English. Browsers in bare
+ * containers tell names of locales (`zh_CN.UTF-8`, `C`) in place of tags, or nothing.
+ */
+export function chooseLanguage(asked: string | undefined, browser: readonly unknown[] | undefined): Language {
+  const wanted = [asked, ...(browser ?? [])].map(
+    (tag) =>
+      String(tag)
+        .toLowerCase()
+        .split(/[-_.@]/)[0],
+  );
   for (const tag of wanted) {
     const known = languages.find((language) => language === tag);
     if (known) return known;

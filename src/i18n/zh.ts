@@ -8,6 +8,7 @@ export const zh = {
   tagline: '梯度下降优化算法的运动轨迹',
   joined: '{first}。{second}',
   skip: '跳到方法面板',
+  part: { failed: '无法显示这一部分：{reason}', again: '重试' },
   header: {
     take: '导出',
     takeTip: '导出图片、动画、路径数据或链接',

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
 import type { Chart } from './chart';
 import type { Context } from './context';
+import { showFailure } from './failure';
 import { lossOf } from './loss';
 
 /** The caption of the loss chart. */
@@ -17,32 +18,54 @@ export function mountChart({ model, words, parts }: Context, host: HTMLElement):
   const chart = signal<Chart | undefined>(undefined);
   let ended = false;
   let asked = false;
-  // After the stage: the first frame of the picture does not wait for the chart.
-  const load = effect(() => {
-    if (!model.begun.value || model.paths.value === undefined || asked) return;
-    asked = true;
-    void import('./chart').then(({ createChart }) => {
-      if (!ended) chart.value = createChart(host, model.actions.seek);
+  const fail = (error: unknown) => {
+    const broken = chart.peek();
+    chart.value = undefined;
+    // A picture has no content that could be read out.
+    host.removeAttribute('role');
+    showFailure(host, error, () => void load());
+    broken?.dispose();
+  };
+  const load = () =>
+    import('./chart')
+      .then(({ createChart }) => {
+        if (ended) return;
+        host.replaceChildren();
+        host.setAttribute('role', 'img');
+        chart.value = createChart(host, model.actions.seek);
+      })
+      .catch(fail);
+  const draw = (work: (drawn: Chart) => void) =>
+    effect(() => {
+      try {
+        if (chart.value) work(chart.value);
+      } catch (error) {
+        fail(error);
+      }
     });
-  });
   const stops = [
-    load,
+    // After the stage: the first frame of the picture does not wait for the chart.
+    effect(() => {
+      if (!model.begun.value || model.paths.value === undefined || asked) return;
+      asked = true;
+      void load();
+    }),
     effect(() => {
       const text = words.value.chart;
       const kind = model.surface.value.minima.length > 0 ? text.gap : text.value;
       host.setAttribute('aria-label', fill(text.label, { kind }));
     }),
-    effect(() => {
+    draw((drawn) => {
       const paths = model.paths.value;
       const marks = model.marks.value;
       const { minima } = model.surface.value;
       // A fan has more runs than methods.
-      if (paths && paths.ends.length >= marks.length) chart.value?.show(lossOf(paths, minima, marks.length), marks);
+      if (paths && paths.ends.length >= marks.length) drawn.show(lossOf(paths, minima, marks.length), marks);
     }),
-    effect(() => chart.value?.seek(parts.step.value)),
-    effect(() => {
+    draw((drawn) => drawn.seek(parts.step.value)),
+    draw((drawn) => {
       void parts.theme.value;
-      chart.value?.redraw();
+      drawn.redraw();
     }),
   ];
   return () => {

@@ -4,6 +4,7 @@ import { type Dictionary, loadMoreWords, wordsOf } from '../i18n/words';
 import { keys } from '../state/registry';
 import type { State } from '../state/types';
 import { createDrafts, type Drafts } from './drafts';
+import { showFailure } from './failure';
 import type { PageModel } from './model';
 import { createEditor, type Editor } from './surface/editor';
 
@@ -33,8 +34,17 @@ export function createContext(model: PageModel): Context {
   };
 }
 
-/** Keeps an element's content equal to a template for as long as it lives; returns its end. */
+/**
+ * Keeps an element's content equal to a template for as long as it lives; returns its end. A template that throws has
+ * its failure shown in its place, until it can be drawn again.
+ */
 export const region = (host: HTMLElement, template: () => TemplateResult | TemplateResult[]): (() => void) =>
   effect(() => {
-    render(template(), host);
+    try {
+      render(template(), host);
+    } catch (error) {
+      showFailure(host, error);
+      // What stands there now is not lit's: the next drawing begins anew.
+      Reflect.deleteProperty(host, '_$litPart$');
+    }
   });

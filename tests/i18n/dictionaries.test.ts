@@ -84,6 +84,13 @@ describe('the language', () => {
     expect(chooseLanguage(undefined, [])).toBe('en');
   });
 
+  it('where it is no tag is the language of the locale, else English', () => {
+    for (const none of [['C'], ['POSIX'], [''], [undefined], undefined])
+      expect(chooseLanguage(undefined, none)).toBe('en');
+    for (const locale of ['zh_CN.UTF-8', 'zh_TW', 'zh.utf8', 'zh@pinyin', 'ZH-Hans'])
+      expect(chooseLanguage(undefined, ['C', locale])).toBe('zh');
+  });
+
   it('fills places once and leaves values alone', () => {
     expect(fill('{a} and {b}', { a: '{b}', b: 2 })).toBe('{b} and 2');
     expect(fill('{a}')).toBe('');
