@@ -1,50 +1,5 @@
 // A map: one run for each pixel. `job.count` steps of every run, and what becomes of it.
 
-// Most steps between two looks at where a run is.
-const stride = 16u;
-
-// What one dispatch does.
-struct Job {
-  // Step to begin with, from 0.
-  first: u32,
-  // Steps to take.
-  count: u32,
-  // Pixels in a row.
-  width: u32,
-  // Minima that a run may end in.
-  minima: u32,
-  // The square of the distance within which it has arrived.
-  radius2: f32,
-  // It has reached its goal when f is below this.
-  goal: f32,
-}
-
-// Where the scalars of one column of the step table lie.
-struct Column {
-  // The first of them.
-  base: u32,
-  // From one step to the next; 0 where they do not change.
-  step: u32,
-  // From one pixel of a row to the next.
-  across: u32,
-  // From one row to the next.
-  up: u32,
-}
-
-// What became of a run.
-struct Pixel {
-  // f at the end.
-  f: f32,
-  // The minimum nearest to where it is; -1: none.
-  minimum: i32,
-  // The first step from which it stays within the radius of that minimum.
-  settled: i32,
-  // The first step at which f is below the goal; -1: none.
-  reached: i32,
-  // Steps before it diverged; -1: its start is not valid.
-  lived: i32,
-}
-
 @group(0) @binding(0) var<storage, read> scalars: array<f32>;
 @group(0) @binding(1) var<storage, read> columns: array<Column>;
 @group(0) @binding(2) var<storage, read_write> particles: array<Particle>;
@@ -80,9 +35,9 @@ fn look(before: Pixel, points: ptr<function, array<vec3f, stride>>, first: i32, 
 }
 
 // One thread runs one pixel; the grid is one row or more high.
-@compute @workgroup_size(64)
+@compute @workgroup_size(threads)
 fn map(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let i = id.y * groups.x * 64u + id.x;
+  let i = id.y * groups.x * threads + id.x;
   if (i >= arrayLength(&particles)) {
     return;
   }

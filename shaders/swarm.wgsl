@@ -1,28 +1,14 @@
 // Many runs of one method: `job.count` steps of every particle, the segments of the last of them written where they are drawn.
 
-// What one dispatch does.
-struct Job {
-  // Step to begin with, from 0: the row of the step table.
-  first: u32,
-  // Steps to take.
-  count: u32,
-  // The first step whose segment is written; 0: the start as well, which begins and ends there.
-  keep: u32,
-  // Segments of each streak.
-  tail: u32,
-  // Index of the run's first segment.
-  segment: u32,
-}
-
 @group(0) @binding(0) var<storage, read> steps: array<Step>;
 @group(0) @binding(1) var<storage, read_write> particles: array<Particle>;
 @group(0) @binding(2) var<storage, read_write> segments: array<Segment>;
 @group(0) @binding(3) var<uniform> job: Job;
 
 // One thread runs one particle; the grid is one row or more high.
-@compute @workgroup_size(64)
+@compute @workgroup_size(threads)
 fn swarm(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let i = id.y * groups.x * 64u + id.x;
+  let i = id.y * groups.x * threads + id.x;
   let particlesOfRun = arrayLength(&particles);
   if (i >= particlesOfRun) {
     return;

@@ -1,28 +1,5 @@
 // How the particles of every run fare: a count of each outcome and a histogram of f, from the newest segments.
 
-// Bins of the histogram.
-const bins = 48u;
-
-// Outcomes: live, arrived, diverged.
-const outcomes = 3u;
-
-// Threads of a workgroup.
-const width = 256u;
-
-// What is counted.
-struct Job {
-  // Index of the newest segment of the first particle of the first run.
-  segment: u32,
-  // Segments from one run to the next.
-  stride: u32,
-  // Particles of each run.
-  particles: u32,
-  // Minima that a particle may have arrived at.
-  minima: u32,
-  // The square of the distance within which it has.
-  radius2: f32,
-}
-
 @group(0) @binding(0) var<storage, read> segments: array<Segment>;
 @group(0) @binding(1) var<storage, read> minima: array<vec2f>;
 @group(0) @binding(2) var<storage, read> edges: array<f32>;
@@ -54,13 +31,13 @@ fn hasArrived(p: vec2f) -> bool {
 }
 
 // Each run is a layer of the grid; a thread counts every so-manieth particle of it.
-@compute @workgroup_size(width)
+@compute @workgroup_size(threads)
 fn tally(
   @builtin(workgroup_id) group: vec3u,
   @builtin(num_workgroups) groups: vec3u,
   @builtin(local_invocation_index) local: u32,
 ) {
-  for (var i = group.x * width + local; i < job.particles; i += groups.x * width) {
+  for (var i = group.x * threads + local; i < job.particles; i += groups.x * threads) {
     let point = segments[job.segment + group.z * job.stride + i].end;
     if (point.w != 1.0) {
       atomicAdd(&counts[2], 1u);

@@ -4,9 +4,9 @@
 @group(0) @binding(1) var<storage, read> gradient: array<Param>;
 
 // One thread updates one Param; the grid is as wide as it must be and one row or more high.
-@compute @workgroup_size(256)
+@compute @workgroup_size(threads)
 fn update_parameters(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let i = id.y * groups.x * 256u + id.x;
+  let i = id.y * groups.x * threads + id.x;
   if (i >= arrayLength(&gradient)) {
     return;
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import source from '../../shaders/descend.wgsl?raw';
 import { CpuRace } from '../../src/engine/cpu/race';
+import { descendPass } from '../../src/engine/gpu/descend';
 import { linkSurface } from '../../src/engine/gpu/link';
 import { parseRule } from '../../src/math';
 import { defaultHyper, optimizers } from '../../src/optimizers/catalog';
@@ -70,7 +70,7 @@ it('what can be read is a kernel that compiles, and runs on the CPU engine to fi
   for (const optimizer of sound.slice(0, 300)) {
     const rule = optimizer.forms[typedForm];
     const program = parseRule(rule, Object.keys(optimizer.hyper));
-    expect(await compiler.errorsIn(linkSurface(source, program, surface)), JSON.stringify(rule)).toEqual([]);
+    expect(await compiler.errorsIn(linkSurface(descendPass, program, surface)), JSON.stringify(rule)).toEqual([]);
     const { segments } = race.run({
       f: '(1.5 - x + x*y)^2 + y^2',
       start: [1, 1.6],

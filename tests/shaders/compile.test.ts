@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import source from '../../shaders/descend.wgsl?raw';
-import map from '../../shaders/map.wgsl?raw';
-import swarm from '../../shaders/swarm.wgsl?raw';
-import tally from '../../shaders/tally.wgsl?raw';
-import update from '../../shaders/update.wgsl?raw';
+import { descendPass } from '../../src/engine/gpu/descend';
 import { linkArray, linkDrawn, linkPixels, linkSurface } from '../../src/engine/gpu/link';
+import { mapPass } from '../../src/engine/gpu/map';
+import { swarmPass } from '../../src/engine/gpu/swarm';
+import { tallyPass } from '../../src/engine/gpu/tally';
+import { updatePass } from '../../src/engine/gpu/update';
 import { parseRule } from '../../src/math';
 import { optimizers } from '../../src/optimizers/catalog';
 import { surfaces } from '../../src/surfaces/catalog';
@@ -27,21 +27,21 @@ const programs = [...optimizers.values()].flatMap((o) =>
 describe.each([...surfaces.values()])('kernels on $id compile', ({ f }) => {
   const surface = compileSurface(f);
   it.each(programs)('$id', async ({ program }) => {
-    expect(await errorsIn(linkSurface(source, program, surface))).toEqual([]);
+    expect(await errorsIn(linkSurface(descendPass, program, surface))).toEqual([]);
   });
 });
 
 describe('the other passes compile', () => {
   const beale = compileSurface(surfaces.get('beale')?.f ?? '');
   it.each(programs)('map of $id', async ({ program }) => {
-    expect(await errorsIn(linkPixels(map, program, beale))).toEqual([]);
+    expect(await errorsIn(linkPixels(mapPass, program, beale))).toEqual([]);
   });
   it.each(programs)('swarm of $id', async ({ program }) => {
-    expect(await errorsIn(linkSurface(swarm, program, beale))).toEqual([]);
+    expect(await errorsIn(linkSurface(swarmPass, program, beale))).toEqual([]);
   });
-  it('tally', async () => expect(await errorsIn(linkDrawn(tally))).toEqual([]));
+  it('tally', async () => expect(await errorsIn(linkDrawn(tallyPass))).toEqual([]));
   it.each(programs.filter(({ program }) => program.separable))('update of $id', async ({ program }) => {
-    expect(await errorsIn(linkArray(update, program))).toEqual([]);
+    expect(await errorsIn(linkArray(updatePass, program))).toEqual([]);
   });
 });
 
@@ -52,7 +52,7 @@ describe('the complete text of a kernel, so that a reviewer sees it change', () 
     ['newton-standard', 'long-valley'],
   ])('%s on %s', async (id, surface) => {
     const { program } = programs.find((p) => p.id === id) as (typeof programs)[number];
-    const text = linkSurface(source, program, compileSurface(surfaces.get(surface)?.f ?? ''));
+    const text = linkSurface(descendPass, program, compileSurface(surfaces.get(surface)?.f ?? ''));
     await expect(text).toMatchFileSnapshot(`snapshots/${id}-${surface}.wgsl`);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import source from '../../shaders/descend.wgsl?raw';
+import { descendPass } from '../../src/engine/gpu/descend';
 import { linkSurface } from '../../src/engine/gpu/link';
 import { parseRule } from '../../src/math';
 import { optimizers } from '../../src/optimizers/catalog';
@@ -28,7 +28,7 @@ afterAll(compiler.close);
 it('every text that is a formula is a kernel that compiles', async () => {
   const seed = fc.readConfigureGlobal().seed ?? 1;
   for (const [i, text] of fc.sample(texts, { numRuns: count, seed }).entries()) {
-    const code = linkSurface(source, i % 10 === 0 ? curved : plain, compileSurface(text));
+    const code = linkSurface(descendPass, i % 10 === 0 ? curved : plain, compileSurface(text));
     expect(await compiler.errorsIn(code), text).toEqual([]);
   }
 }, 120_000);

@@ -43,15 +43,3 @@ export function particleStructs(
   }
   return floats;
 }
-
-/** A uniform whose fields are u32 but for those in `floats`, in the order of its struct. */
-export function uniformWords<Field extends string>(
-  fields: readonly Field[],
-  floats: readonly Field[],
-  values: Readonly<Record<Field, number>>,
-): Uint32Array<ArrayBuffer> {
-  const words = Uint32Array.from(fields, (field) => values[field]);
-  const asFloats = new Float32Array(words.buffer);
-  for (const field of floats) asFloats[fields.indexOf(field)] = values[field];
-  return words;
-}

@@ -5,8 +5,18 @@ import { startOf } from '../start';
 import { type RaceJob, segmentFloats } from '../types';
 import { filled, particleStructs, stepRows } from './buffers';
 import type { DeviceWork } from './faults';
+import { Layout, passOf } from './layout';
 import { linkSurface } from './link';
 import { Pipelines } from './pipelines';
+
+const job = new Layout('Job', 'What one dispatch does.', {
+  first: ['u32', 'Step to begin with, from 0: the row of the step table.'],
+  count: ['u32', 'Steps to take.'],
+  segment: ['u32', 'Index of the run’s first segment.'],
+});
+
+/** The pass `descend.wgsl` with what it shares. */
+export const descendPass = passOf([job.wgsl], source);
 
 /** The pass `descend.wgsl`: K steps a dispatch of one run, its segments written where they are drawn. */
 export class Descend {
@@ -18,34 +28,30 @@ export class Descend {
   /** Everything one run needs on the device, ready to be dispatched. */
   async prepare(
     work: DeviceWork,
-    job: RaceJob,
+    race: RaceJob,
     surface: Surface,
     index: number,
     segments: GPUBuffer,
   ): Promise<PreparedRun> {
-    const run = job.runs[index];
+    const run = race.runs[index];
     const program = parseRule(run.rule, Object.keys(run.hyper));
-    const pipeline = await this.pipelines.of(linkSurface(source, program, surface));
+    const pipeline = await this.pipelines.of(linkSurface(descendPass, program, surface));
     const { device } = work;
     return work.calls(() => {
       const { STORAGE, UNIFORM } = GPUBufferUsage;
-      const start = particleStructs(program, 1, () => startOf(surface, job.start));
-      const steps = filled(device, 'descend steps', stepRows(program, run, job.steps), STORAGE);
+      const start = particleStructs(program, 1, () => startOf(surface, race.start));
+      const steps = filled(device, 'descend steps', stepRows(program, run, race.steps), STORAGE);
       const particle = filled(device, 'descend particle', start, STORAGE);
-      const uniform = filled(device, 'descend job', new Uint32Array(jobFields.length), UNIFORM);
+      const uniform = filled(device, 'descend job', new Uint32Array(job.words), UNIFORM);
       const entries = [steps, particle, segments, uniform].map((buffer, binding) => ({
         binding,
         resource: { buffer },
       }));
       const bind = device.createBindGroup({ label: 'descend', layout: pipeline.getBindGroupLayout(0), entries });
-      return new PreparedRun(device, pipeline, bind, index * job.steps, uniform, [steps, particle, uniform]);
+      return new PreparedRun(device, pipeline, bind, index * race.steps, uniform, [steps, particle, uniform]);
     });
   }
 }
-
-/** The fields of `Job` in descend.wgsl, in order. */
-const jobFields = ['first', 'count', 'segment'] as const;
-type Job = Record<(typeof jobFields)[number], number>;
 
 /** One run on the device. */
 export class PreparedRun {
@@ -60,12 +66,7 @@ export class PreparedRun {
 
   /** Steps first … first + count − 1 of the run, into the pass; one dispatch of a run to a submit. */
   dispatch(pass: GPUComputePassEncoder, first: number, count: number): void {
-    const job: Job = { first, count, segment: this.segment };
-    this.device.queue.writeBuffer(
-      this.uniform,
-      0,
-      Uint32Array.from(jobFields, (f) => job[f]),
-    );
+    this.device.queue.writeBuffer(this.uniform, 0, job.pack({ first, count, segment: this.segment }));
     pass.setPipeline(this.pipeline);
     pass.setBindGroup(0, this.bind);
     pass.dispatchWorkgroups(1);

@@ -1,17 +1,50 @@
 import source from '../../../shaders/map.wgsl?raw';
 import { type Program, parseRule } from '../../math';
 import type { Surface } from '../../surfaces/compile';
-import { emptyPixels, goalsOf, type MapJob, type MapPixels, pixelFields, startsOf } from '../many/map';
+import { emptyPixels, goalsOf, type MapJob, type MapPixels, startsOf } from '../many/map';
 import { scalarTable } from '../many/scalars';
 import { startOf } from '../start';
-import { filled, particleStructs, uniformWords } from './buffers';
+import { filled, particleStructs } from './buffers';
 import type { DeviceWork } from './faults';
 import { dispatchGrid } from './grid';
+import { constantsWgsl, Layout, passOf } from './layout';
 import { linkPixels } from './link';
 import { Pipelines } from './pipelines';
 import { readBack } from './submit';
 
 const workgroup = 64;
+
+const constants = constantsWgsl({
+  threads: [workgroup, 'Threads of a workgroup.'],
+  stride: [16, 'Most steps between two looks at where a run is.'],
+});
+
+const dispatched = new Layout('Job', 'What one dispatch does.', {
+  first: ['u32', 'Step to begin with, from 0.'],
+  count: ['u32', 'Steps to take.'],
+  width: ['u32', 'Pixels in a row.'],
+  minima: ['u32', 'Minima that a run may end in.'],
+  radius2: ['f32', 'The square of the distance within which it has arrived.'],
+  goal: ['f32', 'It has reached its goal when f is below this.'],
+});
+
+const places = new Layout('Column', 'Where the scalars of one column of the step table lie.', {
+  base: ['u32', 'The first of them.'],
+  step: ['u32', 'From one step to the next; 0 where they do not change.'],
+  across: ['u32', 'From one pixel of a row to the next.'],
+  up: ['u32', 'From one row to the next.'],
+});
+
+const outcome = new Layout('Pixel', 'What became of a run.', {
+  f: ['f32', 'f at the end.'],
+  minimum: ['i32', 'The minimum nearest to where it is; -1: none.'],
+  settled: ['i32', 'The first step from which it stays within the radius of that minimum.'],
+  reached: ['i32', 'The first step at which f is below the goal; -1: none.'],
+  lived: ['i32', 'Steps before it diverged; -1: its start is not valid.'],
+});
+
+/** The pass `map.wgsl` with what it shares. */
+export const mapPass = passOf([constants, dispatched.wgsl, places.wgsl, outcome.wgsl], source);
 
 /** The pass `map.wgsl`: K steps a dispatch of the run of every pixel, and what becomes of it. */
 export class MapPass {
@@ -23,7 +56,7 @@ export class MapPass {
   /** Everything a map needs on the device, ready to be dispatched. */
   async prepare(work: DeviceWork, job: MapJob, surface: Surface): Promise<PreparedMap> {
     const program = parseRule(job.run.rule, Object.keys(job.run.hyper));
-    const pipeline = await this.pipelines.of(linkPixels(source, program, surface));
+    const pipeline = await this.pipelines.of(linkPixels(mapPass, program, surface));
     return work.calls(() => prepared(work.device, pipeline, program, surface, job));
   }
 }
@@ -43,21 +76,17 @@ function prepared(
     filled(device, `map ${label}`, data, usage);
   const buffers = [
     buffer('scalars', scalars),
-    buffer('columns', columns),
+    buffer('columns', places.pack(...columns)),
     buffer('particles', particlesOf(program, surface, job)),
-    buffer('pixels', new Uint32Array(count * pixelFields.length), STORAGE | COPY_SRC),
+    buffer('pixels', new Uint32Array(count * outcome.words), STORAGE | COPY_SRC),
     buffer('minima', Float32Array.from(minima)),
-    buffer('job', new Uint32Array(jobFields.length), UNIFORM),
+    buffer('job', new Uint32Array(dispatched.words), UNIFORM),
   ];
   const entries = buffers.map((resource, binding) => ({ binding, resource: { buffer: resource } }));
   const bind = device.createBindGroup({ label: 'map', layout: pipeline.getBindGroupLayout(0), entries });
   const fixed = { width: job.across.length, minima: job.minima.length, radius2, goal };
   return new PreparedMap(device, pipeline, bind, job, fixed, buffers);
 }
-
-/** The fields of `Job` in map.wgsl, in order. */
-const jobFields = ['first', 'count', 'width', 'minima', 'radius2', 'goal'] as const;
-type Job = Record<(typeof jobFields)[number], number>;
 
 /** One map on the device. */
 export class PreparedMap {
@@ -66,14 +95,13 @@ export class PreparedMap {
     private readonly pipeline: GPUComputePipeline,
     private readonly bind: GPUBindGroup,
     private readonly job: MapJob,
-    private readonly fixed: Omit<Job, 'first' | 'count'>,
+    private readonly fixed: Readonly<Record<'width' | 'minima' | 'radius2' | 'goal', number>>,
     private readonly owned: readonly GPUBuffer[],
   ) {}
 
   /** Steps first … first + count − 1 of every run, into the pass; one dispatch of a map to a submit. */
   dispatch(pass: GPUComputePassEncoder, first: number, count: number): void {
-    const job: Job = { first, count, ...this.fixed };
-    this.device.queue.writeBuffer(this.owned[5], 0, uniformWords(jobFields, ['radius2', 'goal'], job));
+    this.device.queue.writeBuffer(this.owned[5], 0, dispatched.pack({ first, count, ...this.fixed }));
     pass.setPipeline(this.pipeline);
     pass.setBindGroup(0, this.bind);
     dispatchGrid(this.device, pass, this.count, workgroup);
@@ -82,16 +110,18 @@ export class PreparedMap {
   /** The pixels after the last step. */
   async read(work: DeviceWork): Promise<MapPixels> {
     const { count, job } = this;
-    const data = await readBack(work, this.owned[3], count * pixelFields.length * 4);
-    const [words, floats] = [new Int32Array(data), new Float32Array(data)];
+    const data = await readBack(work, this.owned[3], count * outcome.words * 4);
+    const [f, minimum, settled, reached, lived] = (['f', 'minimum', 'settled', 'reached', 'lived'] as const).map(
+      (name) => outcome.reader(data, name),
+    );
     const pixels = emptyPixels(count);
-    for (let i = 0, at = 0; i < count; i++, at += pixelFields.length) {
-      const arrived = job.minima.length > 0 && words[at + 2] <= job.steps;
-      pixels.f[i] = floats[at];
-      pixels.minimum[i] = arrived ? words[at + 1] : -1;
-      pixels.settled[i] = arrived ? words[at + 2] : job.steps + 1;
-      pixels.reached[i] = words[at + 3];
-      pixels.lived[i] = words[at + 4];
+    for (let i = 0; i < count; i++) {
+      const arrived = job.minima.length > 0 && settled(i) <= job.steps;
+      pixels.f[i] = f(i);
+      pixels.minimum[i] = arrived ? minimum(i) : -1;
+      pixels.settled[i] = arrived ? settled(i) : job.steps + 1;
+      pixels.reached[i] = reached(i);
+      pixels.lived[i] = lived(i);
     }
     return pixels;
   }

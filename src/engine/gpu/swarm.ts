@@ -5,10 +5,25 @@ import type { Run } from '../run';
 import { filled, particleStructs, stepRows } from './buffers';
 import type { DeviceWork } from './faults';
 import { dispatchGrid } from './grid';
+import { constantsWgsl, Layout, passOf } from './layout';
 import { linkSurface } from './link';
 import { Pipelines } from './pipelines';
 
 const workgroup = 64;
+
+const dispatched = new Layout('Job', 'What one dispatch does.', {
+  first: ['u32', 'Step to begin with, from 0: the row of the step table.'],
+  count: ['u32', 'Steps to take.'],
+  keep: ['u32', 'The first step whose segment is written; 0: the start as well, which begins and ends there.'],
+  tail: ['u32', 'Segments of each streak.'],
+  segment: ['u32', 'Index of the run’s first segment.'],
+});
+
+/** The pass `swarm.wgsl` with what it shares. */
+export const swarmPass = passOf(
+  [constantsWgsl({ threads: [workgroup, 'Threads of a workgroup.'] }), dispatched.wgsl],
+  source,
+);
 
 /** The particles of one run, and where its segments lie. */
 export interface SwarmRun {
@@ -37,7 +52,7 @@ export class SwarmPass {
     { run, surface, starts, steps, tail, segments, segment }: SwarmRun,
   ): Promise<PreparedSwarm> {
     const program = parseRule(run.rule, Object.keys(run.hyper));
-    const pipeline = await this.pipelines.of(linkSurface(source, program, surface));
+    const pipeline = await this.pipelines.of(linkSurface(swarmPass, program, surface));
     const { device } = work;
     return work.calls(() => {
       const { STORAGE, UNIFORM, COPY_SRC } = GPUBufferUsage;
@@ -45,7 +60,7 @@ export class SwarmPass {
       const initial = filled(device, 'swarm starts', structs, COPY_SRC);
       const table = filled(device, 'swarm steps', stepRows(program, run, steps), STORAGE);
       const particles = filled(device, 'swarm particles', structs, STORAGE);
-      const job = filled(device, 'swarm job', new Uint32Array(jobFields.length), UNIFORM);
+      const job = filled(device, 'swarm job', new Uint32Array(dispatched.words), UNIFORM);
       const entries = [table, particles, segments, job].map((buffer, binding) => ({ binding, resource: { buffer } }));
       const bind = device.createBindGroup({ label: 'swarm', layout: pipeline.getBindGroupLayout(0), entries });
       const owned = { initial, table, particles, job };
@@ -53,10 +68,6 @@ export class SwarmPass {
     });
   }
 }
-
-/** The fields of `Job` in swarm.wgsl, in order. */
-const jobFields = ['first', 'count', 'keep', 'tail', 'segment'] as const;
-type Job = Record<(typeof jobFields)[number], number>;
 
 type Owned = Readonly<Record<'initial' | 'table' | 'particles' | 'job', GPUBuffer>>;
 
@@ -66,7 +77,7 @@ export class PreparedSwarm {
     private readonly device: GPUDevice,
     private readonly pipeline: GPUComputePipeline,
     private readonly bind: GPUBindGroup,
-    private readonly fixed: Pick<Job, 'tail' | 'segment'>,
+    private readonly fixed: { readonly tail: number; readonly segment: number },
     private readonly owned: Owned,
     private readonly count: number,
   ) {}
@@ -82,12 +93,7 @@ export class PreparedSwarm {
    * written from that of step `keep` on; with 0, that of the start as well.
    */
   dispatch(pass: GPUComputePassEncoder, first: number, count: number, keep: number): void {
-    const job: Job = { first, count, keep, ...this.fixed };
-    this.device.queue.writeBuffer(
-      this.owned.job,
-      0,
-      Uint32Array.from(jobFields, (field) => job[field]),
-    );
+    this.device.queue.writeBuffer(this.owned.job, 0, dispatched.pack({ first, count, keep, ...this.fixed }));
     pass.setPipeline(this.pipeline);
     pass.setBindGroup(0, this.bind);
     dispatchGrid(this.device, pass, this.count, workgroup);

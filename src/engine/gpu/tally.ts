@@ -1,8 +1,9 @@
 import source from '../../../shaders/tally.wgsl?raw';
 import { binCount, type Tally } from '../many/swarm';
 import type { Measure } from '../many/tally';
-import { filled, uniformWords } from './buffers';
+import { filled } from './buffers';
 import type { DeviceWork } from './faults';
+import { constantsWgsl, Layout, passOf } from './layout';
 import { linkDrawn } from './link';
 import { Pipelines } from './pipelines';
 import { readBack } from './submit';
@@ -16,9 +17,22 @@ const mostGroups = 256;
 const outcomes = 3;
 const words = outcomes + binCount;
 
-/** The fields of `Job` in tally.wgsl, in order, and how the last is written. */
-const jobFields = ['segment', 'stride', 'particles', 'minima', 'radius2'] as const;
-type Job = Record<(typeof jobFields)[number], number>;
+const counting = new Layout('Job', 'What is counted.', {
+  segment: ['u32', 'Index of the newest segment of the first particle of the first run.'],
+  stride: ['u32', 'Segments from one run to the next.'],
+  particles: ['u32', 'Particles of each run.'],
+  minima: ['u32', 'Minima that a particle may have arrived at.'],
+  radius2: ['f32', 'The square of the distance within which it has.'],
+});
+
+const constants = constantsWgsl({
+  threads: [workgroup, 'Threads of a workgroup.'],
+  outcomes: [outcomes, 'Outcomes: live, arrived, diverged.'],
+  bins: [binCount, 'Bins of the histogram.'],
+});
+
+/** The pass `tally.wgsl` with what it shares. */
+export const tallyPass = passOf([constants, counting.wgsl], source);
 
 /** Where the particles are that are counted. */
 export interface Counted {
@@ -37,7 +51,7 @@ export class TallyPass {
 
   /** What a swarm needs on the device to be counted. */
   async prepare(work: DeviceWork, counted: Counted, measure: Measure): Promise<PreparedTally> {
-    const pipeline = await this.pipelines.of(linkDrawn(source));
+    const pipeline = await this.pipelines.of(linkDrawn(tallyPass));
     const { device } = work;
     return work.calls(() => {
       const { STORAGE, UNIFORM, COPY_SRC } = GPUBufferUsage;
@@ -46,7 +60,7 @@ export class TallyPass {
         filled(device, 'tally minima', minima, STORAGE),
         filled(device, 'tally edges', edges, STORAGE),
         filled(device, 'tallies', new Uint32Array(counted.runs * words), STORAGE | COPY_SRC),
-        filled(device, 'tally job', new Uint32Array(jobFields.length), UNIFORM),
+        filled(device, 'tally job', new Uint32Array(counting.words), UNIFORM),
       ];
       const entries = [counted.segments, ...buffers].map((buffer, binding) => ({ binding, resource: { buffer } }));
       const bind = device.createBindGroup({ label: 'tally', layout: pipeline.getBindGroupLayout(0), entries });
@@ -63,7 +77,7 @@ export class PreparedTally {
     private readonly pipeline: GPUComputePipeline,
     private readonly bind: GPUBindGroup,
     private readonly counted: Counted,
-    private readonly fixed: Pick<Job, 'minima' | 'radius2'>,
+    private readonly fixed: { readonly minima: number; readonly radius2: number },
     private readonly owned: readonly GPUBuffer[],
   ) {}
 
@@ -72,9 +86,9 @@ export class PreparedTally {
     const { runs, particles, tail } = this.counted;
     const [, , tallies, uniform] = this.owned;
     const segment = (step % tail) * particles;
-    const job: Job = { segment, stride: tail * particles, particles, ...this.fixed };
+    const job = counting.pack({ segment, stride: tail * particles, particles, ...this.fixed });
     work.calls(() => {
-      this.device.queue.writeBuffer(uniform, 0, uniformWords(jobFields, ['radius2'], job));
+      this.device.queue.writeBuffer(uniform, 0, job);
       const encoder = this.device.createCommandEncoder({ label: 'tally' });
       encoder.clearBuffer(tallies);
       const pass = encoder.beginComputePass({ label: 'tally' });

@@ -2,12 +2,16 @@ import source from '../../../shaders/update.wgsl?raw';
 import type { Program } from '../../math';
 import { stepTable } from '../steps';
 import { dispatchGrid } from './grid';
+import { constantsWgsl, passOf } from './layout';
 import { linkArray } from './link';
 import { compiled } from './pipelines';
 
 /** Parameters that one thread updates. */
 export const parametersPerThread = 4;
 const workgroup = 256;
+
+/** The pass `update.wgsl` with what it shares. */
+export const updatePass = passOf([constantsWgsl({ threads: [workgroup, 'Threads of a workgroup.'] })], source);
 
 /** The pass `update.wgsl`: one step of a rule over arrays of parameters that live on the device, in place. */
 export class Update {
@@ -28,7 +32,7 @@ export class Update {
 
   /** Compiles the pass for a rule; a rule that needs a whole point rejects with a RangeError. */
   static async create(device: GPUDevice, program: Program): Promise<Update> {
-    const pipeline = await compiled(device, 'update', linkArray(source, program), 'update_parameters');
+    const pipeline = await compiled(device, 'update', linkArray(updatePass, program), 'update_parameters');
     return new Update(device, pipeline, program);
   }
 

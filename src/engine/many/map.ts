@@ -37,7 +37,7 @@ export interface MapPixels {
   readonly lived: Int32Array;
 }
 
-/** The arrays of `MapPixels`, in the order of `Pixel` in map.wgsl. */
+/** The arrays of `MapPixels`. */
 export const pixelFields = ['f', 'minimum', 'settled', 'reached', 'lived'] as const;
 
 /** The part of a map that one task computes: columns x0 … x1 − 1 of rows y0 … y1 − 1. */

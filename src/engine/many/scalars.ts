@@ -43,18 +43,18 @@ export function fillColumn(
 }
 
 /** Where the scalars of one column lie in a `scalarTable`: the first, and how far it is to the next of each kind; 0: it is the same. */
-interface Place {
+export interface Place {
   readonly base: number;
   readonly step: number;
   readonly across: number;
   readonly up: number;
 }
 
-/** Every scalar of every pixel in f32, each once; `columns` has the four numbers of each column's place. */
+/** Every scalar of every pixel in f32, each once, and where each column of them lies. */
 export function scalarTable(
   program: Program,
   job: MapJob,
-): { scalars: Float32Array<ArrayBuffer>; columns: Uint32Array<ArrayBuffer> } {
+): { scalars: Float32Array<ArrayBuffer>; columns: readonly Place[] } {
   const [width, height] = [job.across.length, job.up.length];
   let floats = 0;
   const places = dependences(program, job).map((depends): Place => {
@@ -76,7 +76,7 @@ export function scalarTable(
       }
     }
   });
-  return { scalars, columns: Uint32Array.from(places.flatMap((p) => [p.base, p.step, p.across, p.up])) };
+  return { scalars, columns: places };
 }
 
 /** Floats of the largest table a band of a map may have. */

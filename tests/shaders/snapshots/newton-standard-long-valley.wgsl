@@ -154,17 +154,17 @@ struct Segment {
   end: vec4f,
 }
 
-// One run: `job.count` steps of the rule on the surface, a segment drawn for each.
-
 // What one dispatch does.
 struct Job {
   // Step to begin with, from 0: the row of the step table.
   first: u32,
   // Steps to take.
   count: u32,
-  // Index of the run's first segment.
+  // Index of the run’s first segment.
   segment: u32,
 }
+
+// One run: `job.count` steps of the rule on the surface, a segment drawn for each.
 
 @group(0) @binding(0) var<storage, read> steps: array<Step>;
 @group(0) @binding(1) var<storage, read_write> particles: array<Particle>;
