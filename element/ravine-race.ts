@@ -1,5 +1,5 @@
 import { body, script, style, workers } from 'virtual:ravine-page';
-import type { Ravine } from '../src/app/automation';
+import type { Ravine } from '../src/api/published';
 
 /** Attributes that another page is needed for; all others are shown by the one that is there. */
 const ofPage = ['lang', 'engine', 'renderer', 'home'] as const;

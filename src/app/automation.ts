@@ -1,8 +1,11 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { Ravine } from '../api/published';
+import type { Language } from '../i18n/text';
 import type { Live } from '../live/live';
 import { scenes } from '../scenes/catalog';
 import { type Decoded, decode, openScene, type State, type Store } from '../state';
-import { pathsOf, type TakenPath } from '../take/paths';
-import type { TakeOptions } from '../take/types';
+import { pathsOf, runsOf } from '../take/paths';
+import { publishedState } from '../take/published';
 import type { Raced } from './live-race';
 import type { Painter } from './painter';
 import type { Performers } from './performers';
@@ -11,28 +14,7 @@ import { raceJobOf } from './race-job';
 import { settling } from './settling';
 import type { Taker } from './taker';
 
-/** One path as automation reads it. */
-export type AutomationPath = TakenPath;
-
-/** The automation API: public and stable, documented in the README. */
-export interface Ravine {
-  readonly version: string;
-  readonly ready: Promise<void>;
-  readonly engine: 'webgpu' | 'wasm' | undefined;
-  readonly renderer: 'webgpu' | 'webgl2' | '2d' | undefined;
-  open(scene: string): Promise<void>;
-  seek(step: number): Promise<void>;
-  paths(): Promise<AutomationPath[]>;
-  snapshot(options?: { width?: number; height?: number; scale?: number }): Promise<Blob>;
-  /**
-   * A file of what is shown: `png`, `svg` (the contour view), `gif`, `mp4`, `webm`, `csv` and `json` (the paths), `link`,
-   * `embed` (an iframe) or `qr`. `options`: `width` and `height` in CSS pixels, `scale` up to 4; for films the steps
-   * `from` and `to`, `every` so many of them, and `fps`. A film moves the step and puts it back. Rejects with what is
-   * wrong: an unknown format or option, a browser that encodes no such video, a link that would be too long.
-   */
-  export(format: string, options?: TakeOptions): Promise<Blob>;
-  state(): State;
-}
+export type { PublishedPath as AutomationPath, Ravine } from '../api/published';
 
 declare global {
   interface Window {
@@ -48,6 +30,8 @@ export interface Acting {
   readonly painter: Painter;
   readonly performers: Performers;
   readonly ready: Promise<void>;
+  /** Of the page. */
+  readonly language: ReadonlySignal<Language>;
   /** Shows another state as if the person had opened it. */
   readonly arrive: (decoded: Decoded) => void;
   readonly pause: () => void;
@@ -64,7 +48,7 @@ export interface Acting {
 
 /** The object that `window.ravine` is. */
 export function automation(acting: Acting): Ravine {
-  const { store, race, performers, ready, arrive, pause, maps, taker } = acting;
+  const { store, race, performers, ready, language, arrive, pause, maps, taker } = acting;
   const settled = settling(acting);
   return {
     version: __VERSION__,
@@ -96,6 +80,16 @@ export function automation(acting: Acting): Ravine {
       const raced = race.value.peek();
       return raced ? pathsOf(raced.paths, raced.state.methods) : [];
     },
+    async runs() {
+      await settled();
+      const raced = race.value.peek();
+      return raced ? runsOf(raced.paths, raced.state) : [];
+    },
+    async claims() {
+      await settled();
+      const raced = race.value.peek();
+      return raced ? (await import('./claims')).claimsOf(raced, language.peek()) : [];
+    },
     async snapshot(options) {
       await settled();
       if (maps.shown()) return maps.snapshot(options);
@@ -104,7 +98,7 @@ export function automation(acting: Acting): Ravine {
       return stage.snapshot(options);
     },
     export: (format, options) => taker.take(format, options),
-    state: () => structuredClone(store.state.peek()),
+    state: () => publishedState(store.state.peek()),
   };
 }
 

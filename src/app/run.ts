@@ -177,7 +177,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     begun.value = true;
   });
   const acting = {
-    ...{ store, race, swarm, painter, performers, ready, arrive },
+    ...{ store, race, swarm, painter, performers, ready, language, arrive },
     maps: { shown: () => mapKindOf(state.peek()) !== undefined, settled: mapped, snapshot: page.maps.snapshot },
     pause: () => {
       playing.value = false;

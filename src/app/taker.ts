@@ -1,9 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals-core';
+import type { ExportOptions } from '../api/published';
 import type { Picture } from '../stage/types';
 import { encode, type State, type Store } from '../state';
 import { TakeFault } from '../take/fault';
 import { pathsOf } from '../take/paths';
-import type { TakeOptions, TakeSource, TakeWatch } from '../take/types';
+import type { TakeSource, TakeWatch } from '../take/types';
 import type { Raced } from './live-race';
 import type { Painter } from './painter';
 import type { Performers } from './performers';
@@ -32,13 +33,13 @@ export class Taker {
   constructor(private readonly parts: TakerParts) {}
 
   /** A file of the present picture; the step that a film has moved is put back. */
-  take(format: string, options: TakeOptions = {}, watch: TakeWatch = {}): Promise<Blob> {
+  take(format: string, options: ExportOptions = {}, watch: TakeWatch = {}): Promise<Blob> {
     const made = this.turn.then(() => this.make(format, options, watch));
     this.turn = made.catch(() => undefined);
     return made;
   }
 
-  private async make(format: string, options: TakeOptions, watch: TakeWatch): Promise<Blob> {
+  private async make(format: string, options: ExportOptions, watch: TakeWatch): Promise<Blob> {
     const { store, settled, painter, performers } = this.parts;
     await settled();
     const { take } = await import('../take/formats');

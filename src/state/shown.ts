@@ -9,7 +9,7 @@ import type { SurfaceDefinition } from '../surfaces/types';
 import type { MethodChoice, State } from './types';
 
 /** The scene that is open, if any. */
-export const sceneOf = ({ scene }: State): Scene | undefined => scenes.get(scene ?? '');
+export const sceneOf = ({ scene }: Pick<State, 'scene'>): Scene | undefined => scenes.get(scene ?? '');
 
 /** The surface of the catalog that is shown; undefined for a typed one. */
 export const surfaceOf = ({ surface }: State): SurfaceDefinition | undefined => surfaces.get(surface ?? '');
@@ -28,7 +28,7 @@ export function ruleOfChoice(choice: MethodChoice): Rule {
   return rule;
 }
 
-const onOwnSurface = (state: State): boolean => sceneOf(state)?.surface === state.surface;
+const onOwnSurface = (state: Pick<State, 'scene' | 'surface'>): boolean => sceneOf(state)?.surface === state.surface;
 
 /** The published look of the open scene; on another surface without the levels made for its own. */
 export function originalOf(state: State): OriginalLook | undefined {
@@ -47,4 +47,5 @@ export const heightsOf = (state: State): readonly [number, number] | undefined =
   onOwnSurface(state) ? sceneOf(state)?.heights : undefined;
 
 /** The claims about this picture: those of the open scene, on its own surface. */
-export const claimsOf = (state: State): readonly Claim[] => (onOwnSurface(state) ? (sceneOf(state)?.claims ?? []) : []);
+export const claimsOf = (state: Pick<State, 'scene' | 'surface'>): readonly Claim[] =>
+  onOwnSurface(state) ? (sceneOf(state)?.claims ?? []) : [];

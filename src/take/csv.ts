@@ -1,5 +1,5 @@
-import type { TakenPath } from './paths';
-import { type PathRecord, recordOf } from './record';
+import type { PublishedPath, PublishedRecord } from '../api/published';
+import { recordOf } from './record';
 import type { TakeSource } from './types';
 
 /** The columns of a file of paths. */
@@ -17,7 +17,7 @@ export async function encodeCsv(source: TakeSource): Promise<Blob> {
 }
 
 /** The record without its points, a line for each part; the state as JSON on a line of its own. */
-function settingsOf({ format, formatVersion, version, engine, address, f, state, paths }: PathRecord): string[] {
+function settingsOf({ format, formatVersion, version, engine, address, f, state, paths }: PublishedRecord): string[] {
   return [
     `${format} ${formatVersion}`,
     `version: ${version}`,
@@ -33,4 +33,4 @@ function settingsOf({ format, formatVersion, version, engine, address, f, state,
   ];
 }
 
-const settingOf = ({ points: _, ...setting }: TakenPath) => setting;
+const settingOf = ({ points: _, ...setting }: PublishedPath) => setting;

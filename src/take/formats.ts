@@ -1,7 +1,8 @@
+import type { ExportOptions } from '../api/published';
 import type { State } from '../state';
 import { TakeFault } from './fault';
 import { chosenOf } from './options';
-import type { Format, TakeOptions, TakeSource, TakeWatch } from './types';
+import type { Format, TakeSource, TakeWatch } from './types';
 
 const size = ['width', 'height'] as const;
 const film = [...size, 'scale', 'from', 'to', 'every', 'fps'] as const;
@@ -67,7 +68,7 @@ export const offered = ({ show }: Pick<State, 'show'>): FormatId[] =>
 /** Makes a file; rejects with a RangeError for what cannot be asked for, and with a TakeFault for what cannot be made. */
 export async function take(
   format: string,
-  options: TakeOptions,
+  options: ExportOptions,
   source: TakeSource,
   watch: TakeWatch = {},
 ): Promise<Blob> {

@@ -1,6 +1,7 @@
+import type { ExportOptions } from '../api/published';
 import { checkSize } from '../stage/picture-stage';
 import { TakeFault } from './fault';
-import type { Chosen, Format, TakeOptions, TakeSource } from './types';
+import type { Chosen, Format, TakeSource } from './types';
 
 /** The most frames of a film. */
 export const mostFrames = 2000;
@@ -17,14 +18,14 @@ export const bounds = {
   to: [0, Number.POSITIVE_INFINITY],
   every: [1, Number.POSITIVE_INFINITY],
   fps: [1, 50],
-} as const satisfies Record<keyof TakeOptions, readonly [number, number]>;
+} as const satisfies Record<keyof ExportOptions, readonly [number, number]>;
 
-const isOption = (name: string): name is keyof TakeOptions => Object.hasOwn(bounds, name);
+const isOption = (name: string): name is keyof ExportOptions => Object.hasOwn(bounds, name);
 
 /** Every option with its value; throws a RangeError that names what cannot be used. */
 export function chosenOf(
   format: Format,
-  given: TakeOptions,
+  given: ExportOptions,
   { size, state }: Pick<TakeSource, 'size' | 'state'>,
 ): Chosen {
   for (const [name, value] of Object.entries(given)) checkOption(name, value);

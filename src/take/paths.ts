@@ -1,31 +1,31 @@
+import type { PublishedPath, PublishedRun } from '../api/published';
 import { type Paths, pointOf } from '../engine/types';
-import { idsOf, type MethodChoice } from '../state';
+import { idsOf, type MethodChoice, type State } from '../state';
+import { publishedMethod } from './published';
 
-/** One path with the settings it was computed with. */
-export interface TakenPath {
-  /** Unique: 'adam', then 'adam-2' in list order. */
-  readonly id: string;
-  readonly method: string;
-  readonly form: string;
-  readonly hyper: Record<string, number>;
-  /** The text of a typed optimizer. */
-  readonly rule?: string;
-  /** Transformations in their order. */
-  readonly with?: readonly string[];
-  readonly status: 'ok' | 'diverged';
-  readonly divergedAt?: number;
-  /** The start first; the engine's f32 values, always finite. */
-  readonly points: [x: number, y: number, f: number][];
+/** The paths of a race beside the methods that made them, as they are published. */
+export function pathsOf(paths: Paths, methods: readonly MethodChoice[]): PublishedPath[] {
+  const ids = idsOf(methods);
+  return methods.map((choice, run) => {
+    const { length } = paths.ends[run];
+    const points = Array.from({ length }, (_, k) => pointOf(paths, run, k));
+    return { id: ids[run], ...publishedMethod(choice), ...endOf(paths, run), points };
+  });
 }
 
-/** The paths of a race beside the methods that made them. */
-export function pathsOf(paths: Paths, methods: readonly MethodChoice[]): TakenPath[] {
+/** The runs of a race with what they leave, as they are published: at step k, where they are and how high. */
+export function runsOf(paths: Paths, { methods, seed }: Pick<State, 'methods' | 'seed'>): PublishedRun[] {
   const ids = idsOf(methods);
-  return methods.map(({ hyper, ...choice }, run) => {
-    const { length, divergedAt } = paths.ends[run];
-    const points = Array.from({ length }, (_, k) => pointOf(paths, run, k));
-    const status =
-      divergedAt === undefined ? ({ status: 'ok' } as const) : ({ status: 'diverged', divergedAt } as const);
-    return { id: ids[run], ...choice, hyper: { ...hyper }, ...status, points };
+  return methods.map((choice, run) => {
+    const { with: names = [], ...method } = publishedMethod(choice);
+    const steps = Array.from({ length: paths.ends[run].length }, (_, k) => k);
+    const column = (c: number) => ({ at: [...steps], value: steps.map((k) => pointOf(paths, run, k)[c]) });
+    const columns = { x: column(0), y: column(1), f: column(2) };
+    return { id: ids[run], ...method, with: names, seed, ...endOf(paths, run), columns };
   });
+}
+
+function endOf({ ends }: Paths, run: number): Pick<PublishedPath, 'status' | 'divergedAt'> {
+  const { divergedAt } = ends[run];
+  return divergedAt === undefined ? { status: 'ok' } : { status: 'diverged', divergedAt };
 }

@@ -1,26 +1,10 @@
+import type { ExportOptions, PublishedPath } from '../api/published';
 import type { Frame } from '../stage/frame';
 import type { PictureSize } from '../stage/types';
 import type { State } from '../state';
-import type { TakenPath } from './paths';
-
-/** What can be chosen for a file; what is not given has a usual value. */
-export interface TakeOptions {
-  /** CSS pixels; the present size of the picture when absent. */
-  readonly width?: number;
-  readonly height?: number;
-  /** Pixels in a CSS pixel, 1 … 4. */
-  readonly scale?: number;
-  /** The first and the last step of a film. */
-  readonly from?: number;
-  readonly to?: number;
-  /** Every so many steps is a frame of a film. */
-  readonly every?: number;
-  /** Frames a second. */
-  readonly fps?: number;
-}
 
 /** Options with every value set. */
-export type Chosen = Required<TakeOptions>;
+export type Chosen = Required<ExportOptions>;
 
 /** What a file is made from. */
 export interface TakeSource {
@@ -32,7 +16,7 @@ export interface TakeSource {
   readonly size: Required<Pick<PictureSize, 'width' | 'height'>>;
   /** The address of the page, which a link is made of. */
   readonly page: string;
-  paths(): Promise<readonly TakenPath[]>;
+  paths(): Promise<PublishedPath[]>;
   /** The picture as PNG. */
   png(size: PictureSize): Promise<Blob>;
   /** What the contour view of this size is drawn from. */
@@ -57,7 +41,7 @@ export interface Format {
   readonly extension: string;
   readonly mime: string;
   /** Which options it reads. */
-  readonly reads: readonly (keyof TakeOptions)[];
+  readonly reads: readonly (keyof ExportOptions)[];
   /** What has to be shown. */
   readonly of: readonly State['show'][];
   readonly encode: Encode;

@@ -1,26 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
 import { optimizers } from '../optimizers/catalog';
-import type { Claim, ClaimPath, Measurement } from '../scenes/types';
+import type { Measurement } from '../scenes/types';
 import type { Mark } from '../stage/types';
-import { claimsOf, sceneOf } from '../state/shown';
+import { sceneOf } from '../state/shown';
 import type { Context } from './context';
 import { short } from './format';
 import { glyph } from './glyph';
 import { icon } from './icons';
-import { claimPaths } from './values';
+import { type MeasuredClaim, measuredClaims } from './measured';
 
 /** The scene's note and every claim of the overview about it, measured on the paths as they are now. */
 export function claimsPanel({ model, words, parts }: Context): TemplateResult {
   const language = model.language.value;
-  const scene = sceneOf({ ...model.state.peek(), scene: parts.scene.value });
-  const claims = claimsOf({ ...model.state.peek(), scene: parts.scene.value, surface: parts.surface.value });
-  const paths = model.paths.value;
+  const scene = sceneOf({ scene: parts.scene.value });
   const methods = parts.methods.value;
-  const ready = claims.length > 0 && paths !== undefined && paths.ends.length >= methods.length;
-  const measured = ready ? claimPaths(paths, methods) : [];
+  const shown = { scene: parts.scene.value, surface: parts.surface.value, methods };
+  const marks = marksByMethod(methods, model.marks.value);
   return html`
-    ${claims.map((claim) => claimItem({ model, words }, claim, measured, marksByMethod(methods, model.marks.value)))}
+    ${measuredClaims(shown, model.paths.value).map((measured) => claimItem({ model, words }, measured, marks))}
     ${
       scene
         ? html`<h3 class="quiet">${words.value.claims.about}</h3>
@@ -37,12 +35,10 @@ function marksByMethod(methods: readonly { readonly method: string }[], marks: r
 
 function claimItem(
   { model, words }: Pick<Context, 'model' | 'words'>,
-  { id, text, quantity, cite, measure }: Claim,
-  paths: readonly ClaimPath[],
+  { claim: { id, text, quantity, cite }, paths, values, holds }: MeasuredClaim,
   marks: ReadonlyMap<string, Mark>,
 ): TemplateResult {
   const language = model.language.value;
-  const { holds, values } = measure(paths);
   const verdict = holds === undefined ? 'idle' : holds ? 'holds' : 'broken';
   const sentence = words.value.claims[verdict];
   const diverged = new Set(paths.filter(({ status }) => status === 'diverged').map((path) => path.method));

@@ -37,7 +37,7 @@ function page(hash: string, engine: Engine) {
   const arrived: State[] = [];
   let paused = 0;
   const acting: Acting = {
-    ...{ store, race, ready: race.idle() },
+    ...{ store, race, ready: race.idle(), language: signal('en' as const) },
     swarm: { failure: signal(undefined) },
     painter: { settled: () => race.idle() } as unknown as Painter,
     performers: { settled: async () => {}, now: signal({ engine }) } as unknown as Performers,
@@ -121,4 +121,38 @@ test('seek and snapshot reject what is not a number, and what is not drawn yet',
   await ravine.seek(1e9);
   expect(ravine.state().step).toBe(198);
   await expect(ravine.snapshot()).rejects.toThrow('nothing is drawing');
+});
+
+test('runs has the runs of the race whatever is shown, in columns', async () => {
+  for (const show of ['race', 'swarm', 'basins', 'rates', 'compare']) {
+    const { ravine } = page(`#scene=fig4a&steps=4&seed=3&methods=sgd,sgd&show=${show}`, smallEngine(1000));
+    const runs = await ravine.runs();
+    expect(runs.map(({ id, seed, status }) => [id, seed, status])).toEqual([
+      ['sgd', 3, 'ok'],
+      ['sgd-2', 3, 'ok'],
+    ]);
+    expect(runs[0].columns.f).toEqual({ at: [0, 1, 2, 3, 4], value: [1, 1, 1, 1, 1] });
+  }
+});
+
+test('claims are those of the panel, in words, with null for what is not known', async () => {
+  for (const show of ['race', 'swarm', 'rates']) {
+    const { ravine } = page(`#scene=fig3&show=${show}`, smallEngine(1000));
+    const [claim, ...rest] = await ravine.claims();
+    expect(rest).toEqual([]);
+    expect(claim).toEqual({
+      ...{ id: 'fig3-overshoots-less', cite: '§ 4.2, Figure 3', holds: false },
+      text: expect.stringMatching(/^Looking ahead keeps NAG/),
+      values: [
+        { label: 'NAG', value: 1, unit: 'height' },
+        { label: 'Momentum', value: 1, unit: 'height' },
+      ],
+    });
+  }
+  const { ravine } = page('#scene=fig3&methods=nag', smallEngine(1000));
+  expect(await ravine.claims()).toMatchObject([{ holds: null, values: [{ label: 'NAG' }] }]);
+  await ravine.open('#surface=beale');
+  expect(await ravine.claims()).toEqual([]);
+  await ravine.open('#scene=fig3&surface=beale');
+  expect(await ravine.claims()).toEqual([]);
 });

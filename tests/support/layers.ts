@@ -20,13 +20,14 @@ const mayImport = new Map<string, readonly string[]>([
   ['study', ['math', 'surfaces', 'optimizers']],
   ['scenes', ['math', 'surfaces', 'optimizers']],
   ['live', []],
+  ['api', []],
   ['engine', [...lawRooms, 'live']],
   ['stage', [...lawRooms, 'engine', 'live']],
   ['state', lawRooms],
   ['i18n', [...lawRooms, 'live']],
-  ['take', [...lawRooms, 'engine', 'stage', 'state', 'live']],
-  ['ui', [...lawRooms, 'engine', 'stage', 'state', 'i18n', 'take', 'live']],
-  ['app', [...lawRooms, 'engine', 'stage', 'state', 'i18n', 'take', 'ui', 'live']],
+  ['take', [...lawRooms, 'api', 'engine', 'stage', 'state', 'live']],
+  ['ui', [...lawRooms, 'api', 'engine', 'stage', 'state', 'i18n', 'take', 'live']],
+  ['app', [...lawRooms, 'api', 'engine', 'stage', 'state', 'i18n', 'take', 'ui', 'live']],
 ]);
 
 /** Rooms that run in Node and in a worker as they do on the page. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { PublishedPath } from '../../src/api/published';
 import { decode } from '../../src/state';
 import { encodeCsv } from '../../src/take/csv';
-import type { TakenPath } from '../../src/take/paths';
 import { ReadFault, readPaths, textOf } from '../../src/take/read';
 import type { TakeSource } from '../../src/take/types';
 
 const setting = { method: 'adam', form: 'outside', hyper: { eta: 0.05 }, status: 'ok' } as const;
-const paths: TakenPath[] = [
+const paths: PublishedPath[] = [
   {
     id: 'adam',
     ...setting,

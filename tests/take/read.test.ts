@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PublishedPath } from '../../src/api/published';
 import { decode } from '../../src/state';
 import { encodeCsv } from '../../src/take/csv';
 import { encodeJson } from '../../src/take/json';
-import type { TakenPath } from '../../src/take/paths';
 import { ReadFault, readPaths } from '../../src/take/read';
 import type { TakeSource } from '../../src/take/types';
 
 const hyper = { eta: 0.05 };
-const paths: TakenPath[] = [
+const paths: PublishedPath[] = [
   {
     ...{ id: 'adam', method: 'adam', form: 'outside', hyper, status: 'ok' },
     points: [

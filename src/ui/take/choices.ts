@@ -1,9 +1,10 @@
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ExportOptions } from '../../api/published';
 import { fill } from '../../i18n/words';
 import { type FormatId, formatOf, offered } from '../../take/formats';
 import { bounds, chosenOf, framesOf } from '../../take/options';
-import type { Chosen, TakeOptions } from '../../take/types';
+import type { Chosen } from '../../take/types';
 import { menu, segments } from '../choice';
 import type { Context } from '../context';
 import type { Drafts } from '../drafts';
@@ -12,12 +13,12 @@ import { fieldFault, numberField } from '../number-field';
 /** What is chosen in the sheet. */
 export interface Choices {
   readonly format: FormatId;
-  readonly options: TakeOptions;
+  readonly options: ExportOptions;
   /** The present size of the picture, in CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
   readonly drafts: Drafts;
   readonly pick: (format: FormatId) => void;
-  readonly set: (options: TakeOptions) => void;
+  readonly set: (options: ExportOptions) => void;
 }
 
 const kinds = {

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { TakeOptions, TakeWatch } from '../../take/types';
+import type { ExportOptions } from '../../api/published';
+import type { TakeWatch } from '../../take/types';
 
 /** A file whose paths are laid beside those that are shown. */
 export interface ImportedFile {
@@ -12,7 +13,7 @@ export interface ImportedFile {
 
 /** What makes files and puts them where the person can have them. */
 export interface Taking {
-  readonly make: (format: string, options: TakeOptions, watch: TakeWatch) => Promise<Blob>;
+  readonly make: (format: string, options: ExportOptions, watch: TakeWatch) => Promise<Blob>;
   readonly save: (blob: Blob, name: string) => void;
   readonly files: ReadonlySignal<readonly ImportedFile[]>;
   /** Rejects with a ReadFault for a file that cannot be read. */

@@ -1,8 +1,8 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { ExportOptions } from '../../api/published';
 import { fill } from '../../i18n/words';
 import { type FormatId, offered } from '../../take/formats';
-import type { TakeOptions } from '../../take/types';
 import { type Context, region } from '../context';
 import { createDrafts } from '../drafts';
 import { icon } from '../icons';
@@ -16,7 +16,7 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
   const { model, words } = context;
   const job = new TakeJob(taking);
   const asked = signal<FormatId>('png');
-  const options = signal<TakeOptions>({});
+  const options = signal<ExportOptions>({});
   const size = signal({ width: 0, height: 0 });
   const open = signal(false);
   const drafts = createDrafts();
@@ -108,7 +108,7 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
 const isText = (format: FormatId): boolean => format === 'link' || format === 'embed' || format === 'qr';
 
 /** The options that a format reads: what was set for another one does not matter. */
-function given(format: FormatId, options: TakeOptions): TakeOptions {
+function given(format: FormatId, options: ExportOptions): ExportOptions {
   return format === 'csv' || format === 'json' || isText(format) ? {} : options;
 }
 

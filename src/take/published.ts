@@ -1,0 +1,22 @@
+import type { PublishedMethod, PublishedState } from '../api/published';
+import type { MethodChoice, State } from '../state';
+
+/** A method as it is published. */
+export function publishedMethod({ method, rule, with: names, form, hyper }: MethodChoice): PublishedMethod {
+  const own = { ...(rule !== undefined && { rule }), ...(names && { with: [...names] }) };
+  return { method, ...own, form, hyper: { ...hyper } };
+}
+
+/** The state as it is published: a copy, key by key, so that a key inside may change and this does not. */
+export function publishedState(state: State): PublishedState {
+  const { scene, steps, step, look, theme, levels, seed, stationary, explain, fan, show } = state;
+  const { particles, spread, color, focus, goal, criterion, budget, starts, view, scale, surface, f } = state;
+  return {
+    ...{ scene, steps, step, rules: [...state.rules], methods: state.methods.map(publishedMethod) },
+    ...{ look, theme, levels, camera: [...state.camera], seed, stationary, explain, fan, show },
+    ...{ particles, spread, color, window: state.window && [...state.window], focus },
+    ...{ axes: state.axes && [...state.axes], goal, criterion, budget, starts },
+    ...{ domain: [...state.domain], start: [...state.start], view, scale },
+    ...{ surface, f, constants: { ...state.constants } },
+  };
+}
