@@ -6,7 +6,7 @@ struct Particle {
   state: State,
   // f at theta.
   f: f32,
-  // 1 while every value has been valid, finite and below 2^100; then 0, and the run stays where it was.
+  // 1 while every value has been valid and finite; then 0, and the run stays where it was.
   ok: u32,
 }
 

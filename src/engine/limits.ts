@@ -1,2 +1,2 @@
-/** The magnitude above which a run counts as diverged: well inside f32, so that engines agree on it. */
-export const divergedAbove = 2 ** 100;
+/** Whether single precision holds a value: what is beyond its range is an infinity there, and NaN is held nowhere. */
+export const isHeld = (value: number): boolean => Number.isFinite(Math.fround(value));

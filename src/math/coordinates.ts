@@ -1,5 +1,6 @@
-import { add, div, mul, name, once, sub } from './build';
+import { add, call, div, mul, name, once, sub } from './build';
 import { hessian } from './derive';
+import { scalesOf } from './scaled';
 import type { Node } from './tree';
 
 /** A rule's tree for one coordinate: names that differ between coordinates get its number, sums are written out. */
@@ -17,8 +18,12 @@ export function atCoordinate(node: Node, coordinate: number, shared: ReadonlySet
 
 /** H⁻¹g of f(x, y), by Cramer's rule; g is named g_0, g_1. Not valid where H is singular. */
 export function newtonStep(f: Node): [Node, Node] {
-  const [xx, xyy, yy] = hessian(f);
+  const exact = hessian(f);
   const [gx, gy] = [name('g_0'), name('g_1')];
+  // The largest entry is brought near 1, so that the determinant is held; a power of two changes no bits.
+  const { down } = scalesOf(exact.map((entry) => call('abs', entry)).reduce((a, b) => call('max', a, b)));
+  const [xx, xyy, yy] = exact.map((entry) => mul(entry, down));
   const determinant = sub(mul(xx, yy), mul(xyy, xyy));
-  return [div(sub(mul(yy, gx), mul(xyy, gy)), determinant), div(sub(mul(xx, gy), mul(xyy, gx)), determinant)];
+  const [rx, ry] = [mul(gx, down), mul(gy, down)];
+  return [div(sub(mul(yy, rx), mul(xyy, ry)), determinant), div(sub(mul(xx, ry), mul(xyy, rx)), determinant)];
 }

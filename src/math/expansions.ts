@@ -166,8 +166,9 @@ export function mod(a: Node, b: Node): Node {
   return where(ge(along, abs(b)), sub(r, b), where(lt(along, 0), add(r, b), r));
 }
 
-/** a^b = e^{b ln a} for a > 0, and 0 for a = 0. */
-export const power = (a: Node, b: Node): Node => where(gt(a, 0), exp(mul(b, log(where(gt(a, 0), a, 1)))), 0);
+/** a^b = e^{b ln a} for a > 0; 0 for a = 0, but 0^0 = 1. */
+export const power = (a: Node, b: Node): Node =>
+  where(gt(a, 0), exp(mul(b, log(where(gt(a, 0), a, 1)))), where(eq(b, 0), 1, 0));
 
 /** a^n for an integer n: squarings and multiplications, as few as its binary digits allow. */
 export function integerPower(a: Node, n: number): Node {

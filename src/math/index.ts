@@ -20,7 +20,8 @@ export {
   readRule,
   ruleScopes,
 } from './rule';
+export { scaled } from './scaled';
 export { simplify } from './simplify';
 export type { Node } from './tree';
 export { equationMath, expressionMath, expressionTex, lineMath, type MathNode, ruleMath, ruleTex } from './typeset';
-export { conjuncts, hiddenValidity, validity } from './valid';
+export { conjuncts, hiddenValidity, singleValidity, validity } from './valid';

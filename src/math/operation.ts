@@ -1,4 +1,4 @@
-import { add, call, div, eq, num, where } from './build';
+import { add, call, div, eq, lt, num, where } from './build';
 import { type Argument, binding, type Layout, operator, row } from './layout';
 import type { Node } from './tree';
 
@@ -40,6 +40,8 @@ export interface Operation {
   readonly kink?: (args: readonly Node[]) => Kink;
   /** Where the arguments are allowed; null: everywhere. */
   readonly valid: ((...args: Node[]) => Node) | null;
+  /** What f32 must hold of allowed arguments; absent: an infinity that stands for what it does not hold is harmless. */
+  readonly holds?: (...args: Node[]) => Node;
   /** What each operand of IEEE f32 arithmetic hands on to the result; absent: nothing is promised. */
   readonly passes?: readonly Poison[];
   /** What IEEE f32 arithmetic gives where the arguments are not allowed; absent: nothing is promised. */
@@ -85,3 +87,6 @@ export const between = (open: string, close: string) => ({
   binds: binding.atom,
   layout: (a: Argument): Layout => ({ kind: 'fence', open, close, inside: a(0) }),
 });
+
+/** A number that f32 holds: less than the last one, so that no compiler takes the comparison for granted. */
+export const isHeld = (a: Node): Node => lt(a, 3.4e38);

@@ -5,7 +5,7 @@ import { type Token, tokenize } from './tokens';
 import type { Node } from './tree';
 
 /** Limits on one expression: characters, nodes of its tree, and nesting. */
-export const limits = { characters: 512, nodes: 256, depth: 32, magnitude: 2 ** 100 } as const;
+export const limits = { characters: 512, nodes: 256, depth: 32, magnitude: 3.4e38 } as const;
 
 /** Room for a text within the limits once its letters are written out as numbers. */
 export const roomy = { ...limits, characters: 16 * 512, nodes: 2 * 256, depth: 3 * 32 } as const;
@@ -218,7 +218,7 @@ class Parser {
     this.at++;
     const value = Number(token.text);
     if (!(value <= this.limits.magnitude))
-      throw new ParseError('number-range', token.position, { name: token.text, expected: '2^100' });
+      throw new ParseError('number-range', token.position, { name: token.text, expected: '3.4e38' });
     return this.counted(num(value));
   }
 

@@ -1,23 +1,35 @@
 import { call, num, once } from './build';
-import type { Poison } from './operation';
+import type { Operation, Poison } from './operation';
 import { operation } from './ops';
 import { simplifier } from './simplify';
-import type { Node } from './tree';
+import type { Call, Node } from './tree';
 
 /** The condition under which every operation that counts is given an allowed argument; the branch `where` leaves out does not count. */
-export const validity = (...nodes: readonly Node[]): Node => conditionOf(nodes, () => false);
+export const validity = (...nodes: readonly Node[]): Node => conditionOf(nodes, ({ valid }) => valid);
+
+/** `validity`, and that f32 holds what an operation would otherwise take an infinity for. */
+export const singleValidity = (...nodes: readonly Node[]): Node =>
+  conditionOf(
+    nodes,
+    (row) =>
+      (...args) =>
+        both(row.valid?.(...args), row.holds?.(...args)),
+  );
 
 /**
- * The part of `validity` that outputs in IEEE f32 arithmetic do not show by themselves: an operation whose NaN or
+ * The part of `singleValidity` that outputs in IEEE f32 arithmetic do not show by themselves: an operation whose NaN or
  * infinity reaches an output needs no condition where every output is tested for being finite.
  */
 export function hiddenValidity(...nodes: readonly Node[]): Node {
   const reach = reaching(nodes);
-  return conditionOf(nodes, (n) => {
-    const { invalid } = n.kind === 'call' ? operation(n.op) : {};
-    return invalid !== undefined && (reach.get(n) === 'infinite' || reach.get(n) === invalid);
+  return conditionOf(nodes, ({ invalid, valid, holds }, n) => (...args) => {
+    const shown = invalid !== undefined && (reach.get(n) === 'infinite' || reach.get(n) === invalid);
+    return both(shown ? undefined : valid?.(...args), reach.get(args[0]) === 'infinite' ? undefined : holds?.(...args));
   });
 }
+
+/** Two conditions joined; an absent one always holds. */
+const both = (a: Node | undefined, b: Node | undefined): Node => (a && b ? call('and', a, b) : (a ?? b ?? num(1)));
 
 /** The conditions that a condition joins by `and`; none where it always holds. */
 export function conjuncts(condition: Node): readonly Node[] {
@@ -25,21 +37,24 @@ export function conjuncts(condition: Node): readonly Node[] {
   return condition.kind === 'num' && condition.value !== 0 ? [] : [condition];
 }
 
-function conditionOf(nodes: readonly Node[], shown: (n: Node) => boolean): Node {
+/** The condition that every call sets; none where `here` gives null or nothing. */
+function conditionOf(
+  nodes: readonly Node[],
+  here: (row: Operation, n: Call) => ((...args: Node[]) => Node) | null,
+): Node {
   const short = simplifier();
-  const both = (a: Node, b: Node): Node => short(call('and', a, b));
+  const join = (a: Node, b: Node): Node => short(call('and', a, b));
   const valid = once<Node>((n, again) => {
     if (n.kind === 'num') return num(Number.isFinite(n.value) ? 1 : 0);
     if (n.kind === 'name') return num(1);
     if (n.op === 'where') {
       const [c, p, q] = n.args;
-      return both(again(c), short(either(c, again(p), again(q))));
+      return join(again(c), short(either(c, again(p), again(q))));
     }
-    const row = operation(n.op);
-    const here = row.valid && !shown(n) ? short(row.valid(...n.args)) : num(1);
-    return n.args.map(again).reduce(both, here);
+    const own = short(here(operation(n.op), n)?.(...n.args) ?? num(1));
+    return n.args.map(again).reduce(join, own);
   });
-  return nodes.map((n) => valid(n)).reduce(both, num(1));
+  return nodes.map((n) => valid(n)).reduce(join, num(1));
 }
 
 /** p where c holds, else q; of two constants c itself, or what c is not, since a choice between numbers is a number. */

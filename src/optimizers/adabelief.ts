@@ -1,4 +1,4 @@
-import { decay, rate, smoothing } from './hyper';
+import { mean, rate, smoothing } from './hyper';
 import { lines } from './lines';
 import type { Optimizer } from './types';
 
@@ -16,7 +16,7 @@ export const adabelief = {
     zh: '坡度与预期一致时大步走，出乎意料时小步走。',
   },
   // The authors advise the square of Adam's epsilon.
-  hyper: { eta: rate(0.001), beta1: decay(0.9), beta2: decay(0.999, 0.5), epsilon: smoothing(1e-16, 1e-16) },
+  hyper: { eta: rate(0.001), beta1: mean(0.9), beta2: mean(0.999, 0.5), epsilon: smoothing(1e-16, 1e-16) },
   forms: {
     accumulated: { state, update: lines(first, `${surprise} + epsilon`, step) },
     outside: { state, update: lines(first, surprise, step) },

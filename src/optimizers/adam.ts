@@ -1,4 +1,4 @@
-import { decay, rate, smoothing } from './hyper';
+import { mean, rate, smoothing } from './hyper';
 import { lines } from './lines';
 import type { Optimizer } from './types';
 
@@ -14,7 +14,7 @@ export const adam = {
     en: 'Follows the averaged slope divided by its averaged size: momentum with steps of about η in every coordinate.',
     zh: '沿平均坡度除以其平均大小的方向走：带动量，且每个坐标每步约为 η。',
   },
-  hyper: { eta: rate(0.001), beta1: decay(0.9), beta2: decay(0.999, 0.5), epsilon: smoothing(1e-8) },
+  hyper: { eta: rate(0.001), beta1: mean(0.9), beta2: mean(0.999, 0.5), epsilon: smoothing(1e-8) },
   forms: {
     outside: {
       state,

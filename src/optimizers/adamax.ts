@@ -1,4 +1,4 @@
-import { decay, rate } from './hyper';
+import { mean, rate } from './hyper';
 import { lines } from './lines';
 import type { Optimizer } from './types';
 
@@ -10,7 +10,7 @@ export const adamax = {
     en: 'Divides the averaged slope by the largest recent one, so its steps never exceed about η.',
     zh: '把平均坡度除以近期最大的坡度，因而每步大致不超过 η。',
   },
-  hyper: { eta: rate(0.002), beta1: decay(0.9), beta2: decay(0.999, 0.5) },
+  hyper: { eta: rate(0.002), beta1: mean(0.9), beta2: mean(0.999, 0.5) },
   forms: {
     standard: {
       state: { m: 0, u: 0 },

@@ -16,8 +16,11 @@ export const adamw = {
   hyper: { ...adam.hyper, lambda: pull(0.01) },
   forms: {
     scaled: preceded(outside, [decoupled]),
-    independent: preceded(outside, [{ of: 'theta', line: 'theta = theta - lambda*theta' }]),
+    independent: {
+      ...preceded(outside, [{ of: 'theta', line: 'theta = theta - lambda*theta' }]),
+      scheduled: ['lambda'],
+    },
   },
   source:
-    'Loshchilov and Hutter (2019), Decoupled weight decay regularization; form scaled: the decay is multiplied by eta, as in PyTorch, whose lambda this is; form independent: the paper’s algorithm 2, where it is not.',
+    'Loshchilov and Hutter (2019), Decoupled weight decay regularization; form scaled: the decay is multiplied by eta, as in PyTorch, whose lambda this is; form independent: the paper’s algorithm 2, where only a schedule of the rate multiplies both.',
 } satisfies Optimizer;

@@ -1,4 +1,4 @@
-import { decay, rate, smoothing } from './hyper';
+import { mean, rate, smoothing } from './hyper';
 import { lines } from './lines';
 import type { Optimizer } from './types';
 
@@ -15,7 +15,7 @@ export const amsgrad = {
     en: 'Adam that never forgets its steepest stretch, so its steps can only get shorter.',
     zh: '永远记住最陡路段的 Adam，因而步长只减不增。',
   },
-  hyper: { eta: rate(0.001), beta1: decay(0.9), beta2: decay(0.999, 0.5), epsilon: smoothing(1e-8) },
+  hyper: { eta: rate(0.001), beta1: mean(0.9), beta2: mean(0.999, 0.5), epsilon: smoothing(1e-8) },
   forms: {
     uncorrected: {
       state,

@@ -11,6 +11,9 @@ export const decay = (value: number, min = 0): Hyperparameter => ({
   scale: 'linear',
 });
 
+/** The factor of a mean that starts at 0: at 1 nothing would ever enter it, and its correction 1 − β^t would be 0. */
+export const mean = (value: number, min = 0): Hyperparameter => ({ ...decay(value, min), most: 0.999999999 });
+
 /** A small positive number that keeps a division finite: log scaled. */
 export const smoothing = (value: number, min = 1e-12): Hyperparameter => ({
   ...firstStep(value, min),

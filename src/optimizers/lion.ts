@@ -1,4 +1,4 @@
-import { decay, pull, rate } from './hyper';
+import { mean, pull, rate } from './hyper';
 import { lines } from './lines';
 import type { Optimizer } from './types';
 
@@ -10,7 +10,7 @@ export const lion = {
     en: 'Moves every coordinate by exactly η, in the direction its momentum and the slope agree on.',
     zh: '每个坐标每步恰好移动 η，方向由动量与坡度共同决定。',
   },
-  hyper: { eta: rate(1e-4), beta1: decay(0.9), beta2: decay(0.99), lambda: pull(0) },
+  hyper: { eta: rate(1e-4), beta1: mean(0.9), beta2: mean(0.99), lambda: pull(0) },
   forms: {
     standard: {
       state: { m: 0 },

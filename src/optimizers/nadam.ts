@@ -1,4 +1,4 @@
-import { decay, rate, smoothing } from './hyper';
+import { mean, rate, smoothing } from './hyper';
 import { lines } from './lines';
 import type { Optimizer } from './types';
 
@@ -15,7 +15,7 @@ export const nadam = {
     en: 'Adam with a look ahead: the momentum of the next step is applied now, so it reacts sooner.',
     zh: '带前瞻的 Adam：提前用上下一步的动量，因而反应更快。',
   },
-  hyper: { eta: rate(0.002), beta1: decay(0.9), beta2: decay(0.999, 0.5), epsilon: smoothing(1e-8) },
+  hyper: { eta: rate(0.002), beta1: mean(0.9), beta2: mean(0.999, 0.5), epsilon: smoothing(1e-8) },
   forms: {
     dozat: {
       state,

@@ -1,4 +1,4 @@
-import { decay, rate, smoothing } from './hyper';
+import { mean, rate, smoothing } from './hyper';
 import { lines } from './lines';
 import type { Optimizer } from './types';
 
@@ -11,7 +11,7 @@ export const radam = {
     zh: '头几步是动量法，待估计变得可靠后再逐渐过渡为 Adam。',
   },
   // Below a beta2 of 0.6 the variance would never become tractable.
-  hyper: { eta: rate(0.001), beta1: decay(0.9), beta2: decay(0.999, 0.7), epsilon: smoothing(1e-8) },
+  hyper: { eta: rate(0.001), beta1: mean(0.9), beta2: mean(0.999, 0.7), epsilon: smoothing(1e-8) },
   forms: {
     standard: {
       state: { m: 0, v: 0 },

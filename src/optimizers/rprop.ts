@@ -8,7 +8,8 @@ const largest: Hyperparameter = { default: 50, min: 1e-2, max: 100, scale: 'log'
 
 // s is 1 while the sign of the slope stays, -1 when it changed, 0 when one of the two is 0.
 const agreement = 's = sign(g)*sign(p)';
-const size = 'delta = where(s > 0, min(delta*etaplus, deltamax), where(s < 0, max(delta*etaminus, deltamin), delta))';
+// Every step is held between the two bounds, the first one too.
+const size = 'delta = min(max(delta*where(s > 0, etaplus, where(s < 0, etaminus, 1)), deltamin), deltamax)';
 const remember = 'p = where(s < 0, 0, g)';
 
 /** Rprop: a step size per coordinate that grows while the sign of the slope stays and shrinks when it changes. */

@@ -150,7 +150,8 @@ const parts = { eta: 'perStep', g: 'perPoint', theta: 'update' } as const;
 
 /** A rule with lines put before its own, in their order. */
 export function preceded(rule: Rule, before: readonly Pick<Transformation, 'of' | 'line'>[]): Rule {
-  const added = (of: Transformation['of']) => before.filter((row) => row.of === of).map(({ line }) => line);
+  const lined = (of: Transformation['of']) => before.filter((row) => row.of === of).map(({ line }) => line);
+  const added = (of: Transformation['of']) => (of === 'eta' ? scheduledToo(rule, lined(of)) : lined(of));
   const entries = (['eta', 'g', 'theta'] as const).flatMap((of) => {
     const own = rule[parts[of]];
     const all = [...added(of), ...(own === undefined ? [] : [own])];
@@ -158,3 +159,13 @@ export function preceded(rule: Rule, before: readonly Pick<Transformation, 'of' 
   });
   return { ...rule, ...Object.fromEntries(entries) };
 }
+
+/** The lines of schedules, and those that hand the share of the base rate which they leave on to other hyperparameters. */
+const scheduledToo = ({ scheduled = [] }: Rule, schedules: readonly string[]): readonly string[] =>
+  schedules.length === 0 || scheduled.length === 0
+    ? schedules
+    : [
+        'eta0 = eta',
+        ...schedules,
+        ...scheduled.map((name) => `${name} = ${name}*where(eta0 > 0, eta/where(eta0 > 0, eta0, 1), 1)`),
+      ];

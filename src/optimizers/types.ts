@@ -6,6 +6,8 @@ export interface Hyperparameter {
   readonly min: number;
   readonly max: number;
   readonly scale: 'linear' | 'log';
+  /** The largest value that means something, where that is not what `limitsOf` reads off its control. */
+  readonly most?: number;
   /** Why tuning leaves it as it is: it only keeps a division finite, it pulls to the origin, where many minima lie, or it is part of the problem. */
   readonly untuned?: 'smoothing' | 'pull' | 'problem';
 }
@@ -19,6 +21,8 @@ export interface Rule {
   readonly state?: Readonly<Record<string, number>>;
   /** Scalars of hyperparameters and `t` alone, computed once a step in f64. */
   readonly perStep?: string;
+  /** Hyperparameters that a schedule of `eta` multiplies by its share of the base rate, as it does eta. */
+  readonly scheduled?: readonly string[];
   /** Scalars that need every coordinate; `sum(e)` adds e over the coordinates. May read g, theta and states (before the update). */
   readonly perPoint?: string;
   /** Where the gradient is taken; `theta` when absent. May read states and hyperparameters. */

@@ -1,4 +1,4 @@
-import { decay, rate, smoothing } from './hyper';
+import { mean, rate, smoothing } from './hyper';
 import { lines } from './lines';
 import type { Optimizer } from './types';
 
@@ -14,7 +14,7 @@ export const yogi = {
     en: 'Adam that forgets steep stretches slowly, so it does not leap when the slope suddenly flattens.',
     zh: '缓慢淡忘陡坡的 Adam，因而坡度突然变平时不会猛冲。',
   },
-  hyper: { eta: rate(0.01), beta1: decay(0.9), beta2: decay(0.999, 0.5), epsilon: smoothing(1e-3) },
+  hyper: { eta: rate(0.01), beta1: mean(0.9), beta2: mean(0.999, 0.5), epsilon: smoothing(1e-3) },
   forms: {
     uncorrected: { state, update: lines(first, second, 'theta = theta - eta*m/(sqrt(v) + epsilon)') },
     corrected: {

@@ -22,12 +22,12 @@ export const cameraLimits = { azimuth: 360, elevation: 90, zoomMin: 0.05, zoomMa
  * The values of a hyperparameter that mean something, which may be wider than its control. What never goes negative on
  * its control may not at all; a linear control that ends at 1 or below is a decay or a share, and 1 is its end.
  */
-export function limitsOf({ min, max, scale }: Pick<Hyperparameter, 'min' | 'max' | 'scale'>): {
+export function limitsOf({ min, max, scale, most }: Pick<Hyperparameter, 'min' | 'max' | 'scale' | 'most'>): {
   readonly min: number;
   readonly max: number;
 } {
   return {
     min: min >= 0 ? 0 : -maxMagnitude,
-    max: scale === 'linear' && max <= 1 ? 1 : maxMagnitude,
+    max: most ?? (scale === 'linear' && max <= 1 ? 1 : maxMagnitude),
   };
 }

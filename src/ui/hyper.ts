@@ -17,7 +17,7 @@ export interface HyperControl {
   /** Name of the method, as its line shows it. */
   readonly method: string;
   readonly key: string;
-  readonly row: Pick<Hyperparameter, 'min' | 'max' | 'scale'>;
+  readonly row: Pick<Hyperparameter, 'min' | 'max' | 'scale' | 'most'>;
   /** The values that mean something; those of the row when absent. */
   readonly limits?: { readonly min: number; readonly max: number };
   readonly value: number;

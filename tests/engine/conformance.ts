@@ -16,7 +16,7 @@ export interface Difference {
 
 /**
  * Compares the paths of a race with f64, to `relative` of the scale of the values; a path that diverges must end at
- * the same step, one either way (f32 and f64 reach 2^100 at slightly different times).
+ * the same step, one either way (f32 and f64 reach the end of single precision at slightly different times).
  */
 export async function differences(race: Race, job: RaceJob, relative: number): Promise<Difference[]> {
   const paths = await race(job);

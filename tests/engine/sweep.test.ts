@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evenPoint, mostDimensions } from '../../src/engine/many/sequence';
+import { evenPoint } from '../../src/engine/many/sequence';
 import { candidatesOf, edgesOf, rangesOf, shareOf, valueAt } from '../../src/engine/many/sweep';
 import { defaultHyper, optimizers } from '../../src/optimizers/catalog';
+import { optimizerOf } from '../../src/optimizers/resolve';
 import type { Optimizer } from '../../src/optimizers/types';
 
 const all = [...optimizers.values()];
@@ -77,8 +78,29 @@ describe('candidates', () => {
     expect(new Set(others.map(({ epsilon }) => epsilon))).toEqual(new Set([0.05]));
   });
 
-  it('have at most as many coordinates as the sequence', () => {
-    for (const optimizer of all) expect(rangesOf(optimizer).length).toBeLessThanOrEqual(mostDimensions);
+  it('are different however many hyperparameters a method has', () => {
+    const adam = optimizerOf({ method: 'adam', with: ['warmup', 'cosine', 'clip'] });
+    if (!adam) throw new Error('no adam');
+    expect(rangesOf(adam).length).toBeGreaterThan(4);
+    const candidates = candidatesOf(adam, defaultHyper(adam), { seed: 1, budget: 256 });
+    expect(new Set(candidates.map((hyper) => JSON.stringify(hyper))).size).toBe(256);
+  });
+});
+
+describe('points of the sequence', () => {
+  it.each(Array.from({ length: 16 }, (_, i) => i + 1))('are different and even in %i dimensions', (dimensions) => {
+    const points = Array.from({ length: 256 }, (_, i) => evenPoint(1, 2, i, dimensions));
+    expect(new Set(points.map(String)).size).toBe(256);
+    for (let k = 0; k < dimensions; k++) {
+      expect(new Set(points.map((point) => point[k])).size).toBe(256);
+      const mean = points.reduce((sum, point) => sum + point[k], 0) / 256;
+      expect(Math.abs(mean - 0.5)).toBeLessThan(0.06);
+    }
+  });
+
+  it('in up to four dimensions have the bits that they always had, and in more the same everywhere', () => {
+    expect(evenPoint(1, 2, 1, 4).map((x, k) => x - evenPoint(1, 2, 0, 4)[k])).toMatchSnapshot();
+    expect([1, 2, 3, 4, 5, 8, 16].map((d) => evenPoint(3, 4, 200, d))).toMatchSnapshot();
   });
 });
 

@@ -29,7 +29,7 @@ const livelier: Readonly<Record<string, Values>> = {
   newton: { eta: 0.3 },
 };
 
-/** The oracle's path: points until one is not finite or beyond 2^100. */
+/** The oracle's path: points until one is not finite or beyond single precision. */
 function byHand(oracle: Oracle, hyper: Values, surface: Landscape): number[][] {
   const step = oracle(hyper, surface);
   let theta: readonly number[] = surface.start;
@@ -37,7 +37,7 @@ function byHand(oracle: Oracle, hyper: Values, surface: Landscape): number[][] {
   for (let k = 0; k < steps; k++) {
     theta = step(theta);
     const point = [...theta, surface.value(theta)];
-    if (!point.every((value) => Math.abs(value) < 2 ** 100)) break;
+    if (!point.every((value) => Number.isFinite(Math.fround(value)))) break;
     points.push(point);
   }
   return points;
@@ -59,8 +59,8 @@ describe('the rules against methods written by hand', () => {
         const run = runOf(id, values, form);
         const path = pathOf(run, { f: surface.f, start: surface.start, steps });
         const expected = byHand(oracles.get(key) as Oracle, run.hyper, surface);
-        // A run that overflows ends up to two steps before the oracle: its squares leave the range before f does.
-        expect(Math.abs(path.points.length - expected.length)).toBeLessThanOrEqual(2);
+        // A run that overflows ends up to three steps before the oracle: its squares leave the range before theta does.
+        expect(Math.abs(path.points.length - expected.length)).toBeLessThanOrEqual(3);
         const compared = Math.min(path.points.length, expected.length);
         for (let k = 0; k < compared; k++) expect(apart(path.points[k], expected[k]), `step ${k}`).toBeLessThan(1e-7);
       }

@@ -193,7 +193,7 @@ describe('in a list of methods', () => {
     ['adam(eta=-1)', [problem('methods', 'adam(eta=-1)', 'hyperRange', { name: 'eta' })], ['adam']],
     [
       'adam(beta1=1.5)',
-      [problem('methods', 'adam(beta1=1.5)', 'hyperRange', { name: 'beta1', min: 0, max: 1 })],
+      [problem('methods', 'adam(beta1=1.5)', 'hyperRange', { name: 'beta1', min: 0, max: 0.999999999 })],
       ['adam'],
     ],
     ['adam(eta=1e999)', [problem('methods', 'adam(eta=1e999)', 'hyperRange', { name: 'eta' })], ['adam']],

@@ -1,6 +1,5 @@
 import { i32, vector } from '../../math/bytes';
 import { get } from '../../math/wasm';
-import { divergedAbove } from '../limits';
 
 /**
  * Code that pushes the largest magnitude of f32x4 locals, as the integer 2 · bits of |a|: these order as magnitudes
@@ -12,19 +11,18 @@ export const largest = (values: readonly number[], among: readonly number[] = []
     ...(i > 0 ? vector.i32x4MaxU : []),
   ]);
 
-/** Code that turns such a magnitude into the mask of the lanes where it is below 2^100. */
-export const belowLimit: readonly number[] = [
+/** The bits of infinity: a NaN has larger ones. */
+const infinityBits = 0x7f800000;
+
+/** Code that turns such a magnitude into the mask of the lanes where it is finite. */
+export const finiteLanes: readonly number[] = [
   ...[...i32(1), ...vector.i32x4ShrU],
-  ...[...i32(bitsOf(divergedAbove)), ...vector.i32x4Splat],
+  ...[...i32(infinityBits), ...vector.i32x4Splat],
   ...vector.i32x4Lt,
 ];
 
-/** Code that pushes the mask of the lanes where every value is below 2^100 and every one of the masks is set. */
+/** Code that pushes the mask of the lanes where every value is finite and every one of the masks is set. */
 export const sound = (values: readonly number[], masks: readonly number[]): number[] => [
-  ...[...largest(values), ...belowLimit],
+  ...[...largest(values), ...finiteLanes],
   ...masks.flatMap((mask) => [...get(mask), ...vector.and]),
 ];
-
-function bitsOf(value: number): number {
-  return new Int32Array(Float32Array.of(value).buffer)[0];
-}

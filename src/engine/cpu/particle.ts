@@ -1,9 +1,9 @@
-import { conjuncts, hiddenValidity, type Node, type Program, validity } from '../../math';
+import { conjuncts, hiddenValidity, type Node, type Program, scaled, singleValidity } from '../../math';
 import { splat, vector } from '../../math/bytes';
 import { emitWasm, get, type Locals, set } from '../../math/wasm';
 import type { Surface } from '../../surfaces/compile';
 import { coordinateTrees, stateNames } from '../coordinates';
-import { belowLimit, largest } from './bounded';
+import { finiteLanes, largest } from './bounded';
 import { integer } from './module';
 
 /** Bytes of a vector: four runs, one a lane. */
@@ -82,7 +82,7 @@ export class Particle {
     return [
       ...[...from.code, ...g.code, ...next.code, ...f.code],
       ...[...get(ok), ...[...from.masks, ...g.masks, ...next.masks, ...f.masks].flat().flatMap(also)],
-      ...[...largest([...g.values, ...after]), ...belowLimit, ...vector.and, ...set(ok)],
+      ...[...largest([...g.values, ...after]), ...finiteLanes, ...vector.and, ...set(ok)],
       ...this.moving.flatMap((local, i) => [
         ...[...get(after[i]), ...get(local), ...get(ok), ...vector.bitselect],
         ...set(local),
@@ -119,7 +119,7 @@ export class Particle {
         ...copy([...next.values, f], this.moving),
         ...copy([...g, ...last.masks.slice(1).flat()], [...first.values, ...(ahead ? first.masks.flat() : [])]),
       ],
-      end: [...get(sound), ...get(worst), ...belowLimit, ...vector.and, ...set(sound)],
+      end: [...get(sound), ...get(worst), ...finiteLanes, ...vector.and, ...set(sound)],
     };
   }
 
@@ -131,7 +131,7 @@ export class Particle {
   /** Where the gradient is taken. Its size is nowhere tested, so every condition of it counts. */
   private gradientPoint(): { at: readonly number[]; code: number[]; masks: number[][] } {
     if (!this.trees.gradientAt) return { at: [this.slot('theta_0'), this.slot('theta_1')], code: [], masks: [] };
-    const { values, ...rest } = this.compute([this.trees.gradientAt], this.read, validity);
+    const { values, ...rest } = this.compute([this.trees.gradientAt], this.read, singleValidity);
     return { at: values, ...rest };
   }
 
@@ -141,8 +141,9 @@ export class Particle {
 
   /** Values of groups of trees, and for each group the masks of the lanes where it is valid: none where it always is. */
   private compute(groups: readonly (readonly Node[])[], from: Read, condition = hiddenValidity) {
-    const conditions = groups.map((nodes) => conjuncts(condition(...nodes)));
-    const { code, outputs, masks } = emitWasm(groups.flat(), conditions.flat(), from, this.locals);
+    const trees = groups.map(scaled);
+    const conditions = trees.map((nodes) => conjuncts(condition(...nodes)));
+    const { code, outputs, masks } = emitWasm(trees.flat(), conditions.flat(), from, this.locals);
     return { code, values: outputs, masks: conditions.map((some) => masks.splice(0, some.length)) };
   }
 

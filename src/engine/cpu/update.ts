@@ -1,4 +1,4 @@
-import { conjuncts, hiddenValidity, type Program } from '../../math';
+import { conjuncts, hiddenValidity, type Program, scaled } from '../../math';
 import { vector } from '../../math/bytes';
 import { hoistFixed, readsOnly } from '../../math/invariants';
 import { emitWasm, get, Locals, set } from '../../math/wasm';
@@ -107,7 +107,7 @@ type Split = ReturnType<typeof split>;
 /** The rule and its conditions: what reads only scalars, and the rest. */
 function split(program: Program) {
   const scalars = new Set(program.scalars.map((s) => s.name));
-  const nodes = [...program.update.values()];
+  const nodes = scaled([...program.update.values()]);
   const isFixed = readsOnly(scalars);
   const conditions = conjuncts(hiddenValidity(...nodes));
   const { before, inside } = hoistFixed([...nodes, ...conditions.filter((c) => !isFixed(c))], scalars);

@@ -1,4 +1,4 @@
-import { within } from '../reference/run';
+import { isHeld } from '../limits';
 import type { RunEnd } from '../types';
 import { type FilledRule, linesOf } from './lines';
 import { type Pair, pairOf } from './pair';
@@ -88,6 +88,6 @@ function lostIn({ states, surface }: Replay, { g, after }: Moment): string[] {
     ['theta', after.slice(0, 2)],
     ...states.map((name, i) => [name, after.slice(2 + 2 * i, 4 + 2 * i)] as const),
   ];
-  const lost = found.filter(([, values]) => !values.every(within)).map(([name]) => name);
-  return lost.length > 0 || within(surface.valueAt(after[0], after[1])) ? lost : ['f'];
+  const lost = found.filter(([, values]) => !values.every(isHeld)).map(([name]) => name);
+  return lost.length > 0 || isHeld(surface.valueAt(after[0], after[1])) ? lost : ['f'];
 }

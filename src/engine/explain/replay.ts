@@ -1,6 +1,7 @@
 import { evaluator, newtonStep, parseRule } from '../../math';
 import { compileSurface, type Surface } from '../../surfaces/compile';
-import { stepper, within } from '../reference/run';
+import { isHeld } from '../limits';
+import { stepper } from '../reference/run';
 import { type Paths, pointOf, type RaceJob, type Run } from '../types';
 import { type Pair, pairOf } from './pair';
 
@@ -78,4 +79,4 @@ export function replayOf(job: RaceJob, index: number, paths: Paths): Replay {
 }
 
 /** Whether both values are ones that a run can go on with. */
-export const usable = (pair: Pair): boolean => pair.every(within);
+export const usable = (pair: Pair): boolean => pair.every(isHeld);

@@ -4,7 +4,7 @@ import minima from '../../../shaders/minima.wgsl?raw';
 import numbers from '../../../shaders/numbers.wgsl?raw';
 import plane from '../../../shaders/plane.wgsl?raw';
 import segment from '../../../shaders/segment.wgsl?raw';
-import { type Node, name, newtonStep, noiseColumns, type Program, validity } from '../../math';
+import { type Node, name, newtonStep, noiseColumns, type Program, scaled, singleValidity } from '../../math';
 import { type Emitted, emitWgsl, paramWidth, scalarWidth } from '../../math/wgsl';
 import type { Surface } from '../../surfaces/compile';
 
@@ -37,10 +37,10 @@ export function ruleWgsl(program: Program): string {
   const states = ['theta', ...program.states.map((s) => s.name)];
   const columns = program.scalars.map((s) => s.name);
   const width = paramWidth(nameIn(states, columns));
-  const nodes = [...program.update.values()];
-  const update = emitWgsl(nodes, validity(...nodes), width);
-  const at = program.gradientAt ?? name('theta');
-  const gradientAt = emitWgsl([at], validity(at), width);
+  const nodes = scaled([...program.update.values()]);
+  const update = emitWgsl(nodes, singleValidity(...nodes), width);
+  const at = scaled([program.gradientAt ?? name('theta')]);
+  const gradientAt = emitWgsl(at, singleValidity(...at), width);
   return `// Scalars of one step, computed in f64.
 struct Step {
 ${columns.map((c) => `  ${c}_: f32,`).join('\n') || '  unused: f32,'}
@@ -76,7 +76,7 @@ ${program.newton ? '  let newton = newtonAt(p, g);\n' : ''}${body(
 )}
 }
 
-// True when every coordinate of every state is finite and below 2^100.
+// True when every coordinate of every state is finite.
 fn bounded(s: State) -> bool {
   return ${states.map((s) => `within(s.${field(s)})`).join(' && ')};
 }
@@ -140,14 +140,15 @@ struct Slope {
     .join('\n');
 }
 
-function surfaceFunction(comment: string, fn: string, more: string, type: string, nodes: readonly Node[]): string {
+function surfaceFunction(comment: string, fn: string, more: string, type: string, trees: readonly Node[]): string {
+  const nodes = scaled(trees);
   const places = new Map([
     ['x', 'p.x'],
     ['y', 'p.y'],
     ['g_0', 'g.x'],
     ['g_1', 'g.y'],
   ]);
-  const emitted = emitWgsl(nodes, validity(...nodes), { ...scalarWidth, name: (n) => places.get(n) ?? n });
+  const emitted = emitWgsl(nodes, singleValidity(...nodes), { ...scalarWidth, name: (n) => places.get(n) ?? n });
   const value = nodes.length === 1 ? emitted.outputs[0] : `Param(${emitted.outputs.join(', ')})`;
   return `// ${comment}
 fn ${fn}(p: Param${more}) -> ${type} {

@@ -1,7 +1,7 @@
 import { evaluator, noiseColumns, parseRule } from '../../math';
 import { compileSurface, type Surface } from '../../surfaces/compile';
 import { coordinateTrees, stateNames } from '../coordinates';
-import { divergedAbove } from '../limits';
+import { isHeld } from '../limits';
 import { stepTable } from '../steps';
 import type { RaceJob, Run } from '../types';
 
@@ -9,7 +9,7 @@ import type { RaceJob, Run } from '../types';
 export interface ReferencePath {
   /** x, y, f after each step, the start first. */
   readonly points: [x: number, y: number, f: number][];
-  /** The first step at which something was not valid, not finite or too large. */
+  /** The first step at which something was not valid or beyond single precision. */
   readonly divergedAt?: number;
 }
 
@@ -21,14 +21,14 @@ export function runReference(job: RaceJob): ReferencePath[] {
 
 function path(surface: Surface, run: Run, start: readonly [number, number], steps: number): ReferencePath {
   const f = surface.valueAt(...start);
-  if (!within(f) || !start.every(within)) return { points: [], divergedAt: 0 };
+  if (!isHeld(f) || !start.every(isHeld)) return { points: [], divergedAt: 0 };
   const points: ReferencePath['points'] = [[...start, f]];
   const step = stepper(surface, run, steps);
   let state = step.initial(start);
   for (let k = 1; k <= steps; k++) {
     const next = step.advance(state, k);
     const value = surface.valueAt(next[0], next[1]);
-    if (!next.every(within) || !within(value)) return { points, divergedAt: k };
+    if (!next.every(isHeld) || !isHeld(value)) return { points, divergedAt: k };
     points.push([next[0], next[1], value]);
     state = next;
   }
@@ -70,10 +70,7 @@ export function stepper(surface: Surface, run: Run, steps: number) {
     advance: (state: Numbers, k: number): number[] => {
       const at = locate(state, k);
       const g = surface.gradientAt(at[0], at[1]);
-      return g.every(within) ? follow(state, k, g, at) : state.map(() => Number.NaN);
+      return g.every(isHeld) ? follow(state, k, g, at) : state.map(() => Number.NaN);
     },
   };
 }
-
-/** Whether a value counts as not diverged. */
-export const within = (value: number): boolean => Math.abs(value) < divergedAbove;

@@ -1,8 +1,8 @@
-import { add, call, div, eq, gt, mul, ne, neg, num, pow, sub, where } from '../build';
+import { add, call, div, eq, ge, gt, mul, ne, neg, num, pow, sub, where } from '../build';
 import { vector } from '../bytes';
 import * as expansions from '../expansions';
 import { binding, operator, product, row } from '../layout';
-import { atTip, infix, type Operation } from '../operation';
+import { atTip, infix, isHeld, type Operation } from '../operation';
 
 /** Sums, products and powers. */
 export const arithmetic = {
@@ -68,7 +68,8 @@ export const arithmetic = {
   },
   pow: {
     arity: 2,
-    evaluate: (a, b) => (a > 0 ? a ** b : a === 0 && b > 0 ? 0 : Number.NaN),
+    // 0^0 is 1, as where an exponent counts steps: the empty product.
+    evaluate: (a, b) => (a > 0 || (a === 0 && b >= 0) ? a ** b : Number.NaN),
     f32: { expand: expansions.power },
     binds: binding.power,
     layout: (a, b) => ({ kind: 'power', base: a(binding.atom), exponent: b(0) }),
@@ -83,6 +84,7 @@ export const arithmetic = {
       return where(eq(a, 0), along, mul(call('pow', a, b), add(mul(db, call('log', a)), div(mul(b, da), a))));
     },
     root: ([a]) => a,
-    valid: (a, b) => call('or', gt(a, 0), call('and', eq(a, 0), gt(b, 0))),
+    valid: (a, b) => call('or', gt(a, 0), call('and', eq(a, 0), ge(b, 0))),
+    holds: isHeld,
   },
 } satisfies Record<string, Operation>;

@@ -2,7 +2,7 @@ import { add, call, div, eq, ge, gt, lt, mul, neg, num, pow, where } from '../bu
 import { vector } from '../bytes';
 import * as expansions from '../expansions';
 import { binding } from '../layout';
-import { atTip, between, named, type Operation, zero } from '../operation';
+import { atTip, between, isHeld, named, type Operation, zero } from '../operation';
 import type { Node } from '../tree';
 
 /** Roots, logarithms, what has a corner, and what neurons are made of. */
@@ -17,6 +17,7 @@ export const functions = {
     subderivative: ([a], [da]) => div(da, mul(2, add(call('sqrt', a), atTip(a, da)))),
     root: ([a]) => a,
     valid: (a) => ge(a, 0),
+    holds: isHeld,
     passes: ['infinite'],
     invalid: 'nan',
   },
@@ -30,6 +31,7 @@ export const functions = {
     subderivative: ([a], [da]) => div(da, mul(3, add(pow(call('cbrt', a), 2), atTip(a, da)))),
     root: ([a]) => a,
     valid: null,
+    holds: (a) => isHeld(call('abs', a)),
   },
   hypot: {
     arity: 2,
@@ -61,6 +63,7 @@ export const functions = {
     ...named('ln'),
     derivative: ([a], [da]) => div(da, a),
     valid: (a) => gt(a, 0),
+    holds: isHeld,
   },
   log2: {
     arity: 1,
@@ -69,6 +72,7 @@ export const functions = {
     ...named('log', '2'),
     derivative: ([a], [da]) => div(da, mul(a, Math.LN2)),
     valid: (a) => gt(a, 0),
+    holds: isHeld,
   },
   log10: {
     arity: 1,
@@ -77,6 +81,7 @@ export const functions = {
     ...named('log', '10'),
     derivative: ([a], [da]) => div(da, mul(a, Math.LN10)),
     valid: (a) => gt(a, 0),
+    holds: isHeld,
   },
   abs: {
     arity: 1,

@@ -11,12 +11,12 @@ fn sum(v: Param) -> Param {
 
 // Numbers as parameters: bit patterns, and what is finite. `Param` and its kin are defined before.
 
-// The bits of 2^100: a magnitude from there on, an infinity and a NaN all have larger ones.
-const divergedBits = 0x71800000u;
+// The bits of infinity: a NaN has larger ones.
+const infinityBits = 0x7f800000u;
 
-// True when every coordinate is finite and of a magnitude below 2^100; bits are compared, for NaN has no order.
+// True when every coordinate is finite; bits are compared, for NaN has no order and compilers may think it away.
 fn within(v: Param) -> bool {
-  return all((bitcast<ParamU>(v) & ParamU(0x7fffffffu)) < ParamU(divergedBits));
+  return all((bitcast<ParamU>(v) & ParamU(0x7fffffffu)) < ParamU(infinityBits));
 }
 
 // 2^n for a whole n in −126 … 127.
@@ -91,10 +91,10 @@ fn update(s: State, g: Param, p: Param, step: Step) -> Updated {
   let a1 = ((Param(step.beta2_) * s.v_) + (Param(step.k5_) * (g * g)));
   let a2 = (a1 / Param(step.k6_));
   let a3 = (sqrt(a2) + Param(step.epsilon_));
-  return Updated(State((s.theta - ((Param(step.eta_) * (a0 / Param(step.k3_))) / a3)), a0, a1), all((((a3 != Param(0.0f)) & (Param(step.k3_) != Param(0.0f))) & ((a2 >= Param(0.0f)) & (Param(step.k6_) != Param(0.0f))))));
+  return Updated(State((s.theta - ((Param(step.eta_) * (a0 / Param(step.k3_))) / a3)), a0, a1), all((((a3 != Param(0.0f)) & (Param(step.k3_) != Param(0.0f))) & (((a2 >= Param(0.0f)) & (a2 < Param(3.39999995e+38f))) & (Param(step.k6_) != Param(0.0f))))));
 }
 
-// True when every coordinate of every state is finite and below 2^100.
+// True when every coordinate of every state is finite.
 fn bounded(s: State) -> bool {
   return within(s.theta) && within(s.m_) && within(s.v_);
 }
@@ -138,7 +138,7 @@ struct Particle {
   state: State,
   // f at theta.
   f: f32,
-  // 1 while every value has been valid, finite and below 2^100; then 0, and the run stays where it was.
+  // 1 while every value has been valid and finite; then 0, and the run stays where it was.
   ok: u32,
 }
 

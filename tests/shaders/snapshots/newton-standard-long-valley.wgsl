@@ -11,12 +11,12 @@ fn sum(v: Param) -> Param {
 
 // Numbers as parameters: bit patterns, and what is finite. `Param` and its kin are defined before.
 
-// The bits of 2^100: a magnitude from there on, an infinity and a NaN all have larger ones.
-const divergedBits = 0x71800000u;
+// The bits of infinity: a NaN has larger ones.
+const infinityBits = 0x7f800000u;
 
-// True when every coordinate is finite and of a magnitude below 2^100; bits are compared, for NaN has no order.
+// True when every coordinate is finite; bits are compared, for NaN has no order and compilers may think it away.
 fn within(v: Param) -> bool {
-  return all((bitcast<ParamU>(v) & ParamU(0x7fffffffu)) < ParamU(divergedBits));
+  return all((bitcast<ParamU>(v) & ParamU(0x7fffffffu)) < ParamU(infinityBits));
 }
 
 // 2^n for a whole n in −126 … 127.
@@ -82,7 +82,7 @@ fn update(s: State, g: Param, p: Param, step: Step) -> Updated {
   return Updated(State((s.theta - (Param(step.eta_) * newton.g))), all(ParamB(true)) && newton.ok);
 }
 
-// True when every coordinate of every state is finite and below 2^100.
+// True when every coordinate of every state is finite.
 fn bounded(s: State) -> bool {
   return within(s.theta);
 }
@@ -111,7 +111,7 @@ fn slopeAt(p: Param) -> Slope {
 
 // H⁻¹g of the surface.
 fn newtonAt(p: Param, g: Param) -> Slope {
-  return Slope(Param(((-2.0f * g.x) / -20.0f), ((10.0f * g.y) / -20.0f)), true);
+  return Slope(Param(((-0.25f * (g.x * 0.125f)) / -0.3125f), ((1.25f * (g.y * 0.125f)) / -0.3125f)), true);
 }
 
 // One particle and its step: what every pass that runs a rule on a surface shares.
@@ -122,7 +122,7 @@ struct Particle {
   state: State,
   // f at theta.
   f: f32,
-  // 1 while every value has been valid, finite and below 2^100; then 0, and the run stays where it was.
+  // 1 while every value has been valid and finite; then 0, and the run stays where it was.
   ok: u32,
 }
 
