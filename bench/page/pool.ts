@@ -10,7 +10,7 @@ export async function poolScaling(side: number, steps: number, rounds: number): 
   const pools = teamSizes(cores).map((size) => ({ size, maps: withCores(size, () => new CpuMaps()) }));
   const measures = pools.map(({ size, maps }) => [size, () => secondsOf(async () => void (await maps.run(job)), 1)]);
   const seconds = await taken(Object.fromEntries(measures), rounds);
-  for (const { maps } of pools) maps.dispose();
+  for (const { maps } of pools) maps.dispose(new Error('measured'));
   return seconds;
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { CpuMaps } from '../../src/engine/cpu/maps';
-import type { Asked } from '../../src/engine/cpu/pool';
+import type { Order } from '../../src/engine/host/jobs';
 import { emptyPixels, type MapJob } from '../../src/engine/many/map';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -9,9 +9,11 @@ afterEach(() => vi.unstubAllGlobals());
 function workersByHand() {
   const waiting: (() => void)[] = [];
   class FakeWorker extends EventTarget {
-    postMessage({ task, content }: Asked<MapJob>): void {
-      const result = emptyPixels(content.across.length * content.up.length);
-      waiting.push(() => this.dispatchEvent(new MessageEvent('message', { data: { task, result } })));
+    postMessage(order: Order<'map'>): void {
+      if ('cancel' in order) return;
+      const { id, input } = order;
+      const result = emptyPixels(input.across.length * input.up.length);
+      waiting.push(() => this.dispatchEvent(new MessageEvent('message', { data: { id, result } })));
     }
     terminate(): void {}
   }

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type PartFrame, SwarmPart } from '../../src/engine/cpu/swarm';
-import type { SwarmAnswer, SwarmOrder } from '../../src/engine/cpu/swarm-protocol';
+import { SwarmParts } from '../../src/engine/cpu/swarm';
 import { CpuSwarms } from '../../src/engine/cpu/swarms';
 import type { SwarmJob } from '../../src/engine/many/swarm';
 import { Superseded } from '../../src/engine/types';
 import { everyForm } from './cases';
+import { HandWorker as Hand } from './hand-worker';
 import { countOf } from './swarm-cases';
 
 const job: SwarmJob = {
@@ -20,43 +20,36 @@ const job: SwarmJob = {
 };
 
 /** A worker in this thread: it answers when the test lets it. */
-class HandWorker extends EventTarget {
+class HandWorker extends Hand {
   static all: HandWorker[] = [];
-  readonly orders: SwarmOrder[] = [];
-  dead = false;
-  private readonly parts = new Map<number, SwarmPart>();
+  private readonly parts = new SwarmParts();
+  private done = 0;
   constructor() {
     super();
     HandWorker.all.push(this);
   }
 
-  postMessage(order: SwarmOrder): void {
-    this.orders.push(order);
-    if (order.order === 'make') this.parts.set(order.swarm, new SwarmPart(order.job, order.from, order.to));
+  get dead(): boolean {
+    return this.terminated;
   }
 
-  terminate(): void {
-    this.dead = true;
-  }
-
-  /** Does the oldest of the moves that wait. */
+  /** Does the oldest of the jobs that wait. */
   work(): void {
-    const at = this.orders.findIndex(({ order }) => order === 'seek');
-    const [order] = this.orders.splice(at, 1);
-    if (order?.order !== 'seek') throw new Error('nothing to do');
-    const work = (this.parts.get(order.swarm) as SwarmPart).seek(order.step);
-    let result: IteratorResult<void, PartFrame>;
-    do result = work.next();
-    while (!result.done);
-    this.say({ task: order.task, frame: result.value });
-  }
-
-  say(data: SwarmAnswer): void {
-    this.dispatchEvent(new MessageEvent('message', { data }));
+    const order = this.jobs[this.done++];
+    if (order?.kind === 'seek') {
+      const work = this.parts.seek(order.input.swarm, order.input.step);
+      let next = work.next();
+      while (!next.done) next = work.next();
+      this.say({ id: order.id, result: next.value });
+    } else if (order?.kind === 'keep') {
+      const { swarm, job, from, to } = order.input;
+      this.say({ id: order.id, result: this.parts.keep(swarm, job, from, to) });
+    } else if (order?.kind === 'drop') this.say({ id: order.id, result: this.parts.drop(order.input.swarm) });
+    else throw new Error('nothing to do');
   }
 
   get waits(): boolean {
-    return !this.dead && this.orders.some(({ order }) => order === 'seek');
+    return !this.dead && this.jobs.length > this.done;
   }
 }
 
@@ -103,15 +96,18 @@ test('a worker that dies is replaced, and the swarm made again once', async () =
   const asked = swarm.seek(8);
   await turn();
   HandWorker.all[1].dispatchEvent(new Event('error', { cancelable: true }));
-  expect(HandWorker.all.map(({ dead }) => dead)).toEqual([true, true]);
+  expect(HandWorker.all.map(({ dead }) => dead)).toEqual([false, true]);
   await work();
-  expect((await asked).step).toBe(8);
-  expect(HandWorker.all).toHaveLength(4);
+  const frame = await asked;
+  expect(frame.step).toBe(8);
+  expect(frame.tallies).toEqual(job.runs.map((_, r) => countOf(job, frame.segments as Float32Array, r, 8)));
+  expect(HandWorker.all).toHaveLength(3);
   const again = expect(swarm.seek(9)).rejects.toThrow('ended');
-  for (const worker of [2, 4]) {
+  for (const worker of [2, 3]) {
     await turn();
     HandWorker.all[worker].dispatchEvent(new Event('error', { cancelable: true }));
   }
+  await work();
   await again;
 });
 
@@ -121,7 +117,7 @@ test('a worker that says nothing is taken for dead, one that works long is not',
   await turn();
   for (let k = 0; k < 5; k++) {
     await vi.advanceTimersByTimeAsync(20_000);
-    HandWorker.all[0].say({ task: 0, alive: true });
+    HandWorker.all[0].say({ id: 0, alive: true });
   }
   expect(HandWorker.all).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(40_000);
@@ -141,9 +137,8 @@ test('an aborted seek tells the workers to stop, and rejects with the reason onc
   await turn();
   expect(settled).toBe(false);
   for (const worker of HandWorker.all) {
-    const stop = worker.orders.find(({ order }) => order === 'stop');
-    if (stop?.order !== 'stop') throw new Error('it was not told');
-    worker.say({ task: stop.task, error: 'stopped' });
+    expect(worker.cancelled).toHaveLength(1);
+    worker.say({ id: worker.cancelled[0], error: 'cancelled' });
   }
   await rejected;
 });
@@ -161,6 +156,6 @@ test('when the last swarm goes nothing runs any more, and what is waited for rej
   one.dispose();
   await rejected;
   expect(HandWorker.all.every(({ dead }) => dead)).toBe(true);
-  swarms.dispose();
+  swarms.dispose(new Error('put away'));
   expect(() => swarms.make(job)).toThrow('put away');
 });

@@ -1,10 +1,11 @@
+import { Pool } from '../host/pool';
 import { emptyPixels, type MapJob, type MapPixels, type MapWatch, placeTile } from '../many/map';
 import { partOf, tilesOf } from '../many/tiles';
-import { Pool } from './pool';
 
 /** Maps on the CPU: tiles of them, in as many workers as there are cores. */
 export class CpuMaps {
-  private readonly pool = new Pool<MapJob, MapPixels>(
+  private readonly pool = new Pool<'map'>(
+    'map',
     () => new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module', name: 'ravine-map' }),
   );
 
@@ -33,7 +34,7 @@ export class CpuMaps {
     return map;
   }
 
-  dispose(): void {
-    this.pool.dispose();
+  dispose(reason: Error): void {
+    this.pool.dispose(reason);
   }
 }

@@ -21,12 +21,22 @@ export class CpuRace {
 
   /** Every path of the race. */
   run(job: RaceJob): Paths {
+    const work = this.parts(job);
+    for (;;) {
+      const { done, value } = work.next();
+      if (done) return value;
+    }
+  }
+
+  /** The same, with a stop after each path. */
+  *parts(job: RaceJob): Generator<undefined, Paths> {
     const perRun = job.steps * segmentFloats;
     const segments = new Float32Array(job.runs.length * perRun);
     const surface = kept(this.surfaces, job.f, () => compileSurface(job.f));
-    job.runs.forEach((run, i) => {
+    for (const [i, run] of job.runs.entries()) {
       segments.set(this.path(surface, job, run), i * perRun);
-    });
+      yield;
+    }
     return { steps: job.steps, segments, ends: job.runs.map((_, i) => endOf(segments, i * perRun, job.steps)) };
   }
 

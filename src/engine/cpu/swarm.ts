@@ -95,3 +95,32 @@ export class SwarmPart {
     }
   }
 }
+
+/** The parts of swarms that a worker keeps. */
+export class SwarmParts {
+  private readonly makes = new Map<number, () => SwarmPart>();
+  private readonly parts = new Map<number, SwarmPart>();
+
+  keep(swarm: number, job: SwarmJob, from: number, to: number): undefined {
+    this.makes.set(swarm, () => new SwarmPart(job, from, to));
+  }
+
+  /** Made when it is first moved; given up when the swarm is dropped meanwhile. */
+  *seek(swarm: number, step: number): Generator<undefined, PartFrame> {
+    const make = this.makes.get(swarm);
+    if (!make) throw new Error('this swarm was put away');
+    const part = this.parts.get(swarm) ?? make();
+    this.parts.set(swarm, part);
+    const work = part.seek(step);
+    for (let next = work.next(); ; next = work.next()) {
+      if (next.done) return next.value;
+      yield;
+      if (!this.makes.has(swarm)) throw new Error('this swarm was put away');
+    }
+  }
+
+  drop(swarm: number): undefined {
+    this.makes.delete(swarm);
+    this.parts.delete(swarm);
+  }
+}

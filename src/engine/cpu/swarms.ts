@@ -1,10 +1,10 @@
+import { Host, twice } from '../host/host';
+import { coreCount } from '../host/pool';
 import { latest } from '../latest';
 import { checkFits } from '../many/fits';
 import { type Swarm, type SwarmFrame, type SwarmJob, type Tally, tailOf } from '../many/swarm';
 import { added } from '../many/tally';
 import { segmentFloats } from '../types';
-import { Crew, WorkerDied } from './crew';
-import { coreCount } from './pool';
 import type { PartFrame } from './swarm';
 
 /** Particles of each run below which another worker is not worth while. */
@@ -13,12 +13,14 @@ const fewest = 256;
 /** Most bytes of the segments of a swarm: what every browser gives one array. */
 const mostBytes = 2 ** 31;
 
+type SwarmHost = Host<'keep' | 'seek' | 'drop'>;
+
 /** Swarms on the CPU: each worker keeps some of the particles of every run. They are there while a swarm is. */
 export class CpuSwarms {
-  private crew: Crew | undefined;
+  private hosts: readonly SwarmHost[] = [];
   private count = 0;
   private readonly alive = new Set<CpuSwarm>();
-  private ended = false;
+  private ended: Error | undefined;
 
   constructor(
     private readonly start = () =>
@@ -28,9 +30,10 @@ export class CpuSwarms {
 
   /** Particles at their starts. */
   make(job: SwarmJob): Swarm {
-    if (this.ended) throw new Error('the engine was put away');
+    if (this.ended) throw this.ended;
     checkFits(mostBytes, job);
-    const swarm = new CpuSwarm(job, this.count++, this.size, () => this.present());
+    if (this.alive.size === 0) this.hosts = Array.from({ length: this.size }, () => new Host(this.start));
+    const swarm = new CpuSwarm(job, this.count++, this.hosts);
     this.alive.add(swarm);
     const seek = latest(({ step, signal }: { step: number; signal: AbortSignal | undefined }) =>
       swarm.seek(step, signal),
@@ -41,23 +44,55 @@ export class CpuSwarms {
     };
   }
 
-  dispose(): void {
-    this.ended = true;
-    this.crew?.end(new Error('the engine was put away'));
-  }
-
-  private present(): Crew {
-    if (this.ended) throw new Error('the engine was put away');
-    if (!this.crew || this.crew.ended) this.crew = new Crew(this.start, this.size);
-    return this.crew;
+  dispose(reason: Error): void {
+    this.ended = reason;
+    for (const host of this.hosts) host.dispose(reason);
   }
 
   private forget(swarm: CpuSwarm): void {
+    if (!this.alive.delete(swarm)) return;
     swarm.drop();
-    this.alive.delete(swarm);
     if (this.alive.size > 0) return;
-    this.crew?.end(new Error('the swarm was put away'));
-    this.crew = undefined;
+    for (const host of this.hosts) host.dispose(new Error('the swarm was put away'));
+  }
+}
+
+/** Particles from … to − 1 of every run, which one worker keeps. */
+class Part {
+  /** The worker that has them, by the generation of its host. */
+  private keeper: number | undefined;
+  /** Frames that are not among the segments yet: those of others were missing. */
+  frames: PartFrame[] = [];
+
+  constructor(
+    private readonly host: SwarmHost,
+    private readonly swarm: number,
+    private readonly job: SwarmJob,
+    readonly from: number,
+    readonly to: number,
+  ) {}
+
+  /** Moves them to a step; in another worker from the start, where this one dies. */
+  async seek(step: number, signal: AbortSignal | undefined): Promise<Tally[]> {
+    const { swarm, host } = this;
+    const frame = await twice(() => {
+      if (this.keeper !== host.generation) this.keep();
+      return host.run('seek', { swarm, step }, { signal });
+    });
+    const older = this.frames.filter(({ slots }) => slots.some((slot) => !frame.slots.includes(slot)));
+    this.frames = [...older, frame];
+    return [...frame.tallies];
+  }
+
+  drop(): void {
+    if (this.keeper === this.host.generation) this.host.run('drop', { swarm: this.swarm }).catch(() => undefined);
+  }
+
+  /** What comes of it is told by the seek that follows. */
+  private keep(): void {
+    const { host, swarm, job, from, to } = this;
+    host.run('keep', { swarm, job, from, to }).catch(() => undefined);
+    this.keeper = host.generation;
   }
 }
 
@@ -65,67 +100,38 @@ export class CpuSwarms {
 class CpuSwarm {
   private readonly tail: number;
   private readonly segments: Float32Array;
-  /** Particles from … to − 1 of every run, for each worker. */
-  private readonly parts: readonly (readonly [from: number, to: number])[];
-  /** The workers that have their parts. */
-  private crew: Crew | undefined;
+  private readonly parts: readonly Part[];
   private dropped = false;
 
   constructor(
     private readonly job: SwarmJob,
-    private readonly id: number,
-    size: number,
-    private readonly present: () => Crew,
+    id: number,
+    hosts: readonly SwarmHost[],
   ) {
     const { particles, runs } = job;
     this.tail = tailOf(particles * runs.length);
     this.segments = new Float32Array(runs.length * this.tail * particles * segmentFloats);
-    this.parts = partsOf(particles, Math.min(size, Math.ceil(particles / fewest)));
+    const shares = partsOf(particles, Math.min(hosts.length, Math.ceil(particles / fewest)));
+    this.parts = shares.map(([from, to], i) => new Part(hosts[i], id, job, from, to));
   }
 
   async seek(step: number, signal: AbortSignal | undefined): Promise<SwarmFrame> {
-    try {
-      return await this.once(step, signal);
-    } catch (error) {
-      // Another crew tries once more: a worker may have been killed for its memory.
-      if (error instanceof WorkerDied && !signal?.aborted && !this.dropped) return this.once(step, signal);
-      throw error;
-    }
-  }
-
-  drop(): void {
-    this.dropped = true;
-    this.parts.forEach((_, worker) => {
-      this.crew?.tell(worker, { order: 'drop', swarm: this.id });
-    });
-  }
-
-  private async once(step: number, signal: AbortSignal | undefined): Promise<SwarmFrame> {
     signal?.throwIfAborted();
     if (this.dropped) throw new Error('the swarm was put away');
-    const crew = this.manned();
-    const answers = await Promise.allSettled(this.parts.map((_, worker) => crew.seek(worker, this.id, step, signal)));
+    const answers = await Promise.allSettled(this.parts.map((part) => part.seek(step, signal)));
     signal?.throwIfAborted();
-    const frames = answers.map((answer) => {
+    const tallies = answers.map((answer) => {
       if (answer.status === 'rejected') throw answer.reason;
       return answer.value;
     });
     // All at once, when everything is there: what is drawn in between is one step or the other.
-    frames.forEach((frame, i) => {
-      this.place(frame, ...this.parts[i]);
-    });
-    return this.frameOf(step, frames);
+    for (const { frames, from, to } of this.parts) for (const frame of frames.splice(0)) this.place(frame, from, to);
+    return this.frameOf(step, tallies);
   }
 
-  /** The workers, which know their parts. */
-  private manned(): Crew {
-    const crew = this.present();
-    if (crew === this.crew) return crew;
-    this.crew = crew;
-    this.parts.forEach(([from, to], worker) => {
-      crew.tell(worker, { order: 'make', swarm: this.id, job: this.job, from, to });
-    });
-    return crew;
+  drop(): void {
+    this.dropped = true;
+    for (const part of this.parts) part.drop();
   }
 
   private place({ slots, segments }: PartFrame, from: number, to: number): void {
@@ -140,9 +146,9 @@ class CpuSwarm {
     });
   }
 
-  private frameOf(step: number, frames: readonly PartFrame[]): SwarmFrame {
+  private frameOf(step: number, parts: readonly (readonly Tally[])[]): SwarmFrame {
     const { particles, runs, bins } = this.job;
-    const tallies = runs.map((_, r) => frames.map((frame): Tally => frame.tallies[r]).reduce(added));
+    const tallies = runs.map((_, r) => parts.map((counted) => counted[r]).reduce(added));
     return { step, runs: runs.length, particles, tail: this.tail, segments: this.segments, tallies, bins };
   }
 }

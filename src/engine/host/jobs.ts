@@ -1,0 +1,38 @@
+import type { PartFrame } from '../cpu/swarm';
+import type { MapJob, MapPixels } from '../many/map';
+import type { SwarmJob } from '../many/swarm';
+import type { Paths, RaceJob } from '../types';
+
+interface Job<Input, Result, Frame = never> {
+  readonly input: Input;
+  /** What is shown on the way to the result. */
+  readonly frame: Frame;
+  readonly result: Result;
+}
+
+/** Everything that workers do: what each kind is given, shows on the way, and gives. */
+export interface Jobs {
+  readonly race: Job<RaceJob, Paths>;
+  /** One tile of a map. */
+  readonly map: Job<MapJob, MapPixels>;
+  /** From now on the worker keeps particles `from` … `to` − 1 of a swarm. */
+  readonly keep: Job<{ swarm: number; job: SwarmJob; from: number; to: number }, undefined>;
+  /** Moves the particles that are kept of a swarm to a step. */
+  readonly seek: Job<{ swarm: number; step: number }, PartFrame>;
+  readonly drop: Job<{ swarm: number }, undefined>;
+}
+
+/** The name of a job. */
+export type Kind = keyof Jobs;
+
+/** What a worker is told. */
+export type Order<K extends Kind = Kind> =
+  | { readonly [Each in K]: { readonly id: number; readonly kind: Each; readonly input: Jobs[Each]['input'] } }[K]
+  | { readonly id: number; readonly cancel: true };
+
+/** What it answers: a frame, the result, why there is none, or that it is still at it. */
+export type Answer<K extends Kind = Kind> =
+  | { readonly id: number; readonly frame: Jobs[K]['frame'] }
+  | { readonly id: number; readonly result: Jobs[K]['result'] }
+  | { readonly id: number; readonly error: string }
+  | { readonly id: number; readonly alive: true };

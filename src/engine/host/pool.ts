@@ -1,0 +1,79 @@
+import { Host, twice } from './host';
+import type { Jobs, Kind } from './jobs';
+
+interface Waiting<K extends Kind> {
+  readonly input: Jobs[K]['input'];
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: (result: Promise<Jobs[K]['result']>) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Hosts that take one job of a kind at a time from one queue; they are there as soon as there is something to do. */
+export class Pool<K extends Kind> {
+  private readonly hosts: Host<K>[] = [];
+  private readonly idle: Host<K>[] = [];
+  private readonly queue: Waiting<K>[] = [];
+  private ended: Error | undefined;
+
+  constructor(
+    private readonly kind: K,
+    private readonly start: () => Worker,
+    readonly size = coreCount(),
+  ) {}
+
+  /** Does a job in a worker. Rejects with the signal's reason when it is aborted, once it would begin or has ended. */
+  run(input: Jobs[K]['input'], signal?: AbortSignal): Promise<Jobs[K]['result']> {
+    return new Promise((resolve, reject) => {
+      if (this.ended) throw this.ended;
+      signal?.throwIfAborted();
+      this.queue.push({ input, signal, resolve, reject });
+      this.next();
+    });
+  }
+
+  /** Jobs that wait or run. */
+  get tasks(): number {
+    return this.queue.length + this.hosts.length - this.idle.length;
+  }
+
+  dispose(reason: Error): void {
+    this.ended = reason;
+    for (const { reject } of this.queue.splice(0)) reject(reason);
+    for (const host of this.hosts) host.dispose(reason);
+  }
+
+  private next(): void {
+    for (let host = this.free(); host; host = this.free()) {
+      const waiting = this.queue.shift();
+      if (waiting?.signal?.aborted) waiting.reject(waiting.signal.reason);
+      if (!waiting || waiting.signal?.aborted) {
+        this.idle.push(host);
+        if (!waiting) return;
+        continue;
+      }
+      this.begin(host, waiting);
+    }
+  }
+
+  private begin(host: Host<K>, { input, signal, resolve }: Waiting<K>): void {
+    const done = () => {
+      this.idle.push(host);
+      this.next();
+    };
+    const result = twice(() => host.run(this.kind, input, { signal }));
+    result.then(done, done);
+    resolve(result);
+  }
+
+  private free(): Host<K> | undefined {
+    if (this.queue.length === 0) return undefined;
+    const idle = this.idle.pop();
+    if (idle || this.hosts.length === this.size) return idle;
+    const host = new Host<K>(this.start);
+    this.hosts.push(host);
+    return host;
+  }
+}
+
+/** Cores of this machine, as far as it tells. */
+export const coreCount = (): number => Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 1);
