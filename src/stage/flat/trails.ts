@@ -1,7 +1,8 @@
-import { segmentFloats } from '../../engine/types';
+import { type PathTrace, tracesOf } from '../../engine/traces';
 import { css } from '../colormap';
-import { type Frame, unitOf } from '../frame';
+import type { Frame } from '../frame';
 import { trailColors } from '../trail-colors';
+import { trailLines } from '../trail-lines';
 import type { Placing } from './placing';
 
 /** A canvas keeps single precision: beyond this it loses the direction of a line. */
@@ -15,7 +16,11 @@ export function drawTrails(g: CanvasRenderingContext2D, frame: Frame, place: Pla
   g.lineCap = 'round';
   g.lineJoin = 'round';
   const colors = trailColors(picture, style);
-  const runs = paths.ends.map((_, run) => [trace(frame, place, run, true), trace(frame, place, run, false)] as const);
+  const traces = tracesOf(paths);
+  const runs = trailLines(frame).map(
+    ({ old, recent }, run) =>
+      [pathOf(frame, place, traces[run], old), pathOf(frame, place, traces[run], recent)] as const,
+  );
   if (style.halo > 0) {
     g.strokeStyle = css(style.ground);
     for (const [old, young] of runs) strokeBoth(g, style.trail, style.halo * 2, old, young);
@@ -42,22 +47,17 @@ function strokeBoth(g: CanvasRenderingContext2D, width: number, more: number, ol
   g.stroke(young);
 }
 
-/** One run's line up to the step: its last steps, or what is older. */
-function trace(frame: Frame, place: Placing, run: number, older: boolean): Path2D {
+/** Lines between points of a run. */
+function pathOf(frame: Frame, place: Placing, { columns: { x, y } }: PathTrace, lines: readonly number[]): Path2D {
   const path = new Path2D();
-  const { paths, step } = frame.picture;
-  if (!paths) return path;
-  const last = Math.min(Math.floor(step), paths.ends[run].length - 1);
-  const turn = Math.max(0, last - Math.min(frame.style.recent, last));
-  const [from, to] = older ? [0, turn] : [turn, last];
-  for (let k = from; k < to; k++) {
-    const at = (run * paths.steps + k) * segmentFloats;
-    const s = paths.segments;
-    if (s[at + 3] < 0.5 || s[at + 7] < 0.5) break;
-    const a = unitOf(frame, s[at], s[at + 1], s[at + 2]);
-    const b = unitOf(frame, s[at + 4], s[at + 5], s[at + 6]);
-    if (k === from) path.moveTo(near(place.x(a[0])), near(place.y(a[1])));
-    path.lineTo(near(place.x(b[0])), near(place.y(b[1])));
+  const [x0, x1, y0, y1] = frame.picture.surface.domain;
+  const across = (k: number) => near(place.x((2 * (x.at(k) - x0)) / (x1 - x0) - 1));
+  const up = (k: number) => near(place.y((2 * (y.at(k) - y0)) / (y1 - y0) - 1));
+  let end = -1;
+  for (let i = 0; i < lines.length; i += 2) {
+    if (lines[i] !== end) path.moveTo(across(lines[i]), up(lines[i]));
+    end = lines[i + 1];
+    path.lineTo(across(end), up(end));
   }
   return path;
 }

@@ -29,8 +29,13 @@ export const older = 0.6;
 export class TrailUniforms {
   readonly colors = Array.from({ length: mostRuns }, () => new Vector3(0.5, 0.5, 0.5));
   readonly ground = uniform(new Vector3(1, 1, 1));
+  /** Segments of a run, and those of them that are drawn. */
   readonly steps = uniform(1, 'uint');
-  readonly step = uniform(0, 'uint');
+  readonly drawn = uniform(0, 'uint');
+  /** Whether a segment brings its own step, from 1, in place of its second ok. */
+  readonly listed = uniform(0);
+  /** The step shown. */
+  readonly step = uniform(0);
   readonly runs = uniform(1);
   /** Runs with a mark; the others, of fans, lie below them. */
   readonly marked = uniform(1, 'uint');
@@ -42,12 +47,15 @@ export class TrailUniforms {
   /** Share of the ground mixed into the colour, where transparency would show the joints. */
   readonly wash = uniform(0);
 
-  set({ paths, step, marks }: Picture, style: Style, colors: readonly Rgb[]): void {
+  /** `lines`: of each run of a long race, whose segments bring their steps; 0: every step is one. */
+  set({ paths, step, marks }: Picture, style: Style, colors: readonly Rgb[], lines: number): void {
     colors.slice(0, mostRuns).forEach(([r, g, b], i) => {
       this.colors[i].set(r / 255, g / 255, b / 255);
     });
     this.ground.value.set(style.ground[0] / 255, style.ground[1] / 255, style.ground[2] / 255);
-    this.steps.value = Math.max(paths?.steps ?? 1, 1);
+    this.listed.value = lines > 0 ? 1 : 0;
+    this.steps.value = lines > 0 ? lines : Math.max(paths?.steps ?? 1, 1);
+    this.drawn.value = lines > 0 ? lines : Math.max(0, Math.floor(step));
     this.runs.value = Math.min(paths?.ends.length ?? 1, mostRuns);
     this.marked.value = marks.length;
     this.step.value = Math.max(0, Math.floor(step));
@@ -72,11 +80,12 @@ export function trailMaterial(kind: TrailKind, view: ViewUniforms, u: TrailUnifo
   material.depthFunc = kind === 'ghost' ? AlwaysDepth : LessDepth;
   // Run after run, the steps of each that are shown.
   const shownBefore = vertexIndex.div(trailVertices);
-  const run = shownBefore.div(u.step);
-  const k = shownBefore.mod(u.step);
+  const run = shownBefore.div(u.drawn);
+  const nth = shownBefore.mod(u.drawn);
   const palette = uniformArray<'vec3'>(u.colors, 'vec3');
   material.vertexNode = Fn(() => {
-    const [start, end] = segments.read(run.mul(u.steps).add(k)).map((point) => point.toVar());
+    const [start, end] = segments.read(run.mul(u.steps).add(nth)).map((point) => point.toVar());
+    const k = mix(float(nth), end.w.sub(1), u.listed);
     const a = unitNode(start.xyz, view).toVar();
     const b = unitNode(end.xyz, view).toVar();
     const range = clipRange(a, b, view).toVar();
@@ -117,8 +126,8 @@ const orderNode = (run: Node<'uint'>, view: ViewUniforms, u: TrailUniforms): Nod
     );
 
 /** Width of a segment in CSS pixels: the last steps in full, older ones thinner, the ghost thin throughout. */
-function widthNode(kind: TrailKind, u: TrailUniforms, k: Node<'uint'>): Node<'float'> {
-  const age = float(u.step).sub(float(k));
+function widthNode(kind: TrailKind, u: TrailUniforms, k: Node<'float'>): Node<'float'> {
+  const age = u.step.sub(k);
   const full = u.width.mul(
     age
       .sub(u.recent)

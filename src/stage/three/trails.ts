@@ -1,7 +1,9 @@
 import { BufferGeometry, Mesh, type NodeMaterial, type Renderer, type Scene } from 'three/webgpu';
-import type { Paths } from '../../engine/types';
+import { tracesOf } from '../../engine/traces';
+import { type Paths, segmentFloats } from '../../engine/types';
 import type { Frame, Pane } from '../frame';
 import { trailColors } from '../trail-colors';
+import { everyStep, trailLines } from '../trail-lines';
 import { type Segments, segmentsFor } from './segments';
 import { type TrailKind, TrailUniforms, trailMaterial, trailVertices } from './trail-material';
 import type { ViewUniforms } from './view';
@@ -13,6 +15,10 @@ export class Trails {
   private readonly segments: Segments;
   private readonly geometry = new BufferGeometry();
   private paths: Paths | undefined;
+  /** Whether what is drawn are lines that the screen can show, in place of every step; and how many of each run. */
+  private listed = false;
+  private lines = 0;
+  private linesOf = '';
 
   /** `native`: whether a GPUBuffer can be drawn; with WebGL the same bytes are uploaded. */
   constructor(
@@ -34,11 +40,16 @@ export class Trails {
   }
 
   /** Takes the paths, the step and the colours of a frame. */
-  set({ picture, style }: Frame): void {
+  set(frame: Frame): void {
+    const { picture, style } = frame;
     const { paths, step } = picture;
-    if (this.paths !== paths) this.take(paths);
-    this.uniforms.set(picture, style, trailColors(picture, style));
-    this.geometry.setDrawRange(0, (paths?.ends.length ?? 0) * Math.floor(step) * trailVertices);
+    const long = paths !== undefined && paths.steps > everyStep;
+    if (long) this.takeLines(frame, paths);
+    else if (this.paths !== paths || this.listed) this.take(paths);
+    this.listed = long;
+    this.uniforms.set(picture, style, trailColors(picture, style), this.lines);
+    const shown = long ? this.lines : Math.floor(step);
+    this.geometry.setDrawRange(0, (paths?.ends.length ?? 0) * shown * trailVertices);
   }
 
   /** What differs between the views: nothing is hidden in the flat one, and see-through only there. */
@@ -58,8 +69,32 @@ export class Trails {
     for (const mesh of Object.values(this.layers)) (mesh.material as NodeMaterial).dispose();
   }
 
+  /** Takes the lines of a long race: runs of equal length, padded with what is not shown. */
+  private takeLines(frame: Frame, paths: Paths): void {
+    const { relief, picture, panes } = frame;
+    const of = JSON.stringify([relief.key, picture.step, picture.camera[2], panes.map(({ rect }) => rect)]);
+    if (this.paths === paths && this.linesOf === of) return;
+    this.linesOf = of;
+    const runs = trailLines(frame).map(({ old, recent }) => [...old, ...recent]);
+    this.lines = Math.max(1, ...runs.map(({ length }) => length / 2));
+    const floats = new Float32Array(runs.length * this.lines * segmentFloats);
+    const traces = tracesOf(paths);
+    runs.forEach((lines, run) => {
+      const { x, y, f } = traces[run].columns;
+      for (let i = 0; i < lines.length; i += 2) {
+        const [a, b] = [lines[i], lines[i + 1]];
+        const at = (run * this.lines + i / 2) * segmentFloats;
+        // In place of the second ok: the step that the line begins with, from 1.
+        floats.set([x.at(a), y.at(a), f.at(a), 1, x.at(b), y.at(b), f.at(b), a + 1], at);
+      }
+    });
+    this.paths = paths;
+    this.segments.take(floats, 1);
+  }
+
   private take(paths: Paths | undefined): void {
     this.paths = paths;
+    this.lines = 0;
     const lease = this.native ? paths?.buffer?.acquire() : undefined;
     if (paths) this.segments.take(lease ?? paths.segments, 1);
     else this.segments.drop();

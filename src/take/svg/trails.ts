@@ -1,8 +1,9 @@
-import { type Paths, pointOf } from '../../engine/types';
+import { type PathTrace, tracesOf } from '../../engine/traces';
 import type { Line } from '../../stage/chains';
 import { css } from '../../stage/colormap';
 import type { Placing } from '../../stage/flat/placing';
 import { type Frame, unitOf } from '../../stage/frame';
+import { type TrailLines, trailLines } from '../../stage/trail-lines';
 import { attributes, escapeXml, paint, pathData, px } from './numbers';
 
 /** Coordinates beyond this are cut; readers of SVG keep single precision. */
@@ -19,10 +20,11 @@ export function trails(frame: Frame, place: Placing): string {
   const { picture, style } = frame;
   const { paths, marks } = picture;
   if (!paths) return '';
-  const runs = marks.map((mark, run) => ({ mark, parts: partsOf(frame, paths, run, place) }));
+  const drawn = trailLines(frame).map((lines, run) => partsOf(frame, tracesOf(paths)[run], lines, place));
+  const runs = marks.map((mark, run) => ({ mark, parts: drawn[run] ?? [] }));
   const halo = runs.flatMap(({ parts }) => parts.map((part) => stroke(part, css(style.ground), 2 * style.halo, style)));
   const fan = picture.fan.flatMap((method, i) => {
-    const parts = partsOf(frame, paths, marks.length + i, place);
+    const parts = drawn[marks.length + i] ?? [];
     return parts.map((part) => stroke(part, marks[method]?.color ?? 'gray', 0, { ...style, alpha: fanAlpha }));
   });
   const groups = runs.map(({ mark, parts }) => {
@@ -34,27 +36,36 @@ export function trails(frame: Frame, place: Placing): string {
 }
 
 interface Part {
-  readonly line: Line;
+  /** Joined lines; a long path has gaps where it would be drawn twice. */
+  readonly lines: readonly Line[];
   readonly width: number;
 }
 
-function partsOf({ picture, style, relief }: Frame, paths: Paths, run: number, { x, y }: Placing): Part[] {
-  const last = Math.min(Math.floor(picture.step), (paths.ends[run]?.length ?? 0) - 1);
-  if (last < 1) return [];
-  const turn = Math.max(0, last - Math.min(style.recent, last));
-  const points = Array.from({ length: last + 1 }, (_, k) => {
-    const [u, v] = unitOf({ picture, relief }, ...pointOf(paths, run, k));
-    return [near(x(u)), near(y(v))] as const;
-  });
+function partsOf(frame: Frame, { columns: { x, y, f } }: PathTrace, drawn: TrailLines, place: Placing): Part[] {
+  const pointAt = (k: number) => {
+    const [u, v] = unitOf(frame, x.at(k), y.at(k), f.at(k));
+    return [near(place.x(u)), near(place.y(v))] as const;
+  };
+  const { trail } = frame.style;
   const parts = [
-    { line: points.slice(0, turn + 1), width: style.trail * older },
-    { line: points.slice(turn), width: style.trail },
+    { lines: joined(drawn.old, pointAt), width: trail * older },
+    { lines: joined(drawn.recent, pointAt), width: trail },
   ];
-  return parts.filter(({ line }) => line.length > 1);
+  return parts.filter(({ lines }) => lines.length > 0);
+}
+
+/** Lines that follow each other as one. */
+function joined(lines: readonly number[], pointAt: (k: number) => Line[number]): Line[] {
+  const found: Line[number][][] = [];
+  for (let i = 0; i < lines.length; i += 2) {
+    if (i === 0 || lines[i] !== lines[i - 1]) found.push([pointAt(lines[i])]);
+    found[found.length - 1].push(pointAt(lines[i + 1]));
+  }
+  return found;
 }
 
 function stroke(
-  { line, width }: Part,
+  { lines, width }: Part,
   color: string,
   more: number,
   style: Frame['style'],
@@ -65,7 +76,7 @@ function stroke(
     'stroke-width': px(width + more),
     'stroke-dasharray': dash.length > 0 ? dash.join(' ') : undefined,
   };
-  return `<path d="${pathData(line)}"${attributes(look)}/>`;
+  return `<path d="${lines.map(pathData).join('')}"${attributes(look)}/>`;
 }
 
 const near = (v: number): number => Math.min(Math.max(v, -farthest), farthest);

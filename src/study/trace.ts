@@ -1,0 +1,27 @@
+/** What the points of a trace are counted by. */
+export type TraceAxis = 'step' | 'epoch' | 'examples' | 'time';
+
+/** Numbers of a trace, point after point; a view, never a copy. */
+export interface Column {
+  readonly at: (k: number) => number;
+}
+
+/** What a run leaves: named columns of equal length over an axis; on a surface x, y and f are merely columns. */
+export interface Trace<Name extends string = string> {
+  readonly axis: TraceAxis;
+  /** Points, the start first; 0 where the start has no value. */
+  readonly length: number;
+  readonly columns: Readonly<Record<Name, Column>>;
+}
+
+/** A point of a trace as the values of some of its columns. */
+export const pointOf = <Name extends string>({ columns }: Trace<Name>, names: readonly Name[], k: number): number[] =>
+  names.map((name) => columns[name].at(k));
+
+/** The least value of a column over a trace; ∞ of an empty one. */
+export function leastOf({ columns, length }: Trace, name: string): number {
+  const { at } = columns[name];
+  let least = Infinity;
+  for (let k = 0; k < length; k++) least = Math.min(least, at(k));
+  return least;
+}
