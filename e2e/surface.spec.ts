@@ -84,6 +84,16 @@ test('a letter in the header’s field opens the editor with its slider, and str
   await expect(page.locator('#flat')).toContainText('f changes faster than the picture has points');
   await open(page, '#f=sqrt(-1-x^2)&step=0');
   await expect(page.locator('#flat')).toContainText('f has no value anywhere in this domain');
+  await open(page, '#f=x^(2/3)+y^2&step=0');
+  await expect(page.locator('#flat')).toContainText('x^(2/3) has a fraction for exponent');
+  await page.locator('#flat').getByRole('button', { name: 'Write (x^2)^(1/3)' }).click();
+  await expect.poll(async () => (await stateOf(page)).f).toBe('(x^2)^(1/3) + y^2');
+  await expect(page.locator('#flat')).not.toContainText('fraction');
+  // What was meant is offered, and stands in the message.
+  await page.getByRole('textbox', { name: 'f(x, y) =' }).fill('100*(x2-x1^2)^2+(1-x1)^2');
+  await page.locator('#formula-fault').getByRole('button', { name: 'Write 100*(y - x^2)^2 + (1 - x)^2' }).click();
+  await page.getByRole('button', { name: 'Draw' }).click();
+  await expect.poll(async () => (await stateOf(page)).f).toBe('100*(y - x^2)^2 + (1 - x)^2');
   await expect(messagesOf(page)).toHaveCount(0);
 });
 

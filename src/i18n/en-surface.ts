@@ -38,6 +38,7 @@ export const enSurface = {
   wild: 'f changes faster than the picture has points: what is seen is a sample of it.',
   help: 'Any other letter is a mistake until you make it a constant with a slider of its own.',
   empty: 'f has no value anywhere in this domain.',
+  fraction: 'A part of the surface is a hole: {power} has a fraction for exponent, and so needs a base of 0 or above.',
   constant: 'f is the same everywhere in this domain: one colour, no contour lines, no way down.',
   expected: {
     constants:

@@ -1,4 +1,4 @@
-export { name, namesIn, num, substitute } from './build';
+export { call, div, name, namesIn, num, once, pow, substitute } from './build';
 export { atCoordinate, newtonStep } from './coordinates';
 export { derive, hessian, partials } from './derive';
 export { type Evaluator, evaluator } from './evaluate';
@@ -6,6 +6,7 @@ export { gradient } from './gradient';
 export { functionNames, reservedFunctions } from './ops';
 export { limits, parseExpression, roomy } from './parse';
 export { ParseError, type ParseErrorCode, type ParseErrorDetail } from './parse-error';
+export { isNeverNegative } from './powers';
 export { print } from './print';
 export { repaired } from './repair';
 export {

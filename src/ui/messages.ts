@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
+import { holesOf } from '../surfaces/holes';
 import type { Context } from './context';
 import { glyph } from './glyph';
 import { icon } from './icons';
@@ -53,11 +54,23 @@ function strangeness({ model, words, parts }: Context): string[] {
   return (['wild', 'empty', 'constant'] as const).filter((kind) => found?.[kind]).map((kind) => surface[kind]);
 }
 
-/** Beside the picture: why it has no paths, and why it is flat, where it can be nothing else. */
+/** Why a typed formula has holes that nobody means, and what was most likely meant, as one click. */
+function holesNotice({ model, words, parts }: Context): TemplateResult | typeof nothing {
+  const [f, constants] = [parts.f.value, parts.constants.value];
+  const holes = f === undefined ? undefined : holesOf(f, constants, parts.domain.value);
+  if (!holes) return nothing;
+  const { fraction, write } = words.value.surface;
+  return html` ${fill(fraction, { power: holes.power })}
+    <button type="button" @click=${() => model.actions.editFormula(holes.rewrite, constants)}>
+      ${fill(write, { suggestion: holes.instead })}
+    </button>`;
+}
+
+/** Beside the picture: why it has no paths, and why it is flat, where it can be nothing else, and where it has holes. */
 export function pictureNotice(context: Context): TemplateResult {
   const { model, words, parts } = context;
   const { picture, engine } = words.value;
   const none = parts.methods.value.length === 0;
   const said = [...(none ? [picture.noMethods] : []), ...strangeness(context), ...(isFlat(model) ? [engine.no3d] : [])];
-  return html`${said.length > 0 ? said.join(' ') : nothing}`;
+  return html`${said.length > 0 ? said.join(' ') : nothing}${holesNotice(context)}`;
 }
