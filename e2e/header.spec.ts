@@ -29,7 +29,7 @@ test('a typed formula shows its mistake at its place, and is drawn once it has n
   await expect(fault).toHaveCount(0);
   await field.press('Enter');
   expect(await stateOf(page)).toMatchObject({ scene: undefined, f: 'x^2 + 3*y^2' });
-  await hashHolds(page, 'f=x^2%20+%203*y^2');
+  await hashHolds(page, 'f=x%5E2%20%2B%203%2Ay%5E2');
   await page.goBack();
   await expect.poll(() => stateOf(page)).toMatchObject({ scene: 'fig4b', step: 40 });
 });

@@ -92,5 +92,5 @@ function endsFirst(values: readonly number[]): number[] {
     return to - from < 2 ? [] : [middle, ...halves(from, middle), ...halves(middle, to)];
   };
   const last = values.length - 1;
-  return [...new Set([last, 0, ...halves(0, last)])].filter((k) => k >= 0).map((k) => values[k]);
+  return [...new Set([last, 0, ...halves(0, last)])].filter((k) => k >= 0 && k <= last).map((k) => values[k]);
 }
