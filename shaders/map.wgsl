@@ -27,8 +27,8 @@ fn look(before: Pixel, points: ptr<function, array<vec3f, stride>>, first: i32, 
     if (dot(away, away) > job.radius2) {
       p.settled = first + i32(k) + 1;
     }
-    if (p.reached < 0 && points[k].z < job.goal) {
-      p.reached = first + i32(k);
+    if (points[k].z >= job.goal) {
+      p.reached = first + i32(k) + 1;
     }
   }
   return p;
@@ -47,7 +47,7 @@ fn map(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups
   var points: array<vec3f, stride>;
   if (job.first == 0u) {
     points[0] = pointOf(particle).xyz;
-    pixel = look(Pixel(0.0, -1, 0, -1, select(-1, 0, particle.ok == 1u)), &points, 0, 1u);
+    pixel = look(Pixel(0.0, -1, 0, 0, select(-1, 0, particle.ok == 1u)), &points, 0, 1u);
   }
   for (var k = 0u; k < job.count; k += stride) {
     let count = min(stride, job.count - k);

@@ -17,9 +17,9 @@ export const enCompare = {
   },
   fault: '{name}: {expected}; {value} is still used',
   bySteps:
-    'The best needs the fewest steps until f − f* < {goal} for the first time; f − f* at the end shows what leaves it again. What never gets there comes after all that does, in the order of f − f* at the end, where everything below {floor} counts as equal. What diverges comes last.',
+    'The best needs the fewest steps until f − f* < {goal} for good: what merely passes through is not there. What is not there at the end comes after all that is, in the order of f − f* at the end, where everything below {floor} counts as equal. What diverges comes last.',
   byLoss:
-    'The best ends with the lowest f − f*. Everything below {floor} counts as equal; then the fewer steps until f − f* < {goal} decide. What diverges comes last.',
+    'The best ends with the lowest f − f*. Everything below {floor} counts as equal; then the fewer steps until f − f* < {goal} for good decide. What diverges comes last.',
   byValue:
     'f* is not known here: no minimum was found, or f is lower elsewhere. So there is no goal to reach, and f at the end alone is judged: the lowest is the best. What diverges comes last.',
   units: '{count} million steps',
@@ -30,7 +30,7 @@ export const enCompare = {
   method: 'Method',
   values: 'Values',
   stepsTo: 'Steps',
-  stepsToTip: 'Steps until f − f* is below the goal',
+  stepsToTip: 'Steps until f − f* stays below the goal to the end',
   gap: 'f − f*',
   gapTip: 'f − f* at the last step',
   rank: 'Rank',

@@ -16,8 +16,9 @@ export const zhCompare = {
   },
   fault: '{name}应为{expected}，仍使用 {value}',
   bySteps:
-    '以最少的步数首次使 f − f* < {goal} 者为最佳；之后是否又离开，看最后的 f − f*。从未达到目标的排在所有达到者之后，按最后的 f − f* 排序，低于 {floor} 的视为相同。发散的排在最后。',
-  byLoss: '最终 f − f* 最低者为最佳。低于 {floor} 时视为相同，由达到 f − f* < {goal} 所需的步数决定。发散的排在最后。',
+    '以最少的步数使 f − f* 从此一直小于 {goal} 者为最佳，只是路过的不算。最终未达到目标的排在所有达到者之后，按最后的 f − f* 排序，低于 {floor} 的视为相同。发散的排在最后。',
+  byLoss:
+    '最终 f − f* 最低者为最佳。低于 {floor} 时视为相同，由 f − f* 从此一直小于 {goal} 所需的步数决定。发散的排在最后。',
   byValue:
     '这里的 f* 未知：没有找到极小值，或者别处的 f 更低。因此没有可达到的目标，只按最后的 f 评判：最低者最好。发散的排在最后。',
   units: '{count}×10⁶ 步',
@@ -28,7 +29,7 @@ export const zhCompare = {
   method: '方法',
   values: '取值',
   stepsTo: '步数',
-  stepsToTip: '使 f − f* 低于目标所需的步数',
+  stepsToTip: '到 f − f* 直至结束一直低于目标所需的步数',
   gap: '终值 f − f*',
   gapTip: '最后一步的 f − f*',
   rank: '名次',

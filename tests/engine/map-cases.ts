@@ -24,13 +24,14 @@ export function pixelOf({ minima, radius, goal, steps }: MapJob, paths: Paths): 
     return Math.fround(Math.fround(dx * dx) + Math.fround(dy * dy));
   };
   const limit = Math.fround(Math.fround(radius) * Math.fround(radius));
+  const below = Math.fround(goal);
   const minimum = minima.findIndex((m) => far(x, y, m) <= limit);
   const inside = points.map(([px, py]) => minimum >= 0 && far(px, py, minima[minimum]) <= limit);
   return {
     f,
     minimum,
     settled: minimum < 0 ? steps + 1 : inside.lastIndexOf(false) + 1,
-    reached: points.findIndex((p) => p[2] < Math.fround(goal)),
+    reached: divergedAt === undefined && f < below ? points.findLastIndex((p) => p[2] >= below) + 1 : -1,
     lived: divergedAt === undefined ? steps : length - 1,
   };
 }

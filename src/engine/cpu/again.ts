@@ -31,7 +31,7 @@ export const again = 0;
 /**
  * `again(row, block, count, first, marks)`: takes the stride of a block step by step, after step `first`. Its end and
  * its box become what they are for the runs that go on, where the survey was wrong about those that do not; the mark
- * `lived` is set for the latter. What it tells besides is in `outside` and `below`.
+ * `lived` is set for the latter. What it tells besides is in `outside` and `above`.
  */
 export function againFunction(program: Program, surface: Surface, rows: Rows, places: Places): FunctionBody {
   const [row, block, count, first, marks] = [0, 1, 2, 3, 4];
@@ -39,24 +39,24 @@ export function againFunction(program: Program, surface: Surface, rows: Rows, pl
   const particle = new Particle(program, surface, row, locals, rows);
   const box = new Box(particle, locals);
   const [x, y, f, ok] = ['theta_0', 'theta_1', 'f', 'ok'].map((name) => particle.slot(name));
-  const [before, lived, now, outside, below, scratch] = Array.from({ length: 6 }, () => locals.take());
+  const [before, lived, now, outside, above, scratch] = Array.from({ length: 6 }, () => locals.take());
   const away = [x, y].map((local, i) => [...get(local), ...fixed(places.target + i * vectorBytes), ...vector.sub]);
   const look = [
     ...[...get(now), ...whole(1), ...vector.i32x4Add, ...set(now)],
     ...[...get(lived), ...get(ok), ...vector.i32x4Sub, ...set(lived)],
     ...[...get(now), ...get(outside), ...squared(away, scratch), ...fixedSplat(places.goals), ...vector.gt],
     ...[...vector.bitselect, ...set(outside)],
-    ...[...get(now), ...get(below), ...get(f), ...fixedSplat(places.goals + 4), ...vector.lt],
-    ...[...get(below), ...whole(0), ...vector.i32x4Lt, ...vector.and, ...vector.bitselect, ...set(below)],
+    ...[...get(now), ...get(above), ...get(f), ...fixedSplat(places.goals + 4), ...vector.ge],
+    ...[...vector.bitselect, ...set(above)],
   ];
   const livedAt = markPlace('lived');
   const code = [
     ...[...particle.load(block), ...box.begin, ...get(ok), ...set(before)],
     ...[...integer.get(first), ...vector.i32x4Splat, ...set(now), ...get(now), ...set(lived)],
-    ...[...whole(-1), ...set(outside), ...whole(-1), ...set(below)],
+    ...[...whole(-1), ...set(outside), ...whole(-1), ...set(above)],
     ...loop(count, [...particle.careful(), ...box.add, ...look, ...integer.advance(row, rowBytes(program, rows))]),
     ...[...particle.store(block, places.record), ...box.store(block, places.box)],
-    ...[...fix(places.outside, get(outside)), ...fix(places.below, get(below))],
+    ...[...fix(places.outside, get(outside)), ...fix(places.above, get(above))],
     ...[...integer.get(marks), ...get(lived), ...integer.get(marks), ...vector.load(livedAt)],
     ...[...get(before), ...get(ok), ...vector.andNot, ...vector.bitselect, ...vector.store(livedAt)],
   ];

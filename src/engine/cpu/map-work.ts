@@ -1,6 +1,6 @@
 import type { Program } from '../../math';
 import type { Surface } from '../../surfaces/compile';
-import { emptyPixels, goalsOf, type MapJob, type MapPixels, startsOf } from '../many/map';
+import { emptyPixels, goalsOf, type MapJob, type MapPixels, reachedBy, startsOf } from '../many/map';
 import { startOf } from '../start';
 import { MapScalars } from './map-scalars';
 import { type Rows, rowBytes, vectorBytes } from './particle';
@@ -76,8 +76,8 @@ export class MapWork {
         pixels.f[from + lane] = floats[at.f + lane];
         pixels.minimum[from + lane] = arrived ? words[at.minimum + lane] : -1;
         pixels.settled[from + lane] = arrived ? settled : job.steps + 1;
-        pixels.reached[from + lane] = words[at.reached + lane];
         pixels.lived[from + lane] = words[at.lived + lane];
+        pixels.reached[from + lane] = reachedBy(words[at.reached + lane], words[at.lived + lane], job.steps);
       }
     }
   }

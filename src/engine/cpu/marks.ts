@@ -77,30 +77,42 @@ class Marks {
     ];
   }
 
-  /** Back from the end, as long as the whole stride is within the radius of the target. */
+  /** The first step from which a run stays within the radius of the target. */
   private settle(): number[] {
-    const { settled, open, mask, places } = this;
-    const last = [...integer.get(steps), ...vector.i32x4Splat, ...whole(1), ...vector.i32x4Add];
     const away = (pointer: number) => this.isFar([0, 1].map((i) => this.fromTarget(this.thetaAt(pointer, i), i)));
+    const mayBe = this.isFar([0, 1].map((i) => this.farthest(i)));
+    return this.stay(this.settled, away, mayBe, this.places.outside);
+  }
+
+  /** The first step from which f stays below the goal. */
+  private reach(): number[] {
+    const { reached, places } = this;
+    const isAbove = (pointer: number, place: number) => [
+      ...[...integer.get(pointer), ...vector.load(place), ...fixedSplat(places.goals + 4), ...vector.ge],
+    ];
+    return this.stay(reached, (pointer) => isAbove(pointer, places.f), isAbove(at, places.greatest), places.above);
+  }
+
+  /**
+   * Back from the end, as long as no run can have been out within a stride, which its box (`mayBe`) tells; a stride
+   * taken again leaves the last step out at `lastOut`. `from` becomes the step after that: `steps` + 1 for a run that
+   * ends out.
+   */
+  private stay(from: number, out: (pointer: number) => number[], mayBe: readonly number[], lastOut: number): number[] {
+    const { open, mask, places } = this;
+    const last = [...integer.get(steps), ...vector.i32x4Splat, ...whole(1), ...vector.i32x4Add];
     const crossed = [
-      ...[
-        ...fixed(places.outside),
-        ...whole(1),
-        ...vector.i32x4Add,
-        ...get(settled),
-        ...get(mask),
-        ...vector.bitselect,
-      ],
-      ...[...set(settled), ...get(open), ...get(mask), ...vector.andNot, ...set(open)],
+      ...[...fixed(lastOut), ...whole(1), ...vector.i32x4Add, ...get(from), ...get(mask), ...vector.bitselect],
+      ...[...set(from), ...get(open), ...get(mask), ...vector.andNot, ...set(open)],
     ];
     const back = [
       ...[...integer.advance(at, -places.record), ...integer.advance(since, -stride)],
-      ...[...this.isFar([0, 1].map((i) => this.farthest(i))), ...get(open), ...vector.and, ...set(mask)],
+      ...[...mayBe, ...get(open), ...vector.and, ...set(mask)],
       ...choose(
         [...get(mask), ...vector.anyTrue],
         [
           ...this.takeAgain(),
-          ...[...whole(-1), ...fixed(places.outside), ...vector.i32x4Lt, ...get(mask), ...vector.and, ...set(mask)],
+          ...[...whole(-1), ...fixed(lastOut), ...vector.i32x4Lt, ...get(mask), ...vector.and, ...set(mask)],
           ...crossed,
         ],
       ),
@@ -108,43 +120,12 @@ class Marks {
     const someOpen = [...get(open), ...vector.anyTrue];
     const someLeft = [...integer.get(since), ...integer.constant(0), ...integer.differ];
     return [
-      ...[...away(end), ...vector.not, ...set(open)],
-      ...[...whole(0), ...last, ...get(open), ...vector.bitselect, ...set(settled)],
+      ...[...out(end), ...vector.not, ...set(open)],
+      ...[...whole(0), ...last, ...get(open), ...vector.bitselect, ...set(from)],
       ...[...integer.copy(end, at), ...integer.copy(first, since)],
       ...choose([...someLeft, ...someOpen, ...integer.and], repeat(back, [...someLeft, ...someOpen, ...integer.and])),
-      // Whoever never left may have started outside.
-      ...[...get(settled), ...get(open), ...away(begin), ...vector.and, ...vector.i32x4Sub, ...set(settled)],
-    ];
-  }
-
-  /** On from the start, until f was below the goal. */
-  private reach(): number[] {
-    const { reached, mask, places } = this;
-    const isBelow = (place: number) => [
-      ...[...integer.get(at), ...vector.load(place), ...fixedSplat(places.goals + 4), ...vector.lt],
-    ];
-    const missing = [...get(reached), ...whole(0), ...vector.i32x4Lt];
-    const on = [
-      ...[...isBelow(places.least), ...missing, ...vector.and, ...set(mask)],
-      ...choose(
-        [...get(mask), ...vector.anyTrue],
-        [
-          ...this.takeAgain(),
-          ...[...fixed(places.below), ...get(reached), ...get(mask), ...vector.bitselect, ...set(reached)],
-        ],
-      ),
-      ...[...integer.advance(at, places.record), ...integer.advance(since, stride)],
-    ];
-    return [
-      ...[...integer.copy(begin, at), ...integer.constant(0), ...integer.set(since)],
-      ...[...isBelow(places.f), ...vector.not, ...set(reached)],
-      ...choose(
-        [...integer.get(at), ...integer.get(end), ...integer.differ],
-        repeat(on, [
-          ...[...integer.get(at), ...integer.get(end), ...integer.differ],
-          ...[...missing, ...vector.anyTrue, ...integer.and],
-        ]),
-      ),
+      // Whoever never left may have started out.
+      ...[...get(from), ...get(open), ...out(begin), ...vector.and, ...vector.i32x4Sub, ...set(from)],
     ];
   }
 

@@ -12,8 +12,8 @@ import { Box, type Places, placesOf, stride } from './track';
  * A module that exports `survey(rows, others, track, minima, steps)`: all steps of a pair of blocks, four runs each,
  * from where they are in the first record of the track, and the marks of both. `rows` and `others` point at the scalars
  * of the first step of either block. Each run's marks: the minimum that its last point is nearest to, the first step
- * from which it stays within the radius of it (after the last: none), the first step at which f is below the goal
- * (−1: none), the steps it took before it diverged (−1: its start is not valid).
+ * from which it stays within the radius of it, the first from which f stays below the goal (after the last: none of
+ * either), the steps it took before it diverged (−1: its start is not valid).
  */
 export function surveyBytes(program: Program, surface: Surface, rows: Rows): Uint8Array<ArrayBuffer> {
   const places = placesOf(program);

@@ -15,13 +15,15 @@ export type MarkName = (typeof markNames)[number];
 /** Bytes from the first mark of a block to another. */
 export const markPlace = (name: MarkName): number => markNames.indexOf(name) * vectorBytes;
 
+const largestFloat = (2 - 2 ** -23) * 2 ** 127;
+
 /** The box around the points of a stride: the coordinate or f that each side bounds, and from which end. */
 const sides = [
   { of: 'theta_0', end: 'low' },
   { of: 'theta_0', end: 'high' },
   { of: 'theta_1', end: 'low' },
   { of: 'theta_1', end: 'high' },
-  { of: 'f', end: 'low' },
+  { of: 'f', end: 'high' },
 ] as const;
 
 /**
@@ -33,9 +35,9 @@ export interface Places {
   readonly marks: readonly [number, number];
   /** x and y of the minimum that each of four runs is compared with. */
   readonly target: number;
-  /** What a stride taken again tells: the last step outside of the radius, the first below the goal; −1: none. */
+  /** What a stride taken again tells: the last step outside of the radius, and the last not below the goal; −1: none. */
   readonly outside: number;
-  readonly below: number;
+  readonly above: number;
   /** Radius² and goal, then x and y of each minimum. */
   readonly goals: number;
   /** Within a block: x and y, f, ok, the box. */
@@ -43,8 +45,8 @@ export interface Places {
   readonly f: number;
   readonly ok: number;
   readonly box: number;
-  /** The least f, the last of the box. */
-  readonly least: number;
+  /** The greatest f, the last of the box. */
+  readonly greatest: number;
   readonly block: number;
   readonly record: number;
 }
@@ -55,17 +57,17 @@ export const goalBytes = 8;
 /** The places of a survey of a program. */
 export function placesOf(program: Program): Places {
   const marks = markNames.length * vectorBytes;
-  const [target, outside, below, goals] = [0, 2, 3, 4].map((vectors) => 2 * marks + vectors * vectorBytes);
+  const [target, outside, above, goals] = [0, 2, 3, 4].map((vectors) => 2 * marks + vectors * vectorBytes);
   const box = slotCount(program) * vectorBytes;
   const block = box + sides.length * vectorBytes;
   return {
-    ...{ marks: [0, marks], target, outside, below, goals },
+    ...{ marks: [0, marks], target, outside, above, goals },
     ...{
       theta: 0,
       f: box - 2 * vectorBytes,
       ok: box - vectorBytes,
       box,
-      least: block - vectorBytes,
+      greatest: block - vectorBytes,
       block,
       record: 2 * block,
     },
@@ -83,9 +85,12 @@ export class Box {
     this.sides = sides.map(({ of, end }) => ({ local: locals.take(), of: particle.slot(of), end }));
   }
 
-  /** No point is in it: what is larger or smaller than any. */
+  /** No point is in it: the largest and smallest f32. */
   get begin(): number[] {
-    return this.sides.flatMap(({ local, end }) => [...splat(end === 'low' ? 3e38 : -3e38), ...set(local)]);
+    return this.sides.flatMap(({ local, end }) => [
+      ...splat(end === 'low' ? largestFloat : -largestFloat),
+      ...set(local),
+    ]);
   }
 
   /** Takes in where the particle is. */

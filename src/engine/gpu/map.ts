@@ -1,7 +1,7 @@
 import source from '../../../shaders/map.wgsl?raw';
 import { type Program, parseRule } from '../../math';
 import type { Surface } from '../../surfaces/compile';
-import { emptyPixels, goalsOf, type MapJob, type MapPixels, startsOf } from '../many/map';
+import { emptyPixels, goalsOf, type MapJob, type MapPixels, reachedBy, startsOf } from '../many/map';
 import { scalarTable } from '../many/scalars';
 import { startOf } from '../start';
 import { filled, particleStructs } from './buffers';
@@ -25,7 +25,7 @@ const dispatched = new Layout('Job', 'What one dispatch does.', {
   width: ['u32', 'Pixels in a row.'],
   minima: ['u32', 'Minima that a run may end in.'],
   radius2: ['f32', 'The square of the distance within which it has arrived.'],
-  goal: ['f32', 'It has reached its goal when f is below this.'],
+  goal: ['f32', 'It has reached its goal where f stays below this.'],
 });
 
 const places = new Layout('Column', 'Where the scalars of one column of the step table lie.', {
@@ -39,7 +39,7 @@ const outcome = new Layout('Pixel', 'What became of a run.', {
   f: ['f32', 'f at the end.'],
   minimum: ['i32', 'The minimum nearest to where it is; -1: none.'],
   settled: ['i32', 'The first step from which it stays within the radius of that minimum.'],
-  reached: ['i32', 'The first step at which f is below the goal; -1: none.'],
+  reached: ['i32', 'The first step from which f stays below the goal.'],
   lived: ['i32', 'Steps before it diverged; -1: its start is not valid.'],
 });
 
@@ -120,8 +120,8 @@ export class PreparedMap {
       pixels.f[i] = f(i);
       pixels.minimum[i] = arrived ? minimum(i) : -1;
       pixels.settled[i] = arrived ? settled(i) : job.steps + 1;
-      pixels.reached[i] = reached(i);
       pixels.lived[i] = lived(i);
+      pixels.reached[i] = reachedBy(reached(i), lived(i), job.steps);
     }
     return pixels;
   }

@@ -19,7 +19,7 @@ export interface MapJob {
   readonly minima: readonly (readonly [x: number, y: number])[];
   /** Distance from a minimum, in units of x and y, within which a run has arrived. */
   readonly radius: number;
-  /** A run has reached its goal when f is below this; −∞: never. */
+  /** A run has reached its goal where f stays below this to its end; −∞: never. */
   readonly goal: number;
 }
 
@@ -31,7 +31,7 @@ export interface MapPixels {
   readonly minimum: Int32Array;
   /** The first step from which the path stays within the radius of that minimum; after the last where there is none. */
   readonly settled: Int32Array;
-  /** The first step at which f is below the goal; −1: none. */
+  /** The first step from which f stays below the goal to the end; −1: none, and where the run diverged. */
   readonly reached: Int32Array;
   /** Steps taken before the run diverged: all of them when it did not, −1 when its start was not valid. */
   readonly lived: Int32Array;
@@ -66,6 +66,10 @@ export function emptyPixels(count: number): MapPixels {
     lived: new Int32Array(count),
   };
 }
+
+/** What `reached` is, from the step that a kernel gives: `steps` + 1 where a run does not end below the goal. */
+export const reachedBy = (step: number, lived: number, steps: number): number =>
+  lived === steps && step <= steps ? step : -1;
 
 /** Copies the pixels of a tile to their places in a map of `width` columns. */
 export function placeTile(map: MapPixels, width: number, tile: Tile, pixels: MapPixels): void {

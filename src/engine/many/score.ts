@@ -1,11 +1,11 @@
 import type { MapPixels } from './map';
 
-/** What is compared: steps until the goal, or f at the end. */
+/** What is compared: steps until the goal is reached for good, or f at the end. */
 export type Criterion = 'steps' | 'loss';
 
 /** What became of one run. */
 export interface Outcome {
-  /** The first step at which f − f* is below the goal; −1: none. */
+  /** The first step from which f − f* stays below the goal to the end; −1: none. */
   readonly reached: number;
   /** f − f* at the end of the path; f where f* is not known. */
   readonly gap: number;

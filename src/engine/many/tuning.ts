@@ -24,7 +24,7 @@ export interface Course {
 /** How methods are tuned. */
 export interface Tuning extends Sweep {
   readonly steps: number;
-  /** f − f* below which a run has reached its goal. */
+  /** f − f* below which a run stays that has reached its goal. */
   readonly goal: number;
   readonly criterion: Criterion;
 }
