@@ -15,6 +15,10 @@ fn scalarAt(column: u32, k: u32, x: u32, y: u32) -> f32 {
 
 // Marks for `count` points, the first of them after step `first`. The nearest minimum is looked for at the last only:
 // within the radius of another one there was none; where it changes, the run had not arrived when the points begin.
+// The CPU engine finds the same marks backwards, from the box around each stride, and takes again only the strides in
+// which the radius or the goal may be crossed (cpu/marks.ts). That is no algorithm for threads in lockstep: one that goes
+// back holds up its neighbours, and boxes of every stride of every pixel would fill more memory than the particles. Nor is
+// this one for four lanes: it compares after every step. One suite holds both to a plain loop over the points of the path.
 fn look(before: Pixel, points: ptr<function, array<vec3f, stride>>, first: i32, count: u32) -> Pixel {
   var p = before;
   p.minimum = nearest(points[count - 1u].xy, job.minima);

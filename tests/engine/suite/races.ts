@@ -51,18 +51,23 @@ export function part(step: Step, forms: ReadonlySet<string>): Step {
   };
 }
 
-const steps: readonly Check[] = oneStep.map((step, index) => ({
-  title: `one step on ${step.surface}, to 1e-5 of its way`,
-  run: (engine) => stepTaken(engine, part(step, triedOn(index))),
-}));
+/** One step on every surface. */
+export const stepsTried = oneStep.map((step, index) => ({ surface: step.surface, ...part(step, triedOn(index)) }));
 
 /** A state knows of the surface only the gradient: one of polynomials, the steepest, the worst conditioned. */
-const states: readonly Check[] = oneStep
+export const statesTried = oneStep
   .filter(({ surface }) => ['beale', 'goldstein-price', 'levy13'].includes(surface))
-  .map((step) => ({
-    title: `every state of every form after one step on ${step.surface}, to 2e-5 of itself`,
-    run: (engine) => stepTaken(engine, statesOf(step)),
-  }));
+  .map((step) => ({ surface: step.surface, ...statesOf(step) }));
+
+const steps: readonly Check[] = stepsTried.map((step) => ({
+  title: `one step on ${step.surface}, to 1e-5 of its way`,
+  run: (engine) => stepTaken(engine, step),
+}));
+
+const states: readonly Check[] = statesTried.map((step) => ({
+  title: `every state of every form after one step on ${step.surface}, to 2e-5 of itself`,
+  run: (engine) => stepTaken(engine, step),
+}));
 
 async function pathsAlong({ race }: Engine, job: RaceJob): Promise<readonly string[]> {
   const found = await differences(race, job, 1e-3);
@@ -140,6 +145,32 @@ const orders: readonly Check[] = [
         ...unless(superseded instanceof Superseded, `the second ends with ${superseded}`),
         ...differs('steps', [(await a).steps, (await c).steps], [1, 3]),
       ];
+    },
+  },
+  {
+    title: 'a race that is aborted ends soon with the reason, and the next one is whole',
+    run: async ({ race }) => {
+      const gone = new AbortController();
+      const reason = new Error('not wanted');
+      const running = rejection(race({ ...small, runs: Array(24).fill(noisyRun), steps: 100_000 }, gone.signal));
+      setTimeout(() => gone.abort(reason), 50);
+      const ended = await running;
+      return [
+        ...unless(ended === reason, `it ended with ${ended}`),
+        ...differs(
+          'the next',
+          (await race(small)).ends.map(({ length }) => length),
+          [41, 41],
+        ),
+      ];
+    },
+  },
+  {
+    title: 'a race that is aborted before it begins computes nothing',
+    run: async ({ race }) => {
+      const reason = new Error('not wanted');
+      const ended = await rejection(race(small, AbortSignal.abort(reason)));
+      return unless(ended === reason, `it ended with ${ended}`);
     },
   },
   {
