@@ -1,5 +1,4 @@
-import { latest } from '../latest';
-import type { Engine, RaceJob } from '../types';
+import type { Engine } from '../types';
 import type { Acquired } from './adapter';
 import { DeviceWorks } from './faults';
 import { GpuMaps } from './maps';
@@ -12,14 +11,11 @@ export function createGpuEngine({ device, description }: Acquired): Engine {
   const race = new GpuRace(device);
   const maps = new GpuMaps(device);
   const swarms = new GpuSwarms(device, works);
-  const racing = latest(({ job, signal }: { job: RaceJob; signal: AbortSignal | undefined }) =>
-    works.run('race', (work) => race.run(job, work, signal)),
-  );
   return {
     kind: 'webgpu',
     description,
     device,
-    race: (job, signal) => racing({ job, signal }),
+    race: (job, signal) => works.run('race', (work) => race.run(job, work, signal)),
     check: (job) => race.check(job),
     map: (job, watch) => works.run('map', (work) => maps.run(job, work, watch)),
     swarm: (job) => works.run('swarm', (work) => swarms.make(job, work)),

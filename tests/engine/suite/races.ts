@@ -1,7 +1,7 @@
 import { raceJobOf } from '../../../src/app/race-job';
 import { CpuRace } from '../../../src/engine/cpu/race';
 import { runReference } from '../../../src/engine/reference/run';
-import { type Engine, type Paths, pointOf, type RaceJob, Superseded } from '../../../src/engine/types';
+import { type Engine, type Paths, pointOf, type RaceJob } from '../../../src/engine/types';
 import { decode } from '../../../src/state';
 import { everyForm, noisyRun, oneStep, type Step, statesOf } from '../cases';
 import { differences, nearStep, stepDifferences } from '../conformance';
@@ -137,14 +137,17 @@ const orders: readonly Check[] = [
     },
   },
   {
-    title: 'of races that wait only the newest is run, the others are superseded',
+    title: 'races that are asked for at once are all run, each with the bits that it has alone',
     run: async ({ race }) => {
-      const [a, b, c] = [1, 2, 3].map((count) => race({ ...small, steps: count }));
-      const superseded = await rejection(b);
-      return [
-        ...unless(superseded instanceof Superseded, `the second ends with ${superseded}`),
-        ...differs('steps', [(await a).steps, (await c).steps], [1, 3]),
-      ];
+      const jobs = [40, 7, 23].map((count) => ({ ...small, steps: count }));
+      const together = await Promise.all(jobs.map((job) => race(job)));
+      const alone = [];
+      for (const job of jobs) alone.push([...(await race(job)).segments]);
+      return differs(
+        'bits',
+        together.map(({ segments }) => [...segments]),
+        alone,
+      );
     },
   },
   {
