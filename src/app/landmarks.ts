@@ -1,6 +1,8 @@
-import { type Paths, pointOf } from '../engine/types';
+import { type PathTrace, tracesOf } from '../engine/traces';
+import type { Paths } from '../engine/types';
 import { formulaOf, type State, surfaceOf } from '../state';
 import { type Landmarks, lowestOf, landmarksOf as search } from '../study/landmarks';
+import { leastOf } from '../study/trace';
 import type { Minimum } from '../surfaces/types';
 
 const kept = new Map<string, Landmarks>();
@@ -29,13 +31,17 @@ export function measuredMinima(state: State, paths: Paths | undefined): readonly
   const minima = markedOf(state);
   const least = lowestOf(minima);
   if (state.surface !== undefined || least === undefined || !paths) return minima;
-  return paths.ends.some(({ length }, run) => goesBelow(paths, run, length, least)) ? [] : minima;
+  return tracesOf(paths).some((trace) => goesBelow(trace, least)) ? unknown : minima;
 }
 
-function goesBelow(paths: Paths, run: number, length: number, lowest: number): boolean {
-  if (length === 0) return false;
-  const [, , start] = pointOf(paths, run, 0);
-  const limit = lowest - rounding * (Math.abs(start - lowest) + Math.abs(lowest));
-  for (let k = 0; k < length; k++) if (pointOf(paths, run, k)[2] < limit) return true;
-  return false;
+const unknown: readonly Minimum[] = [];
+
+const lowest = new WeakMap<PathTrace, number>();
+
+function goesBelow(trace: PathTrace, least: number): boolean {
+  if (trace.length === 0) return false;
+  const found = lowest.get(trace) ?? leastOf(trace, 'f');
+  lowest.set(trace, found);
+  const start = trace.columns.f.at(0);
+  return found < least - rounding * (Math.abs(start - least) + Math.abs(least));
 }

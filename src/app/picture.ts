@@ -30,8 +30,8 @@ export function pictureOf(
   const formula = computed(() => formulaOf(state.value));
   const surface = computed(() => compileSurface(formula.value));
   const theme = computed(() => themeOf(state.value, around.dark.value));
-  const marks = computed(() => marksIn(state.value, state.value.methods, theme.value));
-  const everyMark = computed(() => marksIn(state.value, everyMethod(state.value), theme.value));
+  const marks = lasting(() => marksIn(state.value, state.value.methods, theme.value));
+  const everyMark = lasting(() => marksIn(state.value, everyMethod(state.value), theme.value));
   const key = computed(() =>
     JSON.stringify([formula.value, state.value.surface, state.value.domain, heightsOf(state.value)]),
   );
@@ -60,6 +60,17 @@ export function pictureOf(
     };
   });
   return { surface, marks, everyMark, picture, theme };
+}
+
+/** A computed value that stays the same object while it says the same: a step that is shown draws no chart again. */
+function lasting<T>(compute: () => T): ReadonlySignal<T> {
+  let last: { readonly value: T; readonly text: string } | undefined;
+  return computed(() => {
+    const value = compute();
+    const text = JSON.stringify(value);
+    if (last?.text !== text) last = { value, text };
+    return last.value;
+  });
 }
 
 /** Whether what is drawn has the colours of its method. */

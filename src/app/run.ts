@@ -1,5 +1,5 @@
-import { batch, computed, effect, type Signal, signal } from '@preact/signals-core';
-import type { Engine } from '../engine/types';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import type { Engine, Paths } from '../engine/types';
 import type { Language } from '../i18n/text';
 import { Lives } from '../live/lives';
 import { toneRamp } from '../stage/swarm-look';
@@ -18,6 +18,7 @@ import {
   surfaceOf,
   textOf,
 } from '../state';
+import type { Surface } from '../surfaces/compile';
 import { linkTo } from '../take/link';
 import type { EngineBadge, PageActions, PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
@@ -130,13 +131,11 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     ...{ state, marks, playing, language, actions, problems, maps, embed: query.embed },
     paths: computed(() => race.value.value?.paths),
     landmarks: computed(() => landmarksOf(state.value)),
-    surface: computed(() => ({
-      f: textOf(state.value),
-      name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
-      minima: measuredMinima(state.value, race.value.value?.paths),
-      domain: state.value.domain,
-      ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
-    })),
+    surface: pageSurface(
+      state,
+      computed(() => race.value.value?.paths),
+      surface,
+    ),
     shortcuts: shortcutsOf(query.shortcuts),
     speed: signal(1),
     loop: signal(false),
@@ -193,6 +192,24 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     },
   };
   window.ravine = automation({ ...acting, taker });
+}
+
+const typed = { en: 'f(x, y)', zh: 'f(x, y)' };
+
+/** The surface as the panels read it: the same object until something of it changes, whatever step is shown. */
+function pageSurface(
+  state: ReadonlySignal<State>,
+  paths: ReadonlySignal<Paths | undefined>,
+  surface: ReadonlySignal<Surface>,
+): PageModel['surface'] {
+  const f = computed(() => textOf(state.value));
+  const name = computed(() => surfaceOf(state.value)?.name ?? typed);
+  const minima = computed(() => measuredMinima(state.value, paths.value));
+  const domain = computed(() => state.value.domain);
+  return computed(() => {
+    const { valueAt, gradientAt } = surface.value;
+    return { f: f.value, name: name.value, minima: minima.value, domain: domain.value, valueAt, gradientAt };
+  });
 }
 
 /** What computes and draws, and why, for the page to say. */

@@ -33,7 +33,7 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
   const move = (): void => {
     if (!plot || !shown) return;
     const { loss, marks } = shown;
-    const at = Math.min(step, loss.steps.length - 1);
+    const at = Math.min(step, loss.last);
     const x = plot.valToPos(at, 'x');
     // Before its first drawing the plot has no scales.
     if (!Number.isFinite(x)) return;
@@ -157,9 +157,9 @@ function apart(plot: uPlot, splits: readonly number[], lineHeight: number): (num
   return splits.map((value) => (kept.includes(value) ? value : null));
 }
 
-function headOf(plot: uPlot | undefined, { lines }: Loss, { color, shape }: Mark, run: number, step: number) {
-  const value = lines[run]?.[step];
-  if (!plot || value === null || value === undefined) return nothing;
+function headOf(plot: uPlot | undefined, { at }: Loss, { color, shape }: Mark, run: number, step: number) {
+  const value = at(run, step);
+  if (!plot || value === null) return nothing;
   const y = plot.valToPos(value, 'y');
   if (!(y >= 0 && y <= plot.over.clientHeight)) return nothing;
   const place = `translate(${plot.valToPos(step, 'x')} ${y}) scale(0.8)`;
@@ -170,7 +170,7 @@ function listen(plot: uPlot, seek: (step: number) => void): void {
   const { over } = plot;
   const go = (event: PointerEvent): void => {
     const left = event.clientX - over.getBoundingClientRect().left;
-    const last = plot.data[0].length - 1;
+    const last = plot.data[0].at(-1) ?? 0;
     seek(Math.round(Math.min(Math.max(plot.posToVal(left, 'x'), 0), last)));
   };
   over.addEventListener('pointerdown', (event) => {

@@ -8,7 +8,7 @@ const farthest = 1e3;
 const mostTicks = 6;
 
 /** The range of a loss chart, with a little room at both ends. */
-export function rangeOf({ kind, lines }: Loss): Range {
+export function rangeOf({ kind, lines }: Pick<Loss, 'kind' | 'lines'>): Range {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const line of lines) {

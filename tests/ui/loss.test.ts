@@ -71,7 +71,7 @@ describe('the scale of the loss', () => {
       fc.property(heights, fc.boolean(), (values, known) => {
         const kind = known ? 'gap' : 'value';
         const line = known ? values.map((f) => Math.max(Math.abs(f), smallestGap)) : values;
-        const range = rangeOf({ kind, steps: [], lines: [line] });
+        const range = rangeOf({ kind, lines: [line] });
         expect(range.every(Number.isFinite)).toBe(true);
         expect(range[0]).toBeLessThan(range[1]);
         if (known) expect(range[0]).toBeGreaterThan(0);
@@ -85,7 +85,7 @@ describe('the scale of the loss', () => {
   it('cuts a run that flies off, and shows the others', () => {
     const [, high] = rangeOf({
       kind: 'gap',
-      steps: [],
+
       lines: [
         [10, 1, 0.1],
         [10, 1e6, 1e30],
@@ -94,7 +94,7 @@ describe('the scale of the loss', () => {
     expect(high).toBeLessThan(1e5);
   });
 
-  it('stands without any point', () => expect(rangeOf({ kind: 'gap', steps: [], lines: [[null]] })).toEqual([0.1, 10]));
+  it('stands without any point', () => expect(rangeOf({ kind: 'gap', lines: [[null]] })).toEqual([0.1, 10]));
 });
 
 describe('live values', () => {
@@ -120,5 +120,40 @@ describe('live values', () => {
       { method: 'adam', points: straight.slice(0, 2), status: 'diverged' },
       { method: 'nag', points: [], status: 'diverged' },
     ]);
+  });
+});
+
+describe('the loss of a long race', () => {
+  const count = 30_001;
+  const f = (k: number) =>
+    5 + Math.exp(-k / 5000) + 0.5 * Math.sin(k) + (k === 12_345 ? 9 : 0) + (k === 20_001 ? -4 : 0);
+  const long = Array.from({ length: count }, (_, k): P => [0, 0, Math.fround(f(k))]);
+  const race = pathsOf(long, long.slice(0, 10_000));
+  const { steps, lines, last, at } = lossOf(race, []);
+
+  it('is a few values, that keep every peak and trough, the start and the end', () => {
+    expect(last).toBe(30_000);
+    expect(steps.length).toBeLessThan(2100);
+    expect([...steps]).toEqual([...new Set(steps)].sort((a, b) => a - b));
+    expect([steps[0], steps.at(-1)]).toEqual([0, 30_000]);
+    expect([lines[0][0], lines[0].at(-1)]).toEqual([long[0][2], long[30_000][2]]);
+    const values = lines[0].filter((value) => value !== null);
+    expect(Math.max(...values)).toBe(Math.max(...long.map(([, , value]) => value)));
+    expect(Math.min(...values)).toBe(Math.min(...long.map(([, , value]) => value)));
+    // Near every step lies a value as high and one as low, to within a span.
+    for (let k = 0; k < count; k += 97) {
+      const i = steps.findLastIndex((step) => step <= k);
+      const around = lines[0].slice(Math.max(0, i - 2), i + 4) as number[];
+      expect(Math.max(...around)).toBeGreaterThanOrEqual(long[k][2]);
+      expect(Math.min(...around)).toBeLessThanOrEqual(long[k][2]);
+    }
+  });
+
+  it('ends where a run does, and is exact at every step that is asked for', () => {
+    const end = lines[1].findIndex((value) => value === null);
+    expect(Math.abs(steps[end] - 10_000)).toBeLessThan(40);
+    expect(lines[1].slice(end).every((value) => value === null)).toBe(true);
+    for (const k of [0, 1, 9_999, 12_345, 30_000]) expect(at(0, k)).toBe(long[k][2]);
+    expect([at(1, 9_999), at(1, 10_000)]).toEqual([long[9_999][2], null]);
   });
 });
