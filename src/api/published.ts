@@ -51,8 +51,9 @@ export interface PublishedState {
 
 /** How a run ended. */
 interface PublishedEnd {
-  status: 'ok' | 'diverged';
-  /** The first step at which a value left its domain. */
+  /** 'steep': a step that single precision does not hold; 'indeterminate': 0 divided by 0 for want of an epsilon. */
+  status: 'ok' | 'diverged' | 'steep' | 'indeterminate';
+  /** The first step at which a value left its domain, whatever the status calls it. */
   divergedAt?: number;
 }
 

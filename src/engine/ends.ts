@@ -1,7 +1,9 @@
-import { type RunEnd, segmentFloats } from './types';
+import type { Surface } from '../surfaces/compile';
+import { causeOf } from './cause';
+import { type RaceJob, type RunEnd, segmentFloats } from './types';
 
 /** How a run ended, read from the ok of its segments (`from` is the first float of the run). */
-export function endOf(segments: Float32Array, from: number, steps: number): RunEnd {
+function endOf(segments: Float32Array, from: number, steps: number): RunEnd {
   const ok = (k: number) => segments[from + k * segmentFloats + 7] === 1;
   if (segments[from + 3] !== 1) return { length: 0, divergedAt: 0 };
   if (ok(steps - 1)) return { length: steps + 1 };
@@ -13,3 +15,13 @@ export function endOf(segments: Float32Array, from: number, steps: number): RunE
   }
   return { length: lost + 1, divergedAt: lost + 1 };
 }
+
+/** How every run of a race ended, and why where it did not diverge. */
+export const endsOf = (job: RaceJob, surface: Surface, segments: Float32Array): RunEnd[] =>
+  job.runs.map((run, i) => {
+    const from = i * job.steps * segmentFloats;
+    const end = endOf(segments, from, job.steps);
+    const pointAt = (k: number) => segments.subarray(from + k * segmentFloats, from + k * segmentFloats + 2);
+    const why = causeOf(surface, run, job.start, pointAt, end);
+    return why ? { ...end, why } : end;
+  });

@@ -25,6 +25,11 @@ export interface RunEnd {
   readonly length: number;
   /** The first step at which a value left its domain; the path ends one before. */
   readonly divergedAt?: number;
+  /**
+   * Why it ended there where it did not diverge: `steep`, single precision does not hold what the step needs;
+   * `indeterminate`, 0 is divided by 0, a gradient of 0 by an epsilon of 0.
+   */
+  readonly why?: 'steep' | 'indeterminate';
 }
 
 /** The paths of a race, in the layout that is drawn. */

@@ -9,6 +9,10 @@ export const enExplain = {
   noStart: 'f has no value at the start, so there is no step: move the start.',
   noStep: 'The paths are being computed.',
   diverged: 'Diverged at step {step}: {what} left the range that can be computed with. The path ends one step before.',
+  steep:
+    'Too steep to compute in single precision: step {step} would need {what} beyond 3.4e38. The path ends one step before.',
+  indeterminate:
+    'Step {step} divides 0 by 0: the gradient is 0 and so is ε. Any positive ε cures it. The path ends one step before.',
   height: 'f: {before} → {after}',
   why: 'Why it moved so',
   given: 'What goes in',

@@ -134,6 +134,9 @@ export const en = {
     status: 'Status',
     ok: 'ok',
     diverged: 'diverged at {step}',
+    steep: 'too steep to compute in single precision at {step}',
+    indeterminate: '0/0 at {step}, of a gradient of 0 and ε = 0: give ε a positive value',
+    steepStart: 'f is too steep to compute in single precision at the start: move the start',
     noStart: 'f has no value at the start: move the start',
   },
   ground: {

@@ -11,6 +11,8 @@ export const zhExplain = {
   noStart: 'f 在起点处没有值，因而没有这一步：请移动起点。',
   noStep: '正在计算路径。',
   diverged: '第 {step} 步发散：{what} 超出了可计算的范围，路径止于前一步。',
+  steep: '过于陡峭，单精度无法计算：第 {step} 步需要超出 3.4e38 的 {what}，路径止于前一步。',
+  indeterminate: '第 {step} 步出现 0/0：梯度为 0，ε 也为 0。任何正的 ε 都能解决。路径止于前一步。',
   height: 'f：{before} → {after}',
   why: '为何这样移动',
   given: '代入的数值',

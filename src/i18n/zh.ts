@@ -135,6 +135,9 @@ export const zh = {
     status: '状态',
     ok: '正常',
     diverged: '第 {step} 步发散',
+    steep: '第 {step} 步过于陡峭，单精度无法计算',
+    indeterminate: '第 {step} 步出现 0/0：梯度为 0 且 ε = 0，请给 ε 一个正值',
+    steepStart: 'f 在起点处过于陡峭，单精度无法计算：请移动起点',
     noStart: 'f 在起点处没有值：请移动起点',
   },
   ground: {

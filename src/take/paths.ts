@@ -26,6 +26,6 @@ export function runsOf(paths: Paths, { methods, seed }: Pick<State, 'methods' | 
 }
 
 function endOf({ ends }: Paths, run: number): Pick<PublishedPath, 'status' | 'divergedAt'> {
-  const { divergedAt } = ends[run];
-  return divergedAt === undefined ? { status: 'ok' } : { status: 'diverged', divergedAt };
+  const { divergedAt, why = 'diverged' } = ends[run];
+  return divergedAt === undefined ? { status: 'ok' } : { status: why, divergedAt };
 }

@@ -6,7 +6,7 @@ import { glyph } from './glyph';
 import { icon } from './icons';
 import { isFlat } from './model';
 import { problemText } from './problem-text';
-import { divergedBy } from './values';
+import { endedBy } from './values';
 
 /** What in the address could not be used, each until it is put away. */
 export function problemList({ model, words }: Context): TemplateResult[] {
@@ -31,19 +31,21 @@ export function engineBadge({ model, words }: Context): TemplateResult {
   return html`<p>${fill(text.reasons[reason], { what: sentence })} <span lang="en">${description}</span></p>`;
 }
 
-/** On the picture: which methods have diverged by the step that is shown; `host` is told where there is room for it. */
+/** On the picture: which methods have ended by the step that is shown; `host` is told where there is room for it. */
 export function divergedNotice({ model, words, parts }: Context, host: HTMLElement): TemplateResult {
   host.dataset.view = isFlat(model) ? 'contour' : parts.view.value;
   // The other pictures have no path of it.
   if (parts.show.value !== 'race') return html``;
   const paths = model.paths.value;
   const step = parts.step.value;
-  const { diverged, noStart } = words.value.table;
+  const text = words.value.table;
   if (paths && paths.ends.length > 0 && paths.ends.every(({ length }) => length === 0))
-    return html`<span>${noStart}</span>`;
+    return html`<span>${paths.ends[0].why ? text.steepStart : text.noStart}</span>`;
   return html`${model.marks.value.map((mark, run) => {
-    const at = paths && run < paths.ends.length ? divergedBy(paths, run, step) : undefined;
-    return at === undefined ? nothing : html`<span>${glyph(mark)}${mark.label} ${fill(diverged, { step: at })}</span>`;
+    const ended = paths && run < paths.ends.length ? endedBy(paths, run, step) : undefined;
+    return ended
+      ? html`<span>${glyph(mark)}${mark.label} ${fill(text[ended.how], { step: ended.at })}</span>`
+      : nothing;
   })}`;
 }
 

@@ -3,7 +3,7 @@ import { fill } from '../i18n/words';
 import type { Context } from './context';
 import { significant } from './format';
 import { glyph } from './glyph';
-import { divergedBy, liveValues } from './values';
+import { endedBy, liveValues } from './values';
 
 /** The numbers of every method at the step that is shown. */
 export function valuesTable({ model, words, parts }: Context): TemplateResult {
@@ -40,12 +40,12 @@ function row({ model, words, parts }: Pick<Context, 'model' | 'words' | 'parts'>
   const { minima } = model.surface.value;
   const known = paths !== undefined && run < paths.ends.length;
   const live = known ? liveValues(paths, run, step, model.surface.value) : undefined;
-  const at = known ? divergedBy(paths, run, step) : undefined;
+  const ended = known ? endedBy(paths, run, step) : undefined;
   const cell = (value: number | undefined, digits = 4) =>
     html`<td class="figures">${value === undefined ? '–' : significant(value, digits)}</td>`;
-  const status = at === undefined ? text.ok : fill(text.diverged, { step: at });
-  return html`<tr class=${at === undefined ? 'ok' : 'diverged'}>
-    <th scope="row">${glyph(mark)}${mark.label}${at === undefined ? nothing : html` <span class="narrow">${status}</span>`}</th>
+  const status = ended ? fill(text[ended.how], { step: ended.at }) : text.ok;
+  return html`<tr class=${ended ? 'diverged' : 'ok'}>
+    <th scope="row">${glyph(mark)}${mark.label}${ended ? html` <span class="narrow">${status}</span>` : nothing}</th>
     <td class="figures wide">${live?.step ?? '–'}</td>
     ${cell(live?.x)} ${cell(live?.y)} ${cell(live?.f, 3)} ${cell(live?.slope, 3)}
     ${minima.length > 0 ? cell(live?.distance, 3) : nothing}

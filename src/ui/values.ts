@@ -1,4 +1,4 @@
-import { type Paths, pointOf } from '../engine/types';
+import { type Paths, pointOf, type RunEnd } from '../engine/types';
 import type { ClaimPath } from '../scenes/types';
 import type { MethodChoice } from '../state/types';
 import type { PageSurface } from './model';
@@ -31,10 +31,14 @@ export function liveValues(paths: Paths, run: number, step: number, surface: Pag
   return { step: k, x, y, f, slope, distance: nearestMinimum(surface, x, y) };
 }
 
-/** The step at which a run has diverged by now, or undefined while it is well. */
-export function divergedBy(paths: Paths, run: number, step: number): number | undefined {
-  const at = paths.ends[run].divergedAt;
-  return at !== undefined && step >= at ? at : undefined;
+/** The step at which a run has ended by now, and how; undefined while it is well. */
+export function endedBy(
+  paths: Paths,
+  run: number,
+  step: number,
+): { readonly at: number; readonly how: NonNullable<RunEnd['why']> | 'diverged' } | undefined {
+  const { divergedAt: at, why: how = 'diverged' } = paths.ends[run];
+  return at !== undefined && step >= at ? { at, how } : undefined;
 }
 
 /** The paths as claims read them. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Paths, segmentFloats } from '../../src/engine/types';
 import { lossOf, smallestGap } from '../../src/ui/loss';
 import { rangeOf, ticksOf } from '../../src/ui/scale';
-import { claimPaths, divergedBy, liveValues } from '../../src/ui/values';
+import { claimPaths, endedBy, liveValues } from '../../src/ui/values';
 
 type P = [number, number, number];
 
@@ -104,11 +104,7 @@ describe('live values', () => {
 
   it('stay at the last point of a diverged run, which says so from its step on', () => {
     expect(liveValues(paths, 1, 2, surface)).toMatchObject({ step: 1, f: 2 });
-    expect([divergedBy(paths, 1, 1), divergedBy(paths, 1, 2), divergedBy(paths, 0, 2)]).toEqual([
-      undefined,
-      2,
-      undefined,
-    ]);
+    expect([endedBy(paths, 1, 1), endedBy(paths, 1, 2)?.at, endedBy(paths, 0, 2)]).toEqual([undefined, 2, undefined]);
   });
 
   it('are absent where the start is not valid', () => expect(liveValues(paths, 2, 0, surface)).toBeUndefined());

@@ -1,6 +1,6 @@
 import { type Program, parseRule } from '../../math';
 import { compileSurface, type Surface } from '../../surfaces/compile';
-import { endOf } from '../ends';
+import { endsOf } from '../ends';
 import { startOf } from '../start';
 import { stepTable } from '../steps';
 import { type Paths, type RaceJob, type Run, segmentFloats } from '../types';
@@ -37,7 +37,7 @@ export class CpuRace {
       segments.set(this.path(surface, job, run), i * perRun);
       yield;
     }
-    return { steps: job.steps, segments, ends: job.runs.map((_, i) => endOf(segments, i * perRun, job.steps)) };
+    return { steps: job.steps, segments, ends: endsOf(job, surface, segments) };
   }
 
   private path(surface: Surface, job: RaceJob, run: Run): Float32Array {

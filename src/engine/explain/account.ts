@@ -19,6 +19,8 @@ export interface Account {
   readonly step: number;
   /** The step at which the run diverged, once it has; the account is then that of this step. */
   readonly divergedAt: number | undefined;
+  /** Why it ended there, where it did not diverge. */
+  readonly why: RunEnd['why'];
   /** What left its domain in that step, as far as f64 shows it: names of the rule, or f. */
   readonly lost: readonly string[];
   readonly before: Pair;
@@ -43,7 +45,7 @@ export interface Teller {
 }
 
 /** The teller of a replayed run; it has no account at all where the start has none. */
-export function tellerOf(replay: Replay, { length, divergedAt }: RunEnd): Teller {
+export function tellerOf(replay: Replay, { length, divergedAt, why }: RunEnd): Teller {
   const fill = linesOf(replay.run.rule, Object.keys(replay.run.hyper));
   // The step at which a run diverges is told too: it is the one worth asking about.
   const last = divergedAt ?? length - 1;
@@ -51,7 +53,8 @@ export function tellerOf(replay: Replay, { length, divergedAt }: RunEnd): Teller
     at: (k) => {
       if (length === 0 || last < 1) return undefined;
       const step = Math.min(Math.max(k, 1), last);
-      return accountOf(replay, fill, replay.momentAt(step), step === divergedAt ? divergedAt : undefined);
+      const account = accountOf(replay, fill, replay.momentAt(step), step === divergedAt ? divergedAt : undefined);
+      return { ...account, why: step === divergedAt ? why : undefined };
     },
   };
 }
@@ -61,7 +64,7 @@ function accountOf(
   fill: ReturnType<typeof linesOf>,
   moment: Moment,
   divergedAt: number | undefined,
-): Account {
+): Omit<Account, 'why'> {
   const { step, before, after, at, g } = moment;
   const facts = {
     ...{ step, divergedAt, at, g },

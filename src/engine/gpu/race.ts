@@ -1,5 +1,5 @@
 import { compileSurface } from '../../surfaces/compile';
-import { endOf } from '../ends';
+import { endsOf } from '../ends';
 import { Owned } from '../lease';
 import { type Paths, type RaceJob, segmentFloats, TooLarge } from '../types';
 import { Descend, type PreparedRun, segmentBytes } from './descend';
@@ -58,8 +58,7 @@ export class GpuRace {
     }
     const floats = job.runs.length * job.steps * segmentFloats;
     const segments = floats > 0 ? new Float32Array(await readBack(work, buffer, floats * 4)) : new Float32Array(0);
-    const ends = job.runs.map((_, i) => endOf(segments, i * job.steps * segmentFloats, job.steps));
-    return { steps: job.steps, ends, segments };
+    return { steps: job.steps, ends: endsOf(job, surface, segments), segments };
   }
 
   /** All steps of all runs, in submits short enough for the page to stay responsive. */

@@ -73,11 +73,14 @@ function body(context: Context, id: string): TemplateResult {
 }
 
 /** What the step did, and whether it did. */
-function summary({ words, parts }: Context, { step, before, after, f, divergedAt, lost }: Account): TemplateResult {
+function summary(
+  { words, parts }: Context,
+  { step, before, after, f, divergedAt, why, lost }: Account,
+): TemplateResult {
   const text = words.value.explain;
   if (divergedAt !== undefined) {
     const what = lost.length > 0 ? lost.map(symbolOf).join(', ') : 'f';
-    return html`<p class="fault">${fill(text.diverged, { step, what })}</p>`;
+    return html`<p class="fault">${fill(text[why ?? 'diverged'], { step, what })}</p>`;
   }
   const coming = parts.step.value < step;
   return html`<p class="figures">
