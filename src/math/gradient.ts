@@ -8,7 +8,7 @@ import type { Call, Node } from './tree';
 
 type Pair = [x: Node, y: Node];
 
-/** Kinks whose branches are weighed against all the rest of f; those of further ones against each other alone. */
+/** Most kinks whose branches are weighed against all the rest of f; those of more against each other alone. */
 const mostWeighed = 8;
 
 /**
@@ -22,7 +22,8 @@ export function gradient(f: Node): Pair {
   const slope = slopes(short);
   const all = slope(tree);
   const kinks = kinksIn(tree).filter((kink) => kink !== tree);
-  return kinks.slice(0, mostWeighed).reduce((g, kink) => weighed(tree, kink, g, slope, short), all);
+  if (kinks.length > mostWeighed) return all;
+  return kinks.reduce((g, kink) => weighed(tree, kink, g, slope, short), all);
 }
 
 type Simplify = (node: Node) => Node;

@@ -1,7 +1,8 @@
 import type { Check } from './check';
+import { formulaChecks } from './formulas';
 import { mapChecks } from './maps';
 import { raceChecks } from './races';
 import { swarmChecks } from './swarms';
 
 /** What an engine does, whichever it is: one list of cases and of tolerances, run over each. */
-export const suite: readonly Check[] = [...raceChecks, ...mapChecks, ...swarmChecks];
+export const suite: readonly Check[] = [...raceChecks, ...formulaChecks, ...mapChecks, ...swarmChecks];
