@@ -27,11 +27,11 @@ export function mountMaps(context: Context, maps: MapsModel, host: HTMLElement):
   const sheet = find('.sheet-of-maps');
   const canvases = [find<HTMLCanvasElement>('.below'), find<HTMLCanvasElement>('.above')] as const;
   const view = createMapView(context, maps, sheet, canvases);
-  const attached = new WeakSet<Element>();
-  const attach = (id: string) => (element?: Element) => {
-    if (!(element instanceof HTMLElement) || attached.has(element)) return;
-    attached.add(element);
-    untracked(() => view.attach(element, id));
+  const attachments = new Map<string, (element?: Element) => void>();
+  const attach = (id: string) => {
+    const attachment = attachments.get(id) ?? attachmentOf(view, id);
+    attachments.set(id, attachment);
+    return attachment;
   };
   const cancelOn = (event: KeyboardEvent) => {
     if (event.key === 'Escape') maps.cancel();
@@ -46,8 +46,20 @@ export function mountMaps(context: Context, maps: MapsModel, host: HTMLElement):
     dispose: () => {
       document.removeEventListener('keydown', cancelOn);
       for (const stop of stops) stop();
+      for (const attachment of attachments.values()) attachment();
       view.dispose();
     },
+  };
+}
+
+/** Takes the element over a map whenever there is another one, or none: the one before is listened to no longer. */
+function attachmentOf(view: MapView, id: string): (element?: Element) => void {
+  let attached = new AbortController();
+  return (element) => {
+    attached.abort();
+    if (!(element instanceof HTMLElement)) return;
+    attached = new AbortController();
+    untracked(() => view.attach(element, id, attached.signal));
   };
 }
 

@@ -22,8 +22,8 @@ export interface MapView {
   readonly notice: ReadonlySignal<string>;
   zoom(factor: number): void;
   reset(): void;
-  /** Listens to hand and keyboard on the element over a map. */
-  attach(element: HTMLElement, id: string): void;
+  /** Listens to hand and keyboard on the element over a map until the signal. */
+  attach(element: HTMLElement, id: string, signal: AbortSignal): void;
   snapshot(options?: { width?: number; height?: number; scale?: number }): Promise<Blob>;
   /** Changes whenever the sheet was laid out anew. */
   readonly laidOut: ReadonlySignal<MapCanvas['layout']>;
@@ -191,7 +191,7 @@ export function createMapView(
       notice.value = '';
       model.actions.update({ window: undefined });
     },
-    attach: (element, id) => listenTo(element, handOf(id), ended.signal),
+    attach: (element, id, signal) => listenTo(element, handOf(id), signal),
     snapshot: (options) => canvas.snapshot(options),
     dispose: () => {
       ended.abort();
