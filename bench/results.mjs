@@ -42,6 +42,11 @@ export class Results {
     printRatios(rounded(ratios(node, chromium)));
   }
 
+  /** Where there is something else than a finite number among the numbers, as `node.scaling.4`. */
+  unmeasured() {
+    return unmeasuredIn(this.found);
+  }
+
   write() {
     const { node, chromium } = this.found;
     const all = { machine: machine(chromium), ...ratios(node, chromium), ...this.found };
@@ -55,3 +60,15 @@ export class Results {
  * @returns {T}
  */
 const rounded = (value) => JSON.parse(JSON.stringify(value, round));
+
+/**
+ * The places of numbers that are not finite.
+ * @param {unknown} value
+ * @param {string} [at]
+ * @returns {string[]}
+ */
+export function unmeasuredIn(value, at = '') {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [at];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => unmeasuredIn(inner, at === '' ? name : `${at}.${name}`));
+}

@@ -43,6 +43,8 @@ await verdict(async () => {
   console.log(`\nwritten to ${results.file}`);
   const names = Object.keys(failed);
   if (names.length > 0) throw new Failure(`failed: ${names.join(', ')}; the other parts are written`);
+  const unmeasured = results.unmeasured();
+  if (unmeasured.length > 0) throw new Failure(`no finite number: ${unmeasured.join(', ')}`);
   if (quick || options.out) return;
   copyFileSync(results.file, quoted);
   await runTool('@biomejs/biome/bin/biome', ['format', '--write', quoted], { minutes: 1 }).catch(() => undefined);

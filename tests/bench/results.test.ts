@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { basins } from '../../bench/cpu/basins';
 import { teamSizes } from '../../bench/cpu/results';
 import { ratios } from '../../bench/report.mjs';
+import { unmeasuredIn } from '../../bench/results.mjs';
 import { ratio } from '../../bench/rounds';
 
 const results = JSON.parse(readFileSync(new URL('../../bench/results.json', import.meta.url), 'utf8'));
@@ -69,4 +70,10 @@ it('the map that is timed covers the domain of its surface', () => {
   const { across, up } = basins('adam', 'beale', 8, 10);
   expect([across.length, up.length]).toEqual([8, 8]);
   expect(across[0].x).toBeLessThan(across[7].x);
+});
+
+it('a number that is not finite is found wherever it stands', () => {
+  expect(unmeasuredIn({ node: { scaling: { 1: 2, 2: 0 }, map: [] }, page: { cpu: 'NaN' } })).toEqual([]);
+  const broken = { node: { scaling: { 4: Number.NaN } }, page: { frame: [1, Number.POSITIVE_INFINITY] } };
+  expect(unmeasuredIn(broken)).toEqual(['node.scaling.4', 'page.frame.1']);
 });

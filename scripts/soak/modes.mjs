@@ -1,0 +1,75 @@
+/** @typedef {import('./hand.mjs').Hand} Hand */
+/** @typedef {import('playwright').Page} Page */
+
+/**
+ * What the page offers, read from its own controls: every mode, scene and surface.
+ * @param {Page} page
+ * @returns {Promise<{ modes: string[], scenes: string[], surfaces: string[] }>}
+ */
+export function offeredBy(page) {
+  return page.evaluate(() => {
+    const values = (/** @type {string} */ selector) =>
+      [.../** @type {NodeListOf<HTMLInputElement | HTMLOptionElement>} */ (document.querySelectorAll(selector))]
+        .map(({ value }) => value)
+        .filter((value) => value !== '');
+    return {
+      modes: values('#shows input[type=radio]'),
+      scenes: values('#scene option'),
+      surfaces: values('#surface option'),
+    };
+  });
+}
+
+/**
+ * Enters a mode: by its switch, or with a scene or a surface, by a link or by the automation API. Runs are short, so
+ * that much is opened in a minute.
+ * @param {Hand} hand
+ * @param {string} mode
+ * @param {{ scenes: readonly string[], surfaces: readonly string[] }} offered
+ */
+export async function enter(hand, mode, { scenes, surfaces }) {
+  const { page, chance } = hand;
+  const way = chance.index(4);
+  if (way === 0) await hand.touch(`label:has(> input[name=show][value="${mode}"])`);
+  else {
+    const opened = chance.next() < 0.6 ? `scene=${chance.of(scenes)}` : `surface=${chance.of(surfaces)}`;
+    const hash = `#${opened}&show=${mode}&steps=${chance.of([20, 60, 200])}&step=10&particles=256&budget=8`;
+    if (way === 1)
+      await page.evaluate((text) => {
+        location.hash = text;
+      }, hash);
+    else await page.evaluate((text) => /** @type {any} */ (window).ravine.open(text), hash);
+  }
+  await hand.pause(100);
+  const shown = await page.evaluate(() => /** @type {any} */ (window).ravine.state().show);
+  return shown === mode;
+}
+
+/** What the page rests at: nothing plays, is computed or stands open. */
+const atRest = '#v=1&scene=fig4a&step=20&theme=light';
+
+/**
+ * Brings the page back to where every measurement is made.
+ * @param {Hand} hand
+ */
+export async function rest(hand) {
+  const { page } = hand;
+  await hand.closeSheets();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.mouse.move(0, 0);
+  await page.evaluate(async (hash) => {
+    const buttons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#imports button'));
+    for (const button of buttons) button.click();
+    await /** @type {any} */ (window).ravine.open(hash);
+    const open = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[aria-expanded=true]'));
+    for (const element of open) element.click();
+    const sections = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.section'));
+    for (const section of sections) section.open = section.querySelector('#ground') === null;
+    if (document.documentElement.lang !== 'en') document.getElementById('language')?.click();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    scrollTo(0, 0);
+    await /** @type {any} */ (window).ravine.seek(20);
+  }, atRest);
+  // What is said for a moment is gone by then, and frames that were asked for are drawn.
+  await hand.pause(600);
+}
