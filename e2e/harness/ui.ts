@@ -85,6 +85,8 @@ const model: PageModel = {
     copyLink: () => Promise.resolve(true),
     savePng: () => Promise.resolve(),
     seek: (step) => store.update({ step }),
+    askAgain: () => undefined,
+    reload: () => undefined,
     dismiss: (problem) => {
       problems.value = problems.peek().filter((p) => p !== problem);
     },

@@ -4,9 +4,14 @@ import type { Picture, Stage } from '../stage/types';
 /** Longest that a picture waits for paths under way before the surface is shown without them, in ms. */
 const patience = 150;
 
+/** A picture could not be drawn. */
+export class DrawingFailed extends Error {}
+
 /** Shows the newest picture on the stage, one at a time, and leaves out those that nobody would see. */
 export class Painter {
   private readonly stage = signal<Stage | undefined>(undefined);
+  /** Why the newest picture is not on the canvas. */
+  readonly failure = signal<DrawingFailed | undefined>(undefined);
   private wanted: Picture | undefined;
   private working: Promise<void> | undefined;
 
@@ -35,6 +40,17 @@ export class Painter {
     }
   }
 
+  /** A throw in drawing is said, and the next picture is tried all the same. */
+  private async show(stage: Stage | undefined, picture: Picture): Promise<void> {
+    try {
+      await stage?.show(picture);
+      this.failure.value = undefined;
+    } catch (error) {
+      // Of a stage that has been put away since, nobody needs to know.
+      if (stage === this.stage.peek()) this.failure.value = new DrawingFailed(messageOf(error), { cause: error });
+    }
+  }
+
   private work(picture: ReadonlySignal<Picture>): void {
     this.working ??= this.draw(picture);
   }
@@ -46,7 +62,7 @@ export class Painter {
         const stage = this.stage.peek();
         const next = picture.peek();
         this.wanted = undefined;
-        await stage?.show(next);
+        await this.show(stage, next);
       }
     } finally {
       // In the same turn as the last look at what is wanted: a picture that comes a moment later starts anew.
@@ -54,5 +70,7 @@ export class Painter {
     }
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,20 +1,23 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { TooLarge } from '../engine/types';
+import { missing } from '../live/lazy';
 import type { Problem } from '../state';
-import { NothingDraws } from './performers';
+import { DrawingFailed } from './painter';
+import { DeviceGone, NothingDraws } from './performers';
 
 /** The messages that stand on the page: those of the address, and the failure that stands now. */
 export function problemList(failure: ReadonlySignal<Error | undefined>) {
   const ofAddress = signal<readonly Problem[]>([]);
   const dismissed = signal<Problem | undefined>(undefined);
   const ofEngine = computed(() => failure.value && problemOf(failure.value));
+  const ofParts = computed(() => partProblem(missing.value));
   effect(() => {
     if (failure.value && !(failure.value instanceof TooLarge)) console.error(failure.value);
   });
   return {
     problems: computed(() => {
-      const engine = ofEngine.value;
-      return engine && engine !== dismissed.value ? [...ofAddress.value, engine] : ofAddress.value;
+      const now = [ofEngine.value, ofParts.value].filter((problem) => problem !== undefined);
+      return [...ofAddress.value, ...now.filter((problem) => problem !== dismissed.value)];
     }),
     /** Replaces the messages of the address. */
     tell: (problems: readonly Problem[]) => {
@@ -27,12 +30,21 @@ export function problemList(failure: ReadonlySignal<Error | undefined>) {
   };
 }
 
+/** That parts of the page are missing; browsers remember a module that did not load, so after a second try only reloading helps. */
+function partProblem(tries: number): Problem | undefined {
+  if (tries === 0) return undefined;
+  return { key: 'page', found: '', expected: { message: tries === 1 ? 'partMissing' : 'partGone' } };
+}
+
 function problemOf(failure: Error): Problem {
   if (failure instanceof TooLarge) {
     const { what, asked, fitting } = failure;
     return { key: what, found: String(asked), expected: { message: 'integer', values: { min: 1, max: fitting } } };
   }
   if (failure instanceof NothingDraws) return { key: 'renderer', found: '', expected: { message: 'nothingDraws' } };
+  if (failure instanceof DeviceGone) return { key: 'renderer', found: '', expected: { message: 'deviceGone' } };
   const { message: reason } = failure;
+  if (failure instanceof DrawingFailed)
+    return { key: 'renderer', found: '', expected: { message: 'drawingFailed', values: { reason } } };
   return { key: 'engine', found: '', expected: { message: 'engineFailed', values: { reason } } };
 }

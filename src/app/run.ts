@@ -1,6 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Engine, Paths } from '../engine/types';
 import type { Language } from '../i18n/text';
+import { askAgain, lazy } from '../live/lazy';
 import { Lives } from '../live/lives';
 import { toneRamp } from '../stage/swarm-look';
 import {
@@ -41,7 +42,6 @@ import { pageSearch, readQuery } from './query';
 import { settling } from './settling';
 import { shortcutsOf } from './shortcuts';
 import { copyText, saveBlob } from './take';
-import type { Taker } from './taker';
 
 /** Puts the rooms together: state → race → picture → stage, the page around it, the address, the automation API. */
 export function run(root: HTMLElement, language: Signal<Language>): void {
@@ -63,11 +63,6 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     onStart: (start) => store.apply((s) => moveStart(s, start)),
     onCamera: (camera) => store.update({ camera }),
   });
-  const { problems, tell, dismiss } = problemList(
-    computed(() => performers.failure.value ?? race.failure.value ?? swarm.failure.value ?? mapping.failure.value),
-  );
-  tell(opened.problems);
-
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
   const explainer = new Explainer(state, race.value, language);
   const importer = new Importer(state);
@@ -86,6 +81,12 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     await explainer.idle();
   };
   const painter = new Painter(picture, idle);
+  const { problems, tell, dismiss } = problemList(
+    computed(() =>
+      [performers, race, swarm, mapping, painter].map(({ failure }) => failure.value).find((error) => error),
+    ),
+  );
+  tell(opened.problems);
   const arrive = ({ state: next, problems: found }: Decoded, push = true) => {
     if (push) address.keep();
     batch(() => {
@@ -124,6 +125,8 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     savePng: async () => saveBlob(await window.ravine.snapshot({ scale: 2 }), `${state.peek().scene ?? 'ravine'}.png`),
     seek: (step) => store.update({ step }),
     dismiss,
+    askAgain,
+    reload: () => location.reload(),
   };
   const maps = mapsModel({ store, plan, live: mapping, theme, change, playing, still });
   const begun = signal(false);
@@ -182,13 +185,13 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
       playing.value = false;
     },
   };
-  let making: Promise<Taker> | undefined;
+  const making = lazy(async () => {
+    const { Taker: Maker } = await import('./taker');
+    return new Maker({ ...acting, picture, settled: settling(acting), host: page.stageHost });
+  });
   const taker: Acting['taker'] = {
     take: async (...asked) => {
-      making ??= import('./taker').then(
-        ({ Taker: Maker }) => new Maker({ ...acting, picture, settled: settling(acting), host: page.stageHost }),
-      );
-      return (await making).take(...asked);
+      return (await making.ask()).take(...asked);
     },
   };
   window.ravine = automation({ ...acting, taker });

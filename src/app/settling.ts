@@ -1,11 +1,15 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 
+interface Failing {
+  readonly failure: ReadonlySignal<Error | undefined>;
+}
+
 /** What a picture may have to wait for. */
 export interface Awaited {
   readonly ready: Promise<void>;
-  readonly painter: { readonly settled: () => Promise<void> };
-  readonly race: { readonly failure: ReadonlySignal<Error | undefined> };
-  readonly swarm: { readonly failure: ReadonlySignal<Error | undefined> };
+  readonly painter: Failing & { readonly settled: () => Promise<void> };
+  readonly race: Failing;
+  readonly swarm: Failing;
   readonly maps: { readonly shown: () => boolean; readonly settled: () => Promise<void> };
 }
 
@@ -15,7 +19,7 @@ export function settling({ race, swarm, painter, ready, maps }: Awaited): () => 
     await ready;
     await painter.settled();
     if (maps.shown()) await maps.settled();
-    const failure = race.failure.peek() ?? swarm.failure.peek();
+    const failure = race.failure.peek() ?? swarm.failure.peek() ?? painter.failure.peek();
     if (failure) throw failure;
   };
 }

@@ -185,12 +185,19 @@ export const en = {
       usualPicture: 'The usual picture is shown instead.',
     },
     whole: {
+      deviceGone:
+        'The graphics device was lost several times in a row. The page now computes and draws without it; reload to try it again.',
+      drawingFailed: 'The picture could not be drawn: {reason}. Change a value or reload the page.',
       engineFailed: 'The paths could not be computed: {reason}. Change a value or reload the page.',
       linkLength: 'The link “{found}” is too long: {length} bytes, and at most {max} are read. {outcome}',
+      partGone: 'A part of the page cannot be loaded. There may be a newer version of it: reload the page.',
+      partMissing: 'A part of the page could not be loaded. Is there a connection?',
       nothingDraws: 'Nothing can draw here: no WebGPU, no WebGL 2 and no 2-D canvas.',
     },
     empty: 'nothing',
     dismiss: 'Dismiss',
+    again: 'Try again',
+    reload: 'Reload',
   },
   expected: {
     ...enSurface.expected,

@@ -186,12 +186,18 @@ export const zh = {
       usualPicture: '已改为显示默认图像。',
     },
     whole: {
+      deviceGone: '图形设备接连多次丢失。页面现在不用它来计算和绘图；重新载入可再试一次。',
+      drawingFailed: '无法绘制图像：{reason}。请更改某个取值，或重新载入页面。',
       engineFailed: '无法计算路径：{reason}。请更改某个取值，或重新载入页面。',
       linkLength: '链接“{found}”过长：共 {length} 字节，最多读取 {max} 字节。{outcome}',
+      partGone: '页面的一部分无法载入，可能已有新版本：请重新载入页面。',
+      partMissing: '页面的一部分未能载入。网络是否已连接？',
       nothingDraws: '这里无法绘制图像：没有 WebGPU，没有 WebGL 2，也没有二维画布。',
     },
     empty: '空',
     dismiss: '关闭',
+    again: '再试一次',
+    reload: '重新载入',
   },
   expected: {
     ...zhSurface.expected,

@@ -90,6 +90,13 @@ export const messages = {
   hyperRange: ['method', 'name', 'min', 'max'],
   /** Not of the address: the engine could not compute. */
   engineFailed: ['reason'],
+  /** Not of the address: a picture could not be drawn. */
+  drawingFailed: ['reason'],
+  /** Not of the address: the graphics device was lost again and again. */
+  deviceGone: [],
+  /** Not of the address: a part of the page could not be loaded, once or more often. */
+  partMissing: [],
+  partGone: [],
   /** Not of the address: no way of drawing is left. */
   nothingDraws: [],
   ...formulaMessages,

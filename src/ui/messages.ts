@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
+import type { Problem } from '../state/types';
 import { holesOf } from '../surfaces/holes';
 import type { Context } from './context';
 import { glyph } from './glyph';
@@ -11,14 +12,25 @@ import { endedBy } from './values';
 /** What in the address could not be used, each until it is put away. */
 export function problemList({ model, words }: Context): TemplateResult[] {
   const { dismiss } = words.value.problems;
+  const cure = cureOf({ model, words });
   return model.problems.value.map(
     (problem) => html`<div class="problem" data-key=${problem.key}>
-      <p>${problemText(words.value, problem)}</p>
+      <p>${problemText(words.value, problem)} ${cure(problem)}</p>
       <button type="button" class="plain" aria-label=${dismiss} title=${dismiss} @click=${() => model.actions.dismiss(problem)}>
         ${icon('close')}
       </button>
     </div>`,
   );
+}
+
+/** What a person can do about a problem, as a button. */
+function cureOf({ model, words }: Pick<Context, 'model' | 'words'>) {
+  const { again, reload } = words.value.problems;
+  const button = (label: string, does: () => void) => html`<button type="button" @click=${does}>${label}</button>`;
+  return ({ expected }: Problem): TemplateResult | typeof nothing => {
+    if (expected.message === 'partMissing') return button(again, model.actions.askAgain);
+    return expected.message === 'partGone' ? button(reload, model.actions.reload) : nothing;
+  };
 }
 
 /** What computes, what draws, and why. */

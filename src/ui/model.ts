@@ -55,6 +55,9 @@ export interface PageActions {
   readonly seek: (step: number) => void;
   /** Puts one problem away. */
   readonly dismiss: (problem: Problem) => void;
+  /** Tries again to load the parts of the page that are missing. */
+  readonly askAgain: () => void;
+  readonly reload: () => void;
 }
 
 /** Everything the page shows, as signals. */

@@ -39,7 +39,7 @@ function page(hash: string, engine: Engine) {
   const acting: Acting = {
     ...{ store, race, ready: race.idle(), language: signal('en' as const) },
     swarm: { failure: signal(undefined) },
-    painter: { settled: () => race.idle() } as unknown as Painter,
+    painter: { settled: () => race.idle(), failure: signal(undefined) } as unknown as Painter,
     performers: { settled: async () => {}, now: signal({ engine }) } as unknown as Performers,
     maps: { shown: () => false, settled: async () => {}, snapshot: () => Promise.reject() },
     taker: { take: () => Promise.reject(new Error('no files here')) },

@@ -65,6 +65,23 @@ test('a picture waits for its paths a little, then is drawn without them', async
   expect(shown).toEqual([0]);
 });
 
+test('a throw in drawing is said, survived, and forgotten with the next picture', async () => {
+  const picture = signal(at(0));
+  const shown: number[] = [];
+  const show = async ({ step }: Picture) => {
+    if (step === 0) throw new Error('no context');
+    shown.push(step);
+  };
+  const painter = new Painter(picture, async () => {});
+  painter.use({ ...slowStage().stage, show });
+  await turn();
+  await painter.settled();
+  expect(painter.failure.value?.message).toBe('no context');
+  picture.value = at(1);
+  await turn();
+  expect([shown, painter.failure.value]).toEqual([[1], undefined]);
+});
+
 test('another stage draws what is wanted at once', async () => {
   const picture = signal(at(7));
   const painter = new Painter(picture, async () => {});

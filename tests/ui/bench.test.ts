@@ -31,6 +31,7 @@ function setUp(hash = '#scene=fig4a') {
     actions: {
       update: (patch) => store.update(patch),
       ...{ openScene: idle, openSurface: idle, openFormula: idle, editFormula: idle, seek: idle, dismiss: idle },
+      ...{ askAgain: idle, reload: idle },
       copyText: async () => true,
       copyLink: () => Promise.resolve(true),
       savePng: () => Promise.resolve(),

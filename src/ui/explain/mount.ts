@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals-core';
+import { lazy } from '../../live/lazy';
 import type { Context } from '../context';
 
 /** Loads the explanation when a method is first chosen for it; the button that asked gives it the focus. Returns its end. */
@@ -6,16 +7,19 @@ export function mountExplain(context: Context, host: HTMLElement): () => void {
   const { parts } = context;
   const ended = new AbortController();
   let end = (): void => undefined;
-  let loaded: Promise<void> | undefined;
+  const view = lazy(async () => {
+    const [{ drawExplanation }] = await Promise.all([import('./view'), context.moreWords()]);
+    if (!ended.signal.aborted) end = drawExplanation(context, host);
+  });
   const stop = effect(() => {
-    if (parts.explain.value === undefined) return;
-    loaded ??= Promise.all([import('./view'), context.moreWords()]).then(([{ drawExplanation }]) => {
-      if (!ended.signal.aborted) end = drawExplanation(context, host);
-    });
+    if (parts.explain.value !== undefined) view.want();
   });
   const lead = ({ target }: Event): void => {
     if (!(target instanceof Element) || !target.closest('[data-explain]') || parts.explain.peek() === undefined) return;
-    void loaded?.then(() => host.querySelector<HTMLElement>('summary')?.focus());
+    void view.ask().then(
+      () => host.querySelector<HTMLElement>('summary')?.focus(),
+      () => undefined,
+    );
   };
   document.addEventListener('click', lead, { signal: ended.signal });
   return () => {

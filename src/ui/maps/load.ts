@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals-core';
 import { html } from 'lit/html.js';
+import { lazy } from '../../live/lazy';
 import { type Context, region } from '../context';
 import type { MapView } from './view';
 
@@ -21,9 +22,8 @@ export function loadMaps(
   const { maps } = model;
   const view = signal<MapView | undefined>(undefined);
   const stops: (() => void)[] = [];
-  let loading: Promise<void> | undefined;
   let ended = false;
-  const load = async () => {
+  const loading = lazy(async () => {
     const [{ mountMaps }, { mapsPanel }, { mapsTable }] = await Promise.all([
       import('./stage'),
       import('./panel'),
@@ -40,20 +40,20 @@ export function loadMaps(
     beside.panel.append(panel);
     stops.push(region(panel, () => mapsPanel(context, maps)));
     stops.push(region(beside.table, () => (maps.plan.value ? mapsTable(context, maps, mounted) : html``)));
-  };
+  });
   const shown = () => parts.show.value === 'basins' || parts.show.value === 'rates';
   stops.push(
     effect(() => {
-      if (shown()) loading ??= load();
+      if (shown()) loading.want();
     }),
   );
   return {
     ready: async () => {
-      if (parts.show.peek() === 'basins' || parts.show.peek() === 'rates') await loading;
+      if (parts.show.peek() === 'basins' || parts.show.peek() === 'rates') await loading.ask();
       await document.fonts.ready;
     },
     snapshot: async (options) => {
-      await loading;
+      await loading.ask();
       const drawn = view.peek();
       if (!drawn) throw new Error('There is no map yet.');
       return drawn.snapshot(options);

@@ -1,3 +1,4 @@
+import { lazy } from '../../live/lazy';
 import type { Context } from '../context';
 import type { Taking } from './model';
 import { pickedFiles } from './picked';
@@ -6,12 +7,13 @@ import { pickedFiles } from './picked';
 export function mountDrops(context: Context, taking: Taking, host: HTMLElement): () => void {
   const ended = new AbortController();
   const { signal } = ended;
-  let reading: Promise<(files: readonly File[]) => Promise<void>> | undefined;
+  const reading = lazy(async () => {
+    const [{ mountImports }] = await Promise.all([import('./imports'), context.moreWords()]);
+    return { read: mountImports(context, taking, host, signal) };
+  });
   const take = async (files: readonly File[]) => {
-    reading ??= Promise.all([import('./imports'), context.moreWords()]).then(([{ mountImports }]) =>
-      mountImports(context, taking, host, signal),
-    );
-    await (await reading)(files);
+    const imports = await reading.ask().catch(() => undefined);
+    await imports?.read(files);
   };
   const over = (event: DragEvent) => {
     // Without this the browser would open the file in place of the page.
