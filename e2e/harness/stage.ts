@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals-core';
-import type { Raced } from '../../src/app/live-race';
+import { Modes } from '../../src/app/modes';
 import { pictureOf } from '../../src/app/picture';
-import { raceJobOf } from '../../src/app/race-job';
 import { chooseEngine } from '../../src/engine/choose';
 import { Superseded } from '../../src/engine/types';
+import { raceJobOf } from '../../src/modes/race/job';
+import type { Raced } from '../../src/modes/race/live';
 import { createStage } from '../../src/stage/stage';
 import type { Picture, Stage } from '../../src/stage/types';
 import { decode } from '../../src/state';
@@ -17,7 +18,7 @@ async function run(host: HTMLElement): Promise<void> {
   const live = signal(state);
   const raced = signal<Raced | undefined>(undefined);
   const around = { dark: signal(false), still: signal(!query.has('eased')), embed: query.has('legend') };
-  const { picture } = pictureOf(live, raced, around);
+  const { picture } = pictureOf(live, raced, around, new Modes(live));
   const log: unknown[] = [];
   const renderer = (wish.renderer as Stage['renderer'] | undefined) ?? (engine.device ? 'webgpu' : 'webgl2');
   const stage = await createStage(host, {

@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals-core';
-import { landmarksOf, markedOf } from '../../src/app/landmarks';
+import { Modes } from '../../src/app/modes';
 import { pictureOf } from '../../src/app/picture';
 import { runReference } from '../../src/engine/reference/run';
 import { type Paths, segmentFloats } from '../../src/engine/types';
 import { chooseLanguage, loadWords } from '../../src/i18n/words';
-import { toneRamp } from '../../src/stage/swarm-look';
+import { landmarksOf, markedOf } from '../../src/modes/landmarks';
 import {
   createStore,
   decode,
@@ -19,7 +19,6 @@ import {
 import { ruleOfChoice } from '../../src/state/shown';
 import type { PageModel } from '../../src/ui/model';
 import { createPage } from '../../src/ui/page';
-import { noMaps } from '../../tests/support/no-maps';
 
 /** The real page over the f64 reference runner: to look at it where neither engine nor stage is wanted. */
 const query = new URLSearchParams(location.search);
@@ -45,15 +44,13 @@ const paths = computed((): Paths => {
   return { steps, ends, segments };
 });
 
+const modes = new Modes(state);
 const dark = signal(matchMedia('(prefers-color-scheme: dark)').matches);
-const { surface, marks, picture } = pictureOf(state, signal(undefined), { dark, still: signal(false), embed: false });
+const { surface, marks } = pictureOf(state, signal(undefined), { dark, still: signal(false), embed: false }, modes);
 const problems = signal(opened.problems);
 const model: PageModel = {
-  ...{ state, paths, marks, problems, maps: noMaps },
-  swarm: signal(undefined),
+  ...{ state, paths, marks, problems, modes },
   begun: signal(true),
-  explained: signal([]),
-  tones: computed(() => toneRamp(picture.value)),
   landmarks: computed(() => landmarksOf(state.value)),
   surface: computed(() => ({
     f: textOf(state.value),
@@ -77,6 +74,7 @@ const model: PageModel = {
   embed: query.has('embed'),
   actions: {
     update: (patch) => store.update(patch),
+    showMode: () => {},
     openScene: (id) => store.apply((s) => openScene(s, id)),
     openSurface: (id) => store.apply((s) => openSurface(s, id)),
     openFormula: (f) => store.apply((s) => openFormula(s, f)),

@@ -2,15 +2,16 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Ravine } from '../api/published';
 import type { Language } from '../i18n/text';
 import type { Live } from '../live/live';
+import { raceJobOf } from '../modes/race/job';
+import type { Raced } from '../modes/race/live';
 import { scenes } from '../scenes/catalog';
 import { type Decoded, decode, openScene, type State, type Store } from '../state';
 import { pathsOf, runsOf } from '../take/paths';
 import { publishedState } from '../take/published';
-import type { Raced } from './live-race';
+import type { Modes } from './modes';
 import type { Painter } from './painter';
 import type { Performers } from './performers';
 import { quoted } from './quoted';
-import { raceJobOf } from './race-job';
 import { settling } from './settling';
 import type { Taker } from './taker';
 
@@ -26,7 +27,7 @@ declare global {
 export interface Acting {
   readonly store: Store;
   readonly race: Pick<Live<State, Raced>, 'value' | 'failure'>;
-  readonly swarm: Pick<Live<State, Raced>, 'failure'>;
+  readonly modes: Pick<Modes, 'failure' | 'settled' | 'ownSnapshot'>;
   readonly painter: Painter;
   readonly performers: Performers;
   readonly ready: Promise<void>;
@@ -37,18 +38,11 @@ export interface Acting {
   readonly pause: () => void;
   /** Makes files. */
   readonly taker: Pick<Taker, 'take'>;
-  /** The maps, where the state shows them in place of the stage. */
-  readonly maps: {
-    readonly shown: () => boolean;
-    /** Resolves when the last level that is computed without asking is drawn. */
-    readonly settled: () => Promise<void>;
-    readonly snapshot: Ravine['snapshot'];
-  };
 }
 
 /** The object that `window.ravine` is. */
 export function automation(acting: Acting): Ravine {
-  const { store, race, performers, ready, language, arrive, pause, maps, taker } = acting;
+  const { store, race, performers, ready, language, arrive, pause, modes, taker } = acting;
   const settled = settling(acting);
   return {
     version: __VERSION__,
@@ -92,7 +86,8 @@ export function automation(acting: Acting): Ravine {
     },
     async snapshot(options) {
       await settled();
-      if (maps.shown()) return maps.snapshot(options);
+      const own = await modes.ownSnapshot(options);
+      if (own) return own;
       const stage = performers.now.peek()?.stage;
       if (!stage) throw new Error('snapshot: nothing is drawing yet');
       return stage.snapshot(options);

@@ -1,9 +1,9 @@
 import type { PublishedClaim } from '../api/published';
 import type { Language } from '../i18n/text';
+import type { Raced } from '../modes/race/live';
 import { optimizerOf } from '../optimizers/resolve';
 import type { MethodChoice } from '../state';
 import { type MeasuredClaim, measuredClaims } from '../ui/measured';
-import type { Raced } from './live-race';
 
 /** What the overview says about what is shown, as programs get it. */
 export const claimsOf = ({ state, paths }: Raced, language: Language): PublishedClaim[] =>

@@ -1,15 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { SwarmFrame } from '../engine/many/swarm';
+import { landmarksOf, markedOf } from '../modes/landmarks';
+import type { Raced } from '../modes/race/live';
+import { fanOf } from '../modes/runs';
 import { optimizers } from '../optimizers/catalog';
 import { type Naming, optimizerOf } from '../optimizers/resolve';
 import { marksOf } from '../stage/palette';
-import type { Arrow, Mark, Picture, StageSurface, SwarmPicture } from '../stage/types';
+import type { Mark, Picture, StageSurface } from '../stage/types';
 import { formulaOf, heightsOf, originalOf, ruleId, type State } from '../state';
 import { compileSurface, type Surface } from '../surfaces/compile';
-import { landmarksOf, markedOf } from './landmarks';
-import type { Raced } from './live-race';
-import { fanOf } from './runs';
-import { regionOf } from './swarm-job';
+import type { Modes } from './modes';
 
 /** What of the surroundings a picture depends on. */
 export interface Surroundings {
@@ -23,8 +22,7 @@ export function pictureOf(
   state: ReadonlySignal<State>,
   raced: ReadonlySignal<Raced | undefined>,
   around: Surroundings,
-  swarm: ReadonlySignal<SwarmFrame | undefined> = signal(undefined),
-  arrows: ReadonlySignal<readonly Arrow[]> = signal([]),
+  modes: Pick<Modes, 'has' | 'picture'>,
   beside: ReadonlySignal<Picture['beside']> = signal([]),
 ) {
   const formula = computed(() => formulaOf(state.value));
@@ -47,16 +45,15 @@ export function pictureOf(
     return {
       ...{ start, step, view, look, levels, scale, camera, original },
       surface: ground.value,
-      paths: state.value.show === 'swarm' ? undefined : raced.value?.paths,
-      swarm: swarm.value && swarmPicture(swarm.value, state.value),
+      paths: modes.has('paths') ? raced.value?.paths : undefined,
       marks: marks.value,
       stationary: points.value,
-      arrows: arrows.value,
-      beside: state.value.show === 'race' ? beside.value : [],
+      beside: modes.has('paths') ? beside.value : [],
       fan: fan.value,
       theme: theme.value,
-      legend: inMarks(state.value) && (around.embed || theme.value === 'projector' || published?.legend === true),
+      legend: around.embed || theme.value === 'projector' || published?.legend === true,
       eased: !around.still.value,
+      ...modes.picture.value,
     };
   });
   return { surface, marks, everyMark, picture, theme };
@@ -71,14 +68,6 @@ function lasting<T>(compute: () => T): ReadonlySignal<T> {
     if (last?.text !== text) last = { value, text };
     return last.value;
   });
-}
-
-/** Whether what is drawn has the colours of its method. */
-const inMarks = ({ show, color }: State): boolean => show !== 'swarm' || color === 'method';
-
-function swarmPicture(frame: SwarmFrame, state: State): SwarmPicture {
-  const region = regionOf(state);
-  return { frame, color: state.color, brush: region.round ? region : undefined };
 }
 
 const themeOf = ({ theme }: State, dark: boolean): Picture['theme'] =>

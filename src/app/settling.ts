@@ -9,17 +9,16 @@ export interface Awaited {
   readonly ready: Promise<void>;
   readonly painter: Failing & { readonly settled: () => Promise<void> };
   readonly race: Failing;
-  readonly swarm: Failing;
-  readonly maps: { readonly shown: () => boolean; readonly settled: () => Promise<void> };
+  readonly modes: Failing & { readonly settled: () => Promise<void> };
 }
 
-/** Resolves when the newest picture is drawn; rejects with what keeps it from being drawn. */
-export function settling({ race, swarm, painter, ready, maps }: Awaited): () => Promise<void> {
+/** Resolves when all that is shown is computed and drawn; rejects with what keeps it from being so. */
+export function settling({ race, painter, ready, modes }: Awaited): () => Promise<void> {
   return async () => {
     await ready;
     await painter.settled();
-    if (maps.shown()) await maps.settled();
-    const failure = race.failure.peek() ?? swarm.failure.peek() ?? painter.failure.peek();
+    await modes.settled();
+    const failure = race.failure.peek() ?? modes.failure.peek() ?? painter.failure.peek();
     if (failure) throw failure;
   };
 }

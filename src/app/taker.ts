@@ -1,11 +1,12 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { ExportOptions } from '../api/published';
+import type { Raced } from '../modes/race/live';
 import type { Picture } from '../stage/types';
 import { encode, type State, type Store } from '../state';
 import { TakeFault } from '../take/fault';
 import { pathsOf } from '../take/paths';
 import type { TakeSource, TakeWatch } from '../take/types';
-import type { Raced } from './live-race';
+import type { Modes } from './modes';
 import type { Painter } from './painter';
 import type { Performers } from './performers';
 
@@ -20,7 +21,7 @@ export interface TakerParts {
   readonly settled: () => Promise<void>;
   readonly pause: () => void;
   readonly host: HTMLElement;
-  readonly maps: { readonly shown: () => boolean; readonly snapshot: TakeSource['png'] };
+  readonly modes: Pick<Modes, 'kinds' | 'ownSnapshot' | 'has'>;
 }
 
 /** The size of a picture whose stage is not shown, in CSS pixels. */
@@ -53,7 +54,7 @@ export class Taker {
   }
 
   private sourceOf(state: State): TakeSource {
-    const { store, race, performers, painter, picture, settled, pause, host, maps } = this.parts;
+    const { store, race, performers, painter, picture, settled, pause, host, modes } = this.parts;
     const now = performers.now.peek();
     if (!now) throw new Error('export: nothing is drawing yet');
     const { engine, stage } = now;
@@ -69,12 +70,13 @@ export class Taker {
         const raced = race.value.peek();
         return raced ? pathsOf(raced.paths, raced.state.methods) : [];
       },
-      png: (size) => (maps.shown() ? maps.snapshot(size) : stage.snapshot(size)),
+      kinds: modes.kinds.peek(),
+      png: async (size) => (await modes.ownSnapshot(size)) ?? stage.snapshot(size),
       contourFrame: async (size) => stage.frame(size, 'contour'),
       sheetAt: async (step, size) => {
         pause();
         // Of paths that are there a picture of any step is drawn at once; a swarm has to be moved and shown.
-        const there = state.show === 'race';
+        const there = modes.has('paths');
         if (there) painter.use(undefined);
         store.update({ step });
         await settled();

@@ -1,6 +1,5 @@
 import { enRules } from './en-rules';
 import { enSurface } from './en-surface';
-import { enSwarm } from './en-swarm';
 
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
 export const en = {
@@ -57,17 +56,8 @@ export const en = {
   },
   show: {
     name: 'Show',
-    shows: { race: 'Race', swarm: 'Swarm', basins: 'Basins', rates: 'Rates', compare: 'Compare' },
-    tips: {
-      race: 'One path of every method, from one start',
-      swarm: 'Many starts at once',
-      basins: 'Where every start ends, and how soon',
-      rates: 'How every method does over two of its hyperparameters',
-      compare: 'Every method with its best values, on many surfaces',
-    },
   },
   surface: enSurface,
-  swarm: enSwarm,
   rules: enRules,
   themes: { auto: 'System', light: 'Light', dark: 'Dark', projector: 'Projector' },
   timeline: {

@@ -3,24 +3,31 @@ import type { Core } from './en';
 import type { enMore } from './en-more';
 import { type Language, languages } from './text';
 
+/** Sentences that modes bring: each declares its own here, beside the call of `bringWords`. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the modes
+export interface ModeWords {}
+
 /** Every sentence of the page. Those of parts that are loaded on demand are there once `loadMoreWords` has resolved. */
-export type Dictionary = Core & typeof enMore;
+export type Dictionary = Core & typeof enMore & ModeWords;
+
+type Loaders = Readonly<Record<Language, () => Promise<Partial<Dictionary>>>>;
 
 /** Nobody reads two languages at once, and few open every part of the page. */
-const loaders: Readonly<Record<'core' | 'more', Readonly<Record<Language, () => Promise<Partial<Dictionary>>>>>> = {
-  core: { en: async () => (await import('./en')).en, zh: async () => (await import('./zh')).zh },
-  more: { en: async () => (await import('./en-more')).enMore, zh: async () => (await import('./zh-more')).zhMore },
-};
+const loaders = new Map<string, Loaders>([
+  ['core', { en: async () => (await import('./en')).en, zh: async () => (await import('./zh')).zh }],
+  ['more', { en: async () => (await import('./en-more')).enMore, zh: async () => (await import('./zh-more')).zhMore }],
+]);
 
 const loaded = signal<Readonly<Partial<Record<Language, Partial<Dictionary>>>>>({});
 const asked = new Map<string, Promise<void>>();
-let wanted = false;
+/** The parts that are in use, in every language from now on. */
+const wanted = new Set(['core']);
 
-function load(part: keyof typeof loaders, language: Language): Promise<void> {
+function load(part: string, language: Language): Promise<void> {
   const key = `${part} ${language}`;
   const loading =
     asked.get(key) ??
-    loaders[part][language]().then((words) => {
+    (loaders.get(part)?.[language]() ?? Promise.reject(new Error(`no words of ${part}`))).then((words) => {
       loaded.value = { ...loaded.peek(), [language]: { ...loaded.peek()[language], ...words } };
     });
   asked.set(key, loading);
@@ -33,14 +40,22 @@ function load(part: keyof typeof loaders, language: Language): Promise<void> {
 export async function loadWords(language: Language): Promise<void> {
   await load('core', language);
   // A part may have been opened meanwhile.
-  if (wanted) await load('more', language);
+  await Promise.all([...wanted].map((part) => load(part, language)));
 }
 
-/** Loads those of the parts that are loaded on demand as well, from now on in every language. */
-export function loadMoreWords(language: Language): Promise<void> {
-  wanted = true;
+/** Loads those of a part that is loaded on demand as well, from now on in every language. */
+export function loadMoreWords(language: Language, part = 'more'): Promise<void> {
+  wanted.add(part);
   return loadWords(language);
 }
+
+/** The sentences of a part of its own, to be loaded by its name. */
+export function bringWords(part: string, words: Loaders): void {
+  loaders.set(part, words);
+}
+
+/** The names of all parts. */
+export const wordParts = (): string[] => [...loaders.keys()];
 
 /** The sentences of a language that is loaded. */
 export function wordsOf(language: Language): Dictionary {

@@ -1,7 +1,6 @@
 import type { Core } from './en';
 import { zhRules } from './zh-rules';
 import { zhSurface } from './zh-surface';
-import { zhSwarm } from './zh-swarm';
 
 /** The page in Chinese, with the terms of the overview's Chinese edition. */
 export const zh = {
@@ -58,17 +57,8 @@ export const zh = {
   },
   show: {
     name: '显示',
-    shows: { race: '竞赛', swarm: '粒子群', basins: '吸引域', rates: '超参数', compare: '比较' },
-    tips: {
-      race: '各方法从同一起点出发的一条路径',
-      swarm: '同时从许多起点出发',
-      basins: '每个起点终于何处、用了多少步',
-      rates: '各方法在其两个超参数上的表现',
-      compare: '各方法取最佳取值后在多个曲面上的表现',
-    },
   },
   surface: zhSurface,
-  swarm: zhSwarm,
   rules: zhRules,
   themes: { auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
   timeline: {

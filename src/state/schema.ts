@@ -1,27 +1,17 @@
-import { keys, registerMode, registerRows, rowOf } from './registry';
-import { compareRows } from './rows/compare';
+import { keys, registerRows, rowOf } from './registry';
 import { goalRows } from './rows/goal';
 import { listRows } from './rows/list';
-import { mapRows, ratesRows } from './rows/maps';
 import { objectiveRows } from './rows/objective';
 import { pageRows } from './rows/page';
-import { raceRows } from './rows/race';
 import type { Life } from './rows/row';
-import { swarmRows } from './rows/swarm';
 import type { State } from './types';
 
 registerRows('page', pageRows);
 registerRows('objective', objectiveRows);
 registerRows('list', listRows);
-registerRows('maps', mapRows);
 registerRows('goal', goalRows);
-registerMode('race', raceRows);
-registerMode('swarm', swarmRows);
-registerMode('basins');
-registerMode('rates', ratesRows);
-registerMode('compare', compareRows);
 
-/** The rows of every mode, each of its own kind: what the controls of the page offer is read from here. */
+/** The rows that belong to no mode, each of its own kind: what the controls of the page offer is read from here. */
 export const controls = { ...pageRows, ...objectiveRows, ...listRows, ...goalRows };
 
 /** A state with every value moved to the nearest one that is allowed beside the others. */

@@ -1,4 +1,5 @@
 import type { ExportOptions, PublishedPath } from '../api/published';
+import type { Text } from '../i18n/text';
 import type { Frame } from '../stage/frame';
 import type { PictureSize } from '../stage/types';
 import type { State } from '../state';
@@ -10,6 +11,8 @@ export type Chosen = Required<ExportOptions>;
 export interface TakeSource {
   /** The state when the making began; a film moves its step. */
   readonly state: State;
+  /** The kinds of files that are made of what is shown, by their names. */
+  readonly kinds: ReadonlyMap<string, Format>;
   readonly version: string;
   readonly engine: { readonly kind: 'webgpu' | 'wasm'; readonly description: string };
   /** The picture's present size in CSS pixels. */
@@ -42,7 +45,7 @@ export interface Format {
   readonly mime: string;
   /** Which options it reads. */
   readonly reads: readonly (keyof ExportOptions)[];
-  /** What has to be shown. */
-  readonly of: readonly State['show'][];
+  /** Its name where it is chosen; of the shared kinds the dictionary knows it. */
+  readonly label?: Text;
   readonly encode: Encode;
 }

@@ -13,7 +13,7 @@ export interface Context {
   readonly model: PageModel;
   readonly words: ReadonlySignal<Dictionary>;
   /** Loads the words of the parts that are loaded on demand. */
-  readonly moreWords: () => Promise<void>;
+  readonly moreWords: (part?: string) => Promise<void>;
   /** Single keys of the state, so that a part is rendered again only when its own change. */
   readonly parts: { readonly [K in keyof State]: ReadonlySignal<State[K]> };
   readonly drafts: Drafts;
@@ -27,7 +27,7 @@ export function createContext(model: PageModel): Context {
   return {
     model,
     words: computed(() => wordsOf(model.language.value)),
-    moreWords: () => loadMoreWords(model.language.peek()),
+    moreWords: (part) => loadMoreWords(model.language.peek(), part),
     parts: Object.fromEntries(keys().map((key) => [key, part(key)])) as unknown as Context['parts'],
     drafts: createDrafts(),
     editor: createEditor(),

@@ -3,7 +3,6 @@ import { scenes } from '../scenes/catalog';
 import { cameraAt } from '../state/cameras';
 import { controls } from '../state/schema';
 import { originalOf } from '../state/shown';
-import type { State } from '../state/types';
 import { isFlat, type PageModel } from './model';
 
 /** What uses a key itself while it has the focus; a slider has no use for space, and after scrubbing it plays. */
@@ -85,10 +84,8 @@ export const keyRows: readonly KeyRow[] = [
   { keys: ['?'], shown: '?', does: 'help', press: (_model, _key, openHelp) => openHelp() },
 ];
 
-/** What a key can do where maps or the comparison stand in place of the picture. */
+/** What a key can do where a mode stands in place of the picture. */
 const withoutPicture: ReadonlySet<KeyRow['does']> = new Set(['scenes', 'theme', 'help']);
-const hasPicture = ({ show }: State): boolean => show === 'race' || show === 'swarm';
-
 const typing =
   'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])';
 
@@ -108,7 +105,7 @@ export function listenToKeys(model: PageModel, openHelp: (() => void) | undefine
     if (!model.shortcuts.peek() || document.querySelector('dialog[open]')) return;
     const row = rowFor(event);
     if (!row || (row.does === 'help' && !openHelp)) return;
-    if (!hasPicture(model.state.peek()) && !withoutPicture.has(row.does)) return;
+    if (!model.modes.has('picture') && !withoutPicture.has(row.does)) return;
     event.preventDefault();
     row.press(model, event.key, openHelp ?? (() => undefined));
   };

@@ -47,7 +47,7 @@ export function engineBadge({ model, words }: Context): TemplateResult {
 export function divergedNotice({ model, words, parts }: Context, host: HTMLElement): TemplateResult {
   host.dataset.view = isFlat(model) ? 'contour' : parts.view.value;
   // The other pictures have no path of it.
-  if (parts.show.value !== 'race') return html``;
+  if (!model.modes.has('paths')) return html``;
   const paths = model.paths.value;
   const step = parts.step.value;
   const text = words.value.table;

@@ -1,18 +1,13 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { Reason } from '../engine/choose';
-import type { SwarmFrame } from '../engine/many/swarm';
 import type { Paths } from '../engine/types';
 import type { Language, Text } from '../i18n/text';
-
-import type { Ramp } from '../stage/colormap';
 import type { Mark } from '../stage/types';
 import type { Problem, State } from '../state/types';
 import type { Landmarks } from '../study/landmarks';
 import type { Constants } from '../surfaces/constants';
 import type { Domain, Minimum } from '../surfaces/types';
-import type { Comparing } from './compare/model';
-import type { Explained } from './explain/model';
-import type { MapsModel } from './maps/model';
+import type { FramePart } from './frame-part';
 import type { Taking } from './take/model';
 
 /** The surface under the paths, as the panels read it. */
@@ -42,6 +37,8 @@ export const isFlat = ({ engine }: Pick<PageModel, 'engine'>): boolean => engine
 export interface PageActions {
   /** Changes part of the state; 'replace' (the default) leaves no history entry. */
   readonly update: (patch: Partial<State>, history?: 'replace' | 'push') => void;
+  /** Shows another mode, as a place of its own in the history. */
+  readonly showMode: (id: string) => void;
   readonly openScene: (id: string) => void;
   readonly openSurface: (id: string) => void;
   /** Opens a typed surface; the text has been parsed already. */
@@ -60,15 +57,29 @@ export interface PageActions {
   readonly reload: () => void;
 }
 
+/** A mode as the frame knows it. */
+export interface PageMode {
+  readonly id: string;
+  readonly name: Text;
+  /** What it shows, for the switch. */
+  readonly tip: Text;
+  readonly without: readonly FramePart[];
+}
+
+/** The modes of the page. */
+export interface PageModes {
+  /** In the order of the switch. */
+  readonly all: readonly PageMode[];
+  readonly shown: ReadonlySignal<PageMode>;
+  /** Whether the one that is shown uses a part of the frame. */
+  readonly has: (part: FramePart) => boolean;
+}
+
 /** Everything the page shows, as signals. */
 export interface PageModel {
   readonly state: ReadonlySignal<State>;
   /** undefined until the first race is computed. */
   readonly paths: ReadonlySignal<Paths | undefined>;
-  /** The colours of particles from a low to a high loss or speed. */
-  readonly tones: ReadonlySignal<Ramp>;
-  /** undefined where no swarm is shown, and until there is one. */
-  readonly swarm: ReadonlySignal<SwarmFrame | undefined>;
   /** One per method of the state, in its order. */
   readonly marks: ReadonlySignal<readonly Mark[]>;
   readonly surface: ReadonlySignal<PageSurface>;
@@ -87,14 +98,10 @@ export interface PageModel {
   readonly language: Signal<Language>;
   /** Whether single keys do something. */
   readonly shortcuts: Signal<boolean>;
-  /** The steps that are explained, that of the chosen method first; empty where none is. */
-  readonly explained: ReadonlySignal<readonly Explained[]>;
-  /** Methods against each other; absent where nothing computes them. */
-  readonly comparing?: () => Promise<Comparing>;
   /** Picture and play bar only. */
   readonly embed: boolean;
   readonly actions: PageActions;
-  readonly maps: MapsModel;
+  readonly modes: PageModes;
   /** Absent where nothing makes files. */
   readonly taking?: Taking;
 }

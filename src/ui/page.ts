@@ -1,19 +1,15 @@
-import { effect } from '@preact/signals-core';
+import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { originalOf } from '../state/shown';
 import { createBench } from './bench';
 import { chartCaption, mountChart } from './chart-panel';
 import { claimsPanel } from './claims';
-import { mountCompare } from './compare/mount';
 import { type Context, createContext, region } from './context';
-import { mountExplain } from './explain/mount';
 import { releaseMenus } from './focus';
 import { groundPanel } from './ground';
 import { backLink, header } from './header';
 import { help } from './help';
-import { histogram, histogramCaption } from './histogram';
 import { listenToKeys } from './keys';
-import { loadMaps, type MapPage } from './maps/load';
 import { divergedNotice, engineBadge, pictureNotice, problemList } from './messages';
 import { methodsPanel } from './methods';
 import type { PageModel } from './model';
@@ -21,17 +17,26 @@ import { createPlayer } from './player';
 import { showSwitch } from './shows';
 import { skeleton } from './skeleton';
 import { mountEditor } from './surface/mount';
-import { swarmPanel } from './swarm';
 import { valuesTable } from './table';
 import { mountDrops } from './take/drop';
 import { takeOpener } from './take/open';
 import { timeline } from './timeline';
 import { tools } from './tools';
 
+/** Where a mode draws. */
+export interface PagePlaces {
+  readonly stage: HTMLElement;
+  /** Absent where the page is embedded. */
+  readonly panel?: HTMLElement;
+  readonly under?: HTMLElement;
+}
+
 /** The page in its root; the stage is put into `stageHost`. */
 export interface Page {
   readonly stageHost: HTMLElement;
-  readonly maps: MapPage;
+  readonly context: Context;
+  /** Elements for a mode, in the picture, under it and in the panel, hidden while it is not shown. */
+  placesFor(id: string, shown: ReadonlySignal<boolean>): PagePlaces;
   dispose(): void;
 }
 
@@ -45,13 +50,7 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     if (!element) throw new Error(`the frame has no ${id}`);
     return element;
   };
-  const maps = loadMaps(
-    context,
-    find('maps'),
-    model.embed ? undefined : { panel: find('map-panel'), table: find('map-table') },
-  );
   const stops = [
-    maps.dispose,
     settings(context, root),
     region(find('timeline'), () => timeline(context)),
     region(find('problems'), () => problemList(context)),
@@ -63,12 +62,27 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     forgetDrafts(context),
     ...(model.taking && !model.embed ? [mountDrops(context, model.taking, find('imports'))] : []),
     createPlayer({ ...model, ...context.parts, seek: model.actions.seek }),
-    mountCompare(context, find('compare'), model.embed ? undefined : find('many')),
     ...(model.embed ? [region(find('back'), () => backLink(context))] : panels(context, find)),
   ];
   return {
     stageHost: find('stage'),
-    maps,
+    context,
+    placesFor: (id, shown) => {
+      const place = (where: string, className: string) => {
+        const element = document.createElement('div');
+        element.className = className;
+        element.dataset.mode = id;
+        find(where).append(element);
+        stops.push(
+          effect(() => {
+            element.hidden = !shown.value;
+          }),
+        );
+        return element;
+      };
+      const stage = place('stage-places', 'other');
+      return model.embed ? { stage } : { stage, panel: place('panel-places', ''), under: place('under-places', '') };
+    },
     dispose: () => {
       for (const stop of stops) stop();
       render(html``, root);
@@ -82,7 +96,7 @@ function settings({ model, words, parts }: Context, root: HTMLElement): () => vo
     const page = document.documentElement;
     page.lang = model.language.value === 'zh' ? 'zh-CN' : 'en';
     page.dataset.theme = parts.theme.value;
-    page.dataset.show = parts.show.value;
+    page.dataset.without = model.modes.shown.value.without.join(' ');
     page.dataset.look = originalOf(model.state.value) ? parts.look.value : 'ravine';
     const { picture, timeline: times, methods, problems } = words.value;
     const names: Readonly<Record<string, string>> = {
@@ -127,29 +141,15 @@ function panels(context: Context, find: (id: string) => HTMLElement): (() => voi
     mountEditor(context, find('surface-editor')),
     region(find('engine'), () => engineBadge(context)),
     region(find('chart-caption'), () => chartCaption(context)),
-    ...swarmRegions(context, find),
     region(sheet, () => help(context)),
-    mountExplain(context, find('explain')),
     mountChart(context, find('chart')),
-  ];
-}
-
-/** What there is of a swarm only while it is shown: its section, and a histogram in place of the loss chart. */
-function swarmRegions(context: Context, find: (id: string) => HTMLElement): (() => void)[] {
-  const shown = (template: (context: Context) => TemplateResult) => () =>
-    context.parts.show.value === 'swarm' ? template(context) : html``;
-  return [
-    region(find('swarm'), shown(swarmPanel)),
-    region(find('histogram-caption'), shown(histogramCaption)),
-    region(find('histogram'), shown(histogram)),
   ];
 }
 
 const picture = (beside: TemplateResult | typeof nothing = nothing): TemplateResult => html`<section class="picture">
   <div class="stage">
     ${skeleton}<div id="stage" role="group"></div>
-    <div id="maps" class="other"></div>
-    <div id="compare" class="other"></div>
+    <div id="stage-places" class="places"></div>
     <p id="ended" class="ended" role="status"></p><p id="waiting" class="quiet" role="status"></p></div>
   <div id="imports"></div>
   <p id="flat" class="notice quiet" role="status"></p>
@@ -169,11 +169,10 @@ const frame = (): TemplateResult => html`<a id="skip" class="skip" href="#panel"
     ${picture()}
     <section class="loss">
       <div id="chart-caption" class="caption"></div><div id="chart" class="chart" role="img"></div>
-      <div id="histogram-caption" class="caption"></div><div id="histogram" class="histogram"></div>
     </section>
-    <section id="map-table" class="loss map-table"></section>
+    <div id="under-places" class="places"></div>
     <section id="panel" class="panel" tabindex="-1">
-      <div class="sections"><div id="explain"></div><div id="many"><div id="swarm"></div><div id="map-panel"></div></div><div id="surface-editor"></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
+      <div class="sections"><div id="panel-places" class="places"></div><div id="surface-editor"></div>${section('methods', true)} ${section('claims', true)} ${section('values', true)} ${section('ground', false)}</div>
       <footer id="engine" class="engine quiet"></footer>
     </section>
   </main>

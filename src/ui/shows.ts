@@ -1,16 +1,17 @@
 import type { TemplateResult } from 'lit/html.js';
-import { controls } from '../state/schema';
 import { segments } from './choice';
 import type { Context } from './context';
 
-/** The switch between one path of every method and what many runs show. */
-export const showSwitch = ({ model, words, parts }: Context): TemplateResult =>
-  segments({
+/** The switch between the modes. */
+export function showSwitch({ model, words, parts }: Context): TemplateResult {
+  const language = model.language.value;
+  const modes = new Map(model.modes.all.map((mode) => [mode.id, mode]));
+  return segments({
     id: 'show',
     label: words.value.show.name,
-    value: parts.show.value,
-    options: controls.show.options.map((show) => [show, words.value.show.shows[show]] as const),
-    tip: (show) => words.value.show.tips[show],
-    // A window belongs to the axes of the map that it was made on.
-    pick: (show) => model.actions.update({ show, window: undefined }, 'push'),
+    value: parts.show.value as string,
+    options: [...modes.values()].map(({ id, name }) => [id, name[language]] as const),
+    tip: (id) => modes.get(id)?.tip[language] ?? '',
+    pick: model.actions.showMode,
   });
+}

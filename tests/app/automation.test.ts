@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
 import { type Acting, automation } from '../../src/app/automation';
-import { liveRace } from '../../src/app/live-race';
 import type { Painter } from '../../src/app/painter';
 import type { Performers } from '../../src/app/performers';
 import { type Engine, type RaceJob, TooLarge } from '../../src/engine/types';
 import { Live } from '../../src/live/live';
+import { liveRace } from '../../src/modes/race/live';
 import { createStore, decode, type State } from '../../src/state';
 
 /** An engine that holds no more than so many steps, and computes straight lines. */
@@ -38,10 +38,9 @@ function page(hash: string, engine: Engine) {
   let paused = 0;
   const acting: Acting = {
     ...{ store, race, ready: race.idle(), language: signal('en' as const) },
-    swarm: { failure: signal(undefined) },
+    modes: { failure: signal(undefined), settled: async () => {}, ownSnapshot: async () => undefined },
     painter: { settled: () => race.idle(), failure: signal(undefined) } as unknown as Painter,
     performers: { settled: async () => {}, now: signal({ engine }) } as unknown as Performers,
-    maps: { shown: () => false, settled: async () => {}, snapshot: () => Promise.reject() },
     taker: { take: () => Promise.reject(new Error('no files here')) },
     arrive: ({ state }) => {
       arrived.push(state);

@@ -1,16 +1,16 @@
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
-import { comparingOf } from '../../src/app/comparing';
-import { byItself } from '../../src/app/live-duel';
 import { CpuMap } from '../../src/engine/cpu/map';
 import type { MapJob, MapPixels, MapWatch } from '../../src/engine/many/map';
 import { rankingOf } from '../../src/engine/many/suite';
 import type { Engine } from '../../src/engine/types';
 import type { Live } from '../../src/live/live';
 import { Lives } from '../../src/live/lives';
+import { comparingOf } from '../../src/modes/compare/comparing';
+import { runsCsv, tableCsv } from '../../src/modes/compare/csv';
+import { byItself } from '../../src/modes/compare/live-duel';
+import type { Duel, Ranking } from '../../src/modes/compare/model';
 import { decode, type State } from '../../src/state';
-import { runsCsv, tableCsv } from '../../src/ui/compare/csv';
-import type { Duel, Ranking } from '../../src/ui/compare/model';
 
 const cpu = new CpuMap();
 
@@ -48,7 +48,10 @@ function comparing(hash: string, hold = false) {
   const hand = engineByHand(hold);
   const engine = signal<Engine | undefined>(hand.engine);
   const lives = new Lives();
-  const comparing = comparingOf(state, engine, lives, signal([]));
+  const comparing = comparingOf({
+    ...{ state, engine, lives, everyMark: signal([]), save: () => {} },
+    shown: computed(() => state.value.show === 'compare'),
+  });
   const comparer = {
     ...comparing,
     duel: comparing.duel as Live<unknown, Duel>,

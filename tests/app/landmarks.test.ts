@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { markedOf, measuredMinima } from '../../src/app/landmarks';
-import { raceJobOf } from '../../src/app/race-job';
 import { CpuRace } from '../../src/engine/cpu/race';
+import { markedOf, measuredMinima } from '../../src/modes/landmarks';
+import { raceJobOf } from '../../src/modes/race/job';
 import { decode } from '../../src/state';
 
 const cpu = new CpuRace();

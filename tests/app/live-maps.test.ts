@@ -1,9 +1,10 @@
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
-import { type DrawnMaps, liveMaps, mapsOf, plannedMaps } from '../../src/app/live-maps';
 import { emptyPixels, type MapJob, type MapPixels, type MapWatch } from '../../src/engine/many/map';
 import type { Engine } from '../../src/engine/types';
 import { Live } from '../../src/live/live';
+import { type DrawnMaps, liveMaps, mapsOf, plannedMaps } from '../../src/modes/maps/live';
+import type { MapKind } from '../../src/stage/map/types';
 import { decode, type State } from '../../src/state';
 
 /** An engine whose maps end when the test says so. */
@@ -30,7 +31,9 @@ function mapping(hash: string, kind: Engine['kind'] = 'webgpu') {
   const state = signal<State>(decode(hash).state);
   const hand = engineByHand(kind);
   const engine = signal<Engine | undefined>(hand.engine);
-  const plan = plannedMaps(state);
+  const map: MapKind = state.peek().show === 'rates' ? 'rates' : 'basins';
+  const shown = computed(() => state.value.show === map);
+  const plan = plannedMaps(map, state, shown);
   const live = new Live(liveMaps(plan, engine));
   const drawn = (): DrawnMaps => mapsOf(plan.value, live.value.value ?? new Map());
   return { state, engine, maps: hand.maps, live, drawn };

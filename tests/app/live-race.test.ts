@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
-import { liveRace } from '../../src/app/live-race';
 import type { Engine, Paths, RaceJob } from '../../src/engine/types';
 import { Live } from '../../src/live/live';
+import { liveRace } from '../../src/modes/race/live';
 import { decode, type State } from '../../src/state';
 
 /** An engine whose races end when the test says so. */

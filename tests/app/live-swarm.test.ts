@@ -1,10 +1,10 @@
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { liveSwarm } from '../../src/app/live-swarm';
-import { regionOf, swarmJobOf } from '../../src/app/swarm-job';
 import type { SwarmFrame, SwarmJob } from '../../src/engine/many/swarm';
 import type { Engine } from '../../src/engine/types';
 import { Live } from '../../src/live/live';
+import { regionOf, swarmJobOf } from '../../src/modes/swarm/job';
+import { liveSwarm } from '../../src/modes/swarm/live';
 import { decode, type State } from '../../src/state';
 
 /** An engine whose swarms move when the test says so. */
@@ -40,7 +40,13 @@ function swarming(hash: string) {
   const state = signal<State>(decode(hash).state);
   const hand = engineByHand();
   const engine = signal<Engine | undefined>(hand.engine);
-  const swarm = new Live(liveSwarm(state, engine));
+  const swarm = new Live(
+    liveSwarm(
+      state,
+      engine,
+      computed(() => state.value.show === 'swarm'),
+    ),
+  );
   const change = (next: string) => {
     state.value = decode(next).state;
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { raceJobOf } from '../../src/app/race-job';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { type Paths, pointOf, segmentFloats } from '../../src/engine/types';
+import { raceJobOf } from '../../src/modes/race/job';
 import { scenes } from '../../src/scenes/catalog';
 import { decode, maxSteps } from '../../src/state';
 import { everyForm, oneStep } from './cases';

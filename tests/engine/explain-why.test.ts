@@ -3,7 +3,7 @@ import { CpuRace } from '../../src/engine/cpu/race';
 import { type Account, type ReasonId, reasonIds, replayOf, tellerOf, vectorsOf } from '../../src/engine/explain';
 import { roundFactor } from '../../src/engine/explain/vectors';
 import type { RaceJob } from '../../src/engine/types';
-import { enExplain } from '../../src/i18n/en-explain';
+import { enExplain } from '../../src/modes/race/explain/en';
 import { everyForm } from './cases';
 
 const cpu = new CpuRace();

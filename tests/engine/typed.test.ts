@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { raceJobOf } from '../../src/app/race-job';
 import { CpuRace } from '../../src/engine/cpu/race';
+import { raceJobOf } from '../../src/modes/race/job';
 import { decode, editFormula, type State } from '../../src/state';
 import { surfaces } from '../../src/surfaces/catalog';
 

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en as enCore } from '../../src/i18n/en';
-import { enMore } from '../../src/i18n/en-more';
 import { languages } from '../../src/i18n/text';
-import { chooseLanguage, fill, loadMoreWords, wordsOf } from '../../src/i18n/words';
-import { zh as zhCore } from '../../src/i18n/zh';
-import { zhMore } from '../../src/i18n/zh-more';
+import { chooseLanguage, fill, loadMoreWords, wordParts, wordsOf } from '../../src/i18n/words';
 import { type MessageKey, messages } from '../../src/state/messages';
 import { problemText } from '../../src/ui/problem-text';
 
@@ -19,12 +15,8 @@ function sentences(tree: Tree, path = ''): [path: string, sentence: string][] {
 
 const places = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-const [en, zh] = [
-  { ...enCore, ...enMore },
-  { ...zhCore, ...zhMore },
-];
-
-await Promise.all(languages.map(loadMoreWords));
+await Promise.all(languages.flatMap((language) => wordParts().map((part) => loadMoreWords(language, part))));
+const [en, zh] = [wordsOf('en'), wordsOf('zh')] as unknown as readonly Tree[];
 
 describe('the dictionaries', () => {
   const english = sentences(en);
@@ -66,7 +58,7 @@ describe('messages', () => {
     const known = Object.fromEntries(messages[message].map((name) => [name, values[name]]));
     const problem = { key: 'steps', found: '1e9', expected: { message, values: known } };
     const text = problemText(wordsOf(language), problem);
-    if (message in en.problems.whole) {
+    if (message in wordsOf('en').problems.whole) {
       for (const value of Object.values(known)) expect(text).toContain(value);
     } else {
       expect(text).toContain('steps');

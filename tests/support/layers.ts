@@ -27,7 +27,8 @@ const mayImport = new Map<string, readonly string[]>([
   ['i18n', [...lawRooms, 'live']],
   ['take', [...lawRooms, 'api', 'engine', 'stage', 'state', 'live']],
   ['ui', [...lawRooms, 'api', 'engine', 'stage', 'state', 'i18n', 'take', 'live']],
-  ['app', [...lawRooms, 'api', 'engine', 'stage', 'state', 'i18n', 'take', 'ui', 'live']],
+  ['modes', [...lawRooms, 'api', 'engine', 'stage', 'state', 'i18n', 'take', 'ui', 'live']],
+  ['app', [...lawRooms, 'api', 'engine', 'stage', 'state', 'i18n', 'take', 'ui', 'live', 'modes']],
 ]);
 
 /** Rooms that run in Node and in a worker as they do on the page. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { modeOf } from '../../src/modes/registry';
 import { decode } from '../../src/state';
-import { formatIds, formats, offered, take } from '../../src/take/formats';
+import { formatIds, formats, kindsOf, take } from '../../src/take/formats';
 import { chosenOf, framesOf } from '../../src/take/options';
 import type { TakeSource } from '../../src/take/types';
 
@@ -37,7 +38,7 @@ describe('options', () => {
 });
 
 describe('formats', () => {
-  const shown = (show: string) => offered(decode(`#show=${show}`).state);
+  const shown = (show: string) => [...kindsOf(modeOf(show).files).keys()];
 
   test('there are of a race all of them, and of other pictures some', () => {
     expect(shown('race')).toEqual(formatIds);
@@ -47,16 +48,18 @@ describe('formats', () => {
   });
 
   test('one that is none, or of something else, is refused', async () => {
-    const asked = (format: string, hash = '') =>
-      take(format, {}, { ...source, state: decode(hash).state } as TakeSource).catch((error: Error) => error.message);
+    const asked = (format: string, show = 'race') =>
+      take(format, {}, { ...source, kinds: kindsOf(modeOf(show).files) } as TakeSource).catch(
+        (error: Error) => error.message,
+      );
     expect(await asked('constructor')).toContain("no format 'constructor'; expected one of png svg");
-    expect(await asked('gif', '#show=compare')).toContain(
-      'gif is not made of what is shown; expected one of link embed qr',
-    );
+    expect(await asked('gif', 'compare')).toContain('gif is not made of what is shown; expected one of link embed qr');
   });
 
   test('making that was ended before it began does not begin', async () => {
     const signal = AbortSignal.abort(new Error('enough'));
-    await expect(take('csv', {}, source as unknown as TakeSource, { signal })).rejects.toThrow('enough');
+    await expect(
+      take('csv', {}, { ...source, kinds: kindsOf(['csv']) } as unknown as TakeSource, { signal }),
+    ).rejects.toThrow('enough');
   });
 });

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
+import { Modes } from '../../src/app/modes';
 import { createStore, decode, openScene } from '../../src/state';
 import { createBench } from '../../src/ui/bench';
 import { createContext } from '../../src/ui/context';
 import type { PageModel } from '../../src/ui/model';
 import { absent } from '../../src/ui/roster';
-import { noMaps } from '../support/no-maps';
 
 function setUp(hash = '#scene=fig4a') {
   const store = createStore(decode(hash).state);
@@ -14,9 +14,6 @@ function setUp(hash = '#scene=fig4a') {
     state: store.state,
     ...{
       paths: signal(undefined),
-      swarm: signal(undefined),
-      tones: signal([]),
-      explained: signal([]),
       marks: signal([]),
       problems: signal([]),
       engine: signal(undefined),
@@ -27,11 +24,20 @@ function setUp(hash = '#scene=fig4a') {
       ...{ valueAt: () => 0, gradientAt: (): [number, number] => [0, 0] },
     }),
     ...{ playing: signal(false), speed: signal(1), loop: signal(false), busy: signal(false), begun: signal(true) },
-    ...{ language: signal('en' as const), shortcuts: signal(true), embed: false, maps: noMaps },
+    ...{ language: signal('en' as const), shortcuts: signal(true), embed: false, modes: new Modes(store.state) },
     actions: {
       update: (patch) => store.update(patch),
-      ...{ openScene: idle, openSurface: idle, openFormula: idle, editFormula: idle, seek: idle, dismiss: idle },
-      ...{ askAgain: idle, reload: idle },
+      ...{
+        openScene: idle,
+        showMode: idle,
+        openSurface: idle,
+        openFormula: idle,
+        editFormula: idle,
+        seek: idle,
+        dismiss: idle,
+        askAgain: idle,
+        reload: idle,
+      },
       copyText: async () => true,
       copyLink: () => Promise.resolve(true),
       savePng: () => Promise.resolve(),

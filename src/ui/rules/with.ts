@@ -4,8 +4,8 @@ import { fill } from '../../i18n/words';
 import { applies } from '../../optimizers/resolve';
 import { schedulePrefix, transformations } from '../../optimizers/transformations';
 import { isInteger } from '../../state/numbers';
+import { listRows } from '../../state/rows/list';
 import { faultOfSchedule } from '../../state/rows/methods';
-import { raceRows } from '../../state/rows/race';
 import { ruleOfChoice } from '../../state/shown';
 import type { MethodChoice } from '../../state/types';
 import type { Bench } from '../bench';
@@ -64,7 +64,7 @@ export function withSection(
 function fanFields({ model, words, parts, drafts }: Context, id: string): TemplateResult {
   const text = words.value.rules;
   const fan = parts.fan.value;
-  const { min, max } = raceRows.fan;
+  const { min, max } = listRows.fan;
   const faultOf = (value: number | undefined) =>
     value !== undefined && isInteger(value, min, max) ? undefined : fill(text.fanFault, { min, max, value: fan });
   const set = (value: number) => model.actions.update({ fan: value });

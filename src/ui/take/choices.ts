@@ -2,9 +2,9 @@ import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ExportOptions } from '../../api/published';
 import { fill } from '../../i18n/words';
-import { type FormatId, formatOf, offered } from '../../take/formats';
+import { type FormatId, formats } from '../../take/formats';
 import { bounds, chosenOf, framesOf } from '../../take/options';
-import type { Chosen } from '../../take/types';
+import type { Chosen, Format } from '../../take/types';
 import { menu, segments } from '../choice';
 import type { Context } from '../context';
 import type { Drafts } from '../drafts';
@@ -12,12 +12,14 @@ import { fieldFault, numberField } from '../number-field';
 
 /** What is chosen in the sheet. */
 export interface Choices {
-  readonly format: FormatId;
+  /** What there is of the mode that is shown, and the name of the one that is chosen. */
+  readonly there: ReadonlyMap<string, Format>;
+  readonly format: string;
   readonly options: ExportOptions;
   /** The present size of the picture, in CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
   readonly drafts: Drafts;
-  readonly pick: (format: FormatId) => void;
+  readonly pick: (format: string) => void;
   readonly set: (options: ExportOptions) => void;
 }
 
@@ -28,19 +30,28 @@ const kinds = {
   link: ['link', 'embed', 'qr'],
 } as const;
 
+/** Whether a kind of file is one that several modes share. */
+const isShared = (id: string): id is FormatId => Object.hasOwn(formats, id);
+
+/** What a kind of file is good for. */
+export const aboutFormat = ({ words }: Context, id: string): string => (isShared(id) ? words.value.take.about[id] : '');
+
 /** Names that are the same in every language. */
 const names = { png: 'PNG', svg: 'SVG', gif: 'GIF', mp4: 'MP4', webm: 'WebM', csv: 'CSV', json: 'JSON' } as const;
 
 /** The formats in their kinds, all of them one group of radio buttons. */
-export function formatChoice({ model, words }: Context, { format, pick }: Choices): TemplateResult {
+export function formatChoice(context: Context, { there, format, pick }: Choices): TemplateResult {
+  const { model, words } = context;
   const text = words.value.take;
-  const there = offered(model.state.value);
-  const option = (id: FormatId) => {
-    const missing = !there.includes(id);
-    return html`<label title=${missing ? text.notHere : text.about[id]}>
+  const own = [...there.keys()].filter((id) => !isShared(id));
+  const nameOf = (id: string) =>
+    isShared(id) ? { ...names, ...text.formats }[id] : (there.get(id)?.label?.[model.language.value] ?? id);
+  const option = (id: string) => {
+    const missing = !there.has(id);
+    return html`<label title=${missing ? text.notHere : aboutFormat(context, id)}>
       <input type="radio" name="take-format" value=${id} ?disabled=${missing} aria-description=${missing ? text.notHere : nothing}
         .checked=${live(id === format)} @change=${() => pick(id)} />
-      <span>${{ ...names, ...text.formats }[id]}</span>
+      <span>${nameOf(id)}</span>
     </label>`;
   };
   const row = (kind: keyof typeof kinds) => html`<div class="take-kind">
@@ -48,13 +59,15 @@ export function formatChoice({ model, words }: Context, { format, pick }: Choice
   </div>`;
   return html`<fieldset class="take-formats"><legend class="hidden">${text.format}</legend>
     ${(Object.keys(kinds) as (keyof typeof kinds)[]).map(row)}
+    ${own.length > 0 ? html`<div class="take-kind"><span></span><div class="segments">${own.map(option)}</div></div>` : nothing}
   </fieldset>`;
 }
 
 /** Every option with its value: what is not chosen is as usual. */
-export function chosenIn({ model }: Context, { format, options, size }: Choices): Chosen | undefined {
+export function chosenIn({ model }: Context, { there, format, options, size }: Choices): Chosen | undefined {
   try {
-    return chosenOf(formatOf(format), options, { size, state: model.state.peek() });
+    const kind = there.get(format);
+    return kind && chosenOf(kind, options, { size, state: model.state.peek() });
   } catch {
     return undefined;
   }
@@ -64,8 +77,8 @@ export function chosenIn({ model }: Context, { format, options, size }: Choices)
 export function optionFields(context: Context, choices: Choices): TemplateResult {
   const { words } = context;
   const text = words.value.take;
-  const { format, options, set } = choices;
-  const { reads } = formatOf(format);
+  const { there, format, options, set } = choices;
+  const reads = there.get(format)?.reads ?? [];
   const chosen = chosenIn(context, choices);
   const fps = ['5', '10', '20', '25', '50'] as const;
   return html`
@@ -89,7 +102,7 @@ export function optionFields(context: Context, choices: Choices): TemplateResult
           })
         : nothing
     }
-    ${reads.includes('scale') && chosen ? html`<p class="quiet" aria-live="polite">${sumOf(context, format, chosen)}</p>` : nothing}
+    ${reads.includes('scale') && chosen ? html`<p class="quiet" aria-live="polite">${sumOf(context, there.get(format), chosen)}</p>` : nothing}
   `;
 }
 
@@ -120,7 +133,7 @@ const usualEvery = (context: Context, choices: Choices): number =>
   chosenIn(context, { ...choices, options: { ...choices.options, every: undefined } })?.every ?? 1;
 
 /** What comes of the choices: pixels, and of a film the frames and how long it lasts. */
-function sumOf({ words }: Context, format: FormatId, chosen: Chosen): string {
+function sumOf({ words }: Context, kind: Format | undefined, chosen: Chosen): string {
   const { picture, film } = words.value.take.sum;
   const frames = framesOf(chosen).length;
   const values = {
@@ -129,5 +142,5 @@ function sumOf({ words }: Context, format: FormatId, chosen: Chosen): string {
     frames,
     seconds: (frames / chosen.fps).toFixed(1),
   };
-  return fill(formatOf(format).reads.includes('every') ? film : picture, values);
+  return fill(kind?.reads.includes('every') ? film : picture, values);
 }

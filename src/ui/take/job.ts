@@ -2,7 +2,7 @@ import { signal } from '@preact/signals-core';
 import type { ExportOptions } from '../../api/published';
 import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
-import { type FormatId, formatOf } from '../../take/formats';
+import type { Format } from '../../take/types';
 import { faultText } from './fault-text';
 import type { Taking } from './model';
 
@@ -22,7 +22,7 @@ export class TakeJob {
   constructor(private readonly taking: Taking) {}
 
   /** Makes a file; undefined where there is none, and why is said. */
-  async make(format: FormatId, options: ExportOptions): Promise<Blob | undefined> {
+  async make(format: string, options: ExportOptions): Promise<Blob | undefined> {
     if (this.done.peek() !== undefined) return undefined;
     this.ended = new AbortController();
     const { signal: ending } = this.ended;
@@ -42,10 +42,10 @@ export class TakeJob {
   }
 
   /** Makes a file and gives it to the person. */
-  async save(format: FormatId, options: ExportOptions, stem: string): Promise<void> {
+  async save(format: string, { extension }: Format, options: ExportOptions, stem: string): Promise<void> {
     const blob = await this.make(format, options);
     if (!blob) return;
-    const name = `${stem}.${formatOf(format).extension}`;
+    const name = `${stem}.${extension}`;
     this.taking.save(blob, name);
     this.said.value = { text: ({ take }) => fill(take.saved, { name, size: sizeOf(blob.size) }), fault: false };
   }

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { ExportOptions } from '../../api/published';
-import type { TakeWatch } from '../../take/types';
+import type { Format, TakeWatch } from '../../take/types';
 
 /** A file whose paths are laid beside those that are shown. */
 export interface ImportedFile {
@@ -13,6 +13,8 @@ export interface ImportedFile {
 
 /** What makes files and puts them where the person can have them. */
 export interface Taking {
+  /** The kinds of files that are made of what is shown, by their names. */
+  readonly kinds: ReadonlySignal<ReadonlyMap<string, Format>>;
   readonly make: (format: string, options: ExportOptions, watch: TakeWatch) => Promise<Blob>;
   readonly save: (blob: Blob, name: string) => void;
   readonly files: ReadonlySignal<readonly ImportedFile[]>;

@@ -2,11 +2,11 @@ import { computed, effect, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ExportOptions } from '../../api/published';
 import { fill } from '../../i18n/words';
-import { type FormatId, offered } from '../../take/formats';
+import type { Format } from '../../take/types';
 import { type Context, region } from '../context';
 import { createDrafts } from '../drafts';
 import { icon } from '../icons';
-import { type Choices, formatChoice, optionFields } from './choices';
+import { aboutFormat, type Choices, formatChoice, optionFields } from './choices';
 import { filePicker } from './imports';
 import { TakeJob } from './job';
 import type { Taking } from './model';
@@ -15,7 +15,7 @@ import type { Taking } from './model';
 export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogElement): () => void {
   const { model, words } = context;
   const job = new TakeJob(taking);
-  const asked = signal<FormatId>('png');
+  const asked = signal('png');
   const options = signal<ExportOptions>({});
   const size = signal({ width: 0, height: 0 });
   const open = signal(false);
@@ -23,8 +23,8 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
   /** What a format that is shown as text or as a code has come to. */
   const shown = signal<{ readonly text: string; readonly picture: string | undefined } | undefined>(undefined);
   const format = computed(() => {
-    const there = offered(model.state.value);
-    return there.includes(asked.value) ? asked.value : there[0];
+    const there = taking.kinds.value;
+    return there.has(asked.value) ? asked.value : ([...there.keys()][0] ?? '');
   });
   const forget = () => {
     const picture = shown.peek()?.picture;
@@ -43,7 +43,7 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
     });
   });
   const choices = (): Choices => ({
-    ...{ format: format.value, options: options.value, size: size.value, drafts },
+    ...{ there: taking.kinds.value, format: format.value, options: options.value, size: size.value, drafts },
     pick: (id) => {
       job.said.value = undefined;
       asked.value = id;
@@ -53,7 +53,10 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
     },
   });
   const stem = () => model.state.peek().scene ?? model.state.peek().surface ?? 'ravine';
-  const save = () => job.save(format.peek(), given(format.peek(), options.peek()), stem());
+  const save = () => {
+    const kind = taking.kinds.peek().get(format.peek());
+    return kind && job.save(format.peek(), kind, given(kind, options.peek()), stem());
+  };
 
   const copy = async () => job.copied(await model.actions.copyText(shown.peek()?.text ?? ''));
 
@@ -82,7 +85,7 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
     return html`<form method="dialog"><button class="plain" aria-label=${text.close} title=${text.close}>${icon('close')}</button></form>
       <h2 id="take-title">${text.title}</h2>
       ${formatChoice(context, choices())}
-      <p>${text.about[format.value]}</p>
+      <p>${aboutFormat(context, format.value)}</p>
       ${optionFields(context, choices())}
       ${shown.value ? result(text, shown.value) : nothing}
       <div class="progress">${action()}</div>
@@ -105,12 +108,10 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
 }
 
 /** What is shown at once, for there is nothing to wait for. */
-const isText = (format: FormatId): boolean => format === 'link' || format === 'embed' || format === 'qr';
+const isText = (format: string): boolean => format === 'link' || format === 'embed' || format === 'qr';
 
-/** The options that a format reads: what was set for another one does not matter. */
-function given(format: FormatId, options: ExportOptions): ExportOptions {
-  return format === 'csv' || format === 'json' || isText(format) ? {} : options;
-}
+/** The options of a kind of file that reads any: what was set for another one does not matter. */
+const given = ({ reads }: Format, options: ExportOptions): ExportOptions => (reads.length === 0 ? {} : options);
 
 function result(
   text: Context['words']['value']['take'],

@@ -1,7 +1,7 @@
-import { raceJobOf } from '../../../src/app/race-job';
 import { CpuRace } from '../../../src/engine/cpu/race';
 import { runReference } from '../../../src/engine/reference/run';
 import { type Engine, type Paths, pointOf, type RaceJob } from '../../../src/engine/types';
+import { raceJobOf } from '../../../src/modes/race/job';
 import { decode } from '../../../src/state';
 import { everyForm, noisyRun, oneStep, type Step, statesOf } from '../cases';
 import { differences, nearStep, stepDifferences } from '../conformance';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { landmarksOf } from '../../../src/app/landmarks';
-import { csvOf } from '../../../src/app/map-csv';
-import { planOf } from '../../../src/app/map-plan';
 import { CpuMap } from '../../../src/engine/cpu/map';
 import { sharesOf } from '../../../src/engine/many/shares';
+import { landmarksOf } from '../../../src/modes/landmarks';
+import { csvOf } from '../../../src/modes/maps/csv';
+import { planOf } from '../../../src/modes/maps/plan';
 import { basinColoring, rateColoring, texelsOf } from '../../../src/stage/map/image';
 import { bestPixel, marginal, measureAt, scaleOf, toneOf } from '../../../src/stage/map/measure';
 import { pixelUnder, placeIn, valuesOf } from '../../../src/stage/map/places';
 import { lateness, minimumColors, reservedOf, shaded } from '../../../src/stage/map/tones';
-import type { DrawnMap, MapPlan } from '../../../src/stage/map/types';
+import type { DrawnMap, MapKind, MapPlan } from '../../../src/stage/map/types';
 import { decode } from '../../../src/state';
 
 const maps = new CpuMap();
@@ -16,8 +16,7 @@ const maps = new CpuMap();
 /** The first map of a link on the coarse level, from the engine. */
 function drawnOf(hash: string): { plan: MapPlan; map: DrawnMap; state: ReturnType<typeof decode>['state'] } {
   const { state } = decode(hash);
-  const plan = planOf(state, landmarksOf(state));
-  if (!plan) throw new Error('no plan');
+  const plan = planOf(state.show as MapKind, state, landmarksOf(state));
   const [{ key, axes, job }] = plan.maps;
   const pixels = maps.run(job(64));
   const [width, height] = [job(64).across.length, job(64).up.length];

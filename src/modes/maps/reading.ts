@@ -1,0 +1,64 @@
+import type { Dictionary } from '../../i18n/words';
+import { fill } from '../../i18n/words';
+import { valuesOf } from '../../stage/map/places';
+import type { DrawnMap, MapPlan, Sheet } from '../../stage/map/types';
+import { printNumber } from '../../state/numbers';
+import { significant } from '../../ui/format';
+import { symbolOf } from '../../ui/symbols';
+import { placeOf } from './sheet';
+
+type Words = Dictionary['maps'];
+
+/** What became of the run of one pixel, in words. */
+export function readingOf(
+  words: Words,
+  plan: MapPlan,
+  sheet: Sheet,
+  goal: number,
+  map: DrawnMap,
+  pixel: readonly [column: number, row: number],
+): string {
+  const text = words.reading;
+  const where = whereOf(words, plan, map, pixel);
+  const { pixels, steps, width } = map;
+  const i = pixel[1] * width + pixel[0];
+  const f = significant(pixels.f[i]);
+  if (pixels.lived[i] < 0) return fill(text.invalid, { where });
+  if (pixels.lived[i] < steps) return fill(text.lost, { where, steps: pixels.lived[i] });
+  if (plan.kind === 'basins') {
+    const minimum = plan.minima[pixels.minimum[i]];
+    if (!minimum) return fill(text.stays, { where, steps, f });
+    return fill(text.ends, { where, steps: pixels.settled[i], ...placeOf(minimum) });
+  }
+  if (sheet.scale.criterion === 'loss') return fill(text.value2, { where, steps, f });
+  const reached = pixels.reached[i];
+  const at = { where, goal: printNumber(goal), f };
+  return reached < 0 ? fill(text.never, { ...at, steps }) : fill(text.reached, { ...at, steps: reached });
+}
+
+/** What a pixel stands for, in words: a start, or values of hyperparameters. */
+export function whereOf(
+  words: Words,
+  { kind }: Pick<MapPlan, 'kind'>,
+  map: Pick<DrawnMap, 'axes' | 'level'>,
+  pixel: readonly [column: number, row: number],
+): string {
+  const values = valuesOf(map, pixel);
+  if (kind === 'basins') {
+    const [x, y] = values.map((value) => significant(value ?? 0));
+    return fill(words.reading.start, { x, y });
+  }
+  return namesOf(words, map, values).join(', ');
+}
+
+/** Values of hyperparameters with their symbols. */
+export const namesOf = (
+  words: Words,
+  { axes }: Pick<DrawnMap, 'axes'>,
+  values: readonly (number | undefined)[],
+): string[] =>
+  axes.flatMap((axis, i) => {
+    const value = values[i];
+    const symbol = axis && symbolOf(axis.name);
+    return symbol && value !== undefined ? [fill(words.reading.value, { symbol, value: significant(value, 3) })] : [];
+  });

@@ -1,0 +1,16 @@
+import type { Mode } from '../mode';
+import { ratesRows } from './rows';
+
+/** A map over two hyperparameters. */
+export const rates: Mode = {
+  id: 'rates',
+  name: { en: 'Rates', zh: '超参数' },
+  tip: { en: 'How every method does over two of its hyperparameters', zh: '各方法在其两个超参数上的表现' },
+  rows: ratesRows,
+  without: ['picture', 'paths', 'tools', 'timeline', 'chart'],
+  files: ['png', 'link', 'embed', 'qr'],
+  // A window belongs to the axes of the map that it was made on.
+  leaves: { window: undefined },
+  words: ['maps'],
+  load: async () => (await import('../maps/mount')).mountMaps('rates'),
+};

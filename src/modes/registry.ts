@@ -1,0 +1,29 @@
+import { registerMode, registerRows } from '../state/registry';
+import { basins } from './basins';
+import { compare } from './compare';
+import { mapRows } from './maps/rows';
+import type { Mode } from './mode';
+import { race } from './race';
+import { rates } from './rates';
+import { swarm } from './swarm';
+
+const modes = new Map<string, Mode>();
+
+/** Adds a mode, with its keys of the state, behind the others; what comes back takes it out again. Throws for a second one of an id. */
+export function register(mode: Mode): () => void {
+  const forget = registerMode(mode.id, mode.rows);
+  modes.set(mode.id, mode);
+  return () => {
+    modes.delete(mode.id);
+    forget();
+  };
+}
+
+/** Every mode, in the order of the switch; the first is what a page opens with. */
+export const allModes = (): readonly Mode[] => [...modes.values()];
+
+/** The mode of an id; the first where there is none. */
+export const modeOf = (id: string): Mode => modes.get(id) ?? race;
+
+registerRows('maps', mapRows);
+for (const mode of [race, swarm, basins, rates, compare]) register(mode);
