@@ -23,6 +23,9 @@ export interface HeightScale {
 /** Values further out than this many ranges are drawn as if they were there: keeps every float finite. */
 const reach = 8;
 
+/** Beyond this, a difference may leave single precision, and its inverse is no normal number there. */
+const comfortable = 1e30;
+
 /** The scale that puts lo … hi into the box; `unit` matters for 'log' only. */
 export function heightScale(kind: Scale, lo: number, hi: number, unit: number): HeightScale {
   const span = hi > lo ? hi - lo : Math.max(1, Math.abs(lo)) * 1e-6;
@@ -49,6 +52,8 @@ export function valueAtHeight(scale: HeightScale, w: number): number {
 /** A HeightScale as the shader holds it. */
 export interface HeightUniforms {
   readonly isLog: UniformNode<'float'>;
+  /** What f is multiplied by before anything else: 1, but for values whose differences single precision does not hold. */
+  readonly shrink: UniformNode<'float'>;
   readonly least: UniformNode<'float'>;
   readonly most: UniformNode<'float'>;
   readonly base: UniformNode<'float'>;
@@ -59,7 +64,7 @@ export interface HeightUniforms {
 
 /** The reading as shader nodes: the same height, from f in a vertex attribute. */
 export function heightNode(f: Node<'float'>, scale: HeightUniforms): Node<'float'> {
-  const u = f.clamp(scale.least, scale.most).sub(scale.base);
+  const u = f.mul(scale.shrink).clamp(scale.least, scale.most).sub(scale.base);
   const log = u.sign().mul(u.abs().div(scale.unit).add(1).log());
   return scale.isLog.greaterThan(0.5).select(log, u).sub(scale.low).mul(scale.gain).sub(1);
 }
@@ -67,11 +72,16 @@ export function heightNode(f: Node<'float'>, scale: HeightUniforms): Node<'float
 /** Writes a scale into the shader's uniforms. */
 export function setHeights(uniforms: HeightUniforms, scale: HeightScale): void {
   const span = scale.hi - scale.lo;
-  uniforms.isLog.value = scale.kind === 'log' ? 1 : 0;
-  uniforms.least.value = scale.lo - reach * span;
-  uniforms.most.value = scale.hi + reach * span;
-  uniforms.base.value = scale.base;
-  uniforms.unit.value = scale.unit;
-  uniforms.low.value = scale.low;
-  uniforms.gain.value = scale.gain;
+  const [least, most] = [scale.lo - reach * span, scale.hi + reach * span];
+  const shrink = Math.max(-least, most) > comfortable ? 2 ** -32 : 1;
+  const isLog = scale.kind === 'log';
+  uniforms.isLog.value = isLog ? 1 : 0;
+  uniforms.shrink.value = shrink;
+  uniforms.least.value = least * shrink;
+  uniforms.most.value = most * shrink;
+  uniforms.base.value = scale.base * shrink;
+  uniforms.unit.value = scale.unit * shrink;
+  // Of the logarithm nothing is left to be made larger again.
+  uniforms.low.value = isLog ? scale.low : scale.low * shrink;
+  uniforms.gain.value = isLog ? scale.gain : scale.gain / shrink;
 }

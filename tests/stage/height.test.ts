@@ -1,5 +1,5 @@
 import type { Node, UniformNode } from 'three/webgpu';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type HeightUniforms, heightNode, heightOf, heightScale, setHeights } from '../../src/stage/height';
 
 const scales = [
@@ -9,9 +9,15 @@ const scales = [
   heightScale('linear', 3, 3, 1),
 ];
 
+/** What a shader makes of every value: f64 for most tests; for those of its range single precision, subnormals flushed. */
+let hardware = (value: number): number => value;
+
 /** A shader node that computes at once, in JavaScript: the operations that the reading uses, and no others. */
 class Computed {
-  constructor(readonly value: number) {}
+  readonly value: number;
+  constructor(value: number) {
+    this.value = hardware(value);
+  }
   static of = (v: Computed | { value: number } | number) => (typeof v === 'number' ? v : v.value);
   private with =
     (f: (a: number, ...b: number[]) => number) =>
@@ -30,7 +36,7 @@ class Computed {
 }
 
 function readByShader(scale: (typeof scales)[number], f: number): number {
-  const names = ['isLog', 'least', 'most', 'base', 'unit', 'low', 'gain'] as const;
+  const names = ['isLog', 'shrink', 'least', 'most', 'base', 'unit', 'low', 'gain'] as const;
   const plain = Object.fromEntries(names.map((name) => [name, { value: 0 }])) as unknown as HeightUniforms;
   setHeights(plain, scale);
   const computed = Object.fromEntries(
@@ -55,5 +61,30 @@ describe.each(scales)('the height on a $kind scale from $lo', (scale) => {
     for (const f of [-1e38, -7, -4, -0.5, 0, 0.3, 5, 230, 1e6, 1e38]) {
       expect(readByShader(scale, f)).toBeCloseTo(heightOf(scale, f), 12);
     }
+  });
+});
+
+describe('as high as single precision goes', () => {
+  const single = (value: number) => (Math.abs(value) < 2 ** -126 ? 0 : Math.fround(value));
+  beforeEach(() => {
+    hardware = single;
+  });
+  afterEach(() => {
+    hardware = (value) => value;
+  });
+  test.each([
+    ['linear', -3e38, 3e38],
+    ['linear', 0, 3.4e38],
+    ['log', 0, 3.4e38],
+    ['log', -3.4e38, 3.4e38],
+    ['linear', 1e33, 2e33],
+    ['linear', -4, 5],
+  ] as const)('%s, %f … %f', (kind, lo, hi) => {
+    const scale = heightScale(kind, lo, hi, 1);
+    for (const share of [0, 0.1, 0.5, 0.9, 1]) {
+      const f = lo + share * (hi - lo);
+      expect(readByShader(scale, f)).toBeCloseTo(heightOf(scale, f), 3);
+    }
+    for (const f of [-3.4e38, 3.4e38]) expect(Number.isFinite(readByShader(scale, f))).toBe(true);
   });
 });

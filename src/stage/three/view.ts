@@ -18,6 +18,7 @@ export class ViewUniforms {
   readonly gain = uniform(new Vector2(1, 1));
   readonly heights: HeightUniforms = {
     isLog: uniform(0),
+    shrink: uniform(1),
     least: uniform(0),
     most: uniform(1),
     base: uniform(0),
