@@ -45,22 +45,30 @@ export async function enter(hand, mode, { scenes, surfaces }) {
   return shown === mode;
 }
 
+/**
+ * What every mode shows last before the page rests: what it keeps for the next time is the same at every measurement.
+ * @param {string} mode
+ */
+const lastOf = (mode) => `#v=1&scene=fig2a&methods=sgd,adam&show=${mode}&steps=20&step=5&particles=64&budget=8`;
+
 /** What the page rests at: nothing plays, is computed or stands open. */
 const atRest = '#v=1&scene=fig4a&step=20&theme=light';
 
 /**
  * Brings the page back to where every measurement is made.
  * @param {Hand} hand
+ * @param {readonly string[]} modes
  */
-export async function rest(hand) {
+export async function rest(hand, modes) {
   const { page } = hand;
   await hand.closeSheets();
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.mouse.move(0, 0);
-  await page.evaluate(async (hash) => {
+  const hashes = [...modes.map(lastOf), atRest];
+  await page.evaluate(async (hashes) => {
     const buttons = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#imports button'));
     for (const button of buttons) button.click();
-    await /** @type {any} */ (window).ravine.open(hash);
+    for (const hash of hashes) await /** @type {any} */ (window).ravine.open(hash);
     const open = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[aria-expanded=true]'));
     for (const element of open) element.click();
     const sections = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.section'));
@@ -69,7 +77,7 @@ export async function rest(hand) {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     scrollTo(0, 0);
     await /** @type {any} */ (window).ravine.seek(20);
-  }, atRest);
+  }, hashes);
   // What is said for a moment is gone by then, and frames that were asked for are drawn.
   await hand.pause(600);
 }

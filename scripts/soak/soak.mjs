@@ -40,7 +40,7 @@ export async function soak(page, { minutes, seed, leak, complaints, strict }) {
     const held = await run.measure();
     const elapsed = performance.now() - began;
     console.log(line(round, elapsed, held, run));
-    if (!before && elapsed >= Math.min(warmUp, minutes * 30_000) && run.triedAll()) before = held;
+    if (!before && elapsed >= Math.min(warmUp, minutes * 30_000) && run.warm()) before = held;
     if (complaints.length > 20) break;
   }
   const faults = before ? await run.lasting(before) : ['the page was not used for long enough to compare'];
@@ -61,8 +61,8 @@ export async function soak(page, { minutes, seed, leak, complaints, strict }) {
 class Run {
   /** @type {Map<string, number>} */
   used = new Map();
-  /** @type {Set<string>} */
-  tried = new Set();
+  /** How many actions were done. */
+  done = 0;
   /** @type {(import('./meter.mjs').LongTask & { during: string })[]} */
   longTasks = [];
 
@@ -95,14 +95,14 @@ class Run {
       for (let i = 0; i < actionsInMode; i++) {
         const { name, act } = this.nextAction();
         await this.during(`${name} in ${mode}`, () => act(this.hand));
-        this.tried.add(name);
+        this.done++;
       }
     }
   }
 
   /** What the page holds when it has come to rest. */
   async measure() {
-    await this.during('coming to rest', () => rest(this.hand));
+    await this.during('coming to rest', () => rest(this.hand, this.need().offered.modes));
     return this.need().meter.read();
   }
 
@@ -131,9 +131,9 @@ class Run {
     return over && ((this.unused().length === 0 && before !== undefined) || elapsed > minutes * 60_000 * patience);
   }
 
-  /** Whether everything was done once: what is loaded and kept for the next time is there by then. */
-  triedAll() {
-    return this.tried.size === actions.length;
+  /** Whether everything was done twice: what is loaded and kept for the next time is there by then. */
+  warm() {
+    return this.done >= 2 * actions.length;
   }
 
   /** Kinds of faults that would not be found: each is planted, and what is said of the page afterwards must name it. */
