@@ -180,3 +180,38 @@ describe('a transformed method', () => {
     expect(calm?.chance).toEqual([0, 0]);
   });
 });
+
+describe('a step far along a path', () => {
+  const steps = 5000;
+  const job = jobOn('long-valley', [runOf('adam/outside', { eta: 0.0005 })], steps);
+  const paths = cpu.run(job);
+  const fresh = () => replayOf(job, 0, paths);
+
+  it('is the same however it is reached', () => {
+    // One step after the other.
+    const all = fresh();
+    const walked = new Map<number, unknown>();
+    for (let k = 1; k <= steps; k++) {
+      const moment = all.momentAt(k);
+      if ([1, 2, 999, 1000, 1001, 1002, 2000, 2001, 3777, 5000].includes(k)) walked.set(k, moment);
+    }
+    const jumping = fresh();
+    for (const k of [5000, 1, 2001, 1001, 1000, 999, 3777, 1002, 2000, 2, 5000]) {
+      const found = jumping.momentAt(k);
+      if (walked.has(k)) expect(found).toEqual(walked.get(k));
+    }
+  });
+
+  it('is reached a little at a time, and never gone to twice', () => {
+    const replay = fresh();
+    let slices = 0;
+    while (!replay.reach(steps, 0)) slices++;
+    expect(slices).toBeGreaterThan(20);
+    // From the kept state before it, in a thousand steps at most.
+    replay.momentAt(1);
+    let again = 0;
+    while (!replay.reach(steps, 0)) again++;
+    expect(again).toBeLessThan(21);
+    expect(replay.momentAt(steps)).toEqual(fresh().momentAt(steps));
+  });
+});

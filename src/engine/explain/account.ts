@@ -42,6 +42,8 @@ export interface Account {
 export interface Teller {
   /** The account of step k; before the first step that of the first, and after the last that of the last. */
   readonly at: (k: number) => Account | undefined;
+  /** Goes towards the account of step k for at most so many ms; whether it can be told at once. */
+  readonly reach: (k: number, milliseconds: number) => boolean;
 }
 
 /** The teller of a replayed run; it has no account at all where the start has none. */
@@ -49,9 +51,11 @@ export function tellerOf(replay: Replay, { length, divergedAt, why }: RunEnd): T
   const fill = linesOf(replay.run.rule, Object.keys(replay.run.hyper));
   // The step at which a run diverges is told too: it is the one worth asking about.
   const last = divergedAt ?? length - 1;
+  const none = length === 0 || last < 1;
   return {
+    reach: (k, milliseconds) => none || replay.reach(Math.min(Math.max(k, 1), last), milliseconds),
     at: (k) => {
-      if (length === 0 || last < 1) return undefined;
+      if (none) return undefined;
       const step = Math.min(Math.max(k, 1), last);
       const account = accountOf(replay, fill, replay.momentAt(step), step === divergedAt ? divergedAt : undefined);
       return { ...account, why: step === divergedAt ? why : undefined };

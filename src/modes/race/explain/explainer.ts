@@ -10,6 +10,9 @@ import type { Explained } from './model';
 type Explaining = typeof import('../../../engine/explain') & typeof import('./arrows');
 const none: readonly Arrow[] = [];
 
+/** How long a replay may hold up the page at a time, in ms. */
+const slice = 25;
+
 /** Explains the step that is shown; what it takes is loaded when it is first asked for. */
 export class Explainer {
   /** The chosen method's step, then those whose vectors are drawn beside it; empty while none is chosen or there are no paths. */
@@ -18,6 +21,7 @@ export class Explainer {
   readonly arrows: ReadonlySignal<readonly Arrow[]>;
   private readonly explaining = signal<Explaining | undefined>(undefined);
   private loading: Promise<void> | undefined;
+  private readonly reached: () => Promise<void>;
 
   constructor(
     state: ReadonlySignal<State>,
@@ -37,14 +41,40 @@ export class Explainer {
       const [explaining, now] = [this.explaining.value, raced.value];
       return explaining && now && tellersOf(explaining, now);
     });
-    this.explained = computed(() => {
+    // A step far along a path is reached a little at a time; until then the one before stays explained.
+    const turn = signal(0);
+    let last: readonly Explained[] = [];
+    const found = computed(() => {
       const [explaining, tell, id] = [this.explaining.value, tellers.value, chosen.value];
+      void turn.value;
       if (!explaining || !tell || id === undefined) return [];
       const others = (beside.value ?? []).includes(id) ? (beside.value ?? []) : [];
-      const told = [...new Set([id, ...others])].flatMap((each) => tell(each, step.value) ?? []);
+      const ids = [...new Set([id, ...others])];
+      if (!ids.every((each) => tell.reach(each, step.value))) return undefined;
+      const told = ids.flatMap((each) => tell.at(each, step.value) ?? []);
       const known = told.flatMap(({ account }) => account ?? []);
       const vectors = explaining.vectorsOf(known, domain.value);
       return told.map((one) => ({ ...one, vectors: one.account ? vectors[known.indexOf(one.account)] : [] }));
+    });
+    this.explained = computed(() => {
+      last = found.value ?? last;
+      return last;
+    });
+    this.reached = () => {
+      if (found.peek()) return Promise.resolve();
+      return new Promise((resolve) => {
+        const end = effect(() => {
+          if (!found.value) return;
+          queueMicrotask(() => end());
+          resolve();
+        });
+      });
+    };
+    effect(() => {
+      if (found.value) return undefined;
+      const timer = setTimeout(() => turn.value++);
+      void turn.value;
+      return () => clearTimeout(timer);
     });
     this.arrows = computed(() => {
       const told = this.explained.value;
@@ -55,6 +85,7 @@ export class Explainer {
   /** Resolves when nothing is loading that the picture waits for. */
   async idle(): Promise<void> {
     await this.loading;
+    await this.reached();
   }
 
   private load(language: Language): void {
@@ -74,16 +105,24 @@ export class Explainer {
   }
 }
 
-/** Tells the step of a method by its id; each run is replayed once, as far as somebody asks. */
+/** Tells the step of a method by its id, once it is reached; each run is replayed once, as far as somebody asks. */
 function tellersOf({ replayOf, tellerOf }: Explaining, { paths, state }: Raced) {
   const job = raceJobOf(state);
   const ids = idsOf(state.methods);
   const tellers = new Map<number, ReturnType<typeof tellerOf>>();
-  return (id: string, step: number): Omit<Explained, 'vectors'> | undefined => {
-    const run = ids.indexOf(id);
-    if (run < 0) return undefined;
+  const tellerFor = (run: number) => {
     const teller = tellers.get(run) ?? tellerOf(replayOf(job, run, paths), paths.ends[run]);
     tellers.set(run, teller);
-    return { id, run, account: teller.at(step) };
+    return teller;
+  };
+  return {
+    reach: (id: string, step: number): boolean => {
+      const run = ids.indexOf(id);
+      return run < 0 || tellerFor(run).reach(step, slice);
+    },
+    at: (id: string, step: number): Omit<Explained, 'vectors'> | undefined => {
+      const run = ids.indexOf(id);
+      return run < 0 ? undefined : { id, run, account: tellerFor(run).at(step) };
+    },
   };
 }
