@@ -20,6 +20,7 @@ import { problemList } from './problems';
 import { pageSearch, type Query, readQuery } from './query';
 import { settling } from './settling';
 import { shortcutsOf } from './shortcuts';
+import { pauseOutOfSight } from './sight';
 import { saveBlob } from './take';
 
 /** Puts the rooms together: state → race and mode → picture → stage, the page around it, the address, the automation API. */
@@ -51,6 +52,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !race.value.value)),
   };
   const page = createPage(root, model);
+  if (model.embed) pauseOutOfSight(page.stageHost, playing);
   const { theme, picture, everyMark } = pictured;
   modes.begin(
     {
