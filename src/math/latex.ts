@@ -20,7 +20,7 @@ const rewritings: readonly Rewriting[] = [
   [/\\sqrt\s*(\w)/, (_, of) => `sqrt(${of})`],
   [/\\(?:operatorname\*?|math[a-z]+|text[a-z]*|boldsymbol)\s*\{([^{}]*)\}/, (_, word) => ` ${word} `],
   [/\^\s*\{([^{}]*)\}/, (_, power) => `^(${power})`],
-  [/_\s*\{([^{}]*)\}/, (_, index) => index],
+  [/_\s*\{([^{}]*)\}/, (_, index) => `_${index}`],
   [/\{([^{}]*)\}/, (_, inside) => `(${inside})`],
 ];
 
@@ -41,5 +41,7 @@ export function fromLatex(text: string): string {
     if (!rule) break;
     now = now.replace(...rule);
   }
-  return now.replace(/\\([A-Za-z]+)/g, (_, word: string) => commands.get(word) ?? ` ${word} `).replaceAll('_', '');
+  return now
+    .replace(/\\([A-Za-z]+)(_\w+)?/g, (_, word: string, index = '') => commands.get(word) ?? ` ${word}${index} `)
+    .replaceAll('_', '');
 }

@@ -40,7 +40,8 @@ function mended(text: string, { code, position, detail }: ParseError, names: Rea
   const right = withoutLeftSide(text);
   if (right !== undefined) return right;
   if (code === 'unknown-name') return coordinatesOf(text, names) ?? (suggestion && put(suggestion));
-  if (code === 'unknown-function') return suggestion && put(suggestion);
+  if (code === 'unknown-function')
+    return name.includes('_') ? put(name.replaceAll('_', '')) : suggestion && put(suggestion);
   if (code !== 'unexpected-token') return undefined;
   if (expected === '(') return applied(text, position);
   if (name === ',') return decimal(text, position);
@@ -62,9 +63,9 @@ function otherNotation(text: string, sign: string): string | undefined {
   return sign === ';' ? text.replace(/(\d),(?=\d)/g, '$1.').replaceAll(';', ',') : undefined;
 }
 
-/** The right side of `f(x, y) = …`. */
+/** The right side of `f(x, y) = …`, or of `= …`. */
 function withoutLeftSide(text: string): string | undefined {
-  const left = /^\s*[A-Za-z]\w*\s*(?:\([\w\s,]*\))?\s*:?=(?!=)/.exec(text)?.[0];
+  const left = /^\s*(?:[A-Za-z]\w*\s*(?:\([\w\s,]*\))?)?\s*:?=(?!=)/.exec(text)?.[0];
   return left && text.slice(left.length);
 }
 

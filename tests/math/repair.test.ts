@@ -14,6 +14,17 @@ const parses = (text: string, names: ReadonlySet<string> = xy): boolean => {
   }
 };
 
+/** Milliseconds of the quickest of a few attempts: another program may have been in the way. */
+function quickest(work: () => void): number {
+  let least = Infinity;
+  for (let attempt = 0; attempt < 6 && least >= 50; attempt++) {
+    const began = performance.now();
+    work();
+    least = Math.min(least, performance.now() - began);
+  }
+  return least;
+}
+
 describe('what a text that does not parse was meant to be', () => {
   it.each([
     ['sin x + cos y', 'sin(x) + cos(y)'],
@@ -47,6 +58,13 @@ describe('what a text that does not parse was meant to be', () => {
     ['(1-x_{1})^2+100(x_{2}-x_{1}^{2})^{2}', '(1 - x)^2 + 100*(y - x^2)^2'],
     ['f(x, y) = x^2 + y^2', 'x^2 + y^2'],
     ['z = x^2 − y', 'x^2 - y'],
+    ['=x^2+y^2', 'x^2 + y^2'],
+    ['log_10(x)', 'log10(x)'],
+    ['\\log_{2} x', 'log2(x)'],
+    ['sin\u2061x', 'sin(x)'],
+    ['\\log_{10}(x) + \\cos2\\pi x', 'log10(x) + cos(2*pi*x)'],
+    ['\\max\\{x, y\\}', 'max(x, y)'],
+    ['arctg x', 'atan(x)'],
     ['np.sin(x)*Math.sqrt(y)', 'sin(x)*sqrt(y)'],
     ['(x + 1', 'x + 1'],
     ['x^2)', 'x^2'],
@@ -69,9 +87,8 @@ describe('what a text that does not parse was meant to be', () => {
     fc.assert(
       fc.property(texts, (text) => {
         if (parses(text)) return;
-        const began = performance.now();
         const offer = repaired(text, xy);
-        expect(performance.now() - began).toBeLessThan(200);
+        expect(quickest(() => repaired(text, xy))).toBeLessThan(50);
         if (offer === undefined || offer.length > 512) return;
         count++;
         try {
@@ -81,9 +98,9 @@ describe('what a text that does not parse was meant to be', () => {
           expect(['unknown-name', 'too-many-nodes', 'too-deep']).toContain((error as ParseError).code);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-    expect(count).toBeGreaterThan(300);
+    expect(count).toBeGreaterThan(100);
   });
 });
 
