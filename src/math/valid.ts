@@ -24,8 +24,16 @@ export function hiddenValidity(...nodes: readonly Node[]): Node {
   const reach = reaching(nodes);
   return conditionOf(nodes, ({ invalid, valid, holds }, n) => (...args) => {
     const shown = invalid !== undefined && (reach.get(n) === 'infinite' || reach.get(n) === invalid);
-    return both(shown ? undefined : valid?.(...args), reach.get(args[0]) === 'infinite' ? undefined : holds?.(...args));
+    return both(shown ? undefined : valid?.(...args), showsInfinity(args[0], reach) ? undefined : holds?.(...args));
   });
+}
+
+/** Whether an infinity of a node is seen in an output: of itself, or of what only a constant or a scalar is added to. */
+function showsInfinity(node: Node, reach: ReadonlyMap<Node, Poison>): boolean {
+  if (reach.get(node) === 'infinite') return true;
+  if (node.kind !== 'call' || node.op !== 'add') return false;
+  const [a, b] = node.args;
+  return b.kind !== 'call' && showsInfinity(a, reach);
 }
 
 /** Two conditions joined; an absent one always holds. */
