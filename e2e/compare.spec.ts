@@ -124,10 +124,13 @@ test('a ranking that is cancelled is gone, and another one can be started @plain
   await expect(ranking(page).locator('tbody tr')).toHaveCount(2, { timeout: 60_000 });
 });
 
-test('where no minimum is known there is nothing to tune for, and the page says so @plain', async ({ visit }) => {
-  const page = await visit('#scene=fig4b&show=compare', '?renderer=2d');
-  await expect(page.locator('.duel-part .notice')).toContainText('No minimum of this surface is known or found');
-  await expect(duel(page)).toHaveCount(0);
+test('where f* is not known f alone is judged, and the page says so @plain', async ({ visit }) => {
+  for (const hash of ['#scene=fig4b', '#f=x^3-3x+y^2']) {
+    const page = await visit(`${hash}&show=compare&budget=8`, '?renderer=2d');
+    await expect(page.locator('.duel-part')).toContainText('f* is not known here');
+    await expect(duel(page).locator('tbody tr')).not.toHaveCount(0);
+    await expect(duel(page)).not.toContainText('never');
+  }
 });
 
 for (const language of ['en', 'zh']) {

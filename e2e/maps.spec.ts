@@ -201,7 +201,7 @@ test.describe('a small picture', () => {
   ] as const) {
     test(`the picture of ${name} @plain`, async ({ visit }) => {
       const page = await visit(hash, '?engine=wasm&renderer=2d&embed=1');
-      await expect(page.locator('#maps')).toHaveScreenshot(`maps-${name}.png`);
+      await expect(page.locator('.other:not([hidden])')).toHaveScreenshot(`maps-${name}.png`);
     });
   }
 });

@@ -144,7 +144,7 @@ test('a method that has diverged is said so on the picture, from its step on @pl
     const page = await visit('#scene=monkey-saddle&step=160', query);
     const said = page.locator('#ended');
     await expect(said).toBeVisible();
-    await expect(said).toContainText('Momentum diverged at 150');
+    await expect(said).toContainText('Momentum diverged at 151');
     await expect(said).toContainText('NAG diverged at 115');
     await seek(page, 130);
     await expect(said).not.toContainText('Momentum');

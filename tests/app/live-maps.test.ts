@@ -31,8 +31,9 @@ function mapping(hash: string, kind: Engine['kind'] = 'webgpu') {
   const state = signal<State>(decode(hash).state);
   const hand = engineByHand(kind);
   const engine = signal<Engine | undefined>(hand.engine);
-  const map: MapKind = state.peek().show === 'rates' ? 'rates' : 'basins';
-  const shown = computed(() => state.value.show === map);
+  const { show } = state.peek();
+  const map: MapKind = show === 'rates' ? 'values' : 'starts';
+  const shown = computed(() => state.value.show === (show === 'rates' ? 'rates' : 'basins'));
   const plan = plannedMaps(map, state, shown);
   const live = new Live(liveMaps(plan, engine));
   const drawn = (): DrawnMaps => mapsOf(plan.value, live.value.value ?? new Map());

@@ -11,7 +11,7 @@ export const basins: Mode = {
   // A window belongs to the axes of the map that it was made on.
   leaves: { window: undefined },
   words: ['maps'],
-  load: async () => (await import('../maps/mount')).mountMaps('basins'),
+  load: async () => (await import('../maps/mount')).mountMaps('starts', 'basins'),
 };
 
 declare module '../../state/types' {

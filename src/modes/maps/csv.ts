@@ -5,16 +5,16 @@ import type { DrawnMap, MapPlan } from '../../stage/map/types';
 import { encode, formulaOf, type State } from '../../state';
 
 /** Every pixel of the maps that are drawn as CSV, in parts of some rows; all settings stand above in lines that begin with #. */
-export function csvOf(state: State, plan: MapPlan, drawn: ReadonlyMap<string, DrawnMap>): string[] {
+export function csvOf(name: string, state: State, plan: MapPlan, drawn: ReadonlyMap<string, DrawnMap>): string[] {
   const maps = plan.maps.flatMap(({ id, key }) => {
     const map = drawn.get(id);
     return map?.key === key ? [{ id, map }] : [];
   });
-  const names = plan.kind === 'basins' ? ['x', 'y'] : ['across', 'across_value', 'up', 'up_value'];
-  const marks = plan.kind === 'basins' ? ['minimum_x', 'minimum_y', 'settled'] : ['reached'];
+  const names = plan.kind === 'starts' ? ['x', 'y'] : ['across', 'across_value', 'up', 'up_value'];
+  const marks = plan.kind === 'starts' ? ['minimum_x', 'minimum_y', 'settled'] : ['reached'];
   const header = ['method', ...names, 'f', ...marks, 'lived', 'diverged'].join(',');
   return [
-    `${settingsOf(state, plan, maps[0]?.map.level)
+    `${settingsOf(name, state, plan, maps[0]?.map.level)
       .map((line) => `# ${line}\n`)
       .join('')}${header}\n`,
     ...maps.flatMap(({ id, map }) =>
@@ -24,14 +24,19 @@ export function csvOf(state: State, plan: MapPlan, drawn: ReadonlyMap<string, Dr
 }
 
 /** Everything that the pixels depend on, a line each. */
-function settingsOf(state: State, { kind, steps, minima, best }: MapPlan, level: Level | undefined): string[] {
+function settingsOf(
+  name: string,
+  state: State,
+  { kind, steps, minima, best }: MapPlan,
+  level: Level | undefined,
+): string[] {
   return [
-    `Ravine ${kind}`,
+    `Ravine ${name}`,
     `address: ${encode(state)}`,
     `f: ${formulaOf(state)}`,
     `domain: ${state.domain.join(' ')}`,
     `window: ${state.window?.join(' ') ?? 'all'}`,
-    ...(kind === 'rates' ? [`start: ${state.start.join(' ')}`, `goal: ${state.goal}`] : []),
+    ...(kind === 'values' ? [`start: ${state.start.join(' ')}`, `goal: ${state.goal}`] : []),
     `steps: ${steps}`,
     `seed: ${state.seed}`,
     `pixels: ${level ?? 0}`,
@@ -52,8 +57,8 @@ function rowOf({ kind, minima }: MapPlan, id: string, map: DrawnMap, row: number
     const i = row * width + column;
     const value = sampleAt(across, column, level);
     const at = minima[pixels.minimum[i]]?.at ?? ['', ''];
-    const place = kind === 'basins' ? [value, upValue] : [across.name, value, up?.name ?? '', upValue ?? ''];
-    const marks = kind === 'basins' ? [...at, pixels.settled[i] > steps ? '' : pixels.settled[i]] : [pixels.reached[i]];
+    const place = kind === 'starts' ? [value, upValue] : [across.name, value, up?.name ?? '', upValue ?? ''];
+    const marks = kind === 'starts' ? [...at, pixels.settled[i] > steps ? '' : pixels.settled[i]] : [pixels.reached[i]];
     return [id, ...place, pixels.f[i], ...marks, pixels.lived[i], isDiverged(pixels, i, steps) ? 1 : 0].join(',');
   });
 }

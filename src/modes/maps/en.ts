@@ -30,13 +30,13 @@ export const enMaps = {
   progress: 'Progress of the maps',
   computing: 'Computing, {percent} %',
   about: {
-    basins:
+    starts:
       'Each pixel is a start. Its colour is the minimum that the run ends in, its shade how soon: lighter is later.',
-    rates: 'Each pixel is a pair of values. Its colour is how well the run from the start of the race does with them.',
+    values: 'Each pixel is a pair of values. Its colour is how well the run from the start of the race does with them.',
   },
   hand: {
-    basins: 'Click: the race from there. Wheel or drag a box: nearer. Shift and drag: move. Double click: whole map.',
-    rates: 'Click: the race takes these values. Wheel or drag a box: nearer (one map alone). Double click: whole map.',
+    starts: 'Click: the race from there. Wheel or drag a box: nearer. Shift and drag: move. Double click: whole map.',
+    values: 'Click: the race takes these values. Wheel or drag a box: nearer (one map alone). Double click: whole map.',
     keys: 'Arrow keys move the crosshair, with Shift the map; Enter does what a click does; + − 0 zoom; Escape cancels.',
   },
   limit: 'Nearer than this, neighbouring pixels would be the same number in single precision.',

@@ -14,9 +14,9 @@ import { mapsTable } from './table';
 import './maps.css';
 import './words';
 
-/** Maps of a kind: canvases in place of the picture, a panel, and a table under them. */
+/** Maps of a kind, by the name that their files have: canvases in place of the picture, a panel, and a table under them. */
 export const mountMaps =
-  (kind: MapKind): Mount =>
+  (kind: MapKind, name: string): Mount =>
   (host) => {
     const { context, places, shown } = host;
     const plan = plannedMaps(kind, host.store.state, shown);
@@ -24,8 +24,8 @@ export const mountMaps =
     const drawn = computed(() => mapsOf(plan.value, live.value.value ?? new Map()));
     const maps = mapsModel(host, { plan, drawn, live });
     const view = drawMaps(context, maps, places.stage);
-    const csv = csvFile(host, maps);
-    const save = async () => host.save(await csv.blob(), `ravine-${kind}.csv`);
+    const csv = csvFile(host, maps, name);
+    const save = async () => host.save(await csv.blob(), `ravine-${name}.csv`);
     const stops = [view.dispose];
     if (places.panel) stops.push(region(places.panel, () => mapsPanel(context, maps, save)));
     if (places.under)
@@ -46,11 +46,11 @@ export const mountMaps =
   };
 
 /** Every pixel that is drawn, as a file. */
-function csvFile({ store }: ModeHost, { plan, drawn }: MapsModel) {
+function csvFile({ store }: ModeHost, { plan, drawn }: MapsModel, name: string) {
   const blob = async () => {
     const now = plan.peek();
     if (!now) throw new Error('there is no map yet');
-    return new Blob(csvOf(store.state.peek(), now, drawn.peek()), { type: 'text/csv' });
+    return new Blob(csvOf(name, store.state.peek(), now, drawn.peek()), { type: 'text/csv' });
   };
   const format: Format = { extension: 'csv', mime: 'text/csv', reads: [], encode: blob };
   return { blob, format };

@@ -21,7 +21,7 @@ export function mapsPanel(context: Context, maps: MapsModel, saveCsv: () => void
   return html`<section class="maps-panel" aria-label=${text.title}>
     <p class="quiet">${text.hand[plan.kind]}</p>
     <div class="row">${focusMenu(context, plan.kind)} ${stepsField(context)}</div>
-    ${plan.kind === 'rates' ? rates(context, plan.best !== undefined) : nothing}
+    ${plan.kind === 'values' ? rates(context, plan.best !== undefined) : nothing}
     <div class="row"><button type="button" title=${text.csvTip} @click=${saveCsv}>${text.csv}</button></div>
   </section>`;
 }
@@ -37,7 +37,7 @@ function focusMenu({ model, words, parts }: Context, kind: MapKind): TemplateRes
     value: parts.focus.value ?? '',
     options: [['', text.all] as const, ...ids.map((id, i) => [id, marks[i]?.label ?? id] as const)],
     pick: (id) => {
-      const window = kind === 'rates' ? { window: undefined } : {};
+      const window = kind === 'values' ? { window: undefined } : {};
       model.actions.update({ focus: id === '' ? undefined : id, ...window }, 'push');
     },
   });

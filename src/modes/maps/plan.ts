@@ -22,7 +22,7 @@ export function planOf(kind: MapKind, state: State, landmarks: Landmarks): MapPl
   });
   const maps = shown.map(({ choice, index, axes }): PlannedMap => {
     // Two maps over different hyperparameters have no window in common.
-    const seen = kind === 'basins' || shown.length === 1 ? enlarged(axes, state.window) : axes;
+    const seen = kind === 'starts' || shown.length === 1 ? enlarged(axes, state.window) : axes;
     const job = jobOf(kind, state, choice, seen, landmarks);
     return { id: ids[index], index, axes: seen, full: axes, key: JSON.stringify([seen, job]), job: sampled(seen, job) };
   });
@@ -34,7 +34,7 @@ export function planOf(kind: MapKind, state: State, landmarks: Landmarks): MapPl
 
 /** The sides of a method's map; undefined where it has no hyperparameter. */
 function axesFor(kind: MapKind, { domain, axes }: State, choice: MethodChoice): Axes | undefined {
-  if (kind === 'rates') return axesOf(optimizerOf(choice)?.hyper ?? {}, axes);
+  if (kind === 'values') return axesOf(optimizerOf(choice)?.hyper ?? {}, axes);
   const [x0, x1, y0, y1] = domain;
   const side = (name: string, from: number, to: number): Axis => ({ name, from, to, scale: 'linear' });
   return [side('x', x0, x1), side('y', y0, y1)];
@@ -50,7 +50,7 @@ function jobOf(
   axes: Axes,
   { minima, least, radius }: Landmarks,
 ): Common {
-  const basins = kind === 'basins';
+  const basins = kind === 'starts';
   const free = new Set(axes.map((axis) => axis?.name));
   const hyper = Object.entries(choice.hyper).map(([name, value]) => [name, free.has(name) ? 0 : value] as const);
   return {

@@ -25,7 +25,7 @@ export function readingOf(
   const f = significant(pixels.f[i]);
   if (pixels.lived[i] < 0) return fill(text.invalid, { where });
   if (pixels.lived[i] < steps) return fill(text.lost, { where, steps: pixels.lived[i] });
-  if (plan.kind === 'basins') {
+  if (plan.kind === 'starts') {
     const minimum = plan.minima[pixels.minimum[i]];
     if (!minimum) return fill(text.stays, { where, steps, f });
     return fill(text.ends, { where, steps: pixels.settled[i], ...placeOf(minimum) });
@@ -44,7 +44,7 @@ export function whereOf(
   pixel: readonly [column: number, row: number],
 ): string {
   const values = valuesOf(map, pixel);
-  if (kind === 'basins') {
+  if (kind === 'starts') {
     const [x, y] = values.map((value) => significant(value ?? 0));
     return fill(words.reading.start, { x, y });
   }

@@ -36,14 +36,14 @@ export function sheetOf(parts: SheetParts): Sheet {
     if (!mark) return [];
     const { hyper } = state.methods[index];
     const valueOn = (axis: Axis): number => hyper[axis.name] ?? Number.NaN;
-    const present = kind === 'basins' ? state.start : ([valueOn(across), up && valueOn(up)] as const);
+    const present = kind === 'starts' ? state.start : ([valueOn(across), up && valueOn(up)] as const);
     const found = drawn.get(id);
     const labels = [across, up].map((axis) => (axis ? symbolOf(axis.name) : '')) as [string, string];
     return [{ mark, axes, labels, drawn: found, present, note: noteOf(parts, found) }];
   });
   const measured = { criterion: criterionOf(plan, state), best: plan.best, steps: plan.steps };
   const there = maps.flatMap((map) => (map.drawn ? [map.drawn] : []));
-  const scale = scaleOf(measured, kind === 'rates' ? there : []);
+  const scale = scaleOf(measured, kind === 'values' ? there : []);
   return { kind, theme, maps, minima, domain, start: state.start, scale, legend: legendOf(parts, scale, there) };
 }
 
@@ -58,7 +58,7 @@ export function percent(share: number): string {
 /** The share of a map's runs that arrive: at a minimum, or at the goal. */
 export function arrivingOf(plan: MapPlan, map: DrawnMap): number {
   const { underway, diverged } = sharesOf(map.pixels, plan.minima.length, map.steps);
-  if (plan.kind === 'basins') return 1 - underway - diverged;
+  if (plan.kind === 'starts') return 1 - underway - diverged;
   const reached = map.pixels.reached.reduce(
     (n, step, i) => n + (step >= 0 && map.pixels.lived[i] >= map.steps ? 1 : 0),
     0,
@@ -68,8 +68,8 @@ export function arrivingOf(plan: MapPlan, map: DrawnMap): number {
 
 function noteOf({ plan, state, words }: SheetParts, map: DrawnMap | undefined): string {
   if (!map || plan.maps.length === 1) return '';
-  if (plan.kind === 'rates' && criterionOf(plan, state) === 'loss') return '';
-  const sentence = plan.kind === 'basins' ? words.legend.arrive : words.legend.reach;
+  if (plan.kind === 'values' && criterionOf(plan, state) === 'loss') return '';
+  const sentence = plan.kind === 'starts' ? words.legend.arrive : words.legend.reach;
   return fill(sentence, { share: percent(arrivingOf(plan, map)) });
 }
 
@@ -79,7 +79,7 @@ function legendOf(parts: SheetParts, scale: ColorScale, there: readonly DrawnMap
   const steps = plan.steps;
   const alone = plan.maps.length === 1 && there.length === 1 ? there[0] : undefined;
   const curves = [text.best, text.present] as const;
-  if (plan.kind === 'basins') {
+  if (plan.kind === 'starts') {
     const title = plan.minima.length === 0 ? text.noMinima : text.basins;
     const shade = [text.soon, fill(text.late, { steps })] as const;
     return { title, lines: basinLines(plan, text, alone), shade, curves };

@@ -84,7 +84,7 @@ function plots(
     const label = focused ? text.back : fill(text.enlarge, { name });
     const turn = () =>
       model.actions.update(
-        { focus: focused ? undefined : id, ...(plan?.kind === 'rates' && { window: undefined }) },
+        { focus: focused ? undefined : id, ...(plan?.kind === 'values' && { window: undefined }) },
         'push',
       );
     const at = (rect: { x: number; y: number; w: number; h: number }) =>
@@ -115,10 +115,11 @@ function bar({ model, words, parts }: Context, maps: MapsModel, view: MapView): 
   const text = words.value.maps;
   const status = maps.status.value;
   const plan = maps.plan.value;
+  if (!plan) return html``;
   const reading = view.reading.value;
-  const alone = plan?.maps.length === 1 || plan?.kind === 'basins';
+  const alone = plan.maps.length === 1 || plan.kind === 'starts';
   return html`
-    <p class="reading" role="status">${view.notice.value || reading || (plan ? text.about[plan.kind] : '')}</p>
+    <p class="reading" role="status">${view.notice.value || reading || text.about[plan.kind]}</p>
     <span id="map-keys" class="hidden">${text.hand.keys}</span>
     ${
       view.adopted.value
@@ -131,14 +132,14 @@ function bar({ model, words, parts }: Context, maps: MapsModel, view: MapView): 
           ? html`<progress max="1" .value=${maps.progress.value ?? 0} aria-label=${text.progress}></progress>
               <button type="button" class="cancel" title="Esc" @click=${maps.cancel}>${text.cancel}</button>`
           : status === 'asking'
-            ? html`<button type="button" class="refine" title=${fill(text.refineTip, { work: significant(Math.max(...(plan?.work ?? [0])), 2) })} @click=${maps.refine}>${text.refine}</button>`
+            ? html`<button type="button" class="refine" title=${fill(text.refineTip, { work: significant(Math.max(...plan.work), 2) })} @click=${maps.refine}>${text.refine}</button>`
             : status === 'stopped' || status === 'failed'
               ? html`<span class="quiet">${text.cancelled}</span><button type="button" class="refine" @click=${maps.refine}>${text.goOn}</button>`
               : nothing
       }
     </div>
     ${
-      alone && plan?.maps.length
+      alone && plan.maps.length > 0
         ? html`<div class="zoom">
             <button type="button" class="plain" aria-label=${text.farther} title="${text.farther} (−)" @click=${() => view.zoom(1 / 2)}>−</button>
             <button type="button" class="plain" aria-label=${text.nearer} title="${text.nearer} (+)" @click=${() => view.zoom(2)}>+</button>

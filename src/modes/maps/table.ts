@@ -24,15 +24,15 @@ export function mapsTable(context: Context, maps: MapsModel, view: MapView): Tem
   const sheet = view.sheet.value;
   if (!plan || !sheet || plan.maps.length === 0) return html``;
   const text = context.words.value.maps.table;
-  const alone = plan.kind === 'basins' && sheet.maps.length === 1 && sheet.minima.length > mostCategorical;
+  const alone = plan.kind === 'starts' && sheet.maps.length === 1 && sheet.minima.length > mostCategorical;
   const caption =
-    plan.kind === 'rates'
+    plan.kind === 'values'
       ? text.rates
       : alone
         ? fill(text.basinsAlone, { name: sheet.maps[0].mark.label })
         : text.basins;
   const body =
-    plan.kind === 'rates'
+    plan.kind === 'values'
       ? rates(context, plan, sheet)
       : alone
         ? oneMap(context, plan, sheet)

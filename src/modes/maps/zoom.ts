@@ -1,6 +1,7 @@
 import { type Axis, isResolved, shareOf, valueAt } from '../../engine/many/axis';
 import type { Axes } from '../../stage/map/types';
 import type { Domain } from '../../surfaces/types';
+import type { Place } from './hand';
 
 /** A part of both axes, as shares of the way along each: from, to. */
 export interface Box {
@@ -67,3 +68,9 @@ const isWhole = (part: Axis, full: Axis): boolean => {
   const [a, b] = [shareOf(full, part.from), shareOf(full, part.to)];
   return a <= 1e-6 && b >= 1 - 1e-6;
 };
+
+/** The box between two corners. */
+export const boxBetween = (a: Place, b: Place): Box => ({
+  across: [Math.min(a[0], b[0]), Math.max(a[0], b[0])],
+  up: [Math.min(a[1], b[1]), Math.max(a[1], b[1])],
+});

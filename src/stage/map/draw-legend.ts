@@ -19,7 +19,7 @@ export function drawLegend(g: CanvasRenderingContext2D, sheet: Sheet, rect: Rect
     y += type * 1.4;
   }
   y += type * 0.4;
-  y = sheet.kind === 'basins' ? y : drawBar(g, sheet, rect, y, style);
+  y = sheet.kind === 'starts' ? y : drawBar(g, sheet, rect, y, style);
   const free = rect.y + rect.h - y + type;
   const row = Math.min(Math.max(free / sheet.legend.lines.length, type * 1.35), type * 1.65);
   const colors = minimumColors(sheet.minima, sheet.domain);
@@ -40,8 +40,8 @@ export function drawLegend(g: CanvasRenderingContext2D, sheet: Sheet, rect: Rect
   });
   y += each * row;
   const left = rect.y + rect.h - y;
-  if (sheet.kind === 'basins' && left > row * 1.2) drawShades(g, sheet, colors, rect, y + type * 0.4, style);
-  if (sheet.kind === 'rates' && sheet.maps.length === 1 && left > row * 1.6)
+  if (sheet.kind === 'starts' && left > row * 1.2) drawShades(g, sheet, colors, rect, y + type * 0.4, style);
+  if (sheet.kind === 'values' && sheet.maps.length === 1 && left > row * 1.6)
     drawCurveNames(g, sheet, rect, y + type * 0.4, style);
 }
 

@@ -52,7 +52,7 @@ export function drawPresent(
     ['rgba(12,12,14,0.95)', type > 16 ? 3 : 1.75],
   ] as const) {
     g.beginPath();
-    if (kind === 'basins') g.arc(x, y, r, 0, 2 * Math.PI);
+    if (kind === 'starts') g.arc(x, y, r, 0, 2 * Math.PI);
     else {
       for (const turn of [-1, 1]) {
         g.moveTo(x - r, y - turn * r);
@@ -64,7 +64,7 @@ export function drawPresent(
     g.lineWidth = width;
     g.stroke();
   }
-  if (kind === 'rates') return;
+  if (kind === 'values') return;
   g.beginPath();
   g.arc(x, y, type > 16 ? 3 : 1.75, 0, 2 * Math.PI);
   g.fillStyle = 'rgba(12,12,14,0.95)';

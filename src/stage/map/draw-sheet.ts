@@ -19,7 +19,7 @@ export const placesOf = (sheet: Sheet, width: number, height: number): SheetLayo
 function shapeOf({ kind, theme, maps }: Sheet): Shape {
   return {
     ...{ kind, type: sheetStyle(theme).type },
-    aspects: maps.map(({ axes }) => (kind === 'basins' ? aspectOf(axes) : 1)),
+    aspects: maps.map(({ axes }) => (kind === 'starts' ? aspectOf(axes) : 1)),
     bands: maps.map(({ axes }) => axes[1] === undefined),
   };
 }
@@ -65,7 +65,7 @@ function drawMap(
   g.fillStyle = css(style.ink, 0.06);
   g.fillRect(x, y, w, h);
   drawPixels(g, sheet, map, cell, images);
-  if (sheet.kind === 'basins') drawMinima(g, sheet, map, cell.map, style);
+  if (sheet.kind === 'starts') drawMinima(g, sheet, map, cell.map, style);
   drawPresent(g, sheet, map, cell.map, style);
   g.restore();
   drawAxes(g, map, cell, style);

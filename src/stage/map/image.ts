@@ -37,7 +37,7 @@ export function rateColoring(scale: ColorScale, theme: Sheet['theme']): Coloring
 
 /** The coloring of a sheet. */
 export const coloringOf = ({ kind, minima, domain, theme, scale }: Sheet): Coloring =>
-  kind === 'basins' ? basinColoring(minima, domain, theme) : rateColoring(scale, theme);
+  kind === 'starts' ? basinColoring(minima, domain, theme) : rateColoring(scale, theme);
 
 /** The pixels of a map as RGBA bytes, the first row on top. */
 export function texelsOf(map: DrawnMap, coloring: Coloring): Uint8ClampedArray<ArrayBuffer> {
@@ -63,7 +63,7 @@ export class MapImages {
   /** The picture of a map, one pixel for each run. */
   of(map: DrawnMap, sheet: Sheet): HTMLCanvasElement {
     const { kind, theme, scale } = sheet;
-    const look = JSON.stringify([kind, theme, kind === 'rates' ? scale : map.key]);
+    const look = JSON.stringify([kind, theme, kind === 'values' ? scale : map.key]);
     const kept = this.kept.get(map);
     if (kept?.look === look) return kept.canvas;
     const canvas = document.createElement('canvas');
@@ -77,4 +77,4 @@ export class MapImages {
 
 /** A tone between the two of runs that diverged, for the legend. */
 export const divergedTone = (kind: Sheet['kind'], theme: Sheet['theme']): Rgb =>
-  kind === 'basins' ? reservedOf(theme).diverged : mixed(divergedColor(0, 1, theme), divergedColor(1, 1, theme), 0.4);
+  kind === 'starts' ? reservedOf(theme).diverged : mixed(divergedColor(0, 1, theme), divergedColor(1, 1, theme), 0.4);

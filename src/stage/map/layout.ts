@@ -39,7 +39,7 @@ function single(shape: Shape, width: number, height: number): SheetLayout {
   const side = Math.min(type * 18, width * 0.36);
   const beside = width - side > height * 0.8 && side >= type * 12;
   const pad = type;
-  const curves = (w: number, h: number) => shape.kind === 'rates' && Math.min(w, h) > type * 24;
+  const curves = (w: number, h: number) => shape.kind === 'values' && Math.min(w, h) > type * 24;
   const cellOf = (w: number, h: number) => cellIn(shape, 0, { x: pad, y: pad / 2, w, h }, curves(w, h));
   if (!beside) {
     const [all, less] = [height, height - stripHeight(type)].map((h) => cellOf(width - 2 * pad, h - pad));

@@ -3,8 +3,8 @@ import type { MapJob, MapPixels } from '../../engine/many/map';
 import type { Domain, Minimum, Point } from '../../surfaces/types';
 import type { Mark } from '../types';
 
-/** Maps over starts, or over two hyperparameters. */
-export type MapKind = 'basins' | 'rates';
+/** What a pixel stands for: a start, whose colour is where its run ends, or values of hyperparameters, whose colour is a measure. */
+export type MapKind = 'starts' | 'values';
 
 /** The sides of a map; a method with one hyperparameter has a single band. */
 export type Axes = readonly [across: Axis, up: Axis | undefined];

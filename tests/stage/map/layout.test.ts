@@ -13,7 +13,7 @@ describe('the sheet', () => {
         // With less, a map has no room beside its own ticks.
         fc.pre(width * height > count * (type * 11) ** 2);
         const shape = {
-          ...{ kind: 'rates' as const, type },
+          ...{ kind: 'values' as const, type },
           aspects: Array.from({ length: count }, () => 1),
           bands: Array.from({ length: count }, (_, i) => i % 5 === 1),
         };

@@ -8,7 +8,7 @@ import { basinColoring, rateColoring, texelsOf } from '../../../src/stage/map/im
 import { bestPixel, marginal, measureAt, scaleOf, toneOf } from '../../../src/stage/map/measure';
 import { pixelUnder, placeIn, valuesOf } from '../../../src/stage/map/places';
 import { lateness, minimumColors, reservedOf, shaded } from '../../../src/stage/map/tones';
-import type { DrawnMap, MapKind, MapPlan } from '../../../src/stage/map/types';
+import type { DrawnMap, MapPlan } from '../../../src/stage/map/types';
 import { decode } from '../../../src/state';
 
 const maps = new CpuMap();
@@ -16,7 +16,7 @@ const maps = new CpuMap();
 /** The first map of a link on the coarse level, from the engine. */
 function drawnOf(hash: string): { plan: MapPlan; map: DrawnMap; state: ReturnType<typeof decode>['state'] } {
   const { state } = decode(hash);
-  const plan = planOf(state.show as MapKind, state, landmarksOf(state));
+  const plan = planOf(state.show === 'rates' ? 'values' : 'starts', state, landmarksOf(state));
   const [{ key, axes, job }] = plan.maps;
   const pixels = maps.run(job(64));
   const [width, height] = [job(64).across.length, job(64).up.length];
@@ -68,7 +68,7 @@ describe('a map over starts', () => {
   });
 
   it('is written with every setting and every pixel', () => {
-    const text = csvOf(state, plan, new Map([['nag', map]])).join('');
+    const text = csvOf('basins', state, plan, new Map([['nag', map]])).join('');
     const lines = text.trimEnd().split('\n');
     const settings = lines.filter((line) => line.startsWith('# '));
     for (const named of ['f: (x^2', 'steps: 60', 'domain: -5 5', 'eta=0.012', 'pixels: 64', '#v=1&surface=himmelblau'])
