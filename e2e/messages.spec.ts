@@ -25,7 +25,7 @@ const wrong: readonly (readonly [key: string, value: string, says: RegExp])[] = 
   ['methods', 'nope', /one of the methods sgd, momentum/],
   ['methods', 'adam(eta=-1)', /eta of adam to be a number from 0/],
   ['methods', 'adam(eta=1e999)', /eta of adam/],
-  ['methods', 'adam(beta1=1.5)', /beta1 of adam to be a number from 0 to 1/],
+  ['methods', 'adam(beta1=1.5)', /beta1 of adam to be a number from 0 to 0.999999999/],
   ['methods', 'adam(zeta=1)', /a hyperparameter of adam: form, with, eta, /],
   ['methods', 'adam(with=nope)', /what can be done to adam.*: warmup, /],
   ['rules', 'm = g', /No line gives theta a new value/],
