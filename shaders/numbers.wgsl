@@ -23,6 +23,11 @@ fn mantissa(a: f32) -> f32 {
   return bitcast<f32>((bitcast<u32>(a) & 0x7fffffu) | 0x3f800000u);
 }
 
+// The power of two by which |a| comes between 2 and 4; of 0 and of 2^127 and above the nearest.
+fn normalizer(a: f32) -> f32 {
+  return bitcast<f32>(min(~bitcast<u32>(a) & infinityBits, 0x7f000000u));
+}
+
 // 2^n, for every coordinate.
 fn exp2iParam(n: Param) -> Param {
   return bitcast<Param>((ParamI(n) + ParamI(127)) << ParamU(23u));

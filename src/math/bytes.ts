@@ -59,6 +59,7 @@ export const vector = {
   i32x4AllTrue: simd(163),
   i32x4Eq: simd(55),
   i32x4Lt: simd(57),
+  i32x4MinU: simd(183),
   i32x4MaxU: simd(185),
   i32x4Sub: simd(177),
   i32x4Add: simd(174),

@@ -1,6 +1,5 @@
 import { add, call, div, mul, name, once, sub } from './build';
 import { hessian } from './derive';
-import { scalesOf } from './scaled';
 import type { Node } from './tree';
 
 /** A rule's tree for one coordinate: names that differ between coordinates get its number, sums are written out. */
@@ -20,8 +19,9 @@ export function atCoordinate(node: Node, coordinate: number, shared: ReadonlySet
 export function newtonStep(f: Node): [Node, Node] {
   const exact = hessian(f);
   const [gx, gy] = [name('g_0'), name('g_1')];
-  // The largest entry is brought near 1, so that the determinant is held; a power of two changes no bits.
-  const { down } = scalesOf(exact.map((entry) => call('abs', entry)).reduce((a, b) => call('max', a, b)));
+  // The largest entry is brought between 2 and 4, so that the determinant is held; a power of two changes no bits.
+  const largest = exact.map((entry) => call('abs', entry)).reduce((a, b) => call('larger', a, b));
+  const down = call('normalizer', largest);
   const [xx, xyy, yy] = exact.map((entry) => mul(entry, down));
   const determinant = sub(mul(xx, yy), mul(xyy, xyy));
   const [rx, ry] = [mul(gx, down), mul(gy, down)];

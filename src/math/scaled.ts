@@ -12,7 +12,7 @@ const most = 126;
 const bound = (n: Node): Node => call('min', call('max', n, -most), most);
 
 /** 2^-n and 2^n, n being the exponent of a magnitude; of 0 and of what f32 does not hold the nearest that both have. */
-export function scalesOf(magnitude: Node): { down: Node; up: Node } {
+function scalesOf(magnitude: Node): { down: Node; up: Node } {
   const n = bound(call('exponent', magnitude));
   return { down: call('exp2i', neg(n)), up: call('exp2i', n) };
 }

@@ -39,6 +39,13 @@ describe('the range of single precision is the range', () => {
     const on = (c: string) => `#f=${c}*(x^2+y^2+(x-y)^4)&start=1,0&steps=4&methods=newton(eta=1)`;
     for (const c of ['1e-30', '1e-25', '1e25', '1e36']) expectPaths(on(c), [bothReadings(on('1')).f64[0]]);
   });
+  it('Newton’s step is the same to the bit on a surface a power of two as steep', () => {
+    const on = (c: number) => `#f=${c}*(x^2+y^2+(x-y)^4)&start=1,0&steps=8&methods=newton(eta=0.5)`;
+    const [path] = bothReadings(on(1)).cpu;
+    for (const n of [-110, -60, -1, 1, 60, 120]) expect(bothReadings(on(2 ** n)).cpu, `2^${n}`).toEqual([path]);
+    // 1 + 12 is the largest entry of H at the start: at 2^124 it is in the last octave that f32 has.
+    expect(bothReadings(on(2 ** 123)).cpu[0][1]).toBe(path[1]);
+  });
   it('a root of squares is held where the squares are not', () => {
     expect(
       raced('#f=sqrt(x^2+y^2)&domain=-1e20,1e20,-1e20,1e20&start=3e19,4e19&steps=2&methods=sgd(eta=5e18)').ends,

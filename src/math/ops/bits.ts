@@ -2,9 +2,13 @@ import { i32, vector } from '../bytes';
 import { named, type Operation, zero } from '../operation';
 
 /** The bit patterns of f32: operations of expansions alone, without a name in the language. */
-const internal = (evaluate: (a: number) => number, wgsl: (a: string) => string, wasm: readonly number[]) =>
+const internal = (
+  evaluate: (...args: number[]) => number,
+  wgsl: (...args: string[]) => string,
+  wasm: readonly number[],
+) =>
   ({
-    arity: 1,
+    arity: evaluate.length,
     evaluate,
     f32: { wgsl, wasm },
     ...named('internal'),
@@ -37,5 +41,20 @@ export const bits = {
     (a) => a / 2 ** exponentOf(a),
     (a) => `mantissa$(${a})`,
     [...i32(0x7fffff), ...vector.i32x4Splat, ...vector.and, ...i32(0x3f800000), ...vector.i32x4Splat, ...vector.or],
+  ),
+  /** The power of two by which |a| comes between 2 and 4, or the nearest that f32 has; 0 or that of an infinity. */
+  normalizer: internal(
+    (a) => 2 ** Math.max(-126, Math.min(127, 1 - exponentOf(a))),
+    (a) => `normalizer$(${a})`,
+    [
+      ...[...vector.not, ...i32(0x7f800000), ...vector.i32x4Splat, ...vector.and],
+      ...[...i32(0x7f000000), ...vector.i32x4Splat, ...vector.i32x4MinU],
+    ],
+  ),
+  /** The larger of two that are not negative: their bits order as they do. */
+  larger: internal(
+    (a, b) => Math.max(a, b),
+    (a, b) => `max(${a}, ${b})`,
+    vector.i32x4MaxU,
   ),
 } satisfies Record<string, Operation>;

@@ -34,6 +34,11 @@ fn mantissa(a: f32) -> f32 {
   return bitcast<f32>((bitcast<u32>(a) & 0x7fffffu) | 0x3f800000u);
 }
 
+// The power of two by which |a| comes between 2 and 4; of 0 and of 2^127 and above the nearest.
+fn normalizer(a: f32) -> f32 {
+  return bitcast<f32>(min(~bitcast<u32>(a) & infinityBits, 0x7f000000u));
+}
+
 // 2^n, for every coordinate.
 fn exp2iParam(n: Param) -> Param {
   return bitcast<Param>((ParamI(n) + ParamI(127)) << ParamU(23u));
@@ -111,7 +116,7 @@ fn slopeAt(p: Param) -> Slope {
 
 // H⁻¹g of the surface.
 fn newtonAt(p: Param, g: Param) -> Slope {
-  return Slope(Param(((-0.25f * (g.x * 0.125f)) / -0.3125f), ((1.25f * (g.y * 0.125f)) / -0.3125f)), true);
+  return Slope(Param(((-0.5f * (g.x * 0.25f)) / -1.25f), ((2.5f * (g.y * 0.25f)) / -1.25f)), true);
 }
 
 // One particle and its step: what every pass that runs a rule on a surface shares.
