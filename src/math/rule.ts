@@ -4,12 +4,20 @@ import { parseExpression } from './parse';
 import { ParseError } from './parse-error';
 import type { Node } from './tree';
 
-/** One update rule as text: the part of an optimizer's definition that is mathematics. */
+/**
+ * One update rule, as text. All names are the overview's: `theta` parameters, `g` gradient, `t` step from 1,
+ * plus the rule's own states, hyperparameters and scalars. Lines are assignments, in order.
+ */
 export interface RuleText {
+  /** States kept per parameter, with their value before the first step. */
   readonly state?: Readonly<Record<string, number>>;
+  /** Scalars of hyperparameters and `t` alone, computed once a step in f64. */
   readonly perStep?: string;
+  /** Scalars that need every coordinate; `sum(e)` adds e over the coordinates. May read g, theta and states (before the update). */
   readonly perPoint?: string;
+  /** Where the gradient is taken; `theta` when absent. May read states and hyperparameters. */
   readonly gradientAt?: string;
+  /** The rule, per parameter: assigns `theta` and every state; may assign local names first. */
   readonly update: string;
 }
 

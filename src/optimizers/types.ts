@@ -1,4 +1,5 @@
 import type { Text } from '../i18n/text';
+import type { RuleText } from '../math';
 
 /** A hyperparameter: its default, the range of its control, and how the control is spaced. */
 export interface Hyperparameter {
@@ -12,23 +13,10 @@ export interface Hyperparameter {
   readonly untuned?: 'smoothing' | 'pull' | 'problem';
 }
 
-/**
- * One update rule, as text. All names are the overview's: `theta` parameters, `g` gradient, `t` step from 1,
- * plus the rule's own states, hyperparameters and scalars. Lines are assignments, in order.
- */
-export interface Rule {
-  /** States kept per parameter, with their value before the first step. */
-  readonly state?: Readonly<Record<string, number>>;
-  /** Scalars of hyperparameters and `t` alone, computed once a step in f64. */
-  readonly perStep?: string;
+/** One update rule of an optimizer, as text. */
+export interface Rule extends RuleText {
   /** Hyperparameters that a schedule of `eta` multiplies by its share of the base rate, as it does eta. */
   readonly scheduled?: readonly string[];
-  /** Scalars that need every coordinate; `sum(e)` adds e over the coordinates. May read g, theta and states (before the update). */
-  readonly perPoint?: string;
-  /** Where the gradient is taken; `theta` when absent. May read states and hyperparameters. */
-  readonly gradientAt?: string;
-  /** The rule, per parameter: assigns `theta` and every state; may assign local names first. */
-  readonly update: string;
 }
 
 /** An optimizer: its rule in every form the literature has, and where each comes from. */

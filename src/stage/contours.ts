@@ -1,4 +1,5 @@
-import { chainsOf, type Line, neededOf, noMates } from './chains';
+import { neededOf } from '../study/polyline';
+import { chainsOf, type Line, noMates } from './chains';
 import { type Field, isTorn } from './field';
 
 /** Contour lines. */
@@ -70,17 +71,17 @@ function cell(field: Field, at: number, levels: readonly number[], crossed: numb
 /** The line of a level through a chain of edges, simplified. */
 function lineOf(field: Field, chain: readonly number[], level: number): Line {
   const { n } = field;
-  const points = new Float64Array(2 * chain.length);
+  const points = new Float64Array(3 * chain.length);
   chain.forEach((edge, p) => {
     const up = edge % 2;
     const at = (edge - up) / 2;
     const i = at % n;
     const j = (at - i) / n;
     const t = crossing(field, at, i, j, up, level);
-    points[2 * p] = (2 * (up === 1 ? i : i + t)) / (n - 1) - 1;
-    points[2 * p + 1] = (2 * (up === 1 ? j + t : j)) / (n - 1) - 1;
+    points[3 * p] = (2 * (up === 1 ? i : i + t)) / (n - 1) - 1;
+    points[3 * p + 1] = (2 * (up === 1 ? j + t : j)) / (n - 1) - 1;
   });
-  return neededOf(points, error).map((p) => [points[2 * p], points[2 * p + 1]] as const);
+  return neededOf(points, chain.length, error).map((p) => [points[3 * p], points[3 * p + 1]] as const);
 }
 
 /** Halvings of an edge: its jump is known to a thousandth of a cell then, far below a pixel. */
