@@ -1,6 +1,6 @@
 import { runReference } from '../../src/engine/reference/run';
 import type { RaceJob, Run } from '../../src/engine/types';
-import { defaultForm, defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
+import { defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
 
 /** A method of the catalog as a run: the named form, and what is not given at its default. */
 export function runOf(id: string, hyper: Readonly<Record<string, number>> = {}, form?: string): Run {
@@ -14,13 +14,6 @@ export function runOf(id: string, hyper: Readonly<Record<string, number>> = {}, 
 export const everyForm: readonly string[] = [...optimizers.values()].flatMap((optimizer) =>
   Object.keys(optimizer.forms).map((form) => `${optimizer.id}/${form}`),
 );
-
-/** The first form of a method. */
-export function firstForm(id: string): string {
-  const optimizer = optimizers.get(id);
-  if (!optimizer) throw new Error(`no method ${id}`);
-  return defaultForm(optimizer);
-}
 
 /** The path of one run in f64; the seed plays no part in rules without noise. */
 export function pathOf(run: Run, job: Omit<RaceJob, 'runs' | 'seed'>) {

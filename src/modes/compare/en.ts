@@ -40,7 +40,6 @@ export const enCompare = {
   tuned: 'Tuned',
   defaults: 'Defaults',
   edge: { low: '{name} at the low end of its range', high: '{name} at the high end of its range' },
-  sortTip: 'Sort by {column}',
   sortColumn: '{group}, {column}',
   duel: {
     title: 'Same rates, tuned rates',

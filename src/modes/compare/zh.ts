@@ -39,7 +39,6 @@ export const zhCompare = {
   tuned: '调优之后',
   defaults: '默认取值',
   edge: { low: '{name} 位于其范围的下端', high: '{name} 位于其范围的上端' },
-  sortTip: '按{column}排序',
   sortColumn: '{group}：{column}',
   duel: {
     title: '相同的学习率与调优的学习率',

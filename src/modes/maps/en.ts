@@ -28,7 +28,6 @@ export const enMaps = {
   refine: 'Refine',
   refineTip: 'The finest level costs as much as {work} steps, more than is computed without being asked for',
   progress: 'Progress of the maps',
-  computing: 'Computing, {percent} %',
   about: {
     starts:
       'Each pixel is a start. Its colour is the minimum that the run ends in, its shade how soon: lighter is later.',

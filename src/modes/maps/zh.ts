@@ -30,7 +30,6 @@ export const zhMaps = {
   refine: '细化',
   refineTip: '最细的层级约需 {work} 步，超过未经要求时计算的上限',
   progress: '图的计算进度',
-  computing: '正在计算，{percent} %',
   about: {
     starts: '每个像素是一个起点。颜色是运行终于哪个极小值点，深浅是快慢：越浅越晚。',
     values: '每个像素是一对取值。颜色表示用这对取值从竞赛起点出发的运行效果如何。',

@@ -26,7 +26,6 @@ export const enSwarm = {
   method: 'Method',
   live: 'On the way',
   arrived: 'Arrived',
-  arrivedTip: 'Within {radius} of a minimum',
   diverged: 'Diverged',
   share: 'Share',
   histogram: 'Loss of all particles',

@@ -28,7 +28,6 @@ export const zhSwarm = {
   method: '方法',
   live: '途中',
   arrived: '到达',
-  arrivedTip: '距某个极小点不超过 {radius}',
   diverged: '发散',
   share: '份额',
   histogram: '所有粒子的损失',
