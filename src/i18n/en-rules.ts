@@ -18,6 +18,7 @@ export const enRules = {
     name: 'its name',
     hyper: 'a hyperparameter: default, range of its slider, log or linear',
     state: 'a state of each parameter, and its first value',
+    scheduled: 'a hyperparameter that a schedule of eta multiplies as it does eta',
     perStep: 'a number of the step alone, from hyperparameters and t',
     perPoint: 'a value that needs both coordinates: sum adds over them',
     gradientAt: 'where the gradient is taken; otherwise at theta',

@@ -20,6 +20,7 @@ export const zhRules: typeof enRules = {
     name: '名称',
     hyper: '超参数：默认值、滑块范围、log 或 linear',
     state: '每个参数的一个状态及其初值',
+    scheduled: '学习率计划按同一比例改变的超参数',
     perStep: '只与步数有关的量，由超参数和 t 得到',
     perPoint: '需要两个坐标的量：sum 对坐标求和',
     gradientAt: '在何处取梯度；不写则在 theta 处',

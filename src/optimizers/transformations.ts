@@ -161,11 +161,13 @@ export function preceded(rule: Rule, before: readonly Pick<Transformation, 'of' 
 }
 
 /** The lines of schedules, and those that hand the share of the base rate which they leave on to other hyperparameters. */
-const scheduledToo = ({ scheduled = [] }: Rule, schedules: readonly string[]): readonly string[] =>
-  schedules.length === 0 || scheduled.length === 0
-    ? schedules
-    : [
-        'eta0 = eta',
-        ...schedules,
-        ...scheduled.map((name) => `${name} = ${name}*where(eta0 > 0, eta/where(eta0 > 0, eta0, 1), 1)`),
-      ];
+function scheduledToo(rule: Rule, schedules: readonly string[]): readonly string[] {
+  const { scheduled = [] } = rule;
+  if (schedules.length === 0 || scheduled.length === 0) return schedules;
+  // A name that a typed rule has no other use for.
+  const taken = JSON.stringify([rule, schedules]);
+  let base = 'eta0';
+  while (taken.includes(base)) base += '0';
+  const share = `where(${base} > 0, eta/where(${base} > 0, ${base}, 1), 1)`;
+  return [`${base} = eta`, ...schedules, ...scheduled.map((name) => `${name} = ${name}*${share}`)];
+}

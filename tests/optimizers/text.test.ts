@@ -4,6 +4,7 @@ import { CpuRace } from '../../src/engine/cpu/race';
 import { runReference } from '../../src/engine/reference/run';
 import { parseRule } from '../../src/math';
 import { defaultHyper, optimizers } from '../../src/optimizers/catalog';
+import { optimizerOf } from '../../src/optimizers/resolve';
 import { printOptimizer } from '../../src/optimizers/text/print';
 import { readOptimizer, typedForm } from '../../src/optimizers/text/read';
 import { sourceOf } from '../../src/optimizers/text/source';
@@ -43,6 +44,44 @@ describe('an optimizer as text', () => {
         expect(segments.slice(half)).toEqual(segments.slice(0, half));
       }
     }
+  });
+
+  it('takes the path of the method it is forked from under a schedule too, bit for bit', () => {
+    const kept = { period: 40, warmup: 5, keep: 0.9 };
+    for (const optimizer of optimizers.values()) {
+      if (!Object.hasOwn(optimizer.hyper, 'eta')) continue;
+      for (const form of Object.keys(optimizer.forms)) {
+        for (const schedule of [['cosine'], ['warmup', 'exponential'], ['schedule:eta/sqrt(t)']]) {
+          const named = { method: optimizer.id, with: schedule };
+          const rule = optimizerOf(named)?.forms[form];
+          const typed = optimizerOf({ ...named, rule: printOptimizer(optimizer, form) })?.forms[typedForm];
+          if (!rule || !typed) throw new Error(`${optimizer.id} ${form} cannot be read`);
+          const hyper = { ...defaultHyper(optimizer), ...kept };
+          const runs = [rule, typed].map((one) => ({ rule: one, hyper }));
+          const { segments } = new CpuRace().run({ ...fig4a, runs });
+          const half = segments.length / 2;
+          expect(segments.slice(half), `${optimizer.id} ${form} ${schedule}`).toEqual(segments.slice(0, half));
+        }
+      }
+    }
+  });
+
+  it('says what a schedule of eta multiplies beside it', () => {
+    const adamw = optimizers.get('adamw');
+    const text = adamw ? printOptimizer(adamw, 'independent') : '';
+    expect(text).toContain('\nscheduled lambda\n');
+    const { optimizer, remarks } = readOptimizer(`${text}\nscheduled lambda`);
+    expect(remarks).toEqual([]);
+    expect(optimizer?.forms[typedForm].scheduled).toEqual(['lambda']);
+    expect(optimizer && sourceOf(optimizer)).toContain("\n      scheduled: ['lambda'],\n");
+    expect(faultsOf('scheduled = g\ntheta = theta - scheduled')).toEqual([]);
+    // A rule may have a name of its own for anything, also what the share is computed by.
+    const own = 'eta = 1 [0, 2]\neta0 = 0.5 [0, 1]\nscheduled eta0\ntheta = theta - eta0*theta + 0*eta*g';
+    const rule = optimizerOf({ method: 'rule1', rule: own, with: ['schedule:eta*0.5^(t-1)'] })?.forms[typedForm];
+    const [{ points }] = rule
+      ? runReference({ f: '0*x', start: [1, 1], steps: 3, runs: [{ rule, hyper: { eta: 1, eta0: 0.5 } }] })
+      : [{ points: [] }];
+    expect(points.map(([x]) => x)).toEqual([1, 0.5, 0.375, 0.375 * 0.875]);
   });
 
   it('keeps the meaning of its names, whatever the language has since been given', () => {
@@ -87,6 +126,8 @@ describe('an optimizer as text', () => {
     ['gradientAt g\ntheta = theta - g', 'the gradient before it is known', [[1, 12, 'unknown-name', 'g']]],
     ['perStep a = g\ntheta = theta - a*g', 'the gradient in a scalar of the step', [[1, 13, 'unknown-name', 'g']]],
     ['theta = theta - sinx', 'two faults, one line', [[1, 17, 'unknown-name', 'sinx']]],
+    ['eta = 1 [0, 1]\nscheduled k\ntheta = theta - eta*g', 'nothing to schedule', [[2, 11, 'unknown-name', 'k']]],
+    ['eta = 1 [0, 1]\nscheduled eta\ntheta = theta - eta*g', 'eta twice', [[2, 11, 'unknown-name', 'eta']]],
     ['x'.repeat(3000), 'too much', [[1, 1, 'rule-too-long', undefined]]],
   ])('%j: %s', (text, _, faults) => {
     expect(faultsOf(text)).toEqual(faults);

@@ -13,6 +13,7 @@ export function printOptimizer(
     `name ${name}`,
     ...Object.entries(hyper).map(([key, row]) => `${key} = ${hyperText(row, values[key] ?? row.default)}`),
     ...Object.entries(rule.state ?? {}).map(([key, value]) => `state ${key} = ${value}`),
+    ...(rule.scheduled ?? []).map((key) => `scheduled ${key}`),
     ...part('perStep', rule.perStep),
     ...part('perPoint', rule.perPoint),
     ...part('gradientAt', rule.gradientAt),

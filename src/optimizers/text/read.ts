@@ -32,8 +32,8 @@ const mostKept = 64;
 
 /**
  * Reads an optimizer from its text, a statement a line:
- * `name Adam`, `eta = 0.001 [1e-5, 10] log`, `state m = 0`, `perStep a = …`, `perPoint n = …`, `gradientAt …`, and the
- * lines of the rule, `m = …`, `theta = …`. Never throws; the last texts are remembered.
+ * `name Adam`, `eta = 0.001 [1e-5, 10] log`, `state m = 0`, `scheduled lambda`, `perStep a = …`, `perPoint n = …`,
+ * `gradientAt …`, and the lines of the rule, `m = …`, `theta = …`. Never throws; the last texts are remembered.
  */
 export function readOptimizer(text: string): ReadOptimizer {
   const known = kept.get(text);
@@ -65,7 +65,7 @@ class Reader {
     const state = Object.fromEntries(this.all('state').flatMap((s) => this.state(s)));
     const written = this.assignments(Object.keys(hyper), Object.keys(state));
     this.unwritten(written);
-    const rule = this.rule(state);
+    const rule = this.rule(state, this.scheduled(Object.keys(hyper)));
     if (faults.length === 0) this.whole(rule, Object.keys(hyper));
     faults.sort((a, b) => a.line - b.line || a.column - b.column);
     const sound = faults.length === 0;
@@ -140,6 +140,17 @@ class Reader {
     return written;
   }
 
+  /** The hyperparameters that a schedule of eta multiplies too, each once. */
+  private scheduled(hyper: readonly string[]): readonly string[] {
+    const others = hyper.filter((name) => name !== 'eta');
+    const named = this.all('scheduled').filter((s) => {
+      const known = others.includes(s.text);
+      if (!known) this.fault(s, 'unknown-name', { name: s.text, expected: others.join(', ') });
+      return known;
+    });
+    return [...new Set(named.map((s) => s.text))];
+  }
+
   private at<T>(s: Statement, read: () => T): T | undefined {
     try {
       return read();
@@ -159,11 +170,12 @@ class Reader {
     }
   }
 
-  private rule(state: Readonly<Record<string, number>>): Rule {
+  private rule(state: Readonly<Record<string, number>>, scheduled: readonly string[]): Rule {
     const text = (part: 'perStep' | 'perPoint' | 'update') => lines(...this.all(part).map((s) => s.text));
     const [perStep, perPoint, gradientAt] = [text('perStep'), text('perPoint'), this.all('gradientAt').at(-1)?.text];
     return {
       ...(Object.keys(state).length > 0 && { state }),
+      ...(scheduled.length > 0 && { scheduled }),
       ...(perStep && { perStep }),
       ...(perPoint && { perPoint }),
       ...(gradientAt !== undefined && { gradientAt }),

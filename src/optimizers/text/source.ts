@@ -3,7 +3,7 @@ import { typedForm } from './read';
 
 /** A typed optimizer as the file one would add under `src/optimizers`. */
 export function sourceOf({ name, hyper, forms }: Optimizer): string {
-  const { update, state, ...rest } = forms[typedForm];
+  const { update, state, scheduled, ...rest } = forms[typedForm];
   const id = idOf(name);
   const texts = Object.entries(rest).map(([part, text]) => `      ${part}: ${linesOf(String(text))},`);
   return [
@@ -30,6 +30,7 @@ export function sourceOf({ name, hyper, forms }: Optimizer): string {
             .join(', ')} },`,
         ]
       : []),
+    ...(scheduled ? [`      scheduled: [${scheduled.map(quoted).join(', ')}],`] : []),
     ...texts,
     `      update: ${linesOf(update)},`,
     '    },',

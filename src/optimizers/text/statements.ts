@@ -10,6 +10,7 @@ export interface Place {
 export type Statement = Place &
   (
     | { readonly kind: 'name'; readonly text: string }
+    | { readonly kind: 'scheduled'; readonly text: string }
     | { readonly kind: 'state'; readonly name: string; readonly value: string }
     | {
         readonly kind: 'hyper';
@@ -28,6 +29,7 @@ type Line = { readonly [P in RulePart]: { readonly kind: P; readonly text: strin
 const patterns: readonly [Statement['kind'], RegExp][] = [
   ['name', /^name\s+(?=[^\s=])/],
   ['state', /^state\s+([A-Za-z_]\w*)\s*=\s*(.*)$/],
+  ['scheduled', /^scheduled\s+(?=[A-Za-z_]\w*$)/],
   ['perStep', /^perStep\s+(?=[A-Za-z_])/],
   ['perPoint', /^perPoint\s+(?=[A-Za-z_])/],
   ['gradientAt', /^gradientAt\s+(?=[^\s=])/],

@@ -15,14 +15,14 @@ export function unusedOf(statements: readonly Statement[]): RuleRemark[] {
 
 /** Words that a statement reads; a line that only gives a name its next value does not count as a reader of it. */
 function readBy(s: Statement): string[] {
-  if (s.kind === 'name' || s.kind === 'state' || s.kind === 'hyper') return [];
+  if (s.kind === 'name' || s.kind === 'state' || s.kind === 'hyper' || s.kind === 'scheduled') return [];
   const target = targetOf(s);
   const value = s.kind === 'gradientAt' ? s.text : s.text.slice(s.text.indexOf('=') + 1);
   return (value.match(word) ?? []).filter((name) => name !== target);
 }
 
 function targetOf(s: Statement): string | undefined {
-  if (s.kind === 'name' || s.kind === 'gradientAt') return undefined;
+  if (s.kind === 'name' || s.kind === 'gradientAt' || s.kind === 'scheduled') return undefined;
   if (s.kind === 'state' || s.kind === 'hyper') return s.name;
   return s.text.split('=')[0].trim();
 }

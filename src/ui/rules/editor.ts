@@ -15,6 +15,7 @@ const grammar = [
   ['name', 'name My rule'],
   ['hyper', 'eta = 0.01 [1e-5, 10] log'],
   ['state', 'state m = 0'],
+  ['scheduled', 'scheduled lambda'],
   ['perStep', 'perStep a = 1 - beta1^t'],
   ['perPoint', 'perPoint n = sqrt(sum(g^2))'],
   ['gradientAt', 'gradientAt theta - gamma*m'],
