@@ -2,6 +2,7 @@ import type { Argument, Layout } from './layout';
 import { binding, operator, row } from './layout';
 import { operation } from './ops';
 import { type Assignment, type RuleText, readRule } from './rule';
+import { symbolParts } from './symbols';
 import type { Node } from './tree';
 
 /** A MathML element as data; whoever shows it makes the element. */
@@ -11,36 +12,6 @@ export interface MathNode {
   readonly children?: readonly MathNode[];
   readonly attributes?: Readonly<Record<string, string>>;
 }
-
-/** How identifiers of the overview are written: a base letter with what stands beside it, as [letter, sub, sup]. */
-const symbols: ReadonlyMap<string, readonly [letter: string, sub?: string, inner?: string]> = new Map([
-  ['theta', ['θ']],
-  ['eta', ['η']],
-  ['gamma', ['γ']],
-  ['beta1', ['β', '1']],
-  ['beta2', ['β', '2']],
-  ['beta', ['β']],
-  ['epsilon', ['ε']],
-  ['nu', ['ν']],
-  ['lambda', ['λ']],
-  ['rho', ['ρ']],
-  ['delta', ['δ']],
-  ['alpha', ['α']],
-  ['mu', ['μ']],
-  ['pi', ['π']],
-  ['Eg2', ['E[g²]']],
-  ['Ed2', ['E[Δθ²]']],
-  ['d', ['Δθ']],
-  ['newton', ['H⁻¹g']],
-  ['inf', ['∞']],
-  ['rhoinf', ['ρ', '∞']],
-  ['rho_inf', ['ρ', '∞']],
-  ['xi', ['ξ']],
-  ['sigma2', ['σ²']],
-  ['gamman', ['γ′']],
-  ['etaplus', ['η', '+']],
-  ['etaminus', ['η', '−']],
-]);
 
 const tex: ReadonlyMap<string, string> = new Map([
   ['θ', '\\theta'],
@@ -62,6 +33,7 @@ const tex: ReadonlyMap<string, string> = new Map([
   ['γ′', "\\gamma'"],
   ['E[Δθ²]', 'E[\\Delta\\theta^2]'],
   ['Δθ', '\\Delta\\theta'],
+  ['Δ', '\\Delta'],
   ['H⁻¹g', 'H^{-1}g'],
   ['−', '-'],
   ['\u2062', ' '],
@@ -218,17 +190,10 @@ const caseRow = ({ value, when }: { value: Layout; when: Layout | undefined }): 
 });
 
 function symbolMath(symbol: string): MathNode {
-  const [letter, sub] = partsOf(symbol);
+  const { letter, sub, sup } = symbolParts(symbol);
   const base = element('mi', letter);
+  if (sup !== undefined) return { tag: 'msup', children: [base, element('mo', sup)] };
   return sub === undefined ? base : { tag: 'msub', children: [base, element('mn', sub)] };
-}
-
-/** A symbol's letter and index: from the table, or `name1` as name with index 1. */
-function partsOf(symbol: string): readonly [letter: string, sub?: string] {
-  const known = symbols.get(symbol);
-  if (known) return [known[0], known[1]];
-  const indexed = /^([A-Za-z]+)_?(\d+)$/.exec(symbol);
-  return indexed ? [indexed[1], indexed[2]] : [symbol];
 }
 
 function texOf(layout: Layout): string {
@@ -257,7 +222,8 @@ function texOf(layout: Layout): string {
 }
 
 function symbolTex(symbol: string): string {
-  const [letter, sub] = partsOf(symbol);
+  const { letter, sub, sup } = symbolParts(symbol);
   const base = tex.get(letter) ?? (letter.length > 1 ? `\\mathrm{${letter}}` : letter);
-  return sub === undefined ? base : `${base}_{${tex.get(sub) ?? sub}}`;
+  const [mark, beside] = sup === undefined ? ['_', sub] : ['^', sup];
+  return beside === undefined ? base : `${base}${mark}{${tex.get(beside) ?? beside}}`;
 }

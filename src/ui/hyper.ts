@@ -1,6 +1,7 @@
 import { live } from 'lit/directives/live.js';
 import { html, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
+import { symbolOf } from '../math/symbols';
 import type { Hyperparameter } from '../optimizers/types';
 import { limitsOf } from '../state/limits';
 import { printNumber } from '../state/numbers';
@@ -8,7 +9,6 @@ import type { Context } from './context';
 import { customProperty } from './custom-property';
 import { fieldFault, numberField } from './number-field';
 import { positionOf, positions, valueAt } from './slider';
-import { symbolOf } from './symbols';
 
 /** One hyperparameter of one line of the panel. */
 export interface HyperControl {

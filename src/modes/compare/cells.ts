@@ -3,12 +3,12 @@ import { floorOf, type Outcome } from '../../engine/many/score';
 import type { Edge, Hyper } from '../../engine/many/sweep';
 import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
+import { symbolOf } from '../../math/symbols';
 import { type Naming, optimizerOf } from '../../optimizers/resolve';
 import type { Mark } from '../../stage/types';
 import { printNumber } from '../../state/numbers';
 import { significant, tick } from '../../ui/format';
 import { glyph } from '../../ui/glyph';
-import { symbolOf } from '../../ui/symbols';
 import type { Settings } from './model';
 
 /** The head of a row: a method with its mark. */

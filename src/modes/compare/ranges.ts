@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { rangesOf } from '../../engine/many/sweep';
+import { symbolOf } from '../../math/symbols';
 import { optimizerOf } from '../../optimizers/resolve';
 import type { MethodChoice } from '../../state/types';
 import type { Context } from '../../ui/context';
 import { tick } from '../../ui/format';
 import { glyph } from '../../ui/glyph';
-import { symbolOf } from '../../ui/symbols';
 
 /** Behind a disclosure: where the candidates of each method shown lie, and what stays as it is. */
 export function rangesOfSweep({ model, words, parts }: Context): TemplateResult | typeof nothing {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../i18n/words';
+import { symbolOf } from '../../math/symbols';
 import { optimizerOf } from '../../optimizers/resolve';
 import type { MapKind } from '../../stage/map/types';
 import { idsOf } from '../../state/methods';
@@ -9,7 +10,6 @@ import { menu, segments } from '../../ui/choice';
 import type { Context } from '../../ui/context';
 import { fieldFault, numberField } from '../../ui/number-field';
 import { stepsFault } from '../../ui/steps-fault';
-import { symbolOf } from '../../ui/symbols';
 import type { MapsModel } from './model';
 
 /** What can be set for the maps: which method, how many steps, and over hyperparameters the axes and the measure. */

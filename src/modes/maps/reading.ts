@@ -1,10 +1,10 @@
 import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
+import { symbolOf } from '../../math/symbols';
 import { valuesOf } from '../../stage/map/places';
 import type { DrawnMap, MapPlan, Sheet } from '../../stage/map/types';
 import { printNumber } from '../../state/numbers';
 import { significant } from '../../ui/format';
-import { symbolOf } from '../../ui/symbols';
 import { placeOf } from './sheet';
 
 type Words = Dictionary['maps'];

@@ -2,6 +2,7 @@ import type { Axis } from '../../engine/many/axis';
 import { type Shares, sharesOf } from '../../engine/many/shares';
 import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
+import { symbolOf } from '../../math/symbols';
 import { scaleOf } from '../../stage/map/measure';
 import { mostCategorical } from '../../stage/map/tones';
 import type { ColorScale, DrawnMap, LegendLine, MapPlan, Sheet, SheetMap } from '../../stage/map/types';
@@ -10,7 +11,6 @@ import { printNumber } from '../../state/numbers';
 import type { State } from '../../state/types';
 import type { Minimum } from '../../surfaces/types';
 import { short } from '../../ui/format';
-import { symbolOf } from '../../ui/symbols';
 
 /** What a sheet is made of. */
 export interface SheetParts {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../i18n/words';
+import { symbolOf } from '../../math/symbols';
 import { maxMagnitude } from '../../state/limits';
 import type { Context } from '../context';
 import { hyperControl } from '../hyper';
 import { fieldFault, numberField } from '../number-field';
-import { symbolOf } from '../symbols';
 
 /** The ends of a slider until they are set: wide enough for the value, round, and the same on both sides of 0. */
 export function usualRange(value: number): readonly [number, number] {

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { Reason } from '../../../engine/explain';
 import { fill } from '../../../i18n/words';
+import { symbolOf } from '../../../math/symbols';
 import type { Context } from '../../../ui/context';
-import { symbolOf } from '../../../ui/symbols';
 import { briefText } from './numbers';
 
 /** Why the step went as it did, in sentences. */
