@@ -3,7 +3,7 @@ import { Live } from './live';
 
 /** The computed things of a page. */
 export class Lives {
-  private readonly all: Pick<Live<unknown, unknown>, 'name' | 'status' | 'idle' | 'dispose'>[] = [];
+  private readonly all: Pick<Live<unknown, unknown>, 'name' | 'status'>[] = [];
 
   /** Begins to compute what is declared. */
   add<Input, Value, Engine = undefined>(declared: Declaration<Input, Value, Engine>): Live<Input, Value, Engine> {
@@ -15,9 +15,5 @@ export class Lives {
   /** Names of those that work: what a picture waits for, and what hangs. */
   pending(): string[] {
     return this.all.filter(({ status }) => status.peek() === 'working').map(({ name }) => name);
-  }
-
-  dispose(): void {
-    for (const live of this.all.splice(0)) live.dispose();
   }
 }

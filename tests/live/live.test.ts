@@ -343,7 +343,7 @@ it('those that work are known by name', async () => {
   end('done');
   await turn();
   expect(lives.pending()).toEqual([]);
-  lives.dispose();
+  swarm.dispose();
   expect([swarm.value.value, swarm.status.value]).toEqual([undefined, 'idle']);
 });
 
