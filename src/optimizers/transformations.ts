@@ -134,7 +134,8 @@ const all: readonly Transformation[] = [
       zh: '梯度的长度超过上限时缩短到上限（Pascanu、Mikolov 与 Bengio，2013）。',
     },
     hyper: { clip: { default: 1, min: 1e-3, max: 1e3, scale: 'log' } },
-    line: 'g = clip/max(clip, sqrt(sum(g^2)))*g',
+    // Halves, whose bits are the same: f32 holds half the length of whatever it holds the coordinates of.
+    line: 'g = clip/2/max(clip/2, sqrt(sum((g/2)^2)))*g',
   },
   decoupled,
 ];

@@ -50,6 +50,11 @@ describe('clipping holds a gradient whose square single precision does not', () 
     for (const c of ['1e12', '1e25', '5e37', '1e38']) {
       expectX(`#f=${c}*(x^2+y^2)&start=1,1&steps=2&methods=sgd(eta=0.1,with=clip,clip=1)`, path);
     }
+    // The coordinates are held, their length is not.
+    for (const c of ['1.3e38', '1.5e38', '1.69e38']) {
+      expectX(`#f=${c}*(x^2+y^2)&start=1,1&steps=2&methods=sgd(eta=0.1,with=clip,clip=1)`, path);
+      expectX(`#f=${c}*(x^2+y^2)&start=-1,1&steps=1&methods=sgd(eta=0.01,with=clip,clip=10)`, [-1, 0.1 * half - 1]);
+    }
     // Not clipped: the tiny gradient stays what it is.
     expectX('#f=1e-30*(x^2+y^2)&start=1,1&steps=2&methods=sgd(eta=1e28,with=clip,clip=1)', [1, 0.98, 0.9604]);
     expectX('#f=1e-30*(x^2+y^2)&start=1,1&steps=1&methods=sgd(eta=1e28,with=clip,clip=0.001)', [1, 0.98]);
