@@ -1,8 +1,5 @@
-import type { Column, Trace } from '../study/trace';
+import type { Column, PathTrace } from '../study/trace';
 import { type Paths, segmentFloats } from './types';
-
-/** The trace of a run on a surface. */
-export type PathTrace = Trace<'x' | 'y' | 'f'>;
 
 const kept = new WeakMap<Paths, readonly PathTrace[]>();
 

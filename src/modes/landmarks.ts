@@ -1,8 +1,8 @@
-import { type PathTrace, tracesOf } from '../engine/traces';
+import { tracesOf } from '../engine/traces';
 import type { Paths } from '../engine/types';
 import { formulaOf, type State, surfaceOf } from '../state';
 import { type Landmarks, lowestOf, landmarksOf as search } from '../study/landmarks';
-import { leastOf } from '../study/trace';
+import { leastOf, type PathTrace } from '../study/trace';
 import type { Minimum } from '../surfaces/types';
 
 const kept = new Map<string, Landmarks>();

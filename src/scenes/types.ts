@@ -1,4 +1,5 @@
 import type { Text } from '../i18n/text';
+import type { PathTrace } from '../study/trace';
 import type { Domain, Point } from '../surfaces/types';
 
 export type View = '3d' | 'contour' | 'both';
@@ -41,10 +42,10 @@ export interface OriginalLook {
   readonly vectors?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** The path of one method as a claim reads it: points[k] = [x, y, f] after k steps. */
+/** The path of one method as a claim reads it. */
 export interface ClaimPath {
   readonly method: string;
-  readonly points: readonly (readonly [number, number, number])[];
+  readonly trace: PathTrace;
   readonly status: 'ok' | 'diverged';
 }
 

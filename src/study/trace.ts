@@ -14,9 +14,15 @@ export interface Trace<Name extends string = string> {
   readonly columns: Readonly<Record<Name, Column>>;
 }
 
-/** A point of a trace as the values of some of its columns. */
-export const pointOf = <Name extends string>({ columns }: Trace<Name>, names: readonly Name[], k: number): number[] =>
-  names.map((name) => columns[name].at(k));
+/** The trace of a run on a surface. */
+export type PathTrace = Trace<'x' | 'y' | 'f'>;
+
+/** Point k of a path: x, y, f. */
+export const pointOf = ({ columns: { x, y, f } }: PathTrace, k: number): [x: number, y: number, f: number] => [
+  x.at(k),
+  y.at(k),
+  f.at(k),
+];
 
 /** The least value of a column over a trace; ∞ of an empty one. */
 export function leastOf({ columns, length }: Trace, name: string): number {

@@ -1,8 +1,8 @@
+import { tracesOf } from '../engine/traces';
 import type { Paths } from '../engine/types';
 import type { Claim, ClaimPath, Measurement } from '../scenes/types';
 import { claimsOf } from '../state/shown';
-import type { State } from '../state/types';
-import { claimPaths } from './values';
+import type { MethodChoice, State } from '../state/types';
 
 /** A claim with what is measured for it. */
 export interface MeasuredClaim {
@@ -23,4 +23,13 @@ export function measuredClaims(
   const ready = claims.length > 0 && paths !== undefined && paths.ends.length >= state.methods.length;
   const read = ready ? claimPaths(paths, state.methods) : [];
   return claims.map((claim) => ({ claim, paths: read, ...claim.measure(read) }));
+}
+
+/** The paths as claims read them. */
+export function claimPaths(paths: Paths, methods: readonly MethodChoice[]): ClaimPath[] {
+  const traces = tracesOf(paths);
+  return methods.map(({ method }, run) => {
+    const status = paths.ends[run].divergedAt === undefined ? 'ok' : 'diverged';
+    return { method, trace: traces[run], status };
+  });
 }

@@ -1,6 +1,6 @@
-import { type Paths, pointOf, type RunEnd } from '../engine/types';
-import type { ClaimPath } from '../scenes/types';
-import type { MethodChoice } from '../state/types';
+import { tracesOf } from '../engine/traces';
+import type { Paths, RunEnd } from '../engine/types';
+import { pointOf } from '../study/trace';
 import type { PageSurface } from './model';
 
 /** The numbers of one run at one step; `x` … `distance` are those of its last point once it has diverged. */
@@ -23,10 +23,10 @@ export function nearestMinimum(surface: Pick<PageSurface, 'minima'>, x: number, 
 
 /** The numbers of a run at a step; undefined when it has no point at all. */
 export function liveValues(paths: Paths, run: number, step: number, surface: PageSurface): LiveValues | undefined {
-  const { length } = paths.ends[run];
-  if (length === 0) return undefined;
-  const k = Math.min(step, length - 1);
-  const [x, y, f] = pointOf(paths, run, k);
+  const trace = tracesOf(paths)[run];
+  if (trace.length === 0) return undefined;
+  const k = Math.min(step, trace.length - 1);
+  const [x, y, f] = pointOf(trace, k);
   const slope = Math.hypot(...surface.gradientAt(x, y));
   return { step: k, x, y, f, slope, distance: nearestMinimum(surface, x, y) };
 }
@@ -39,13 +39,4 @@ export function endedBy(
 ): { readonly at: number; readonly how: NonNullable<RunEnd['why']> | 'diverged' } | undefined {
   const { divergedAt: at, why: how = 'diverged' } = paths.ends[run];
   return at !== undefined && step >= at ? { at, how } : undefined;
-}
-
-/** The paths as claims read them. */
-export function claimPaths(paths: Paths, methods: readonly MethodChoice[]): ClaimPath[] {
-  return methods.map(({ method }, run) => {
-    const { length, divergedAt } = paths.ends[run];
-    const points = Array.from({ length }, (_, k) => pointOf(paths, run, k));
-    return { method, points, status: divergedAt === undefined ? 'ok' : 'diverged' };
-  });
 }

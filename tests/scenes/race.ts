@@ -2,20 +2,27 @@ import { runReference } from '../../src/engine/reference/run';
 import { scenes } from '../../src/scenes/catalog';
 import type { Claim, ClaimPath, Measurement } from '../../src/scenes/types';
 import { baseOf, choiceOf, formulaOf, ruleOfChoice, type State } from '../../src/state';
+import { traceOf } from '../support/trace';
+
+/** A path as claims read it, and its points: x, y, f. */
+export interface PointedPath extends ClaimPath {
+  readonly points: readonly (readonly [number, number, number])[];
+}
 
 /** The f64 paths of a state, as claims read them. */
-export function pathsOf(state: State): ClaimPath[] {
+export function pathsOf(state: State): PointedPath[] {
   const runs = state.methods.map((choice) => ({ rule: ruleOfChoice(choice), hyper: choice.hyper }));
   const { start, steps } = state;
   return runReference({ f: formulaOf(state), runs, start, steps }).map(({ points, divergedAt }, i) => ({
     method: state.methods[i].method,
     points,
+    trace: traceOf(points),
     status: divergedAt === undefined ? 'ok' : 'diverged',
   }));
 }
 
 /** The paths of a scene as it opens, or with changes. */
-export const pathsOfScene = (scene: string, change: Partial<State> = {}): ClaimPath[] =>
+export const pathsOfScene = (scene: string, change: Partial<State> = {}): PointedPath[] =>
   pathsOf({ ...baseOf({ scene }), ...change });
 
 /** Every method of a scene at its values there, those offered but off included. */

@@ -18,7 +18,7 @@ const mayImport = new Map<string, readonly string[]>([
   ['surfaces', ['math']],
   ['optimizers', ['math']],
   ['study', ['math', 'surfaces', 'optimizers']],
-  ['scenes', ['math', 'surfaces', 'optimizers']],
+  ['scenes', ['math', 'surfaces', 'optimizers', 'study']],
   ['live', []],
   ['api', []],
   ['engine', [...lawRooms, 'live']],

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tracesOf } from '../../src/engine/traces';
 import { type Paths, segmentFloats } from '../../src/engine/types';
+import { pointOf } from '../../src/study/trace';
 import { lossOf, smallestGap } from '../../src/ui/loss';
+import { claimPaths } from '../../src/ui/measured';
 import { rangeOf, ticksOf } from '../../src/ui/scale';
-import { claimPaths, endedBy, liveValues } from '../../src/ui/values';
+import { endedBy, liveValues } from '../../src/ui/values';
 
 type P = [number, number, number];
 
@@ -109,12 +112,19 @@ describe('live values', () => {
 
   it('are absent where the start is not valid', () => expect(liveValues(paths, 2, 0, surface)).toBeUndefined());
 
-  it('give claims every point of every path', () => {
+  it('give claims every point of every path, without a copy', () => {
     const methods = ['sgd', 'adam', 'nag'].map((method) => ({ method, form: 'standard', hyper: {} }));
-    expect(claimPaths(paths, methods)).toEqual([
-      { method: 'sgd', points: straight, status: 'ok' },
-      { method: 'adam', points: straight.slice(0, 2), status: 'diverged' },
-      { method: 'nag', points: [], status: 'diverged' },
+    const found = claimPaths(paths, methods);
+    expect(found.map(({ method, status }) => [method, status])).toEqual([
+      ['sgd', 'ok'],
+      ['adam', 'diverged'],
+      ['nag', 'diverged'],
+    ]);
+    expect(found.every(({ trace }, run) => trace === tracesOf(paths)[run])).toBe(true);
+    expect(found.map(({ trace }) => Array.from({ length: trace.length }, (_, k) => pointOf(trace, k)))).toEqual([
+      straight,
+      straight.slice(0, 2),
+      [],
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { signChanges, staysBelow, stepsTaken } from './measure';
 
 /** Half of the forty steps that Figure 2 shows. */
 const half = 20;
-const everyStep = { unit: 'count', measure: signChanges(1, Number.POSITIVE_INFINITY) } as const;
+const everyStep = { unit: 'count', measure: signChanges('y', Number.POSITIVE_INFINITY) } as const;
 const taken = { unit: 'step', measure: stepsTaken } as const;
 const settled = { unit: 'step', measure: staysBelow(0.01) } as const;
 const crossings = {

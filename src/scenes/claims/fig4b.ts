@@ -59,6 +59,6 @@ export const swingAcross = claim({
   quantity: { en: 'Changes of the sign of x in the first 120 steps', zh: '前 120 步中 x 变号的次数' },
   cite,
   methods: [...rolling, 'sgd'],
-  quantities: [{ unit: 'count', measure: signChanges(0, 120) }],
+  quantities: [{ unit: 'count', measure: signChanges('x', 120) }],
   holds: ({ nag = 0, momentum = 0, sgd = 0 }) => Math.min(nag, momentum) > 1 && sgd === 0,
 });

@@ -1,18 +1,17 @@
+import { type PathTrace, pointOf } from '../../study/trace';
 import type { Point } from '../../surfaces/types';
 import type { ClaimPath } from '../types';
 
 /** What one path gives a claim; undefined: it did not happen within the run. */
 export type Measure = (path: ClaimPath) => number | undefined;
 
-/** Distance of a point from a place, in the plane. */
-export const distance = ([x, y]: readonly number[], [px, py]: readonly number[]): number => Math.hypot(x - px, y - py);
-
 /** Angle in degrees, at point `from`, between the displacement up to point `to` and the direction to a target. */
 export function angleTo(target: Point, from: number, to: number): Measure {
-  return ({ points }) => {
-    if (points.length <= to) return undefined;
-    const [x, y] = points[from];
-    const move = [points[to][0] - x, points[to][1] - y];
+  return ({ trace }) => {
+    if (trace.length <= to) return undefined;
+    const [x, y] = pointOf(trace, from);
+    const [xTo, yTo] = pointOf(trace, to);
+    const move = [xTo - x, yTo - y];
     const aim = [target[0] - x, target[1] - y];
     const cross = move[0] * aim[1] - move[1] * aim[0];
     const dot = move[0] * aim[0] + move[1] * aim[1];
@@ -21,46 +20,58 @@ export function angleTo(target: Point, from: number, to: number): Measure {
 }
 
 /** The first step from which every point satisfies a condition, to the end of a path that did not diverge. */
-export function staysFrom(condition: (point: ClaimPath['points'][number], path: ClaimPath) => boolean): Measure {
-  return (path) => {
-    if (path.status === 'diverged') return undefined;
-    const last = path.points.findLastIndex((point) => !condition(point, path));
-    return last + 1 < path.points.length ? last + 1 : undefined;
-  };
+function staysFrom({ trace: { length }, status }: ClaimPath, holds: (k: number) => boolean): number | undefined {
+  if (status === 'diverged') return undefined;
+  let first = length;
+  while (first > 0 && holds(first - 1)) first--;
+  return first < length ? first : undefined;
 }
 
 /** The first step from which the distance to a place stays below a radius. */
-export const staysWithin = (place: Point, radius: number): Measure =>
-  staysFrom((point) => distance(point, place) < radius);
+export const staysWithin =
+  ([px, py]: Point, radius: number): Measure =>
+  (path) => {
+    const { x, y } = path.trace.columns;
+    return staysFrom(path, (k) => Math.hypot(x.at(k) - px, y.at(k) - py) < radius);
+  };
 
 /** The first step from which f stays below a share of its value at the start. */
-export const staysBelow = (share: number): Measure =>
-  staysFrom(([, , f], { points: [[, , start]] }) => f < share * start);
+export const staysBelow =
+  (share: number): Measure =>
+  (path) => {
+    const { f } = path.trace.columns;
+    return staysFrom(path, (k) => f.at(k) < share * f.at(0));
+  };
 
 /** The first step at which |y| exceeds a value. */
 export const firstBeyondY =
   (limit: number): Measure =>
-  ({ points }) => {
-    const step = points.findIndex(([, y]) => Math.abs(y) > limit);
-    return step < 0 ? undefined : step;
+  ({ trace: { length, columns } }) => {
+    for (let k = 0; k < length; k++) if (Math.abs(columns.y.at(k)) > limit) return k;
+    return undefined;
   };
 
 /** The lowest y of the path. */
-export const lowestY: Measure = ({ points }) => points[stepOfLowest(points)]?.[1];
+export const lowestY: Measure = ({ trace }) => (trace.length > 0 ? trace.columns.y.at(stepOfLowest(trace)) : undefined);
 
 /** The step at which y is lowest. */
-export const lowestYStep: Measure = ({ points }) => (points.length ? stepOfLowest(points) : undefined);
+export const lowestYStep: Measure = ({ trace }) => (trace.length > 0 ? stepOfLowest(trace) : undefined);
 
-/** How often a coordinate (0: x, 1: y) changes sign from one step to the next, in the first `steps` steps. */
+/** How often a coordinate changes sign from one step to the next, in the first `steps` steps. */
 export const signChanges =
-  (coordinate: 0 | 1, steps: number): Measure =>
-  ({ points }) => {
-    const values = points.slice(0, steps + 1).map((point) => point[coordinate]);
-    return values.filter((value, k) => k > 0 && value * values[k - 1] < 0).length;
+  (coordinate: 'x' | 'y', steps: number): Measure =>
+  ({ trace: { length, columns } }) => {
+    const { at } = columns[coordinate];
+    let changes = 0;
+    for (let k = 1; k < Math.min(length, steps + 1); k++) if (at(k) * at(k - 1) < 0) changes++;
+    return changes;
   };
 
 /** Steps of the path: those that were taken before it ended. */
-export const stepsTaken: Measure = ({ points }) => points.length - 1;
+export const stepsTaken: Measure = ({ trace }) => trace.length - 1;
 
-const stepOfLowest = (points: ClaimPath['points']): number =>
-  points.reduce((best, [, y], k) => (y < points[best][1] ? k : best), 0);
+function stepOfLowest({ length, columns: { y } }: PathTrace): number {
+  let best = 0;
+  for (let k = 1; k < length; k++) if (y.at(k) < y.at(best)) best = k;
+  return best;
+}

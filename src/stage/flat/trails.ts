@@ -1,4 +1,5 @@
-import { type PathTrace, tracesOf } from '../../engine/traces';
+import { tracesOf } from '../../engine/traces';
+import type { PathTrace } from '../../study/trace';
 import { css } from '../colormap';
 import type { Frame } from '../frame';
 import { trailColors } from '../trail-colors';

@@ -1,9 +1,10 @@
-import { type PathTrace, tracesOf } from '../../engine/traces';
+import { tracesOf } from '../../engine/traces';
 import type { Line } from '../../stage/chains';
 import { css } from '../../stage/colormap';
 import type { Placing } from '../../stage/flat/placing';
 import { type Frame, unitOf } from '../../stage/frame';
 import { type TrailLines, trailLines } from '../../stage/trail-lines';
+import type { PathTrace } from '../../study/trace';
 import { attributes, escapeXml, paint, pathData, px } from './numbers';
 
 /** Coordinates beyond this are cut; readers of SVG keep single precision. */
