@@ -57,6 +57,7 @@ export const enTake = {
     remove: 'Put {name} away',
     faults: {
       tooLarge: '{name} is larger than {max} MB.',
+      map: '{name} holds the pixels of a map, and no paths.',
       unknown: '{name} is neither a JSON of paths that was exported here nor a table with columns x and y.',
       version: '{name} has version {found} of the format; only version {known} is known.',
       point: '{name}: no step with three numbers where one is expected ({where}).',

@@ -59,6 +59,7 @@ export const zhTake = {
     remove: '移除 {name}',
     faults: {
       tooLarge: '{name} 超过 {max} MB。',
+      map: '{name} 中是图的像素，不是路径。',
       unknown: '{name} 既不是从这里导出的路径 JSON，也不是含有 x、y 列的表格。',
       version: '{name} 的格式版本为 {found}，目前只支持版本 {known}。',
       point: '{name}：{where} 处应为一步及三个数。',

@@ -1,3 +1,4 @@
+import { breath } from '../live/slices';
 import { framesOf } from './options';
 import type { Chosen, TakeSource, TakeWatch } from './types';
 
@@ -26,14 +27,3 @@ export function pixelsOf(sheet: HTMLCanvasElement): Uint8ClampedArray {
   if (!g) throw new Error('This browser has no 2-D canvas.');
   return g.getImageData(0, 0, sheet.width, sheet.height).data;
 }
-
-/** Lets the page draw and hear the person; a message comes at once where a timer of a hidden page waits for a second. */
-const breath = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { emptyPixels, type MapJob, type MapPixels, type MapWatch } from '../../src/engine/many/map';
 import type { Engine } from '../../src/engine/types';
 import { Live } from '../../src/live/live';
+import { landmarksOf } from '../../src/modes/landmarks';
 import { type DrawnMaps, liveMaps, mapsOf, plannedMaps } from '../../src/modes/maps/live';
-import type { MapKind } from '../../src/stage/map/types';
+import { planOf } from '../../src/modes/maps/plan';
+import type { DrawnMap, MapKind } from '../../src/stage/map/types';
 import { decode, type State } from '../../src/state';
 
 /** An engine whose maps end when the test says so. */
@@ -72,6 +74,13 @@ describe('the maps of a state', () => {
     const { maps, live } = mapping('#scene=fig4a');
     expect(maps).toHaveLength(0);
     expect(live.status.value).toBe('idle');
+  });
+
+  it('of a surface with other minima are not read by those of the next', () => {
+    const four = new Map([['sgd', { minima: 4 } as DrawnMap]]);
+    const planned = (hash: string) => planOf('starts', decode(hash).state, landmarksOf(decode(hash).state));
+    expect(mapsOf(planned('#surface=himmelblau&methods=sgd'), four)).toBe(four);
+    expect(mapsOf(planned('#surface=beale&methods=sgd'), four).size).toBe(0);
   });
 
   it('begin anew at once with a change, which ends the work under way', async () => {

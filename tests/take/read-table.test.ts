@@ -226,3 +226,9 @@ test('a file is UTF-8, or UTF-16 of either order, with a mark or without', () =>
   }
   expect(textOf(new Uint8Array())).toBe('');
 });
+
+test('pixels of a map are no paths, and said to be none at once', () => {
+  const rows = '\nsgd,0,0,1,0,0,3,60,0'.repeat(1000);
+  for (const first of ['# Ravine basins', '"# Ravine rates"', '\uFEFF# Ravine basins,,,,'])
+    expect(() => readPaths(`${first}\n# f: x^2\nmethod,x,y,f${rows}`)).toThrow(new ReadFault('map'));
+});

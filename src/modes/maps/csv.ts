@@ -1,11 +1,17 @@
 import type { Level } from '../../engine/many/axis';
 import { sampleAt } from '../../engine/many/axis';
 import { isDiverged } from '../../engine/many/shares';
+import { inSlices } from '../../live/slices';
 import type { DrawnMap, MapPlan } from '../../stage/map/types';
 import { encode, formulaOf, type State } from '../../state';
 
-/** Every pixel of the maps that are drawn as CSV, in parts of some rows; all settings stand above in lines that begin with #. */
-export function csvOf(name: string, state: State, plan: MapPlan, drawn: ReadonlyMap<string, DrawnMap>): string[] {
+/** Every pixel of the maps that are drawn as CSV, in parts of a row of pixels; all settings stand above in lines that begin with #. */
+export async function csvOf(
+  name: string,
+  state: State,
+  plan: MapPlan,
+  drawn: ReadonlyMap<string, DrawnMap>,
+): Promise<string[]> {
   const maps = plan.maps.flatMap(({ id, key }) => {
     const map = drawn.get(id);
     return map?.key === key ? [{ id, map }] : [];
@@ -13,14 +19,10 @@ export function csvOf(name: string, state: State, plan: MapPlan, drawn: Readonly
   const names = plan.kind === 'starts' ? ['x', 'y'] : ['across', 'across_value', 'up', 'up_value'];
   const marks = plan.kind === 'starts' ? ['minimum_x', 'minimum_y', 'settled'] : ['reached'];
   const header = ['method', ...names, 'f', ...marks, 'lived', 'diverged'].join(',');
-  return [
-    `${settingsOf(name, state, plan, maps[0]?.map.level)
-      .map((line) => `# ${line}\n`)
-      .join('')}${header}\n`,
-    ...maps.flatMap(({ id, map }) =>
-      Array.from({ length: map.height }, (_, row) => `${rowOf(plan, id, map, row).join('\n')}\n`),
-    ),
-  ];
+  const settings = settingsOf(name, state, plan, maps[0]?.map.level).map((line) => `# ${line}\n`);
+  const rows = maps.flatMap(({ id, map }) => Array.from({ length: map.height }, (_, row) => ({ id, map, row })));
+  const lines = await inSlices(rows, ({ id, map, row }) => `${rowOf(plan, id, map, row).join('\n')}\n`);
+  return [`${settings.join('')}${header}\n`, ...lines];
 }
 
 /** Everything that the pixels depend on, a line each. */

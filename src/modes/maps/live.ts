@@ -42,10 +42,14 @@ export const liveMaps = (
   lost: (error) => error instanceof Lost,
 });
 
-/** Of the maps that there are, those of the methods that a plan shows. */
+/**
+ * Of the maps that there are, those of the methods that a plan shows; a map of another surface with other minima would
+ * be read by the wrong ones.
+ */
 export function mapsOf(plan: MapPlan | undefined, drawn: DrawnMaps): DrawnMaps {
   const ids = new Set(plan?.maps.map(({ id }) => id));
-  const kept = [...drawn].filter(([id]) => ids.has(id));
+  const minima = plan?.kind === 'starts' ? plan.minima.length : 0;
+  const kept = [...drawn].filter(([id, map]) => ids.has(id) && map.minima === minima);
   return !plan || kept.length === drawn.size ? drawn : new Map(kept);
 }
 
@@ -77,7 +81,10 @@ async function compute({ input, engine, before, asked, ...work }: Work<MapPlan, 
     const [width, height] = [job.across.length, job.up.length];
     const { key, axes, id } = map;
     const others = [...drawn].filter(([other]) => other !== id);
-    drawn = new Map([...others, [id, { key, axes, level, width, height, steps: input.steps, pixels }]]);
+    drawn = new Map([
+      ...others,
+      [id, { key, axes, level, width, height, minima: job.minima.length, steps: input.steps, pixels }],
+    ]);
     work.emit(drawn);
   });
   return drawn;

@@ -50,7 +50,7 @@ function csvFile({ store }: ModeHost, { plan, drawn }: MapsModel, name: string) 
   const blob = async () => {
     const now = plan.peek();
     if (!now) throw new Error('there is no map yet');
-    return new Blob(csvOf(name, store.state.peek(), now, drawn.peek()), { type: 'text/csv' });
+    return new Blob(await csvOf(name, store.state.peek(), now, drawn.peek()), { type: 'text/csv' });
   };
   const format: Format = { extension: 'csv', mime: 'text/csv', reads: [], encode: blob };
   return { blob, format };

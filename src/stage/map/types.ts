@@ -39,6 +39,8 @@ export interface MapPlan {
 
 /** A map that was computed. */
 export interface DrawnMap {
+  /** How many minima its pixels tell apart. */
+  readonly minima: number;
   readonly key: string;
   readonly axes: Axes;
   readonly level: Level;

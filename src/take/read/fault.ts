@@ -2,6 +2,8 @@
 export const readFaults = {
   /** Larger than `max` MB. */
   tooLarge: ['max'],
+  /** Pixels of maps, which are no paths. */
+  map: [],
   /** Neither JSON that was exported here nor a table. */
   unknown: [],
   /** Of a later form of the file. */

@@ -20,7 +20,11 @@ function drawnOf(hash: string): { plan: MapPlan; map: DrawnMap; state: ReturnTyp
   const [{ key, axes, job }] = plan.maps;
   const pixels = maps.run(job(64));
   const [width, height] = [job(64).across.length, job(64).up.length];
-  return { plan, state, map: { key, axes, level: 64, width, height, steps: plan.steps, pixels } };
+  return {
+    plan,
+    state,
+    map: { key, axes, level: 64, width, height, minima: job(64).minima.length, steps: plan.steps, pixels },
+  };
 }
 
 const himmelblau = drawnOf('#surface=himmelblau&show=basins&methods=nag(eta=0.012)&steps=60');
@@ -67,8 +71,8 @@ describe('a map over starts', () => {
     expect(pixelUnder(rect, map, map.axes, [29, 50])).toBeUndefined();
   });
 
-  it('is written with every setting and every pixel', () => {
-    const text = csvOf('basins', state, plan, new Map([['nag', map]])).join('');
+  it('is written with every setting and every pixel', async () => {
+    const text = (await csvOf('basins', state, plan, new Map([['nag', map]]))).join('');
     const lines = text.trimEnd().split('\n');
     const settings = lines.filter((line) => line.startsWith('# '));
     for (const named of ['f: (x^2', 'steps: 60', 'domain: -5 5', 'eta=0.012', 'pixels: 64', '#v=1&surface=himmelblau'])
