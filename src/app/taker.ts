@@ -4,7 +4,7 @@ import type { Raced } from '../modes/race/live';
 import type { Picture } from '../stage/types';
 import { encode, type State, type Store } from '../state';
 import { TakeFault } from '../take/fault';
-import { pathsOf } from '../take/paths';
+import { takenPaths } from '../take/paths';
 import type { TakeSource, TakeWatch } from '../take/types';
 import type { Modes } from './modes';
 import type { Painter } from './painter';
@@ -68,7 +68,7 @@ export class Taker {
       page: document.documentElement.dataset.home || location.href,
       paths: async () => {
         const raced = race.value.peek();
-        return raced ? pathsOf(raced.paths, raced.state.methods) : [];
+        return raced ? takenPaths(raced.paths, raced.state.methods) : [];
       },
       kinds: modes.kinds.peek(),
       png: async (size) => (await modes.ownSnapshot(size)) ?? stage.snapshot(size),

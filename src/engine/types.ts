@@ -89,11 +89,3 @@ export class OutOfMemory extends TooLarge {
     this.message = `The GPU has no memory left for ${asked} ${what}; ${this.fitting} may fit`;
   }
 }
-
-/** Point k of run r: x, y, f. */
-export function pointOf(paths: Paths, run: number, k: number): [x: number, y: number, f: number] {
-  const last = paths.steps - 1;
-  const at = (run * paths.steps + Math.min(k, last)) * segmentFloats + (k > last ? 4 : 0);
-  const s = paths.segments;
-  return [s[at], s[at + 1], s[at + 2]];
-}

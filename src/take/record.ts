@@ -9,9 +9,8 @@ export const recordName: PublishedRecord['format'] = 'ravine-paths';
 /** The version of the record; a reader refuses one it does not know. */
 export const recordVersion: PublishedRecord['formatVersion'] = 1;
 
-/** The record of what is shown. */
-export async function recordOf(source: TakeSource): Promise<PublishedRecord> {
-  const { state, version, engine } = source;
+/** The record of what is shown, all but its paths. */
+export function recordOf({ state, version, engine }: TakeSource): Omit<PublishedRecord, 'paths'> {
   return {
     format: recordName,
     formatVersion: recordVersion,
@@ -20,6 +19,5 @@ export async function recordOf(source: TakeSource): Promise<PublishedRecord> {
     address: encode(state),
     f: formulaOf(state),
     state: publishedState(state),
-    paths: await source.paths(),
   };
 }

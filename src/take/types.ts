@@ -3,9 +3,16 @@ import type { Text } from '../i18n/text';
 import type { Frame } from '../stage/frame';
 import type { PictureSize } from '../stage/types';
 import type { State } from '../state';
+import type { PathTrace } from '../study/trace';
 
 /** Options with every value set. */
 export type Chosen = Required<ExportOptions>;
+
+/** A path that a file is made of: what was set, and the points that it led to. */
+export interface TakenPath {
+  readonly setting: Omit<PublishedPath, 'points'>;
+  readonly trace: PathTrace;
+}
 
 /** What a file is made from. */
 export interface TakeSource {
@@ -19,7 +26,7 @@ export interface TakeSource {
   readonly size: Required<Pick<PictureSize, 'width' | 'height'>>;
   /** The address of the page, which a link is made of. */
   readonly page: string;
-  paths(): Promise<PublishedPath[]>;
+  paths(): Promise<readonly TakenPath[]>;
   /** The picture as PNG. */
   png(size: PictureSize): Promise<Blob>;
   /** What the contour view of this size is drawn from. */

@@ -4,8 +4,9 @@ import { CpuRace } from '../../src/engine/cpu/race';
 import { updateBytes } from '../../src/engine/cpu/update';
 import { startOf } from '../../src/engine/start';
 import { stepTable } from '../../src/engine/steps';
-import { pointOf } from '../../src/engine/types';
+import { tracesOf } from '../../src/engine/traces';
 import { evaluator, parseRule } from '../../src/math';
+import { pointOf } from '../../src/study/trace';
 import { surfaces } from '../../src/surfaces/catalog';
 import { compileSurface } from '../../src/surfaces/compile';
 import { everyForm } from './cases';
@@ -55,7 +56,7 @@ describe.each(grounds)('descend gives each of many runs the bits of its own race
       const { length, divergedAt } = paths.ends[0];
       expect(words[at(slots - 1)]).toBe(divergedAt === undefined ? 0xffffffff : 0);
       if (length > 0)
-        expect([floats[at(0)], floats[at(1)], floats[at(slots - 2)]]).toEqual(pointOf(paths, 0, length - 1));
+        expect([floats[at(0)], floats[at(1)], floats[at(slots - 2)]]).toEqual(pointOf(tracesOf(paths)[0], length - 1));
     });
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CpuRace } from '../../src/engine/cpu/race';
-import { type Paths, pointOf, type RaceJob, segmentFloats } from '../../src/engine/types';
+import { tracesOf } from '../../src/engine/traces';
+import { type Paths, type RaceJob, segmentFloats } from '../../src/engine/types';
+import { pointOf } from '../../src/study/trace';
 import { compileSurface } from '../../src/surfaces/compile';
 import { everyForm, oneStep, type Step } from './cases';
 import { stepDifferences } from './conformance';
@@ -16,7 +18,7 @@ const stretching =
     const { valueAt } = compileSurface(job.f);
     const segments = paths.segments.slice();
     before.forEach((from, run) => {
-      const [x, y] = pointOf(paths, run, 1)
+      const [x, y] = pointOf(tracesOf(paths)[run], 1)
         .slice(0, 2)
         .map((to, i) => Math.fround(from[i] + (1 + share) * (to - from[i])));
       segments.set([x, y, valueAt(x, y)], run * segmentFloats + 4);
@@ -50,7 +52,7 @@ describe('what the suite’s comparison of one step notices', () => {
     const paths = cpu.run(states.job);
     // A state may be 0 after the step in both coordinates: Rprop forgets the slope where its sign flips.
     const visible = states.ids.filter((_, run) =>
-      pointOf(paths, run, 1)
+      pointOf(tracesOf(paths)[run], 1)
         .slice(0, 2)
         .some((value) => value !== 0),
     );

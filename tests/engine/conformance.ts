@@ -1,5 +1,7 @@
 import { runReference } from '../../src/engine/reference/run';
-import { type Paths, pointOf, type RaceJob } from '../../src/engine/types';
+import { tracesOf } from '../../src/engine/traces';
+import type { Paths, RaceJob } from '../../src/engine/types';
+import { pointOf } from '../../src/study/trace';
 import { compileSurface } from '../../src/surfaces/compile';
 import type { Step } from './cases';
 
@@ -25,8 +27,8 @@ export async function differences(race: Race, job: RaceJob, relative: number): P
     if (Math.abs(length - points.length) > (divergedAt === undefined ? 0 : 1)) {
       return [{ run, step: Math.min(length, points.length), got: [length], expected: [points.length] }];
     }
-    const step = points.findIndex((p, k) => k < length && !near(pointOf(paths, run, k), p, relative));
-    return step < 0 ? [] : [{ run, step, got: pointOf(paths, run, step), expected: points[step] }];
+    const step = points.findIndex((p, k) => k < length && !near(pointOf(tracesOf(paths)[run], k), p, relative));
+    return step < 0 ? [] : [{ run, step, got: pointOf(tracesOf(paths)[run], step), expected: points[step] }];
   });
 }
 
@@ -44,7 +46,7 @@ export async function stepDifferences(race: Race, { job, ids, before, accuracy }
   const { valueAt } = compileSurface(job.f);
   const paths = await race(job);
   return runReference(job).flatMap(({ points }, run) => {
-    const [got, expected] = [pointOf(paths, run, 1), points[1]];
+    const [got, expected] = [pointOf(tracesOf(paths)[run], 1), points[1]];
     const value = valueAt(got[0], got[1]);
     const near =
       paths.ends[run].length === points.length &&

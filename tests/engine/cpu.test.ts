@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CpuRace } from '../../src/engine/cpu/race';
-import { type Paths, pointOf, segmentFloats } from '../../src/engine/types';
+import { tracesOf } from '../../src/engine/traces';
+import { type Paths, segmentFloats } from '../../src/engine/types';
 import { raceJobOf } from '../../src/modes/race/job';
 import { scenes } from '../../src/scenes/catalog';
 import { decode, maxSteps } from '../../src/state';
+import { pointOf } from '../../src/study/trace';
 import { everyForm, oneStep } from './cases';
 import { stepDifferences } from './conformance';
 
@@ -29,7 +31,7 @@ describe('divergence is data', () => {
     expect(divergedAt).toBe(length);
     expect(length).toBeGreaterThan(1);
     expect(everyFloatFinite(paths)).toBe(true);
-    expect(pointOf(paths, 0, 50)).toEqual(pointOf(paths, 0, length - 1));
+    expect(pointOf(tracesOf(paths)[0], 50)).toEqual(pointOf(tracesOf(paths)[0], length - 1));
   });
 
   it('a start where f is not valid draws no path and is diverged at 0', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { replayOf, tellerOf, vectorsOf } from '../../src/engine/explain';
-import { type Paths, pointOf, type RaceJob, type Run } from '../../src/engine/types';
+import { tracesOf } from '../../src/engine/traces';
+import type { Paths, RaceJob, Run } from '../../src/engine/types';
 import { defaultHyper } from '../../src/optimizers/catalog';
 import { optimizerOf } from '../../src/optimizers/resolve';
+import { pointOf } from '../../src/study/trace';
 import { surfaces } from '../../src/surfaces/catalog';
 import { everyForm } from './cases';
 import { nearStep } from './conformance';
@@ -47,7 +49,7 @@ describe('the explained step leads to the next point of the path', () => {
       steps.flatMap((k) => {
         if (k >= paths.ends[run].length) return [];
         const account = at(k, run);
-        const [before, next] = [pointOf(paths, run, k - 1), pointOf(paths, run, k)];
+        const [before, next] = [pointOf(tracesOf(paths)[run], k - 1), pointOf(tracesOf(paths)[run], k)];
         // A nearly singular Hessian amplifies what single precision rounds.
         const accuracy = form.id.startsWith('newton') ? 1e-3 : 1e-5;
         const told = account && nearStep(next, account.after, [before[0], before[1]], accuracy);
@@ -154,7 +156,7 @@ describe('a transformed method', () => {
   it('is told line by line, with its schedule, its noise and its look-ahead', () => {
     for (const k of [1, 8, 20]) {
       const account = at(k);
-      const [before, next] = [pointOf(paths, 0, k - 1), pointOf(paths, 0, k)];
+      const [before, next] = [pointOf(tracesOf(paths)[0], k - 1), pointOf(tracesOf(paths)[0], k)];
       expect(account && nearStep(next, account.after, [before[0], before[1]], 1e-4)).toBe(true);
       const theta = account?.rule.lines.findLast(({ target }) => target === 'theta');
       theta?.results.forEach((value, i) => {

@@ -1,7 +1,9 @@
 import { CpuMap } from '../../src/engine/cpu/map';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { type MapJob, type MapPixels, pixelFields } from '../../src/engine/many/map';
-import { type Paths, pointOf, type RaceJob } from '../../src/engine/types';
+import { tracesOf } from '../../src/engine/traces';
+import type { Paths, RaceJob } from '../../src/engine/types';
+import { pointOf } from '../../src/study/trace';
 
 /** `count` values from `from` to `to`, both ends included, each as a change of one name. */
 export const axis = (name: string, from: number, to: number, count: number): Record<string, number>[] =>
@@ -17,7 +19,7 @@ export function raceOfPixel({ f, run, start, steps, across, up }: MapJob, x: num
 /** What a pixel must be, read from the path of its race by plain loops. */
 export function pixelOf({ minima, radius, goal, steps }: MapJob, paths: Paths): Record<keyof MapPixels, number> {
   const { length, divergedAt } = paths.ends[0];
-  const points = Array.from({ length: Math.max(1, length) }, (_, k) => pointOf(paths, 0, k));
+  const points = Array.from({ length: Math.max(1, length) }, (_, k) => pointOf(tracesOf(paths)[0], k));
   const [x, y, f] = points[points.length - 1];
   const far = (px: number, py: number, [mx, my]: readonly [number, number]) => {
     const [dx, dy] = [Math.fround(px - Math.fround(mx)), Math.fround(py - Math.fround(my))];

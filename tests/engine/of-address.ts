@@ -1,8 +1,10 @@
 import { CpuRace } from '../../src/engine/cpu/race';
 import { runReference } from '../../src/engine/reference/run';
-import { type Paths, pointOf, type RunEnd } from '../../src/engine/types';
+import { tracesOf } from '../../src/engine/traces';
+import type { Paths, RunEnd } from '../../src/engine/types';
 import { raceJobOf } from '../../src/modes/race/job';
 import { decode } from '../../src/state';
+import { pointOf } from '../../src/study/trace';
 
 const cpu = new CpuRace();
 
@@ -14,7 +16,7 @@ export function bothReadings(hash: string): { cpu: number[][]; f64: number[][]; 
   const job = raceJobOf(decode(hash).state);
   const paths = cpu.run(job);
   return {
-    cpu: paths.ends.map(({ length }, run) => Array.from({ length }, (_, k) => pointOf(paths, run, k)[0])),
+    cpu: paths.ends.map(({ length }, run) => Array.from({ length }, (_, k) => pointOf(tracesOf(paths)[run], k)[0])),
     f64: runReference(job).map(({ points }) => points.map(([x]) => x)),
     ends: paths.ends,
   };

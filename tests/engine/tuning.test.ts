@@ -3,9 +3,10 @@ import { CpuMap } from '../../src/engine/cpu/map';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { rankingOf, suiteOf } from '../../src/engine/many/suite';
 import { type Course, type Entrant, sweepJob, type Tuned, type Tuning, tunedOf } from '../../src/engine/many/tuning';
-import { pointOf } from '../../src/engine/types';
+import { tracesOf } from '../../src/engine/traces';
 import { defaultForm, defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
 import { decode, encode } from '../../src/state';
+import { pointOf } from '../../src/study/trace';
 import { surfaces } from '../../src/surfaces/catalog';
 
 const maps = new CpuMap();
@@ -39,7 +40,7 @@ describe('a sweep', () => {
       if (!rule) throw new Error('no rule');
       const job = { f: beale.f, runs: [{ rule, hyper }], start: beale.starts[0], steps: 198 };
       const paths = new CpuRace().run(job);
-      const gaps = Array.from({ length: 199 }, (_, k) => pointOf(paths, 0, k)[2]);
+      const gaps = Array.from({ length: 199 }, (_, k) => pointOf(tracesOf(paths)[0], k)[2]);
       expect(outcomes).toEqual([{ reached: settledIn(gaps, Math.fround(1e-3)), gap: gaps[198], diverged: false }]);
     }
     expect(best.score).toBeLessThan(present.score);

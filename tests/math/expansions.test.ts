@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CpuRace } from '../../src/engine/cpu/race';
-import { pointOf } from '../../src/engine/types';
+import { tracesOf } from '../../src/engine/traces';
+import { pointOf } from '../../src/study/trace';
 
 /**
  * A transcendental as the f32 targets compute it, through the CPU engine: f is the function, and one step of a rule
@@ -10,7 +11,10 @@ function walk(text: string, from: number, to: number, count = 2000): { x: number
   const h = (to - from) / count;
   const runs = [{ rule: { update: 'theta = theta + 0*g + h' }, hyper: { h } }];
   const paths = new CpuRace().run({ f: text, runs, start: [from, from], steps: count });
-  return Array.from({ length: paths.ends[0].length }, (_, k) => pointOf(paths, 0, k)).map(([x, , f]) => ({ x, f }));
+  return Array.from({ length: paths.ends[0].length }, (_, k) => pointOf(tracesOf(paths)[0], k)).map(([x, , f]) => ({
+    x,
+    f,
+  }));
 }
 
 describe('expansions agree with f64 to a few units in the last place', () => {

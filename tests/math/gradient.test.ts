@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CpuRace } from '../../src/engine/cpu/race';
 import { runReference } from '../../src/engine/reference/run';
-import { pointOf } from '../../src/engine/types';
+import { tracesOf } from '../../src/engine/traces';
 import { evaluator, gradient, parseExpression, partials, print } from '../../src/math';
+import { pointOf } from '../../src/study/trace';
 import { surfaces } from '../../src/surfaces/catalog';
 import { compileSurface } from '../../src/surfaces/compile';
 
@@ -101,7 +102,7 @@ describe('every engine of this machine takes it', () => {
     const job = { f, start: [...start] as [number, number], steps, runs: [{ rule, hyper: { eta } }] };
     const paths = new CpuRace().run(job);
     const [{ points, divergedAt }] = runReference(job);
-    const got = Array.from({ length: paths.ends[0].length }, (_, k) => pointOf(paths, 0, k));
+    const got = Array.from({ length: paths.ends[0].length }, (_, k) => pointOf(tracesOf(paths)[0], k));
     expect(divergedAt).toBeUndefined();
     expect(got).toHaveLength(points.length);
     for (const [k, point] of got.entries()) {

@@ -3,7 +3,7 @@ import type { Paths } from '../../src/engine/types';
 import { baseOf, decode, keys, type State } from '../../src/state';
 import { encodeCsv } from '../../src/take/csv';
 import { encodeJson } from '../../src/take/json';
-import { pathsOf, runsOf } from '../../src/take/paths';
+import { pathsOf, runsOf, takenPaths } from '../../src/take/paths';
 import { publishedState } from '../../src/take/published';
 import type { TakeSource } from '../../src/take/types';
 
@@ -27,7 +27,7 @@ const grown = {
 
 const source = {
   ...{ state: grown, version: '0.1.0', engine: { kind: 'wasm', description: 'test' } },
-  paths: async () => pathsOf(paths, grown.methods),
+  paths: async () => takenPaths(paths, grown.methods),
 } as unknown as TakeSource;
 
 describe('what is published of a state', () => {

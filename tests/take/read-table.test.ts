@@ -4,6 +4,7 @@ import { decode } from '../../src/state';
 import { encodeCsv } from '../../src/take/csv';
 import { ReadFault, readPaths, textOf } from '../../src/take/read';
 import type { TakeSource } from '../../src/take/types';
+import { traceOf } from '../support/trace';
 
 const setting = { method: 'adam', form: 'outside', hyper: { eta: 0.05 }, status: 'ok' } as const;
 const paths: PublishedPath[] = [
@@ -29,7 +30,7 @@ const source = {
   state: decode('#f=max(x,y)%2Bx^2&steps=3').state,
   version: '0.1.0',
   engine: { kind: 'wasm', description: 'WebAssembly SIMD' },
-  paths: async () => paths,
+  paths: async () => paths.map(({ points: each, ...setting }) => ({ setting, trace: traceOf(each) })),
 } as unknown as TakeSource;
 const csv = await (await encodeCsv(source)).text();
 const points = paths.map(({ id, points: each }) => ({ id, points: each }));

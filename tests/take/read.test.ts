@@ -6,6 +6,7 @@ import { encodeCsv } from '../../src/take/csv';
 import { encodeJson } from '../../src/take/json';
 import { ReadFault, readPaths } from '../../src/take/read';
 import type { TakeSource } from '../../src/take/types';
+import { traceOf } from '../support/trace';
 
 const hyper = { eta: 0.05 };
 const paths: PublishedPath[] = [
@@ -25,7 +26,7 @@ const source = {
   state: decode('#scene=fig4a&step=3').state,
   version: '0.1.0',
   engine: { kind: 'wasm', description: 'WebAssembly SIMD' },
-  paths: async () => paths,
+  paths: async () => paths.map(({ points: each, ...setting }) => ({ setting, trace: traceOf(each) })),
 } as unknown as TakeSource;
 const csv = await (await encodeCsv(source)).text();
 const json = await (await encodeJson(source)).text();

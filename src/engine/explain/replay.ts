@@ -1,8 +1,10 @@
 import { evaluator, newtonStep, parseRule } from '../../math';
+import { pointOf } from '../../study/trace';
 import { compileSurface, type Surface } from '../../surfaces/compile';
 import { isHeld } from '../limits';
 import { stepper } from '../reference/run';
-import { type Paths, pointOf, type RaceJob, type Run } from '../types';
+import { tracesOf } from '../traces';
+import type { Paths, RaceJob, Run } from '../types';
 import { type Pair, pairOf } from './pair';
 
 /** One step of a run in f64, from the path's own point. */
@@ -53,7 +55,8 @@ export function replayOf(job: RaceJob, index: number, paths: Paths): Replay {
   const program = parseRule(run.rule, Object.keys(run.hyper));
   const step = stepper(surface, run, job.steps);
   const newton = program.newton ? newtonStep(surface.f).map((tree) => evaluator(tree, ['g_0', 'g_1', 'x', 'y'])) : [];
-  const pointAt = (k: number) => pointOf(paths, index, k);
+  const trace = tracesOf(paths)[index];
+  const pointAt = (k: number) => pointOf(trace, k);
   const take = (k: number, states: States): Moment => {
     const before = [...pointAt(k - 1).slice(0, 2), ...states];
     const at = pairOf(step.locate(before, k));
@@ -65,7 +68,7 @@ export function replayOf(job: RaceJob, index: number, paths: Paths): Replay {
     ...{ run, surface, pointAt },
     states: program.states.map(({ name }) => name),
     newton: program.newton,
-    length: paths.ends[index].length,
+    length: trace.length,
     reach: walk.reach,
     momentAt: (k) => take(k, walk.before(k)),
     knownIn: ({ before, step: k, g, at }) =>

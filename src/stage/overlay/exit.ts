@@ -1,4 +1,4 @@
-import { type Paths, pointOf } from '../../engine/types';
+import { type PathTrace, pointOf } from '../../study/trace';
 import { type Frame, unitOf } from '../frame';
 import type { Vec3 } from '../vector';
 
@@ -6,8 +6,8 @@ import type { Vec3 } from '../vector';
 const reach = (unit: Vec3, flat: boolean): number => Math.max(...unit.slice(0, flat ? 2 : 3).map(Math.abs));
 
 /** Where a path whose point k is outside the box last went through its wall; undefined for one that was never inside. */
-export function exitOf(frame: Frame, paths: Paths, run: number, k: number, flat: boolean): Vec3 | undefined {
-  const at = (step: number): Vec3 => unitOf(frame, ...pointOf(paths, run, step));
+export function exitOf(frame: Frame, trace: PathTrace, k: number, flat: boolean): Vec3 | undefined {
+  const at = (step: number): Vec3 => unitOf(frame, ...pointOf(trace, step));
   let outside = at(k);
   for (let step = k - 1; step >= 0; step--) {
     const inside = at(step);

@@ -1,4 +1,5 @@
-import { pointOf } from '../../engine/types';
+import { tracesOf } from '../../engine/traces';
+import { pointOf } from '../../study/trace';
 import { type Frame, type Pane, unitOf } from '../frame';
 import type { Rect } from '../layout';
 import { project } from '../pose';
@@ -92,14 +93,14 @@ function cornersOf(rect: Rect, w: number, h: number, margin: number): Place[] {
  */
 function looked(frame: Frame, pane: Pane): Place[] {
   const { paths, surface } = frame.picture;
-  const points = (paths?.ends ?? []).flatMap(({ length }, run) => {
-    const count = Math.min(length, 64);
-    return Array.from({ length: count }, (_, i) => paths && pointOf(paths, run, Math.floor((i * length) / count)));
+  const points = (paths ? tracesOf(paths) : []).flatMap((trace) => {
+    const count = Math.min(trace.length, 64);
+    return Array.from({ length: count }, (_, i) => pointOf(trace, Math.floor((i * trace.length) / count)));
   });
   const minima = surface.minima.flatMap(({ at, f }) => Array.from({ length: 8 }, () => [at[0], at[1], f] as const));
   return [...points, ...minima].flatMap((point) => {
-    const unit = point && unitOf(frame, ...point);
-    const inside = unit && Math.max(...unit.slice(0, pane.flatness < 1 ? 3 : 2).map(Math.abs)) <= 1;
+    const unit = unitOf(frame, ...point);
+    const inside = Math.max(...unit.slice(0, pane.flatness < 1 ? 3 : 2).map(Math.abs)) <= 1;
     return inside ? [project(pane.pose, pane.rect, times(unit, pane.half))] : [];
   });
 }

@@ -1,4 +1,6 @@
-import { pointOf, type RunEnd } from '../../engine/types';
+import { tracesOf } from '../../engine/traces';
+import type { RunEnd } from '../../engine/types';
+import { pointOf } from '../../study/trace';
 import { css } from '../colormap';
 import { type Frame, type Pane, unitOf } from '../frame';
 import { hidden, surfaceAt } from '../pick';
@@ -77,17 +79,18 @@ export function drawHeads(g: CanvasRenderingContext2D, frame: Frame, pane: Pane)
   const { picture, style } = frame;
   const { paths, marks, step } = picture;
   if (!paths) return;
+  const traces = tracesOf(paths);
   const order = marks.map((_, run) => (pane.flatness > 0.5 ? run : marks.length - 1 - run));
   for (const run of order) {
     const mark = marks[run];
-    const end = paths.ends[run];
-    if (!end || end.length === 0) continue;
-    const k = Math.max(0, Math.min(Math.floor(step), end.length - 1));
-    const here = placeOf(frame, pane, unitOf(frame, ...pointOf(paths, run, k)));
-    const left = here ? undefined : exitOf(frame, paths, run, k, pane.flatness > 0.5);
+    const trace = traces[run];
+    if (!trace || trace.length === 0) continue;
+    const k = Math.max(0, Math.min(Math.floor(step), trace.length - 1));
+    const here = placeOf(frame, pane, unitOf(frame, ...pointOf(trace, k)));
+    const left = here ? undefined : exitOf(frame, trace, k, pane.flatness > 0.5);
     const place = here ?? (left && placeOf(frame, pane, left));
     if (!place) continue;
-    const gone = hasDiverged(end, step);
+    const gone = hasDiverged(paths.ends[run], step);
     g.save();
     g.globalAlpha = place.alpha;
     const radius = here ? style.head : 0.75 * style.head;

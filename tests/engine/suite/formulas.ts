@@ -1,5 +1,7 @@
 import { runReference } from '../../../src/engine/reference/run';
-import { type Engine, pointOf, type RaceJob } from '../../../src/engine/types';
+import { tracesOf } from '../../../src/engine/traces';
+import type { Engine, RaceJob } from '../../../src/engine/types';
+import { pointOf } from '../../../src/study/trace';
 import { differences } from '../conformance';
 import { type Check, differs, first } from './check';
 
@@ -45,7 +47,7 @@ const kinks: readonly Check[] = ties.map(([f, start, eta, points]) => ({
   run: async (engine) => {
     const work = job(f, start, eta, points.length);
     const paths = await engine.race(work);
-    const ours = points.map((_, k) => pointOf(paths, 0, k + 1).slice(0, 2));
+    const ours = points.map((_, k) => pointOf(tracesOf(paths)[0], k + 1).slice(0, 2));
     const [{ points: theirs }] = runReference(work);
     const near = (walk: readonly (readonly number[])[]) =>
       walk.map((at) => at.slice(0, 2).map((c) => Math.round(c * 1e5) / 1e5 + 0));

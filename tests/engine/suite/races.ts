@@ -1,8 +1,10 @@
 import { CpuRace } from '../../../src/engine/cpu/race';
 import { runReference } from '../../../src/engine/reference/run';
-import { type Engine, type Paths, pointOf, type RaceJob } from '../../../src/engine/types';
+import { tracesOf } from '../../../src/engine/traces';
+import type { Engine, Paths, RaceJob } from '../../../src/engine/types';
 import { raceJobOf } from '../../../src/modes/race/job';
 import { decode } from '../../../src/state';
+import { pointOf } from '../../../src/study/trace';
 import { everyForm, noisyRun, oneStep, type Step, statesOf } from '../cases';
 import { differences, nearStep, stepDifferences } from '../conformance';
 import { type Check, differs, first, rejection, unless } from './check';
@@ -13,7 +15,7 @@ const plain = new CpuRace();
 function fromPlain(ours: Paths, { job, ids, before, accuracy }: Step): string[] {
   const theirs = plain.run(job);
   return ids.flatMap((id, run) => {
-    const [a, b] = [pointOf(ours, run, 1), pointOf(theirs, run, 1)];
+    const [a, b] = [pointOf(tracesOf(ours)[run], 1), pointOf(tracesOf(theirs)[run], 1)];
     const same = ours.ends[run].length === theirs.ends[run].length;
     return same && nearStep(a, b, before[run], accuracy) ? [] : [`${id}: ${a}, on the CPU ${b}`];
   });
@@ -111,7 +113,7 @@ const ends: readonly Check[] = Object.entries(ending).map(([what, job]) => ({
       ...unless(Math.abs(end.length - points.length) <= 1, `${end.length} points instead of ${points.length}`),
       ...unless(end.divergedAt === undefined || end.divergedAt === end.length, 'it goes on past its end'),
       ...unless(found.segments.every(Number.isFinite), 'a number is not finite'),
-      ...differs('where it stays', pointOf(found, 0, most), pointOf(found, 0, last)),
+      ...differs('where it stays', pointOf(tracesOf(found)[0], most), pointOf(tracesOf(found)[0], last)),
     ];
   },
 }));
