@@ -15,10 +15,11 @@ import { serve } from '../scripts/serve.mjs';
 export const pageParts = (built, add) => ({
   'the first frame': () => inBrowser(built, async (open) => add(await firstFrames(open, built.quick))),
   'the slider': () => inBrowser(built, async (open) => add(await sliderTimes(open, built.quick))),
+  'a long race in the page': () => inBrowser(built, async (open) => add(await longTimes(open, built.quick))),
   'swarms in the page': () => inBrowser(built, async (open) => add(await swarmTimes(open, built.quick))),
 });
 
-/** @typedef {() => Promise<import('playwright').Page>} Open a page of a context of its own, once its script has run */
+/** @typedef {(query?: string) => Promise<import('playwright').Page>} Open a page of a context of its own, once its script has run */
 
 /**
  * @param {Built} built
@@ -29,10 +30,10 @@ async function inBrowser({ executablePath, folder }, work) {
   const server = await serve({ folder: join(folder, 'dist'), port: 4741 });
   // The page is painted as on a machine without a GPU: by the CPU. A software GPU would paint it so slowly that frames queue up.
   const browser = await chromium.launch({ executablePath, args: [...quietFlags, ...pageFlags, ...plainFlags] });
-  const open = async () => {
+  const open = async (query = '') => {
     const page = await (await browser.newContext()).newPage();
     await page.addInitScript(definePainted);
-    await page.goto(server.address);
+    await page.goto(`${server.address}${query}`);
     await untilRavine(page);
     return page;
   };
@@ -68,6 +69,17 @@ async function sliderTimes(open, quick) {
   await page.evaluate(() => window.ravine.ready);
   const { latencies, frames } = await page.evaluate(pageTimes, { methods, steps, rounds: roundsOf(quick) });
   return { latency: latencies, frame: frames, methods: methods.length, steps };
+}
+
+/**
+ * On the 2-D canvas: there the page's own thread does all that is not the engine's.
+ * @param {Open} open
+ * @param {boolean} quick
+ */
+async function longTimes(open, quick) {
+  const page = await open('?renderer=2d');
+  await page.evaluate(() => window.ravine.ready);
+  return { long: await page.evaluate(longRace, { steps: 100_000, rounds: roundsOf(quick) }) };
 }
 
 /**
@@ -119,6 +131,45 @@ async function pageTimes({ methods, steps, rounds }) {
     }
   }
   return { latencies, frames };
+}
+
+/**
+ * Runs in the page: ms until a long race of the methods of Figure 4a, with Adam, is open at its start, its end is drawn, and a step
+ * in its middle is explained; and of each the longest task, 0 where none took 50 ms.
+ * @param {{ steps: number, rounds: number }} options
+ */
+async function longRace({ steps, rounds }) {
+  const methods = 'sgd,momentum,nag,adagrad,adadelta,rmsprop,adam';
+  /** @type {Record<string, number[]>} */
+  const times = {};
+  let longest = 0;
+  const watch = (/** @type {PerformanceEntryList} */ entries) => {
+    for (const { duration } of entries) longest = Math.max(longest, duration);
+  };
+  const observer = new PerformanceObserver((list) => watch(list.getEntries()));
+  observer.observe({ entryTypes: ['longtask'] });
+  /** @type {(name: string, keep: boolean, work: () => Promise<void>) => Promise<void>} */
+  const time = async (name, keep, work) => {
+    longest = 0;
+    const begin = performance.now();
+    await work();
+    const all = performance.now() - begin;
+    // A task is told of after its end.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    watch(observer.takeRecords());
+    if (!keep) return;
+    times[name] = [...(times[name] ?? []), all];
+    times[`${name}, longest task`] = [...(times[`${name}, longest task`] ?? []), longest];
+  };
+  for (let k = 0; k <= rounds; k++) {
+    // Every round another race.
+    const scene = `#scene=fig4a&methods=${methods}&steps=${steps - k}`;
+    await time('open', k > 0, () => window.ravine.open(`${scene}&step=0`));
+    await time('seek', k > 0, () => window.ravine.seek(steps - k));
+    await time('explain', k > 0, () => window.ravine.open(`${scene}&step=${steps / 2}&explain=adadelta`));
+  }
+  observer.disconnect();
+  return times;
 }
 
 /**

@@ -5,7 +5,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 /** @typedef {import('./cpu/results').Seconds} Seconds */
 /** @typedef {{ contests: Contest[], scaling: Seconds, map: MapRow[] }} InNode */
 /** @typedef {{ contests: Contest[], scaling: Seconds, adapter: string, browser: string }} InBrowser */
-/** @typedef {{ firstFrame: number[], latency: number[], frame: number[], methods: number, steps: number, swarm: Seconds }} Page */
+/** @typedef {{ firstFrame: number[], latency: number[], frame: number[], methods: number, steps: number, long: Seconds, swarm: Seconds }} Page */
 /** @typedef {Record<string, number>} Ratios */
 /** @typedef {Record<string, [least: number, most: number]>} Spread */
 
@@ -81,7 +81,7 @@ export const round = (_, value) => (typeof value === 'number' ? Number(value.toP
  * @param {string} where
  * @param {Partial<InNode & InBrowser & Page>} part
  */
-export function printPart(where, { contests = [], scaling, map, swarm, methods, steps, ...times }) {
+export function printPart(where, { contests = [], scaling, map, long, swarm, methods, steps, ...times }) {
   for (const contest of contests) printContest(where, contest);
   if (scaling) console.log(`ms by threads, ${where}`, inMs(scaling));
   if (map) {
@@ -89,6 +89,7 @@ export function printPart(where, { contests = [], scaling, map, swarm, methods, 
       map.map(({ seconds, ...row }) => ({ ...row, ms: Number((middle(seconds.map) * 1e3).toPrecision(4)) })),
     );
   }
+  if (long) console.log('ms, 7 methods × 100 000 steps on the 2-D canvas', middles(long));
   if (swarm) console.log('ms a frame, by particles of the swarm', middles(swarm));
   const { firstFrame, latency, frame } = times;
   if (firstFrame) console.log('ms to the first frame', middle(firstFrame));

@@ -12,7 +12,7 @@ export class Results {
   found = {
     node: { contests: [], scaling: {}, map: [] },
     chromium: { contests: [], scaling: {}, adapter: '', browser: '' },
-    page: { firstFrame: [], latency: [], frame: [], methods: 0, steps: 0, swarm: {} },
+    page: { firstFrame: [], latency: [], frame: [], methods: 0, steps: 0, long: {}, swarm: {} },
   };
 
   /** @param {string} file which is written at once: one that cannot be is no surprise at the end */
