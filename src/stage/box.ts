@@ -1,6 +1,7 @@
 import { type Frame, type Pane, unitOf } from './frame';
+import { short } from './number-text';
 import { project } from './pose';
-import { short, type Tick, ticks } from './ticks';
+import { powersOfTen, type Tick, ticks } from './ticks';
 import { times, type Vec3 } from './vector';
 
 /** A tick of the box: where on the edge, in −1 … 1, and its number. */
@@ -58,11 +59,9 @@ function heightTicks(frame: Frame, count: number): BoxTick[] {
   return [];
 }
 
-/** Powers of ten from `least` to `most` whose exponent is a multiple of `apart`. */
+/** Powers of ten above `least`, up to `most`, whose exponent is a multiple of `apart`. */
 const powers = (apart: number, least: number, most: number): number[] =>
-  Array.from({ length: 80 }, (_, i) => i - 40)
-    .filter((e) => e % apart === 0 && 10 ** e > least && 10 ** e <= most)
-    .map((e) => 10 ** e);
+  powersOfTen(Math.max(least, 1e-40), Math.min(most, 1e40), () => apart).filter((f) => f > least && f <= most);
 
 /** Length on the stage of an edge, in CSS pixels. */
 function span(pane: Pane, a: Vec3, b: Vec3): number {

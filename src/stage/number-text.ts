@@ -19,3 +19,10 @@ export function powerOfTen(value: number, digits: number): string {
   if (Math.abs(factor) === 1) return factor < 0 ? minus + ten : ten;
   return `${typographic(String(factor))}×${ten}`;
 }
+
+/** A number in at most three figures; powers of ten, of so many digits, from 10⁴ up and below `least`. */
+export function short(value: number, least = 1e-3, digits = 2): string {
+  const size = Math.abs(value);
+  const plain = value === 0 || (size >= least && size < 1e4);
+  return plain ? typographic(String(Number(value.toPrecision(3)))) : powerOfTen(value, digits);
+}

@@ -1,4 +1,5 @@
 import type { Bins } from '../engine/many/swarm';
+import { wholes } from '../stage/ticks';
 import { tick } from './format';
 import { ticksOf } from './scale';
 
@@ -22,8 +23,6 @@ export function axisTicks(bins: Bins): AxisTick[] {
   if (bins.scale === 'linear') return ticksOf([least, top], 'value').map((value) => place(value, value));
   const [first, last] = [Math.ceil(least), Math.floor(top)];
   const every = Math.max(1, Math.ceil((last - first) / most));
-  const exponents = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
-    (k) => (k - first) % every === 0,
-  );
+  const exponents = wholes(first, last).filter((k) => (k - first) % every === 0);
   return exponents.map((k) => place(k, 10 ** k));
 }

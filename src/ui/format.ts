@@ -1,4 +1,4 @@
-import { minus, powerOfTen, typographic } from '../stage/number-text';
+import { short as brief, minus, typographic } from '../stage/number-text';
 import { readNumber } from '../state/numbers';
 
 /** A number to so many significant digits, with a real minus; an exponent only where the number would be long. */
@@ -24,11 +24,7 @@ export function short(value: number, decimals = 2): string {
 export const whole = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
 /** A tick label: plain near 1, a power of ten (`10⁻⁴`, `−3×10⁶`) elsewhere. */
-export function tick(value: number): string {
-  const size = Math.abs(value);
-  const plain = value === 0 || (size >= 0.01 && size < 1e4);
-  return plain ? typographic(String(Number(value.toPrecision(3)))) : powerOfTen(value, 1);
-}
+export const tick = (value: number): string => brief(value, 0.01, 1);
 
 /** The number that a person typed, in the address's way or with a real minus; undefined where the text is none. */
 export const readTyped = (text: string): number | undefined => readNumber(text.replaceAll(minus, '-'));

@@ -1,3 +1,4 @@
+import { powersOfTen, steps } from '../stage/ticks';
 import { type Loss, smallestGap } from './loss';
 
 /** The lowest and highest value that a chart shows. */
@@ -39,38 +40,13 @@ function valueRange(low: number, high: number, start: number): Range {
 /** Where the lines of a grid go: powers of ten, with 0 between them on the symmetric scale; round numbers in a narrow range. */
 export function ticksOf([low, high]: Range, kind: Loss['kind']): number[] {
   const within = (value: number): boolean => value >= low && value <= high;
-  const decades = kind === 'gap' ? powers(low, high) : symmetricPowers(low, high);
+  const decades = kind === 'gap' ? powersOfTen(low, high, (count) => count / mostTicks) : symmetricPowers(low, high);
   const ticks = decades.filter(within);
-  return ticks.length >= 3 ? ticks : evenTicks(low, high);
-}
-
-function powers(low: number, high: number): number[] {
-  const from = Math.ceil(Math.log10(low));
-  const to = Math.floor(Math.log10(high));
-  const every = Math.max(1, Math.ceil((to - from + 1) / mostTicks));
-  return exponents(from, to)
-    .filter((k) => k % every === 0)
-    .map((k) => 10 ** k);
+  return ticks.length >= 3 ? ticks : steps(low, high, mostTicks, 'up').filter(within);
 }
 
 function symmetricPowers(low: number, high: number): number[] {
-  const top = Math.floor(Math.log10(Math.max(-low, high, 1)));
   const sides = Number(low < 0) + Number(high > 0);
-  const every = Math.max(1, Math.ceil(((top + 1) * sides) / mostTicks));
-  const positive = exponents(0, top)
-    .filter((k) => k % every === 0)
-    .map((k) => 10 ** k);
+  const positive = powersOfTen(1, Math.max(-low, high, 1), (count) => (count * sides) / mostTicks);
   return [...positive.map((value) => -value).reverse(), 0, ...positive];
-}
-
-const exponents = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-
-function evenTicks(low: number, high: number): number[] {
-  const rough = (high - low) / mostTicks;
-  const unit = 10 ** Math.floor(Math.log10(rough));
-  const step = unit * ([1, 2, 5].find((factor) => factor * unit >= rough) ?? 10);
-  const first = Math.ceil(low / step);
-  const count = Math.floor(high / step) - first + 1;
-  return Array.from({ length: count }, (_, i) => (first + i) * step);
 }

@@ -1,8 +1,8 @@
 import { shareOf } from '../../engine/many/axis';
 import { css } from '../colormap';
 import type { Rect } from '../layout';
+import { short } from '../number-text';
 import { write } from '../overlay/text';
-import { short } from '../ticks';
 import type { Cell } from './layout';
 import { type Marginal, marginal, toneOf } from './measure';
 import type { SheetStyle } from './sheet-style';

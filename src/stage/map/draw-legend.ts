@@ -1,7 +1,7 @@
 import { css, type Rgb } from '../colormap';
 import type { Rect } from '../layout';
+import { short } from '../number-text';
 import { line, write } from '../overlay/text';
-import { short } from '../ticks';
 import { divergedTone } from './image';
 import { toneOf } from './measure';
 import type { SheetStyle } from './sheet-style';

@@ -2,8 +2,8 @@ import { colorAt, css } from '../colormap';
 import { quantile } from '../field';
 import type { Frame } from '../frame';
 import { barWidth, type Rect, showsBar } from '../layout';
-import { minus, typographic } from '../number-text';
-import { short, steps } from '../ticks';
+import { minus, short, typographic } from '../number-text';
+import { steps } from '../ticks';
 import { legendBox } from './legend-box';
 import { crisp, line, setText, write } from './text';
 
@@ -37,7 +37,7 @@ export function drawBar(g: CanvasRenderingContext2D, frame: Frame): void {
 
 /** What is taken off all values so that those written differ: 0 where they do anyway. */
 function offsetOf(values: readonly number[]): number {
-  if (new Set(values.map(short)).size === values.length) return 0;
+  if (new Set(values.map((value) => short(value))).size === values.length) return 0;
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const unit = 10 ** Math.ceil(Math.log10(most - least));
   const digits = Math.max(0, Math.min(100, -Math.log10(unit)));
