@@ -1,11 +1,12 @@
 import { add, call, div, eq, lt, num, where } from './build';
 import { type Argument, binding, type Layout, operator, row } from './layout';
 import type { Node } from './tree';
+import type { Code } from './wasm/code';
 
 /** An operation both f32 targets have: WGSL text of its arguments, and the instructions that follow them on the stack. */
 interface Base {
   readonly wgsl: (...args: string[]) => string;
-  readonly wasm: readonly number[];
+  readonly wasm: Code;
   /** Order in which the arguments go on the stack, where it is not theirs. */
   readonly stack?: readonly number[];
 }

@@ -1,9 +1,11 @@
 import type { Program } from '../../math';
-import { splat, vector } from '../../math/bytes';
-import { get, Locals, set } from '../../math/wasm';
+import type { Code } from '../../math/wasm/code';
+import { callOf, choose, loop } from '../../math/wasm/control';
+import { Locals } from '../../math/wasm/emit';
+import { get, i32, integer, set, splat, vector } from '../../math/wasm/instructions';
+import { type FunctionBody, moduleBytes } from '../../math/wasm/module';
 import type { Surface } from '../../surfaces/compile';
 import { segmentFloats } from '../types';
-import { callOf, choose, type FunctionBody, integer, loop, moduleBytes } from './module';
 import { Particle, rowBytes, slotCount, vectorBytes } from './particle';
 
 export { slotCount, vectorBytes };
@@ -35,16 +37,16 @@ function traceFunction(program: Program, surface: Surface): FunctionBody {
   const previous = locals.take();
   const point = pack(particle);
   const code = [
-    ...particle.load(pointer),
-    ...[...point, ...set(previous)],
-    ...loop(count, [
-      ...particle.careful(),
-      ...[...integer.get(segments), ...get(previous), ...vector.store(0)],
-      ...[...integer.get(segments), ...point, ...set(previous), ...get(previous), ...vector.store(vectorBytes)],
-      ...integer.advance(rows, rowBytes(program)),
-      ...integer.advance(segments, segmentFloats * 4),
+    particle.load(pointer),
+    [point, set(previous)],
+    loop(count, [
+      particle.careful(),
+      [get(segments), get(previous), vector.store(0)],
+      [get(segments), point, set(previous), get(previous), vector.store(vectorBytes)],
+      integer.advance(rows, rowBytes(program)),
+      integer.advance(segments, segmentFloats * 4),
     ]),
-    ...particle.store(pointer),
+    particle.store(pointer),
   ];
   return { name: 'trace', parameters: 4, integers: 0, vectors: locals.taken, code };
 }
@@ -58,15 +60,15 @@ function carefulFunction(program: Program, surface: Surface): FunctionBody {
   const locals = new Locals(6);
   const particle = new Particle(program, surface, row, locals);
   const steps = [
-    ...integer.copy(rows, row),
-    ...integer.copy(count, left),
-    ...loop(left, [...particle.careful(), ...integer.advance(row, rowBytes(program))]),
-    ...particle.store(particles),
+    integer.copy(rows, row),
+    integer.copy(count, left),
+    loop(left, [particle.careful(), integer.advance(row, rowBytes(program))]),
+    particle.store(particles),
   ];
   const code = loop(blocks, [
-    ...particle.load(particles),
-    ...choose([...get(particle.slot('ok')), ...vector.anyTrue], steps),
-    ...integer.advance(particles, slotCount(program) * vectorBytes),
+    particle.load(particles),
+    choose([get(particle.slot('ok')), vector.anyTrue], steps),
+    integer.advance(particles, slotCount(program) * vectorBytes),
   ]);
   return { name: 'careful', parameters: 4, integers: 2, vectors: locals.taken, code };
 }
@@ -85,47 +87,44 @@ function descendFunction(program: Program, surface: Surface): FunctionBody {
   const both = [0, bytes].map((offset) => ({ particle: new Particle(program, surface, next, locals), offset }));
   const dashes = both.map(({ particle }) => particle.dash());
   const allOk = [
-    ...both.flatMap(({ particle }, i) => [...get(particle.slot('ok')), ...(i > 0 ? vector.and : [])]),
-    ...vector.i32x4AllTrue,
+    both.map(({ particle }, i) => [get(particle.slot('ok')), i > 0 ? vector.and : []]),
+    vector.i32x4AllTrue,
   ];
   const dash = [
-    ...[...integer.copy(row, next), ...integer.copy(steps, k)],
-    ...dashes.flatMap((d) => d.begin),
-    ...loop(k, [...dashes.flatMap((d) => d.step), ...integer.advance(next, rowBytes(program))]),
-    ...dashes.flatMap((d) => d.end),
+    [integer.copy(row, next), integer.copy(steps, k)],
+    dashes.map((d) => d.begin),
+    loop(k, [dashes.map((d) => d.step), integer.advance(next, rowBytes(program))]),
+    dashes.map((d) => d.end),
   ];
   const once = [
-    ...[...integer.least(left, stride), ...integer.set(steps)],
-    ...both.flatMap(({ particle, offset }) => particle.load(particles, offset)),
-    ...choose(allOk, dash),
-    ...choose(
+    [integer.least(left, stride), set(steps)],
+    both.map(({ particle, offset }) => particle.load(particles, offset)),
+    choose(allOk, dash),
+    choose(
       allOk,
-      both.flatMap(({ particle, offset }) => particle.store(particles, offset)),
-      callOf(careful, integer.get(row), integer.get(particles), integer.constant(2), integer.get(steps)),
+      both.map(({ particle, offset }) => particle.store(particles, offset)),
+      callOf(careful, get(row), get(particles), i32(2), get(steps)),
     ),
-    ...integer.add(row, [...integer.get(steps), ...integer.constant(rowBytes(program)), ...integer.multiply]),
+    integer.increase(row, [get(steps), i32(rowBytes(program)), integer.multiply]),
   ];
   const pair = [
-    ...[...integer.copy(rows, row), ...integer.copy(count, left)],
-    ...loop(left, once, integer.get(steps)),
-    ...integer.advance(particles, 2 * bytes),
+    [integer.copy(rows, row), integer.copy(count, left)],
+    loop(left, once, get(steps)),
+    integer.advance(particles, 2 * bytes),
   ];
   const code = [
-    ...[...integer.half(blocks), ...integer.set(pairs)],
-    ...choose(integer.get(pairs), loop(pairs, pair)),
-    ...choose(
-      integer.odd(blocks),
-      callOf(careful, integer.get(rows), integer.get(particles), integer.constant(1), integer.get(count)),
-    ),
+    [integer.half(blocks), set(pairs)],
+    choose(get(pairs), loop(pairs, pair)),
+    choose(integer.odd(blocks), callOf(careful, get(rows), get(particles), i32(1), get(count))),
   ];
   return { name: 'descend', parameters: 4, integers: 6, vectors: locals.taken, code };
 }
 
 /** Lane 0 of x, y, f and of ok as 0 or 1, in one vector. */
-function pack(particle: Particle): number[] {
+function pack(particle: Particle): Code {
   const [x, y, f, ok] = ['theta_0', 'theta_1', 'f', 'ok'].map((name) => particle.slot(name));
   const first = (offset: number) => [0, 1, 2, 3].map((byte) => byte + offset);
   const low = vector.shuffle([...first(0), ...first(16), ...first(0), ...first(16)]);
   const pair = vector.shuffle([...first(0), ...first(4), ...first(16), ...first(20)]);
-  return [...[...get(x), ...get(y), ...low], ...[...get(f), ...get(ok), ...splat(1), ...vector.and, ...low], ...pair];
+  return [[get(x), get(y), low], [get(f), get(ok), splat(1), vector.and, low], pair];
 }

@@ -1,8 +1,10 @@
 import type { Program } from '../../math';
-import { splat, vector } from '../../math/bytes';
-import { get, Locals, set } from '../../math/wasm';
+import type { Code } from '../../math/wasm/code';
+import { callOf, choose, loop, repeat } from '../../math/wasm/control';
+import { Locals } from '../../math/wasm/emit';
+import { get, i32, integer, set, splat, vector } from '../../math/wasm/instructions';
+import type { FunctionBody } from '../../math/wasm/module';
 import { again, fix, fixed, fixedSplat, squared, whole } from './again';
-import { callOf, choose, type FunctionBody, integer, loop, repeat } from './module';
 import { type Rows, rowBytes, vectorBytes } from './particle';
 import { goalBytes, markPlace, type Places, stride } from './track';
 
@@ -36,7 +38,7 @@ class Marks {
   ) {}
 
   body(): FunctionBody {
-    const f = [...integer.get(end), ...vector.load(this.places.f)];
+    const f = [get(end), vector.load(this.places.f)];
     const found = [
       ['minimum', get(this.minimum)],
       ['settled', get(this.settled)],
@@ -44,51 +46,46 @@ class Marks {
       ['f', f],
     ] as const;
     const code = [
-      ...choose(integer.get(minima), [...this.nearest(), ...this.settle()]),
-      ...this.reach(),
-      ...found.flatMap(([name, value]) => [...integer.get(marks), ...value, ...vector.store(markPlace(name))]),
+      choose(get(minima), [this.nearest(), this.settle()]),
+      this.reach(),
+      found.map(([name, value]) => [get(marks), value, vector.store(markPlace(name))]),
     ];
     return { name: 'mark', parameters: 7, integers: 4, vectors: this.locals.taken, code };
   }
 
   /** The minimum nearest to where a run ends, and its place as the target. */
-  private nearest(): number[] {
+  private nearest(): Code {
     const { minimum, target, mask, scratch, places } = this;
     const [best, index, distance] = [this.locals.take(), this.locals.take(), this.locals.take()];
-    const coordinate = (i: number) => [
-      ...integer.get(pointer),
-      ...vector.load32Splat(places.goals + goalBytes + i * 4),
-    ];
-    const closer = (value: readonly number[], to: number) => [
-      ...[...value, ...get(to), ...get(mask), ...vector.bitselect, ...set(to)],
-    ];
-    const away = [0, 1].map((i) => [...this.thetaAt(end, i), ...coordinate(i), ...vector.sub]);
+    const coordinate = (i: number) => [get(pointer), vector.load32Splat(places.goals + goalBytes + i * 4)];
+    const closer = (value: Code, to: number) => [[value, get(to), get(mask), vector.bitselect, set(to)]];
+    const away = [0, 1].map((i) => [this.thetaAt(end, i), coordinate(i), vector.sub]);
     return [
-      ...[...splat(3e38), ...set(best), ...whole(0), ...set(index), ...integer.constant(0), ...integer.set(pointer)],
-      ...integer.copy(minima, k),
-      ...loop(k, [
-        ...[...squared(away, scratch), ...set(distance), ...get(distance), ...get(best), ...vector.lt, ...set(mask)],
-        ...[...closer(get(distance), best), ...closer(get(index), minimum)],
-        ...target.flatMap((local, i) => closer(coordinate(i), local)),
-        ...[...get(index), ...whole(1), ...vector.i32x4Add, ...set(index)],
-        ...integer.advance(pointer, 8),
+      [splat(3e38), set(best), whole(0), set(index), i32(0), set(pointer)],
+      integer.copy(minima, k),
+      loop(k, [
+        [squared(away, scratch), set(distance), get(distance), get(best), vector.lt, set(mask)],
+        [closer(get(distance), best), closer(get(index), minimum)],
+        target.map((local, i) => closer(coordinate(i), local)),
+        [get(index), whole(1), vector.i32x4Add, set(index)],
+        integer.advance(pointer, 8),
       ]),
-      ...target.flatMap((local, i) => fix(places.target + i * vectorBytes, get(local))),
+      target.map((local, i) => fix(places.target + i * vectorBytes, get(local))),
     ];
   }
 
   /** The first step from which a run stays within the radius of the target. */
-  private settle(): number[] {
+  private settle(): Code {
     const away = (pointer: number) => this.isFar([0, 1].map((i) => this.fromTarget(this.thetaAt(pointer, i), i)));
     const mayBe = this.isFar([0, 1].map((i) => this.farthest(i)));
     return this.stay(this.settled, away, mayBe, this.places.outside);
   }
 
   /** The first step from which f stays below the goal. */
-  private reach(): number[] {
+  private reach(): Code {
     const { reached, places } = this;
     const isAbove = (pointer: number, place: number) => [
-      ...[...integer.get(pointer), ...vector.load(place), ...fixedSplat(places.goals + 4), ...vector.ge],
+      [get(pointer), vector.load(place), fixedSplat(places.goals + 4), vector.ge],
     ];
     return this.stay(reached, (pointer) => isAbove(pointer, places.f), isAbove(at, places.greatest), places.above);
   }
@@ -98,72 +95,59 @@ class Marks {
    * taken again leaves the last step out at `lastOut`. `from` becomes the step after that: `steps` + 1 for a run that
    * ends out.
    */
-  private stay(from: number, out: (pointer: number) => number[], mayBe: readonly number[], lastOut: number): number[] {
+  private stay(from: number, out: (pointer: number) => Code, mayBe: Code, lastOut: number): Code {
     const { open, mask, places } = this;
-    const last = [...integer.get(steps), ...vector.i32x4Splat, ...whole(1), ...vector.i32x4Add];
+    const last = [get(steps), vector.i32x4Splat, whole(1), vector.i32x4Add];
     const crossed = [
-      ...[...fixed(lastOut), ...whole(1), ...vector.i32x4Add, ...get(from), ...get(mask), ...vector.bitselect],
-      ...[...set(from), ...get(open), ...get(mask), ...vector.andNot, ...set(open)],
+      [fixed(lastOut), whole(1), vector.i32x4Add, get(from), get(mask), vector.bitselect],
+      [set(from), get(open), get(mask), vector.andNot, set(open)],
     ];
     const back = [
-      ...[...integer.advance(at, -places.record), ...integer.advance(since, -stride)],
-      ...[...mayBe, ...get(open), ...vector.and, ...set(mask)],
-      ...choose(
-        [...get(mask), ...vector.anyTrue],
-        [
-          ...this.takeAgain(),
-          ...[...whole(-1), ...fixed(lastOut), ...vector.i32x4Lt, ...get(mask), ...vector.and, ...set(mask)],
-          ...crossed,
-        ],
+      [integer.advance(at, -places.record), integer.advance(since, -stride)],
+      [mayBe, get(open), vector.and, set(mask)],
+      choose(
+        [get(mask), vector.anyTrue],
+        [this.takeAgain(), [whole(-1), fixed(lastOut), vector.i32x4Lt, get(mask), vector.and, set(mask)], crossed],
       ),
     ];
-    const someOpen = [...get(open), ...vector.anyTrue];
-    const someLeft = [...integer.get(since), ...integer.constant(0), ...integer.differ];
+    const someOpen = [get(open), vector.anyTrue];
+    const someLeft = [get(since), i32(0), integer.differ];
     return [
-      ...[...out(end), ...vector.not, ...set(open)],
-      ...[...whole(0), ...last, ...get(open), ...vector.bitselect, ...set(from)],
-      ...[...integer.copy(end, at), ...integer.copy(first, since)],
-      ...choose([...someLeft, ...someOpen, ...integer.and], repeat(back, [...someLeft, ...someOpen, ...integer.and])),
+      [out(end), vector.not, set(open)],
+      [whole(0), last, get(open), vector.bitselect, set(from)],
+      [integer.copy(end, at), integer.copy(first, since)],
+      choose([someLeft, someOpen, integer.and], repeat(back, [someLeft, someOpen, integer.and])),
       // Whoever never left may have started out.
-      ...[...get(from), ...get(open), ...out(begin), ...vector.and, ...vector.i32x4Sub, ...set(from)],
+      [get(from), get(open), out(begin), vector.and, vector.i32x4Sub, set(from)],
     ];
   }
 
   /** The stride that begins at `at`, after step `since`. */
-  private takeAgain(): number[] {
-    const row = [...integer.get(since), ...integer.constant(this.rowBytes), ...integer.multiply];
+  private takeAgain(): Code {
+    const row = [get(since), i32(this.rowBytes), integer.multiply];
     return [
-      ...[...integer.get(steps), ...integer.get(since), ...integer.subtract, ...integer.set(k)],
-      ...callOf(
-        again,
-        [...integer.get(rows), ...row, 0x6a],
-        ...[integer.get(at), integer.least(k, stride), integer.get(since), integer.get(marks)],
-      ),
+      [get(steps), get(since), integer.subtract, set(k)],
+      callOf(again, [get(rows), row, integer.add], [get(at), integer.least(k, stride), get(since), get(marks)]),
     ];
   }
 
   /** Pushes the mask of the lanes in which a vector, given by code that pushes its components, is longer than the radius. */
-  private isFar(components: readonly (readonly number[])[]): number[] {
-    return [...squared(components, this.scratch), ...fixedSplat(this.places.goals), ...vector.gt];
+  private isFar(components: readonly Code[]): Code {
+    return [squared(components, this.scratch), fixedSplat(this.places.goals), vector.gt];
   }
 
   /** Pushes coordinate i of the particle at a pointer. */
-  private thetaAt(pointer: number, i: number): number[] {
-    return [...integer.get(pointer), ...vector.load(this.places.theta + i * vectorBytes)];
+  private thetaAt(pointer: number, i: number): Code {
+    return [get(pointer), vector.load(this.places.theta + i * vectorBytes)];
   }
 
-  private fromTarget(value: readonly number[], i: number): number[] {
-    return [...value, ...get(this.target[i]), ...vector.sub];
+  private fromTarget(value: Code, i: number): Code {
+    return [value, get(this.target[i]), vector.sub];
   }
 
   /** Pushes how far the box reaches from the target: rounding keeps order, so no point in it is farther. */
-  private farthest(i: number): number[] {
-    const side = (end: number) => [
-      ...[...integer.get(at), ...vector.load(this.places.box + (2 * i + end) * vectorBytes)],
-    ];
-    return [0, 1].flatMap((end) => [
-      ...[...this.fromTarget(side(end), i), ...vector.abs],
-      ...(end > 0 ? vector.pmax : []),
-    ]);
+  private farthest(i: number): Code {
+    const side = (end: number) => [[get(at), vector.load(this.places.box + (2 * i + end) * vectorBytes)]];
+    return [0, 1].map((end) => [[this.fromTarget(side(end), i), vector.abs], end > 0 ? vector.pmax : []]);
   }
 }

@@ -1,10 +1,10 @@
 import { conjuncts, hiddenValidity, type Node, type Program, scaled, singleValidity } from '../../math';
-import { splat, vector } from '../../math/bytes';
-import { emitWasm, get, type Locals, set } from '../../math/wasm';
+import type { Code } from '../../math/wasm/code';
+import { emitWasm, type Locals } from '../../math/wasm/emit';
+import { get, set, splat, vector } from '../../math/wasm/instructions';
 import type { Surface } from '../../surfaces/compile';
 import { coordinateTrees, stateNames } from '../coordinates';
 import { finiteLanes, largest } from './bounded';
-import { integer } from './module';
 
 /** Bytes of a vector: four runs, one a lane. */
 export const vectorBytes = 16;
@@ -24,7 +24,7 @@ const scalarBytes = (rows: Rows): number => (rows === 'own' ? vectorBytes : 4);
 /** Bytes of a row of the step table. */
 export const rowBytes = (program: Program, rows: Rows = 'shared'): number => program.scalars.length * scalarBytes(rows);
 
-type Read = (name: string) => number[];
+type Read = (name: string) => Code;
 
 /** Code for one particle, four runs, that lives in locals; `row` is the i32 local that points at the step's scalars. */
 export class Particle {
@@ -45,7 +45,7 @@ export class Particle {
     this.slots = new Map(slotNames(program).map((name) => [name, locals.take()]));
     this.read = (name) => {
       const column = columns.get(name);
-      if (column !== undefined) return [...integer.get(row), ...load(column * scalarBytes(rows))];
+      if (column !== undefined) return [get(row), load(column * scalarBytes(rows))];
       return get(this.slot(name));
     };
   }
@@ -55,24 +55,24 @@ export class Particle {
     return this.slots.get(name) as number;
   }
 
-  load(pointer: number, offset = 0): number[] {
-    return this.each((local, at) => [...integer.get(pointer), ...vector.load(offset + at), ...set(local)]);
+  load(pointer: number, offset = 0): Code {
+    return this.each((local, at) => [get(pointer), vector.load(offset + at), set(local)]);
   }
 
-  store(pointer: number, offset = 0): number[] {
-    return this.each((local, at) => [...integer.get(pointer), ...get(local), ...vector.store(offset + at)]);
+  store(pointer: number, offset = 0): Code {
+    return this.each((local, at) => [get(pointer), get(local), vector.store(offset + at)]);
   }
 
   /** Lanes outside of the mask become again what is in memory. */
-  hold(mask: number, pointer: number, offset: number): number[] {
+  hold(mask: number, pointer: number, offset: number): Code {
     return this.each((local, at) => [
-      ...[...get(local), ...integer.get(pointer), ...vector.load(offset + at), ...get(mask), ...vector.bitselect],
-      ...set(local),
+      [get(local), get(pointer), vector.load(offset + at), get(mask), vector.bitselect],
+      set(local),
     ]);
   }
 
   /** One step: gradient where the rule wants it, update, f there; a lane in which one of them is not valid stays as it was. */
-  careful(): number[] {
+  careful(): Code {
     const ok = this.slot('ok');
     const from = this.gradientPoint();
     const g = this.compute([this.surface.gradient], named({ x: from.at[0], y: from.at[1] }, this.read));
@@ -80,13 +80,10 @@ export class Particle {
     const f = this.compute([[this.surface.f]], named({ x: next.values[0], y: next.values[1] }, this.read));
     const after = [...next.values, ...f.values];
     return [
-      ...[...from.code, ...g.code, ...next.code, ...f.code],
-      ...[...get(ok), ...[...from.masks, ...g.masks, ...next.masks, ...f.masks].flat().flatMap(also)],
-      ...[...largest([...g.values, ...after]), ...finiteLanes, ...vector.and, ...set(ok)],
-      ...this.moving.flatMap((local, i) => [
-        ...[...get(after[i]), ...get(local), ...get(ok), ...vector.bitselect],
-        ...set(local),
-      ]),
+      [from.code, g.code, next.code, f.code],
+      [get(ok), [...from.masks, ...g.masks, ...next.masks, ...f.masks].flat().map(also)],
+      [largest([...g.values, ...after]), finiteLanes, vector.and, set(ok)],
+      this.moving.map((local, i) => [[get(after[i]), get(local), get(ok), vector.bitselect], set(local)]),
     ];
   }
 
@@ -95,7 +92,7 @@ export class Particle {
    * clears ok where something did; the particle is then worth nothing. A gradient that is taken at theta is computed
    * together with f, which it has much in common with.
    */
-  dash(): { begin: number[]; step: number[]; end: number[] } {
+  dash(): { begin: Code; step: Code; end: Code } {
     const [worst, sound] = [this.locals.take(), this.slot('ok')];
     const from = this.gradientPoint();
     const [x, y] = from.at;
@@ -105,21 +102,21 @@ export class Particle {
     const ahead = this.trees.gradientAt === undefined;
     const last = this.compute(ahead ? [[this.surface.f], this.surface.gradient] : [[this.surface.f]], there);
     const [f, ...g] = last.values;
-    const gradient = [...from.code, ...first.code];
+    const gradient = [from.code, first.code];
     const copy = (sources: readonly number[], targets: readonly number[]) =>
-      sources.flatMap((source, i) => [...get(source), ...set(targets[i])]);
+      sources.map((source, i) => [get(source), set(targets[i])]);
     return {
-      begin: [...splat(0), ...set(worst), ...(ahead ? gradient : [])],
+      begin: [splat(0), set(worst), ahead ? gradient : []],
       step: [
-        ...(ahead ? [] : gradient),
-        ...[...next.code, ...last.code],
-        ...[...get(sound), ...[...from.masks, ...first.masks, ...next.masks, last.masks[0]].flat().flatMap(also)],
-        ...set(sound),
-        ...[...largest([...first.values, ...next.values, f], [worst]), ...set(worst)],
-        ...copy([...next.values, f], this.moving),
-        ...copy([...g, ...last.masks.slice(1).flat()], [...first.values, ...(ahead ? first.masks.flat() : [])]),
+        ahead ? [] : gradient,
+        [next.code, last.code],
+        [get(sound), [...from.masks, ...first.masks, ...next.masks, last.masks[0]].flat().map(also)],
+        set(sound),
+        [largest([...first.values, ...next.values, f], [worst]), set(worst)],
+        copy([...next.values, f], this.moving),
+        copy([...g, ...last.masks.slice(1).flat()], [...first.values, ...(ahead ? first.masks.flat() : [])]),
       ],
-      end: [...get(sound), ...get(worst), ...finiteLanes, ...vector.and, ...set(sound)],
+      end: [get(sound), get(worst), finiteLanes, vector.and, set(sound)],
     };
   }
 
@@ -129,7 +126,7 @@ export class Particle {
   }
 
   /** Where the gradient is taken. Its size is nowhere tested, so every condition of it counts. */
-  private gradientPoint(): { at: readonly number[]; code: number[]; masks: number[][] } {
+  private gradientPoint(): { at: readonly number[]; code: Code; masks: number[][] } {
     if (!this.trees.gradientAt) return { at: [this.slot('theta_0'), this.slot('theta_1')], code: [], masks: [] };
     const { values, ...rest } = this.compute([this.trees.gradientAt], this.read, singleValidity);
     return { at: values, ...rest };
@@ -147,12 +144,12 @@ export class Particle {
     return { code, values: outputs, masks: conditions.map((some) => masks.splice(0, some.length)) };
   }
 
-  private each(code: (local: number, offset: number) => number[]): number[] {
-    return [...this.slots.values()].flatMap((local, i) => code(local, i * vectorBytes));
+  private each(code: (local: number, offset: number) => Code): Code {
+    return [...this.slots.values()].map((local, i) => code(local, i * vectorBytes));
   }
 }
 
-const also = (mask: number): number[] => [...get(mask), ...vector.and];
+const also = (mask: number): Code => [get(mask), vector.and];
 
 const named =
   (values: Readonly<Record<string, number>>, otherwise: Read): Read =>

@@ -1,10 +1,12 @@
 import type { Program } from '../../math';
-import { vector } from '../../math/bytes';
-import { get, Locals, set } from '../../math/wasm';
+import type { Code } from '../../math/wasm/code';
+import { callOf, choose, loop } from '../../math/wasm/control';
+import { Locals } from '../../math/wasm/emit';
+import { get, i32, integer, set, vector } from '../../math/wasm/instructions';
+import { type FunctionBody, moduleBytes } from '../../math/wasm/module';
 import type { Surface } from '../../surfaces/compile';
 import { again, againFunction } from './again';
 import { mark, markFunction } from './marks';
-import { callOf, choose, type FunctionBody, integer, loop, moduleBytes } from './module';
 import { Particle, type Rows, rowBytes } from './particle';
 import { Box, type Places, placesOf, stride } from './track';
 
@@ -64,24 +66,24 @@ class Survey {
   body(): FunctionBody {
     const { blocks } = this;
     const code = [
-      ...[...integer.copy(rows, row), ...integer.copy(others, other)],
-      ...[...integer.copy(track, at), ...integer.copy(steps, left)],
-      ...loop(
+      [integer.copy(rows, row), integer.copy(others, other)],
+      [integer.copy(track, at), integer.copy(steps, left)],
+      loop(
         left,
         [
-          ...[...integer.least(left, stride), ...integer.set(count)],
-          ...blocks.flatMap(({ particle, offset }) => particle.load(at, offset)),
+          [integer.least(left, stride), set(count)],
+          blocks.map(({ particle, offset }) => particle.load(at, offset)),
           // Where no run is left, this round is the last.
-          ...choose([...this.ok(vector.or), ...vector.anyTrue], this.advance(), integer.copy(left, count)),
+          choose([this.ok(vector.or), vector.anyTrue], this.advance(), integer.copy(left, count)),
         ],
-        integer.get(count),
+        get(count),
       ),
-      ...blocks.flatMap(({ offset, marks }, i) =>
+      blocks.map(({ offset, marks }, i) =>
         callOf(
           mark,
-          integer.get(i > 0 ? others : rows),
-          ...[integer.plus(track, offset), integer.plus(at, offset), integer.get(first)],
-          ...[integer.get(minima), integer.get(steps), integer.constant(marks)],
+          get(i > 0 ? others : rows),
+          [integer.plus(track, offset), integer.plus(at, offset), get(first)],
+          [get(minima), get(steps), i32(marks)],
         ),
       ),
     ];
@@ -89,48 +91,44 @@ class Survey {
   }
 
   /** One stride, and its record. */
-  private advance(): number[] {
+  private advance(): Code {
     const { blocks, places } = this;
     return [
-      ...[...integer.copy(count, k), ...blocks.flatMap(({ dash, box }) => [...dash.begin, ...box.begin])],
-      ...loop(k, [
-        ...blocks.flatMap(({ dash, box }) => [...dash.step, ...box.add]),
-        ...blocks.flatMap((block) => integer.advance(block.row, this.rowBytes)),
+      [integer.copy(count, k), blocks.map(({ dash, box }) => [dash.begin, box.begin])],
+      loop(k, [
+        blocks.map(({ dash, box }) => [dash.step, box.add]),
+        blocks.map((block) => integer.advance(block.row, this.rowBytes)),
       ]),
-      ...blocks.flatMap(({ dash }) => dash.end),
-      ...choose(
-        [...this.ok(vector.and), ...vector.i32x4AllTrue],
-        blocks.flatMap((block) => this.store(block)),
-        blocks.flatMap((block) => this.mend(block)),
+      blocks.map(({ dash }) => dash.end),
+      choose(
+        [this.ok(vector.and), vector.i32x4AllTrue],
+        blocks.map((block) => this.store(block)),
+        blocks.map((block) => this.mend(block)),
       ),
-      ...[...integer.advance(at, places.record), ...integer.advance(first, stride)],
+      [integer.advance(at, places.record), integer.advance(first, stride)],
     ];
   }
 
   /** Pushes the ok of both blocks, joined. */
-  private ok(join: readonly number[]): number[] {
-    return this.blocks.flatMap(({ particle }, i) => [...get(particle.slot('ok')), ...(i > 0 ? join : [])]);
+  private ok(join: Code): Code {
+    return this.blocks.map(({ particle }, i) => [get(particle.slot('ok')), i > 0 ? join : []]);
   }
 
-  private store({ particle, box, offset }: Block): number[] {
-    return [...particle.store(at, offset + this.places.record), ...box.store(at, offset + this.places.box)];
+  private store({ particle, box, offset }: Block): Code {
+    return [particle.store(at, offset + this.places.record), box.store(at, offset + this.places.box)];
   }
 
   /** A block in which some run has ended: within this stride, which is then taken again, or before. */
-  private mend(block: Block): number[] {
+  private mend(block: Block): Code {
     const { particle, box, offset, marks } = block;
     const { before, places, rowBytes } = this;
-    const back = [...integer.get(count), ...integer.constant(rowBytes), ...integer.multiply, ...integer.subtract];
+    const back = [get(count), i32(rowBytes), integer.multiply, integer.subtract];
     return [
-      ...[...integer.get(at), ...vector.load(offset + places.ok), ...set(before)],
-      ...choose(
-        [...get(before), ...get(particle.slot('ok')), ...vector.andNot, ...vector.anyTrue],
-        callOf(
-          again,
-          [...integer.get(block.row), ...back],
-          ...[integer.plus(at, offset), integer.get(count), integer.get(first), integer.constant(marks)],
-        ),
-        [...particle.hold(before, at, offset), ...box.hold(before), ...this.store(block)],
+      [get(at), vector.load(offset + places.ok), set(before)],
+      choose(
+        [get(before), get(particle.slot('ok')), vector.andNot, vector.anyTrue],
+        callOf(again, [get(block.row), back], [integer.plus(at, offset), get(count), get(first), i32(marks)]),
+        [particle.hold(before, at, offset), box.hold(before), this.store(block)],
       ),
     ];
   }

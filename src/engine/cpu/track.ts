@@ -1,7 +1,7 @@
 import type { Program } from '../../math';
-import { splat, vector } from '../../math/bytes';
-import { get, type Locals, set } from '../../math/wasm';
-import { integer } from './module';
+import type { Code } from '../../math/wasm/code';
+import type { Locals } from '../../math/wasm/emit';
+import { get, set, splat, vector } from '../../math/wasm/instructions';
 import { type Particle, slotCount, vectorBytes } from './particle';
 
 /** Steps that one record of a track spans. */
@@ -86,30 +86,23 @@ export class Box {
   }
 
   /** No point is in it: the largest and smallest f32. */
-  get begin(): number[] {
-    return this.sides.flatMap(({ local, end }) => [
-      ...splat(end === 'low' ? largestFloat : -largestFloat),
-      ...set(local),
-    ]);
+  get begin(): Code {
+    return this.sides.map(({ local, end }) => [splat(end === 'low' ? largestFloat : -largestFloat), set(local)]);
   }
 
   /** Takes in where the particle is. */
-  get add(): number[] {
-    return this.sides.flatMap(({ local, of, end }) => [
-      ...[...get(local), ...get(of), ...(end === 'low' ? vector.pmin : vector.pmax), ...set(local)],
+  get add(): Code {
+    return this.sides.map(({ local, of, end }) => [
+      [get(local), get(of), end === 'low' ? vector.pmin : vector.pmax, set(local)],
     ]);
   }
 
   /** Lanes outside of the mask have one point in them, where the particle is. */
-  hold(mask: number): number[] {
-    return this.sides.flatMap(({ local, of }) => [
-      ...[...get(local), ...get(of), ...get(mask), ...vector.bitselect, ...set(local)],
-    ]);
+  hold(mask: number): Code {
+    return this.sides.map(({ local, of }) => [[get(local), get(of), get(mask), vector.bitselect, set(local)]]);
   }
 
-  store(pointer: number, offset: number): number[] {
-    return this.sides.flatMap(({ local }, i) => [
-      ...[...integer.get(pointer), ...get(local), ...vector.store(offset + i * vectorBytes)],
-    ]);
+  store(pointer: number, offset: number): Code {
+    return this.sides.map(({ local }, i) => [[get(pointer), get(local), vector.store(offset + i * vectorBytes)]]);
   }
 }

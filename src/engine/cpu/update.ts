@@ -1,9 +1,11 @@
 import { conjuncts, hiddenValidity, type Program, scaled } from '../../math';
-import { vector } from '../../math/bytes';
 import { hoistFixed, readsOnly } from '../../math/invariants';
-import { emitWasm, get, Locals, set } from '../../math/wasm';
+import type { Code } from '../../math/wasm/code';
+import { choose, loop } from '../../math/wasm/control';
+import { emitWasm, Locals } from '../../math/wasm/emit';
+import { get, integer, set, vector } from '../../math/wasm/instructions';
+import { moduleBytes } from '../../math/wasm/module';
 import { sound } from './bounded';
-import { choose, integer, loop, moduleBytes } from './module';
 import { vectorBytes } from './particle';
 
 /** Arrays that a rule updates: theta, then each state. */
@@ -28,40 +30,37 @@ export function updateBytes(program: Program): Uint8Array<ArrayBuffer> {
   [...trees.before.keys()].forEach((name, i) => {
     known.set(name, fixed.outputs[i]);
   });
-  const move = (count: number): number[] => {
+  const move = (count: number): Code => {
     const groups = Array.from({ length: count }, (_, i) =>
       group(program, trees, { gradient, theta, offset: i * vectorBytes, known, locals }),
     );
     return [
-      ...groups.flatMap((g) => g.code),
-      ...choose(
+      groups.map((g) => g.code),
+      choose(
         [
-          ...sound(
+          sound(
             groups.flatMap((g) => g.outputs),
             groups.flatMap((g) => g.masks),
           ),
-          ...vector.i32x4AllTrue,
+          vector.i32x4AllTrue,
         ],
-        groups.flatMap((g) => g.store),
-        groups.flatMap((g) => g.storeSound),
+        groups.map((g) => g.store),
+        groups.map((g) => g.storeSound),
       ),
-      ...[...program.states, 'theta', 'g'].flatMap((_, i) => integer.advance(gradient + i, count * vectorBytes)),
+      [...program.states, 'theta', 'g'].map((_, i) => integer.advance(gradient + i, count * vectorBytes)),
     ];
   };
   const moves = [
     // Two at a time: one computes while the other waits for a division.
-    ...[...integer.half(vectors), ...integer.set(pairs)],
-    ...choose(integer.get(pairs), loop(pairs, move(2))),
-    ...choose(integer.odd(vectors), move(1)),
+    [integer.half(vectors), set(pairs)],
+    choose(get(pairs), loop(pairs, move(2))),
+    choose(integer.odd(vectors), move(1)),
   ];
   const code = [
-    ...[...columns.values()].flatMap((local, i) => [
-      ...[...integer.get(row), ...vector.load32Splat(i * 4)],
-      ...set(local),
-    ]),
-    ...fixed.code,
+    [...columns.values()].map((local, i) => [[get(row), vector.load32Splat(i * 4)], set(local)]),
+    fixed.code,
     // Scalars that are not valid move nothing.
-    ...fixed.masks.reduce((inner, mask) => choose([...get(mask), ...vector.i32x4AllTrue], inner), moves),
+    fixed.masks.reduce<Code>((inner, mask) => choose([get(mask), vector.i32x4AllTrue], inner), moves),
   ];
   return moduleBytes([{ name: 'update', parameters: vectors + 1, integers: 1, vectors: locals.taken, code }]);
 }
@@ -86,18 +85,18 @@ function group(program: Program, trees: Split, { gradient, theta, offset, known,
     locals,
   );
   const ok = locals.take();
-  const store = (value: (output: number, pointer: number) => number[]) =>
-    outputs.flatMap((output, i) => [...integer.get(theta + i), ...value(output, theta + i), ...vector.store(offset)]);
-  const load = (pointer: number) => [...integer.get(pointer), ...vector.load(offset)];
+  const store = (value: (output: number, pointer: number) => Code) =>
+    outputs.map((output, i) => [get(theta + i), value(output, theta + i), vector.store(offset)]);
+  const load = (pointer: number) => [get(pointer), vector.load(offset)];
   return {
-    code: [...[...loaded.values()].flatMap((local, i) => [...load(gradient + i), ...set(local)]), ...code],
+    code: [[...loaded.values()].map((local, i) => [load(gradient + i), set(local)]), code],
     outputs,
     masks,
     store: store(get),
     // What was there is loaded once more: kept in locals, it would crowd the registers of the other way.
     storeSound: [
-      ...[...sound(outputs, masks), ...set(ok)],
-      ...store((output, pointer) => [...get(output), ...load(pointer), ...get(ok), ...vector.bitselect]),
+      [sound(outputs, masks), set(ok)],
+      store((output, pointer) => [get(output), load(pointer), get(ok), vector.bitselect]),
     ],
   };
 }
@@ -121,5 +120,5 @@ function split(program: Program) {
 
 const reader =
   (locals: ReadonlyMap<string, number>) =>
-  (name: string): number[] =>
+  (name: string): Code =>
     get(locals.get(name) as number);

@@ -1,8 +1,8 @@
 import { add, call, div, eq, ge, gt, mul, ne, neg, num, pow, sub, where } from '../build';
-import { vector } from '../bytes';
 import * as expansions from '../expansions';
 import { binding, operator, product, row } from '../layout';
 import { atTip, infix, isHeld, type Operation } from '../operation';
+import { vector } from '../wasm/instructions';
 
 /** Sums, products and powers. */
 export const arithmetic = {

@@ -1,12 +1,9 @@
-import { i32, vector } from '../bytes';
 import { named, type Operation, zero } from '../operation';
+import type { Code } from '../wasm/code';
+import { i32, vector } from '../wasm/instructions';
 
 /** The bit patterns of f32: operations of expansions alone, without a name in the language. */
-const internal = (
-  evaluate: (...args: number[]) => number,
-  wgsl: (...args: string[]) => string,
-  wasm: readonly number[],
-) =>
+const internal = (evaluate: (...args: number[]) => number, wgsl: (...args: string[]) => string, wasm: Code) =>
   ({
     arity: evaluate.length,
     evaluate,
@@ -27,29 +24,26 @@ export const bits = {
   exp2i: internal(
     (n) => 2 ** n,
     (n) => `exp2i$(${n})`,
-    [...vector.i32x4TruncSat, ...i32(127), ...vector.i32x4Splat, ...vector.i32x4Add, ...i32(23), ...vector.i32x4Shl],
+    [vector.i32x4TruncSat, i32(127), vector.i32x4Splat, vector.i32x4Add, i32(23), vector.i32x4Shl],
   ),
   exponent: internal(exponentOf, (a) => `exponent$(${a})`, [
-    ...i32(23),
-    ...vector.i32x4ShrU,
-    ...i32(127),
-    ...vector.i32x4Splat,
-    ...vector.i32x4Sub,
-    ...vector.f32x4Convert,
+    i32(23),
+    vector.i32x4ShrU,
+    i32(127),
+    vector.i32x4Splat,
+    vector.i32x4Sub,
+    vector.f32x4Convert,
   ]),
   mantissa: internal(
     (a) => a / 2 ** exponentOf(a),
     (a) => `mantissa$(${a})`,
-    [...i32(0x7fffff), ...vector.i32x4Splat, ...vector.and, ...i32(0x3f800000), ...vector.i32x4Splat, ...vector.or],
+    [i32(0x7fffff), vector.i32x4Splat, vector.and, i32(0x3f800000), vector.i32x4Splat, vector.or],
   ),
   /** The power of two by which |a| comes between 2 and 4, or the nearest that f32 has; 0 or that of an infinity. */
   normalizer: internal(
     (a) => 2 ** Math.max(-126, Math.min(127, 1 - exponentOf(a))),
     (a) => `normalizer$(${a})`,
-    [
-      ...[...vector.not, ...i32(0x7f800000), ...vector.i32x4Splat, ...vector.and],
-      ...[...i32(0x7f000000), ...vector.i32x4Splat, ...vector.i32x4MinU],
-    ],
+    [vector.not, i32(0x7f800000), vector.i32x4Splat, vector.and, i32(0x7f000000), vector.i32x4Splat, vector.i32x4MinU],
   ),
   /** The larger of two that are not negative: their bits order as they do. */
   larger: internal(

@@ -1,9 +1,10 @@
 import { where } from '../build';
-import { vector } from '../bytes';
 import { binding } from '../layout';
 import { infix, type Operation, zero } from '../operation';
+import type { Code } from '../wasm/code';
+import { vector } from '../wasm/instructions';
 
-const comparison = (symbol: string, wgsl: string, wasm: readonly number[], test: (a: number, b: number) => boolean) =>
+const comparison = (symbol: string, wgsl: string, wasm: Code, test: (a: number, b: number) => boolean) =>
   ({
     arity: 2,
     condition: true,

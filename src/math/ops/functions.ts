@@ -1,9 +1,9 @@
 import { add, call, div, eq, ge, gt, lt, mul, neg, num, pow, where } from '../build';
-import { vector } from '../bytes';
 import * as expansions from '../expansions';
 import { binding } from '../layout';
 import { atTip, between, isHeld, named, type Operation, zero } from '../operation';
 import type { Node } from '../tree';
+import { vector } from '../wasm/instructions';
 
 /** Roots, logarithms, what has a corner, and what neurons are made of. */
 export const functions = {

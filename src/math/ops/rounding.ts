@@ -1,7 +1,7 @@
 import { call, div, mul, ne, sub } from '../build';
-import { vector } from '../bytes';
 import * as expansions from '../expansions';
 import { between, named, type Operation, zero } from '../operation';
+import { vector } from '../wasm/instructions';
 
 const halfToEven = (a: number): number => {
   const below = Math.floor(a);

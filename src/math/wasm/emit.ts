@@ -1,7 +1,8 @@
-import { splat, unsigned, vector } from './bytes';
-import { lower, wantsCondition } from './lower';
-import { operation } from './ops';
-import type { Call, Node } from './tree';
+import { lower, wantsCondition } from '../lower';
+import { operation } from '../ops';
+import type { Call, Node } from '../tree';
+import type { Code } from './code';
+import { get, set, splat, tee, vector } from './instructions';
 
 /** Local variables of type v128 of one function, handed out as they are needed. */
 export class Locals {
@@ -15,10 +16,6 @@ export class Locals {
     return this.count;
   }
 }
-
-export const get = (local: number): number[] => [0x20, ...unsigned(local)];
-export const set = (local: number): number[] => [0x21, ...unsigned(local)];
-const tee = (local: number): number[] => [0x22, ...unsigned(local)];
 
 /** The largest finite f32 constant; larger ones are not valid and never matter. */
 const held = (value: number): number => {
@@ -35,40 +32,36 @@ const held = (value: number): number => {
 export function emitWasm(
   nodes: readonly Node[],
   conditions: readonly Node[],
-  read: (name: string) => readonly number[],
+  read: (name: string) => Code,
   locals: Locals,
-): { code: number[]; outputs: number[]; masks: number[] } {
+): { code: Code; outputs: number[]; masks: number[] } {
   const lowered = lower([...nodes, ...conditions]);
   const kept = new Map<Node, number>();
-  // One list that only grows: concatenating the code of arguments would cost the square of the depth.
-  const code: number[] = [];
-  const write = (bytes: readonly number[]) => {
-    for (const byte of bytes) code.push(byte);
-  };
+  const code: Code[] = [];
   const push = (node: Node, asCondition: boolean): void => {
     const known = kept.get(node);
-    if (node.kind === 'name') write(read(node.name));
-    else if (node.kind === 'num') write(asCondition ? mask(node.value !== 0) : splat(held(node.value)));
-    else if (known !== undefined) write(get(known));
+    if (node.kind === 'name') code.push(read(node.name));
+    else if (node.kind === 'num') code.push(asCondition ? mask(node.value !== 0) : splat(held(node.value)));
+    else if (known !== undefined) code.push(get(known));
     else apply(node, asCondition);
   };
   const apply = (node: Call, asCondition: boolean): void => {
     const { f32 } = operation(node.op);
     if ('expand' in f32) throw new Error(`'${node.op}' was not expanded`);
     for (const i of f32.stack ?? node.args.keys()) push(node.args[i], wantsCondition(node, i, asCondition));
-    write(f32.wasm);
+    code.push(f32.wasm);
     if ((lowered.uses.get(node) ?? 0) < 2) return;
     const local = locals.take();
     kept.set(node, local);
-    write(tee(local));
+    code.push(tee(local));
   };
   const outputs = lowered.outputs.map((node, i) => {
     push(node, i >= nodes.length);
     const local = locals.take();
-    write(set(local));
+    code.push(set(local));
     return local;
   });
   return { code, outputs: outputs.slice(0, nodes.length), masks: outputs.slice(nodes.length) };
 }
 
-const mask = (value: boolean): number[] => (value ? [...splat(0), ...vector.not] : splat(0));
+const mask = (value: boolean): Code => (value ? [splat(0), vector.not] : splat(0));
