@@ -10,13 +10,16 @@ import { soak } from './soak/soak.mjs';
 const usage = `npm run soak -- MINUTES [--renderer 2d,webgpu] [--seed N] [--leak KIND] [--built]
   MINUTES     for each renderer, the first of them to warm up
   --renderer  2d webgl2 webgpu, several with commas
-  --seed      what is done depends on it alone
+  --seed      what is done depends on it alone; 2016 if not given
   --leak      plants a fault that must be found: ${Object.keys(leaks).join(' ')}
   --built     dist/ as it is`;
 
 const flagsOf = { '2d': plainFlags, webgl2: plainFlags, webgpu: webgpuFlags };
 
 /** @typedef {keyof typeof flagsOf} Renderer */
+
+/** As for end-to-end tests: a machine that draws in software may lose a race with a time limit; a real fault fails twice. */
+const tries = process.env.CI ? 2 : 1;
 
 /** `npm run soak`: random use of the whole page; whatever is left over afterwards, or complained of, fails it. */
 await verdict(async () => {
@@ -31,8 +34,13 @@ await verdict(async () => {
   try {
     for (const renderer of renderers) {
       console.log(`\n── ${renderer}, ${minutes} min, seed ${seed}`);
-      const found = await soakOn(renderer, executablePath, address, { minutes, seed, leak });
-      for (const fault of found) console.log(`FAILED ${renderer}: ${fault}`);
+      /** @type {string[]} */
+      let found = [];
+      for (let turn = 0; turn < tries && (turn === 0 || found.length > 0); turn++) {
+        if (turn > 0) console.log(`\n── ${renderer}, once more`);
+        found = await soakOn(renderer, executablePath, address, { minutes, seed, leak });
+        for (const fault of found) console.log(`FAILED ${renderer}: ${fault}`);
+      }
       if (found.length === 0) passed++;
       faults.push(...found.map((fault) => `${renderer}: ${fault}`));
     }
@@ -84,7 +92,8 @@ function options() {
       allowPositionals: true,
       options: {
         renderer: { type: 'string', default: '2d,webgpu' },
-        seed: { type: 'string', default: String(Math.floor(Date.now() / 1000) % 1_000_000) },
+        // The same use in every run, as of the tests' random inputs: a red run is red for everybody.
+        seed: { type: 'string', default: '2016' },
         leak: { type: 'string' },
         built: { type: 'boolean', default: false },
       },
