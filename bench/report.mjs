@@ -67,7 +67,7 @@ function range({ seconds }, name) {
  * The median.
  * @param {readonly number[]} values
  */
-export const middle = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+const middle = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 /**
  * Four digits are more than the measurement has.

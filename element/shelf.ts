@@ -1,5 +1,5 @@
 /** The most frames that live at once: browsers keep 16 WebGL contexts, and the page around may want some itself. */
-export const mostFrames = 12;
+const mostFrames = 12;
 
 /** Where something is: in sight, less than a screen away, or farther. */
 export type Sight = 'in' | 'near' | 'out';

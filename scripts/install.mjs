@@ -24,7 +24,7 @@ export async function installPackages() {
  * @param {Record<string, Locked> | undefined} locked
  * @param {Record<string, Locked> | undefined} installed
  */
-export function isInstalled(locked, installed) {
+function isInstalled(locked, installed) {
   if (!locked) throw new Failure('package-lock.json is missing');
   if (!installed) return false;
   return Object.entries(locked).every(([path, wanted]) => {

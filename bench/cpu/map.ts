@@ -6,7 +6,7 @@ import type { MapRow } from './results';
 import { gridOver, swarmOf } from './wasm';
 
 /** The overview's methods. */
-export const methods = ['sgd', 'momentum', 'nag', 'adagrad', 'adadelta', 'rmsprop', 'adam', 'adamax', 'nadam'] as const;
+const methods = ['sgd', 'momentum', 'nag', 'adagrad', 'adadelta', 'rmsprop', 'adam', 'adamax', 'nadam'] as const;
 
 /** Basin maps as the page computes them, on one thread, beside the bare descent of the same starts. */
 export async function mapContest(

@@ -6,7 +6,7 @@ import { arraysOf } from './wasm';
 
 /** A TensorFlow.js backend by the name that results call it. */
 export type Backends = Readonly<Record<'tfjs-cpu' | 'tfjs-wasm', string>>;
-export const backends: Backends = { 'tfjs-cpu': 'cpu', 'tfjs-wasm': 'wasm' };
+const backends: Backends = { 'tfjs-cpu': 'cpu', 'tfjs-wasm': 'wasm' };
 
 /** Shortest time that one measurement fills, in ms: clocks of pages are coarse, and the first call finds the caches cold. */
 const measureMs = 100;

@@ -28,7 +28,7 @@ export const eq = (a: Operand, b: Operand): Node => call('eq', a, b);
 export const ne = (a: Operand, b: Operand): Node => call('ne', a, b);
 
 /** Largest whole exponent that is multiplied out. */
-export const largestPower = 1024;
+const largestPower = 1024;
 
 /** a^b: a constant integer exponent is a power by multiplication, allowed for every base. */
 export function pow(a: Operand, b: Operand): Node {

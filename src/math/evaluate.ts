@@ -14,7 +14,7 @@ export function evaluator(node: Node, names: readonly string[]): Evaluator {
 }
 
 /** Several trees over the same names, each checked by its own validity. */
-export const evaluators = (nodes: readonly Node[], names: readonly string[]): Evaluator[] =>
+const evaluators = (nodes: readonly Node[], names: readonly string[]): Evaluator[] =>
   nodes.map((node) => {
     const tree = simplify(node);
     return tape(where(validity(tree), tree, Number.NaN), names);

@@ -28,5 +28,3 @@ function beginsWithDigit(layout: Layout): boolean {
   if (layout.kind === 'power') return beginsWithDigit(layout.base);
   return layout.kind === 'number';
 }
-
-export const fence = (inside: Layout, open = '(', close = ')'): Layout => ({ kind: 'fence', open, close, inside });

@@ -53,7 +53,7 @@ const tex: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The layout of a tree; `values` replaces names by what they stand for. */
-export function layoutOf(node: Node, values: ReadonlyMap<string, string> = new Map()): Layout {
+function layoutOf(node: Node, values: ReadonlyMap<string, string> = new Map()): Layout {
   if (node.kind === 'num') return numberLayout(numberText(node.value));
   if (node.kind === 'name') {
     const value = values.get(node.name);

@@ -31,7 +31,7 @@ export const paramWidth = (name: (name: string) => string): Width => ({
 });
 
 /** A constant as WGSL text: rounded to f32, subnormals as zero, never out of range. */
-export function literal(value: number): string {
+function literal(value: number): string {
   const rounded = Math.fround(value);
   const held = Number.isFinite(rounded) ? rounded : Number.isNaN(value) ? 0 : Math.sign(value) * largest;
   const text = Math.abs(held) < 2 ** -126 ? '0' : String(held).length <= 9 ? String(held) : held.toPrecision(9);

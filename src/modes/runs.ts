@@ -21,4 +21,4 @@ export function fanOf({ methods, fan, steps }: State): number[] {
 }
 
 /** Whether a rule draws random numbers. */
-export const isNoisy = ({ perPoint = '', update }: Rule): boolean => /\bxi\b/.test(`${perPoint}\n${update}`);
+const isNoisy = ({ perPoint = '', update }: Rule): boolean => /\bxi\b/.test(`${perPoint}\n${update}`);

@@ -26,7 +26,7 @@ export function optimizerOf({ method, rule, with: names = [] }: Naming): Optimiz
 }
 
 /** A transformation by its id, or a typed schedule. */
-export function transformationOf(name: string): Pick<Transformation, 'of' | 'line' | 'hyper'> | undefined {
+function transformationOf(name: string): Pick<Transformation, 'of' | 'line' | 'hyper'> | undefined {
   if (!name.startsWith(schedulePrefix)) return transformations.get(name);
   return { of: 'eta', line: `eta = ${name.slice(schedulePrefix.length)}`, hyper: {} };
 }

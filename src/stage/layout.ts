@@ -81,7 +81,7 @@ export function showsBar(part: Rect, picture: Picture, style: Style): boolean {
 }
 
 /** The largest rectangle inside `part` whose width over height lies between the two, in its middle. */
-export function contain(part: Rect, least: number, most: number): Rect {
+function contain(part: Rect, least: number, most: number): Rect {
   const aspect = Math.min(Math.max(part.w / part.h, least), most);
   const w = Math.round(Math.min(part.w, part.h * aspect));
   const h = Math.round(Math.min(part.h, part.w / aspect));

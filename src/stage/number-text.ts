@@ -10,7 +10,7 @@ export const typographic = (text: string): string =>
   Number(text) === 0 ? text.replace('-', '') : text.replaceAll('-', minus);
 
 /** A number as a factor of so many digits and a power of ten: `10⁻⁴`, `−3×10⁶`. */
-export function powerOfTen(value: number, digits: number): string {
+function powerOfTen(value: number, digits: number): string {
   const [factor, power] = value
     .toExponential(digits - 1)
     .split('e')

@@ -14,7 +14,7 @@ type Naming = Pick<State, 'scene' | 'surface' | 'f' | 'constants'>;
 /** The scene of an empty URL. */
 export const defaultScene = 'fig4a';
 /** The domain of a typed formula until another is given. */
-export const typedDomain: Domain = [-3, 3, -3, 3];
+const typedDomain: Domain = [-3, 3, -3, 3];
 
 /** The state that a source opens with; every other key of the URL is a difference from it. */
 export function baseOf(source: Source, domain?: Domain): State {

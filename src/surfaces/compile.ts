@@ -12,7 +12,7 @@ export interface Surface {
 }
 
 /** The names a surface may use. */
-export const coordinates: ReadonlySet<string> = new Set(['x', 'y']);
+const coordinates: ReadonlySet<string> = new Set(['x', 'y']);
 
 /** Reads f(x, y). Throws a ParseError for text that is not a formula in x and y. */
 export function compileSurface(text: string): Surface {

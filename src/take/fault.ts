@@ -1,5 +1,5 @@
 /** Why a file cannot be made, as a key of the dictionary with the values to fill in. */
-export const faults = {
+const faults = {
   /** Nothing in the browser encodes video of this kind. */
   noEncoder: ['format'],
   /** The address would be longer than links may be; bytes. */

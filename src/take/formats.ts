@@ -56,7 +56,7 @@ export type FormatId = keyof typeof formats;
 export const formatIds = Object.keys(formats) as FormatId[];
 
 /** The entry of a format. */
-export const formatOf = (id: FormatId): Format => formats[id];
+const formatOf = (id: FormatId): Format => formats[id];
 
 /** The kinds of files of a mode: the shared ones that it names, in the order of the menu, then its own. */
 export const kindsOf = (

@@ -4,7 +4,7 @@ import { TakeFault } from './fault';
 import type { Chosen, Format, TakeSource } from './types';
 
 /** The most frames of a film. */
-export const mostFrames = 2000;
+const mostFrames = 2000;
 
 /** Frames that a film has unless asked otherwise. */
 const usualFrames = 250;

@@ -3,7 +3,7 @@ import type { MathNode } from '../math';
 const namespace = 'http://www.w3.org/1998/Math/MathML';
 
 /** Makes the MathML elements of a formula. */
-export function mathElement({ tag, text, children = [], attributes = {} }: MathNode): Element {
+function mathElement({ tag, text, children = [], attributes = {} }: MathNode): Element {
   const element = document.createElementNS(namespace, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   if (text !== undefined) element.textContent = text;

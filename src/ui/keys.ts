@@ -90,7 +90,7 @@ const typing =
   'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])';
 
 /** The row a key press belongs to; none with a modifier, while typing, or where the focused control has its own use for it. */
-export function rowFor(event: KeyboardEvent): KeyRow | undefined {
+function rowFor(event: KeyboardEvent): KeyRow | undefined {
   const { target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return undefined;
   const row = keyRows.find(({ keys }) => keys.includes(event.key));

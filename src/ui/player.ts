@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
 
 /** Steps a second at speed 1, the frame rate of the original animations. */
-export const stepsPerSecond = 25;
+const stepsPerSecond = 25;
 /** How long a loop rests on the last step, in steps at speed 1. */
 const rest = 25;
 /** A frame that took longer (a hidden tab) counts as this many seconds. */

@@ -9,7 +9,7 @@ import { fieldFault, numberField } from './number-field';
 import { stepsFault } from './steps-fault';
 
 /** The speeds offered; 1 is 25 steps a second. */
-export const speeds = ['0.25', '0.5', '1', '2', '4'] as const;
+const speeds = ['0.25', '0.5', '1', '2', '4'] as const;
 
 /** The play bar: play, step, scrub, speed, loop, number of steps. */
 export function timeline(context: Context): TemplateResult {

@@ -16,7 +16,7 @@ export interface LiveValues {
 }
 
 /** The least distance from a point to a known minimum. */
-export function nearestMinimum(surface: Pick<PageSurface, 'minima'>, x: number, y: number): number | undefined {
+function nearestMinimum(surface: Pick<PageSurface, 'minima'>, x: number, y: number): number | undefined {
   if (surface.minima.length === 0) return undefined;
   return Math.min(...surface.minima.map(({ at }) => Math.hypot(x - at[0], y - at[1])));
 }

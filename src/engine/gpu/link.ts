@@ -33,7 +33,7 @@ export function linkArray(pass: string, program: Program): string {
 }
 
 /** The rule over all coordinates at once. */
-export function ruleWgsl(program: Program): string {
+function ruleWgsl(program: Program): string {
   const states = ['theta', ...program.states.map((s) => s.name)];
   const columns = program.scalars.map((s) => s.name);
   const width = paramWidth(nameIn(states, columns));
@@ -118,7 +118,7 @@ ${states.map((s) => `  ${s}Array[i] = s.${s};`).join('\n')}
 }
 
 /** f, its gradient and, for rules that need it, the Newton step. */
-export function surfaceWgsl(program: Program, surface: Surface): string {
+function surfaceWgsl(program: Program, surface: Surface): string {
   return [
     `// f at a point, and whether it is valid there.
 struct Value {

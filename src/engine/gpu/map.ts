@@ -89,7 +89,7 @@ function prepared(
 }
 
 /** One map on the device. */
-export class PreparedMap {
+class PreparedMap {
   constructor(
     private readonly device: GPUDevice,
     private readonly pipeline: GPUComputePipeline,

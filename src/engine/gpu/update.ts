@@ -7,7 +7,7 @@ import { linkArray } from './link';
 import { compiled } from './pipelines';
 
 /** Parameters that one thread updates. */
-export const parametersPerThread = 4;
+const parametersPerThread = 4;
 const workgroup = 256;
 
 /** The pass `update.wgsl` with what it shares. */

@@ -13,7 +13,7 @@ export const levels = [64, 256, 1024] as const;
 export type Level = (typeof levels)[number];
 
 /** Pixels of the finest level along a side. */
-export const finest = 1024;
+const finest = 1024;
 
 /** The pixel of the finest level that pixel i of a level is: every level is a subset of the next. */
 export function finePixel(i: number, level: Level): number {

@@ -2,7 +2,7 @@
  * A 32-bit integer for a place in a counter: the same for the same seed, stream, step and coordinate, on every engine.
  * Each word goes through the finalizer of MurmurHash3 (Appleby), whose every output bit depends on every input bit.
  */
-export const randomBits = (seed: number, stream: number, step: number, coordinate: number): number =>
+const randomBits = (seed: number, stream: number, step: number, coordinate: number): number =>
   [stream, step, coordinate].reduce((hash, word) => mixed((hash ^ word) + 0x9e3779b9), mixed(seed + 0x9e3779b9));
 
 /** A number in 0 … 1, 1 excluded, of 24 random bits: exact in single precision. */

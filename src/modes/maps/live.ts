@@ -9,7 +9,7 @@ import { landmarksOf } from '../landmarks';
 import { pixelsOf, planOf } from './plan';
 
 /** Steps of all runs of a level that are computed without being asked for: some seconds on a small machine. */
-export const unaskedWork = { wasm: 2 ** 31, webgpu: 2 ** 33 } as const;
+const unaskedWork = { wasm: 2 ** 31, webgpu: 2 ** 33 } as const;
 
 /** Maps computed beside each other on the CPU: a coarse map alone leaves cores idle. */
 const lanes = { wasm: 4, webgpu: 1 } as const;

@@ -37,7 +37,7 @@ export function readingOf(
 }
 
 /** What a pixel stands for, in words: a start, or values of hyperparameters. */
-export function whereOf(
+function whereOf(
   words: Words,
   { kind }: Pick<MapPlan, 'kind'>,
   map: Pick<DrawnMap, 'axes' | 'level'>,

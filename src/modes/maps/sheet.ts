@@ -23,7 +23,7 @@ export interface SheetParts {
 }
 
 /** What the colours measure: the loss where there is no f* to reach. */
-export const criterionOf = ({ best }: MapPlan, { criterion }: Pick<State, 'criterion'>): State['criterion'] =>
+const criterionOf = ({ best }: MapPlan, { criterion }: Pick<State, 'criterion'>): State['criterion'] =>
   best === undefined ? 'loss' : criterion;
 
 /** The sheet of all maps of a plan. */

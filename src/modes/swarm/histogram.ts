@@ -11,7 +11,7 @@ import { axisLine } from './legend';
 export type Stack = readonly (readonly [from: number, to: number])[];
 
 /** The stacks of all methods, and how many the tallest bin has. */
-export function stacksOf({ tallies }: Pick<SwarmFrame, 'tallies'>): { stacks: readonly Stack[]; tallest: number } {
+function stacksOf({ tallies }: Pick<SwarmFrame, 'tallies'>): { stacks: readonly Stack[]; tallest: number } {
   const heights = new Float64Array(binCount);
   const counted = tallies.map(({ histogram }) =>
     Array.from(histogram, (count, bin): [number, number] => {
@@ -25,7 +25,7 @@ export function stacksOf({ tallies }: Pick<SwarmFrame, 'tallies'>): { stacks: re
 }
 
 /** The value of f that half of the particles are below, to the bin; undefined where no particle has one. */
-export function medianOf({ tallies, bins }: Pick<SwarmFrame, 'tallies' | 'bins'>): number | undefined {
+function medianOf({ tallies, bins }: Pick<SwarmFrame, 'tallies' | 'bins'>): number | undefined {
   const heights = Array.from({ length: binCount }, (_, bin) => tallies.reduce((sum, t) => sum + t.histogram[bin], 0));
   const half = heights.reduce((a, b) => a + b, 0) / 2;
   if (half === 0) return undefined;

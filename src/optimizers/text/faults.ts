@@ -2,7 +2,7 @@ import type { ParseErrorCode, ParseErrorDetail } from '../../math';
 import type { Place } from './statements';
 
 /** What can be wrong with a typed optimizer, beside what can be wrong with an expression. */
-export const ruleFaultCodes = [
+const ruleFaultCodes = [
   /** More characters or statements than a rule may have. */
   'rule-too-long',
   /** `theta` is nowhere given a new value. */
@@ -20,7 +20,7 @@ export const ruleFaultCodes = [
 ] as const;
 
 /** What is worth saying of a typed optimizer that works. */
-export const ruleRemarkCodes = [
+const ruleRemarkCodes = [
   /** A name that is given a value which nothing reads. */
   'unused',
 ] as const;

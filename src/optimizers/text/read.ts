@@ -14,7 +14,7 @@ import { type Place, type Statement, statementsOf } from './statements';
 import { unusedOf } from './unused';
 
 /** Limits on a typed optimizer: characters, statements. */
-export const ruleLimits = { characters: 2048, statements: 48 } as const;
+const ruleLimits = { characters: 2048, statements: 48 } as const;
 
 /** A typed optimizer, and everything that is to be said of its text. */
 export interface ReadOptimizer {

@@ -36,7 +36,7 @@ export function rateColoring(scale: ColorScale, theme: Sheet['theme']): Coloring
 }
 
 /** The coloring of a sheet. */
-export const coloringOf = ({ kind, minima, domain, theme, scale }: Sheet): Coloring =>
+const coloringOf = ({ kind, minima, domain, theme, scale }: Sheet): Coloring =>
   kind === 'starts' ? basinColoring(minima, domain, theme) : rateColoring(scale, theme);
 
 /** The pixels of a map as RGBA bytes, the first row on top. */

@@ -3,7 +3,7 @@ import type { Hyperparameter } from '../../optimizers/types';
 import type { Axes } from './types';
 
 /** The axis of a hyperparameter: the range and the spacing of its control. */
-export const axisOf = (name: string, { min, max, scale }: Hyperparameter): Axis => ({
+const axisOf = (name: string, { min, max, scale }: Hyperparameter): Axis => ({
   ...{ name, from: min, to: max },
   scale: scale === 'log' && min > 0 ? 'log' : 'linear',
 });

@@ -134,7 +134,7 @@ const cividis: Ramp = ['00224e', '35456c', '666970', '948e77', 'c8b866', 'fee838
 );
 
 /** The ramp of hyperparameter maps, the best end bright; cividis on a wall, where colours fade. */
-export const rampOf = (theme: Theme): Ramp => (theme === 'projector' ? cividis : ramps.viridis);
+const rampOf = (theme: Theme): Ramp => (theme === 'projector' ? cividis : ramps.viridis);
 
 /** The colour of a place on the bar, 0 the best. */
 export const rateColor = (tone: number, theme: Theme): Rgb => colorAt(rampOf(theme), 1 - tone);

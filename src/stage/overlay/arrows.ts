@@ -93,7 +93,7 @@ function direction({ from, to }: Pick<Drawn, 'from' | 'to'>): [number, number] {
 }
 
 /** The colour of an arrow in a picture. */
-export function arrowColor({ picture, style }: Frame, { kind, color }: Arrow): string {
+function arrowColor({ picture, style }: Frame, { kind, color }: Arrow): string {
   const { light, dark } = arrowLooks[kind];
   return color ?? (picture.theme === 'dark' && !style.original ? dark : light) ?? css(style.ink);
 }

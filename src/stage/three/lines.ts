@@ -11,7 +11,7 @@ import {
 import { liftedClip, type ViewUniforms } from './view';
 
 /** Floats of one line: u, v, w of both ends, then red, green, blue, alpha (0 … 1) and the width in CSS pixels. */
-export const lineFloats = 11;
+const lineFloats = 11;
 
 /** The corners of a strip: which end it belongs to, and on which side of the line it lies. */
 const corners = [

@@ -23,7 +23,7 @@ const corners = 6;
 export const trailVertices = capsuleVertices(corners);
 
 /** Width of old steps, as a share of the full one. */
-export const older = 0.6;
+const older = 0.6;
 
 /** What the three layers of the trails share. */
 export class TrailUniforms {

@@ -18,7 +18,7 @@ export const constantsRow: Row<Constants> = {
 };
 
 /** Exactly the letters of a formula, in its order, each within the limits. */
-export function constantsOf(f: string | undefined, constants: Constants): Constants {
+function constantsOf(f: string | undefined, constants: Constants): Constants {
   const letters = Object.keys(constants);
   if (f === undefined || letters.length === 0) return letters.length === 0 ? constants : {};
   const values = lettersIn(f, letters).map((letter) => [letter, nearest(constants[letter])] as const);

@@ -1,5 +1,5 @@
 /** Why a file cannot be read, as a key of the dictionary with the values to fill in. */
-export const readFaults = {
+const readFaults = {
   /** Larger than `max` MB. */
   tooLarge: ['max'],
   /** Pixels of maps, which are no paths. */

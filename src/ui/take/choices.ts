@@ -64,7 +64,7 @@ export function formatChoice(context: Context, { there, format, pick }: Choices)
 }
 
 /** Every option with its value: what is not chosen is as usual. */
-export function chosenIn({ model }: Context, { there, format, options, size }: Choices): Chosen | undefined {
+function chosenIn({ model }: Context, { there, format, options, size }: Choices): Chosen | undefined {
   try {
     const kind = there.get(format);
     return kind && chosenOf(kind, options, { size, state: model.state.peek() });
