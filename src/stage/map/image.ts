@@ -1,7 +1,7 @@
 import { isDiverged } from '../../engine/many/shares';
 import type { Domain, Minimum } from '../../surfaces/types';
 import type { Rgb } from '../colormap';
-import { measureAt, toneOf } from './measure';
+import { measureAt, toner } from './measure';
 import { divergedColor, lateness, minimumColors, mixed, mostCategorical, rateColor, reservedOf, shaded } from './tones';
 import type { ColorScale, DrawnMap, Sheet } from './types';
 
@@ -17,10 +17,11 @@ export function basinColoring(minima: readonly Minimum[], domain: Domain, theme:
   const table = minimumColors(minima, domain).map((color) =>
     Array.from({ length: shades }, (_, k) => shaded(color, k / (shades - 1), theme, minima.length > mostCategorical)),
   );
+  const shadeAt = perStep((settled, steps) => Math.round(lateness(settled, steps) * (shades - 1)));
   return ({ pixels, steps }, i) => {
     if (isDiverged(pixels, i, steps)) return diverged;
     const minimum = pixels.minimum[i];
-    return minimum < 0 ? underway : table[minimum][Math.round(lateness(pixels.settled[i], steps) * (shades - 1))];
+    return minimum < 0 ? underway : table[minimum][shadeAt(pixels.settled[i], steps)];
   };
 }
 
@@ -28,10 +29,25 @@ export function basinColoring(minima: readonly Minimum[], domain: Domain, theme:
 export function rateColoring(scale: ColorScale, theme: Sheet['theme']): Coloring {
   const { underway } = reservedOf(theme);
   const table = Array.from({ length: shades }, (_, k) => rateColor(k / (shades - 1), theme));
+  const tone = toner(scale);
+  const divergedAt = perStep((lived, steps) => divergedColor(lived, steps, theme));
   return ({ pixels, steps }, i) => {
     const value = measureAt(scale, pixels, i);
-    if (Number.isNaN(value)) return divergedColor(pixels.lived[i], steps, theme);
-    return value === Number.POSITIVE_INFINITY ? underway : table[Math.round(toneOf(scale, value) * (shades - 1))];
+    if (Number.isNaN(value)) return divergedAt(pixels.lived[i], steps);
+    return value === Number.POSITIVE_INFINITY ? underway : table[Math.round(tone(value) * (shades - 1))];
+  };
+}
+
+/** What depends on a step alone is computed once for it, not for each of a million pixels. */
+function perStep<T>(compute: (step: number, steps: number) => T): (step: number, steps: number) => T {
+  let known: { readonly steps: number; readonly values: Map<number, T> } | undefined;
+  return (step, steps) => {
+    if (known?.steps !== steps) known = { steps, values: new Map() };
+    const found = known.values.get(step);
+    if (found !== undefined) return found;
+    const value = compute(step, steps);
+    known.values.set(step, value);
+    return value;
   };
 }
 

@@ -15,9 +15,12 @@ export function measureAt({ criterion, best, steps }: Measured, pixels: MapPixel
 }
 
 /** The place of a value on the colour bar, 0 at the best end. */
-export function toneOf(scale: ColorScale, value: number): number {
-  const [low, high, at] = [scale.from, scale.to, value].map((v) => bent(scale, v));
-  return high > low ? Math.min(Math.max((at - low) / (high - low), 0), 1) : 0;
+export const toneOf = (scale: ColorScale, value: number): number => toner(scale)(value);
+
+/** The same for many values: the ends of the bar are read once. */
+export function toner(scale: ColorScale): (value: number) => number {
+  const [low, high] = [bent(scale, scale.from), bent(scale, scale.to)];
+  return (value) => (high > low ? Math.min(Math.max((bent(scale, value) - low) / (high - low), 0), 1) : 0);
 }
 
 /** Logarithmic; where f* is not known, symmetric about 0. */
