@@ -32,7 +32,8 @@ export const staysWithin =
   ([px, py]: Point, radius: number): Measure =>
   (path) => {
     const { x, y } = path.trace.columns;
-    return staysFrom(path, (k) => Math.hypot(x.at(k) - px, y.at(k) - py) < radius);
+    // Squares of single precision do not overflow, and are many times as fast as hypot.
+    return staysFrom(path, (k) => (x.at(k) - px) ** 2 + (y.at(k) - py) ** 2 < radius ** 2);
   };
 
 /** The first step from which f stays below a share of its value at the start. */
