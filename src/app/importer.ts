@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { lazy } from '../live/lazy';
 import type { Picture } from '../stage/types';
 import { formulaOf, type State } from '../state';
 import { compileSurface } from '../surfaces/compile';
@@ -7,6 +8,9 @@ import type { ImportedFile } from '../ui/take/model';
 
 /** The most paths from files that are drawn at once. */
 const mostPaths = 40;
+
+/** What reads files, loaded with the first one. */
+const reader = lazy(() => import('../take/read'));
 
 interface Kept extends ReadFile {
   readonly name: string;
@@ -40,7 +44,7 @@ export class Importer {
 
   /** Reads a file and shows its paths; rejects with a ReadFault for what cannot be read. */
   async add(file: File): Promise<void> {
-    const { largestFile, ReadFault, readPaths, textOf } = await import('../take/read');
+    const { largestFile, ReadFault, readPaths, textOf } = await reader.ask();
     // UTF-16 has two bytes for a sign.
     if (file.size > 2 * largestFile * 1e6) throw new ReadFault('tooLarge', { max: largestFile });
     const read = readPaths(textOf(new Uint8Array(await file.arrayBuffer())));

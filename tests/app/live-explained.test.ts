@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals-core';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CpuRace } from '../../src/engine/cpu/race';
 import * as engineExplain from '../../src/engine/explain';
 import { Live } from '../../src/live/live';
+import { breath } from '../../src/live/slices';
 import * as arrows from '../../src/modes/race/explain/arrows';
 import { type Explaining, liveExplained } from '../../src/modes/race/explain/live';
 import { raceJobOf } from '../../src/modes/race/job';
@@ -133,32 +134,24 @@ test('a mistake in explaining is a failure, and the next step is tried all the s
 });
 
 describe('a step that takes a while', () => {
-  beforeEach(() => {
-    vi.useFakeTimers();
-    return () => void vi.useRealTimers();
-  });
-
   test('lets the page do other things on the way, and the step before stays explained', async () => {
     const { looks, module } = slowly();
     const { change, live, told } = explaining(`${base}momentum&step=1`, module);
-    await vi.advanceTimersByTimeAsync(0);
+    await live.idle();
     expect(told()).toEqual([['momentum', 1]]);
     change(`${base}momentum&step=30`);
     await Promise.resolve();
     expect([looks.far, live.status.value, told()]).toEqual([2, 'working', [['momentum', 1]]]);
-    await vi.runAllTimersAsync();
+    await live.idle();
     expect([live.status.value, told()]).toEqual(['done', [['momentum', 30]]]);
   });
 
   test('is left for a newer one, which goes on from there', async () => {
     const { looks, module } = slowly();
-    const { change, told } = explaining(`${base}momentum&step=30`, module);
-    vi.advanceTimersToNextTimer();
-    await vi.advanceTimersByTimeAsync(0);
-    const gone = looks.far;
-    expect(gone).toBeGreaterThan(1);
+    const { change, live, told } = explaining(`${base}momentum&step=30`, module);
+    while (looks.far < 3) await breath();
     change(`${base}momentum&step=35`);
-    await vi.runAllTimersAsync();
+    await live.idle();
     expect(told()).toEqual([['momentum', 35]]);
     // Not from the beginning again, and not both at once.
     expect(looks.count).toBeLessThanOrEqual(36);
@@ -167,10 +160,10 @@ describe('a step that takes a while', () => {
   test('ends when the explanation is closed', async () => {
     const { looks, module } = slowly();
     const { change } = explaining(`${base}momentum&step=90`, module);
-    await vi.advanceTimersToNextTimerAsync();
+    while (looks.far < 3) await breath();
     change('#scene=fig4a');
-    await vi.runAllTimersAsync();
-    expect(looks.far).toBeLessThan(5);
-    expect(vi.getTimerCount()).toBe(0);
+    const { count } = looks;
+    for (let k = 0; k < 20; k++) await breath();
+    expect(looks.count).toBe(count);
   });
 });

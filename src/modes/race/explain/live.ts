@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Declaration } from '../../../live/declaration';
+import { breath } from '../../../live/slices';
 import { idsOf, type State, sceneOf } from '../../../state';
 import { raceJobOf } from '../job';
 import type { Raced } from '../live';
@@ -56,7 +57,7 @@ export const liveExplained = (
     key: ({ raced: race, ids, step: at, domain: seen }) => JSON.stringify([numberOf(race), ids, at, seen]),
     compute: async ({ input, signal }) => {
       while (!input.ids.every((id) => input.tell.reach(id, input.step))) {
-        await new Promise((resolve) => setTimeout(resolve));
+        await breath();
         signal.throwIfAborted();
       }
       return explainedIn(input);
