@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals-core';
+import { type Lazy, lazy } from '../live/lazy';
 import type { Core } from './en';
 import type { enMore } from './en-more';
 import { type Language, languages } from './text';
@@ -19,21 +20,22 @@ const loaders = new Map<string, Loaders>([
 ]);
 
 const loaded = signal<Readonly<Partial<Record<Language, Partial<Dictionary>>>>>({});
-const asked = new Map<string, Promise<void>>();
+const asked = new Map<string, Lazy<void>>();
 /** The parts that are in use, in every language from now on. */
 const wanted = new Set(['core']);
 
 function load(part: string, language: Language): Promise<void> {
   const key = `${part} ${language}`;
-  const loading =
-    asked.get(key) ??
-    (loaders.get(part)?.[language]() ?? Promise.reject(new Error(`no words of ${part}`))).then((words) => {
-      loaded.value = { ...loaded.peek(), [language]: { ...loaded.peek()[language], ...words } };
-    });
-  asked.set(key, loading);
-  // What failed (a lost connection) is tried again the next time.
-  loading.catch(() => asked.delete(key));
-  return loading;
+  const words = asked.get(key) ?? lazy(() => bring(part, language));
+  asked.set(key, words);
+  return words.ask();
+}
+
+async function bring(part: string, language: Language): Promise<void> {
+  const own = loaders.get(part);
+  if (!own) throw new Error(`no words of ${part}`);
+  const words = await own[language]();
+  loaded.value = { ...loaded.peek(), [language]: { ...loaded.peek()[language], ...words } };
 }
 
 /** Loads the sentences of a language, all that are in use. */

@@ -123,9 +123,12 @@ function surfaceMenu({ model, words, parts }: Context): TemplateResult {
 
 function languageButton({ model }: Context): TemplateResult {
   const other = languages.find((language) => language !== model.language.value) ?? model.language.value;
-  return html`<button type="button" class="plain" id="language" lang=${other} @click=${async () => {
-    await loadWords(other);
-    model.language.value = other;
+  return html`<button type="button" class="plain" id="language" lang=${other} @click=${() => {
+    const speak = () => {
+      model.language.value = other;
+    };
+    // What could not be loaded is said among the problems.
+    void loadWords(other).then(speak, () => undefined);
   }}>${languageNames[other]}</button>`;
 }
 
