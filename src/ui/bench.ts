@@ -47,46 +47,9 @@ function openingOf(state: State): Pick<State, 'domain' | 'start' | 'steps' | 'me
 }
 
 /** The bench of a page; it lives as long as the page does. Returns it with its end. */
-export function createBench({ model, parts, drafts }: Context): Bench & { dispose(): void } {
-  const off = signal<readonly MethodChoice[]>([]);
-  const before = signal<readonly MethodChoice[] | undefined>(undefined);
-  let own: readonly MethodChoice[] | undefined;
-  let scene: string | undefined | null = null;
-
-  const set = (
-    methods: readonly MethodChoice[],
-    resting: readonly MethodChoice[] = off.peek(),
-    rules = model.state.peek().rules,
-  ): void => {
-    own = methods;
-    batch(() => {
-      off.value = resting;
-      model.actions.update({ methods, rules });
-    });
-  };
-  /** A list that came from elsewhere (a link, another scene) begins anew. */
-  const dispose = effect(() => {
-    const methods = parts.methods.value;
-    const opened = parts.scene.value;
-    if (opened === scene && methods === own) return;
-    const resting = opened === scene ? off.peek().filter((o) => !methods.some((m) => m.method === o.method)) : [];
-    const kept = new Set(resting.map(({ method }) => method));
-    off.value = [...resting, ...offered(opened, methods).filter(({ method }) => !kept.has(method))];
-    before.value = undefined;
-    scene = opened;
-    own = methods;
-  });
-
-  const current = (): readonly MethodChoice[] => parts.methods.peek();
-  const put = (choice: MethodChoice, resting: readonly MethodChoice[]): void =>
-    set(current().toSpliced(placeFor(parts.scene.peek(), current(), choice.method), 0, choice), resting);
-  const transition = (change: (state: State) => State): void => {
-    const [shown] = current();
-    const { methods, rules } = change(model.state.peek());
-    // What is changed while it stands alone stays changed among the others.
-    if (methods.length === 1) before.value = before.peek()?.map((choice) => (choice === shown ? methods[0] : choice));
-    set(methods, off.peek(), rules);
-  };
+export function createBench(context: Context): Bench & { dispose(): void } {
+  const { model, parts, drafts } = context;
+  const { off, before, current, set, put, transition, dispose } = createLists(context);
   const without = (index: number): readonly MethodChoice[] => current().filter((_, i) => i !== index);
 
   return {
@@ -136,4 +99,48 @@ export function createBench({ model, parts, drafts }: Context): Bench & { dispos
     removeRule: (index) => transition((state) => removeRule(state, index)),
     dispose,
   };
+}
+
+/** The lists of a bench, what is written to them, and the end of their following the page. */
+function createLists({ model, parts }: Context) {
+  const off = signal<readonly MethodChoice[]>([]);
+  const before = signal<readonly MethodChoice[] | undefined>(undefined);
+  let own: readonly MethodChoice[] | undefined;
+  let scene: string | undefined | null = null;
+
+  const set = (
+    methods: readonly MethodChoice[],
+    resting: readonly MethodChoice[] = off.peek(),
+    rules = model.state.peek().rules,
+  ): void => {
+    own = methods;
+    batch(() => {
+      off.value = resting;
+      model.actions.update({ methods, rules });
+    });
+  };
+  /** A list that came from elsewhere (a link, another scene) begins anew. */
+  const dispose = effect(() => {
+    const methods = parts.methods.value;
+    const opened = parts.scene.value;
+    if (opened === scene && methods === own) return;
+    const resting = opened === scene ? off.peek().filter((o) => !methods.some((m) => m.method === o.method)) : [];
+    const kept = new Set(resting.map(({ method }) => method));
+    off.value = [...resting, ...offered(opened, methods).filter(({ method }) => !kept.has(method))];
+    before.value = undefined;
+    scene = opened;
+    own = methods;
+  });
+
+  const current = (): readonly MethodChoice[] => parts.methods.peek();
+  const put = (choice: MethodChoice, resting: readonly MethodChoice[]): void =>
+    set(current().toSpliced(placeFor(parts.scene.peek(), current(), choice.method), 0, choice), resting);
+  const transition = (change: (state: State) => State): void => {
+    const [shown] = current();
+    const { methods, rules } = change(model.state.peek());
+    // What is changed while it stands alone stays changed among the others.
+    if (methods.length === 1) before.value = before.peek()?.map((choice) => (choice === shown ? methods[0] : choice));
+    set(methods, off.peek(), rules);
+  };
+  return { off, before, current, set, put, transition, dispose };
 }

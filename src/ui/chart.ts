@@ -17,13 +17,18 @@ export interface Chart {
   dispose(): void;
 }
 
+interface Shown {
+  readonly loss: Loss;
+  readonly marks: readonly Mark[];
+}
+
 const styleOf = (host: Element): CSSStyleDeclaration => getComputedStyle(host);
 
 /** A chart that fills its host; pressing or dragging on it asks for a step. */
 export function createChart(host: HTMLElement, seek: (step: number) => void): Chart {
   let plot: uPlot | undefined;
   let kind: Loss['kind'] | undefined;
-  let shown: { loss: Loss; marks: readonly Mark[] } | undefined;
+  let shown: Shown | undefined;
   let step = 0;
   let look = '';
   let range: Range = [0.1, 10];
@@ -32,15 +37,7 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
 
   const move = (): void => {
     if (!plot || !shown) return;
-    const { loss, marks } = shown;
-    const at = Math.min(step, loss.last);
-    const x = plot.valToPos(at, 'x');
-    // Before its first drawing the plot has no scales.
-    if (!Number.isFinite(x)) return;
-    render(
-      svg`<path class="line" d="M${x} 0V${plot.over.clientHeight}"></path>${marks.map((mark, run) => headOf(plot, loss, mark, run, at))}`,
-      overlay,
-    );
+    drawPlayhead(plot, overlay, shown, Math.min(step, shown.loss.last));
   };
 
   const begin = (): void => {
@@ -86,6 +83,17 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
       plot?.destroy();
     },
   };
+}
+
+/** A line at a step, and the mark of each run on it. */
+function drawPlayhead(plot: uPlot, overlay: SVGElement, { loss, marks }: Shown, at: number): void {
+  const x = plot.valToPos(at, 'x');
+  // Before its first drawing the plot has no scales.
+  if (!Number.isFinite(x)) return;
+  render(
+    svg`<path class="line" d="M${x} 0V${plot.over.clientHeight}"></path>${marks.map((mark, run) => headOf(plot, loss, mark, run, at))}`,
+    overlay,
+  );
 }
 
 /** Size of the chart's letters, in CSS pixels. */

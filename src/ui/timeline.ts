@@ -17,24 +17,10 @@ export function timeline(context: Context): TemplateResult {
   const text = words.value.timeline;
   const step = parts.step.value;
   const steps = parts.steps.value;
-  const playing = model.playing.value;
   const looping = model.loop.value;
   const go = (to: number) => model.actions.seek(Math.min(Math.max(to, 0), steps));
-  const button = (name: Icon, label: string, press: () => void, hint: string) => html`<button
-    type="button" class="plain ${name}" aria-label=${label} title="${label} (${hint})" @click=${press}
-  >${icon(name)}</button>`;
   return html`
-    <div class="transport">
-      ${button(
-        playing ? 'pause' : 'play',
-        playing ? text.pause : text.play,
-        () => {
-          model.playing.value = !playing;
-        },
-        '␣',
-      )}
-      ${button('back', text.back, () => go(step - 1), '←')} ${button('forward', text.forward, () => go(step + 1), '→')}
-    </div>
+    ${transport(context, go)}
     <input
       id="step" class="scrub" type="range" min="0" max=${steps} step="1"
       aria-label=${text.scrub}
@@ -72,4 +58,21 @@ export function timeline(context: Context): TemplateResult {
       model.loop.value = !looping;
     }}>${icon('loop')}</button>
   `;
+}
+
+/** Play or pause, and a step back and forward. */
+function transport({ model, words, parts }: Context, go: (step: number) => void): TemplateResult {
+  const text = words.value.timeline;
+  const step = parts.step.value;
+  const playing = model.playing.value;
+  const toggle = () => {
+    model.playing.value = !playing;
+  };
+  const button = (name: Icon, label: string, press: () => void, hint: string) => html`<button
+    type="button" class="plain ${name}" aria-label=${label} title="${label} (${hint})" @click=${press}
+  >${icon(name)}</button>`;
+  return html`<div class="transport">
+      ${button(playing ? 'pause' : 'play', playing ? text.pause : text.play, toggle, '␣')}
+      ${button('back', text.back, () => go(step - 1), '←')} ${button('forward', text.forward, () => go(step + 1), '→')}
+    </div>`;
 }

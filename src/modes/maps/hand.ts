@@ -32,12 +32,35 @@ export function listenTo(element: HTMLElement, hand: Hand, signal: AbortSignal):
     const { left, top, width, height } = element.getBoundingClientRect();
     return [(clientX - left) / width, 1 - (clientY - top) / height];
   };
-  let drag: { readonly from: Place; readonly x: number; readonly y: number; moved: boolean; last: Place } | undefined;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  const on = <K extends keyof HTMLElementEventMap>(type: K, handle: (event: HTMLElementEventMap[K]) => void): void =>
-    element.addEventListener(type, handle, { signal, passive: false });
-  signal.addEventListener('abort', () => clearTimeout(waiting));
+  const on: On = (type, handle) => element.addEventListener(type, handle, { signal, passive: false });
+  const isDragged = listenToDrags(element, on, placeOf, hand, clicking(hand, signal));
+  on('pointerleave', () => {
+    if (!isDragged() && document.activeElement !== element) hand.point(undefined);
+  });
+  on('wheel', (event) => {
+    event.preventDefault();
+    hand.zoom(placeOf(event), Math.exp(-Math.min(Math.max(event.deltaY, -120), 120) * 0.003));
+  });
+  on('keydown', (event) => {
+    if (press(event, hand)) event.preventDefault();
+  });
+  on('focus', () => {
+    if (element.matches(':focus-visible')) hand.point(hand.at() ?? [0.5, 0.5]);
+  });
+  on('blur', () => hand.point(undefined));
+}
 
+type On = <K extends keyof HTMLElementEventMap>(type: K, handle: (event: HTMLElementEventMap[K]) => void) => void;
+
+/** Presses, drags and clicks; what comes back says whether a drag goes on. */
+function listenToDrags(
+  element: HTMLElement,
+  on: On,
+  placeOf: (event: MouseEvent) => Place,
+  hand: Hand,
+  click: (place: Place) => void,
+): () => boolean {
+  let drag: { readonly from: Place; readonly x: number; readonly y: number; moved: boolean; last: Place } | undefined;
   on('pointerdown', (event) => {
     if (event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
@@ -60,11 +83,20 @@ export function listenTo(element: HTMLElement, hand: Hand, signal: AbortSignal):
     const ended = drag;
     drag = undefined;
     if (!ended) return;
-    const place = placeOf(event);
-    if (ended.moved) {
-      if (event.pointerType !== 'touch' && !event.shiftKey) hand.box(ended.from, place, true);
-      return;
-    }
+    if (!ended.moved) click(placeOf(event));
+    else if (event.pointerType !== 'touch' && !event.shiftKey) hand.box(ended.from, placeOf(event), true);
+  });
+  on('pointercancel', () => {
+    drag = undefined;
+  });
+  return () => drag !== undefined;
+}
+
+/** A click acts when no second one has followed; two of them show the whole map. */
+function clicking(hand: Hand, signal: AbortSignal): (place: Place) => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(waiting));
+  return (place) => {
     if (waiting !== undefined) {
       clearTimeout(waiting);
       waiting = undefined;
@@ -74,24 +106,7 @@ export function listenTo(element: HTMLElement, hand: Hand, signal: AbortSignal):
       waiting = undefined;
       hand.act(place);
     }, doubleClick);
-  });
-  on('pointercancel', () => {
-    drag = undefined;
-  });
-  on('pointerleave', () => {
-    if (!drag && document.activeElement !== element) hand.point(undefined);
-  });
-  on('wheel', (event) => {
-    event.preventDefault();
-    hand.zoom(placeOf(event), Math.exp(-Math.min(Math.max(event.deltaY, -120), 120) * 0.003));
-  });
-  on('keydown', (event) => {
-    if (press(event, hand)) event.preventDefault();
-  });
-  on('focus', () => {
-    if (element.matches(':focus-visible')) hand.point(hand.at() ?? [0.5, 0.5]);
-  });
-  on('blur', () => hand.point(undefined));
+  };
 }
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {

@@ -42,7 +42,8 @@ export function ruleEditor(
   const text = words.rules;
   const draft = drafts.at(id, rule);
   const typed = draft?.text ?? rule;
-  const { faults, remarks, optimizer } = readOptimizer(typed);
+  const reading = readOptimizer(typed);
+  const { faults, optimizer } = reading;
   const read = (event: Event) => {
     const next = (event.currentTarget as HTMLTextAreaElement).value;
     const sound = readOptimizer(next).optimizer !== undefined;
@@ -60,23 +61,13 @@ export function ruleEditor(
       said.value = '';
     }, 3000);
   };
-  const expectation = faultOfRule(typed);
   return html`<div class="editor">
     <textarea id=${id} class="rule-text" rows=${Math.min(20, Math.max(6, typed.split('\n').length + 1))} spellcheck="false"
       autocomplete="off" autocapitalize="off" aria-label=${fill(text.editor, { name })}
       aria-invalid=${faults.length > 0 ? 'true' : nothing} aria-describedby="${id}-said"
       .value=${live(typed)} @input=${read}></textarea>
     <div id="${id}-said" role="status">
-      ${
-        faults[0] && expectation
-          ? html`<div class="fault">${pointer(typed, faults[0])}<p>${ruleFaultText(words, expectation)}. ${text.stays}</p></div>`
-          : remarks.length > 0
-            ? remarks.map(
-                (remark) =>
-                  html`<p class="quiet">${fill(text.remarks[remark.code], { line: remark.line, name: remark.detail.name ?? '' })}</p>`,
-              )
-            : html`<p class="quiet">${text.sound}</p>`
-      }
+      ${verdict(words, typed, reading)}
     </div>
     <details class="aside"><summary>${text.howTo}</summary>
       <dl class="grammar">${grammar.map(([key, sample]) => html`<dt><code>${sample}</code></dt><dd>${text.grammar[key]}</dd>`)}</dl>
@@ -88,6 +79,23 @@ export function ruleEditor(
       <button type="button" @click=${() => bench.removeRule(index)}>${text.remove}</button>
     </div>
   </div>`;
+}
+
+/** What is to be said of a text: its first fault, or what is remarkable about it. */
+function verdict(
+  words: Context['words']['value'],
+  typed: string,
+  { faults, remarks }: ReturnType<typeof readOptimizer>,
+): unknown {
+  const text = words.rules;
+  const expectation = faultOfRule(typed);
+  if (faults[0] && expectation)
+    return html`<div class="fault">${pointer(typed, faults[0])}<p>${ruleFaultText(words, expectation)}. ${text.stays}</p></div>`;
+  if (remarks.length === 0) return html`<p class="quiet">${text.sound}</p>`;
+  return remarks.map(
+    ({ code, line, detail }) =>
+      html`<p class="quiet">${fill(text.remarks[code], { line, name: detail.name ?? '' })}</p>`,
+  );
 }
 
 /** The line of a fault, with its place marked. */

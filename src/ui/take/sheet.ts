@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ExportOptions } from '../../api/published';
 import { fill } from '../../i18n/words';
@@ -20,28 +20,11 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
   const size = signal({ width: 0, height: 0 });
   const open = signal(false);
   const drafts = createDrafts();
-  /** What a format that is shown as text or as a code has come to. */
-  const shown = signal<{ readonly text: string; readonly picture: string | undefined } | undefined>(undefined);
   const format = computed(() => {
     const there = taking.kinds.value;
     return there.has(asked.value) ? asked.value : ([...there.keys()][0] ?? '');
   });
-  const forget = () => {
-    const picture = shown.peek()?.picture;
-    if (picture) URL.revokeObjectURL(picture);
-    shown.value = undefined;
-  };
-  // A link is there as soon as it is chosen.
-  effect(() => {
-    const id = format.value;
-    const { width, height } = options.value;
-    forget();
-    if (!open.value || !isText(id)) return;
-    void job.make(id, id === 'embed' ? { width, height } : {}).then(async (blob) => {
-      if (!blob || format.peek() !== id) return;
-      shown.value = { text: await blob.text(), picture: id === 'qr' ? URL.createObjectURL(blob) : undefined };
-    });
-  });
+  const shown = preview(job, format, options, open);
   const choices = (): Choices => ({
     ...{ there: taking.kinds.value, format: format.value, options: options.value, size: size.value, drafts },
     pick: (id) => {
@@ -58,26 +41,6 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
     return kind && job.save(format.peek(), kind, given(kind, options.peek()), stem());
   };
 
-  const copy = async () => job.copied(await model.actions.copyText(shown.peek()?.text ?? ''));
-
-  const action = (): TemplateResult => {
-    const text = words.value.take;
-    const done = job.done.value;
-    if (done !== undefined && !isText(format.value)) {
-      const percent = Math.round(100 * done);
-      return html`<progress aria-label=${text.progress} max="100" .value=${percent}></progress>
-        <span class="figures">${fill(text.making, { percent })}</span>
-        <button type="button" @click=${() => job.cancel()}>${text.cancel}</button>`;
-    }
-    const copyable = shown.value && format.value !== 'qr';
-    const enlarge = () => document.querySelector('.take-code')?.requestFullscreen();
-    return html`${shown.value?.picture ? html`<button type="button" @click=${enlarge}>${text.fullScreen}</button>` : nothing}${
-      copyable
-        ? html`<button type="button" class="main" @click=${copy}>${text.copy}</button>`
-        : html`<button type="button" class="main" ?disabled=${isText(format.value) && !shown.value} @click=${save}>${text.save}</button>`
-    }`;
-  };
-
   region(sheet, () => {
     const text = words.value.take;
     const said = job.said.value;
@@ -88,7 +51,7 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
       <p>${aboutFormat(context, format.value)}</p>
       ${optionFields(context, choices())}
       ${shown.value ? result(text, shown.value) : nothing}
-      <div class="progress">${action()}</div>
+      <div class="progress">${action(context, { job, format: format.value, shown: shown.value, save })}</div>
       <p class="quiet" role="status">${said?.fault ? '' : sentence}</p>
       ${said?.fault ? html`<p class="fault" role="alert">${sentence}</p>` : nothing}
       <h3>${text.imports.title}</h3>
@@ -107,16 +70,75 @@ export function mountTake(context: Context, taking: Taking, sheet: HTMLDialogEle
   };
 }
 
+/** What a format that is shown as text or as a code has come to. */
+interface Shown {
+  readonly text: string;
+  readonly picture: string | undefined;
+}
+
+/** What is shown of the chosen format: a link is there as soon as it is chosen. */
+function preview(
+  job: TakeJob,
+  format: ReadonlySignal<string>,
+  options: ReadonlySignal<ExportOptions>,
+  open: ReadonlySignal<boolean>,
+): ReadonlySignal<Shown | undefined> {
+  const shown = signal<Shown | undefined>(undefined);
+  effect(() => {
+    const id = format.value;
+    const { width, height } = options.value;
+    const picture = shown.peek()?.picture;
+    if (picture) URL.revokeObjectURL(picture);
+    shown.value = undefined;
+    if (!open.value || !isText(id)) return;
+    void job.make(id, id === 'embed' ? { width, height } : {}).then(async (blob) => {
+      if (!blob || format.peek() !== id) return;
+      shown.value = { text: await blob.text(), picture: id === 'qr' ? URL.createObjectURL(blob) : undefined };
+    });
+  });
+  return shown;
+}
+
+/** What the sheet's format may be asked for: to be saved, copied or shown large; or how far it is, and its end. */
+function action(
+  { model, words }: Context,
+  {
+    job,
+    format,
+    shown,
+    save,
+  }: {
+    readonly job: TakeJob;
+    readonly format: string;
+    readonly shown: Shown | undefined;
+    readonly save: () => unknown;
+  },
+): TemplateResult {
+  const text = words.value.take;
+  const done = job.done.value;
+  if (done !== undefined && !isText(format)) {
+    const percent = Math.round(100 * done);
+    return html`<progress aria-label=${text.progress} max="100" .value=${percent}></progress>
+        <span class="figures">${fill(text.making, { percent })}</span>
+        <button type="button" @click=${() => job.cancel()}>${text.cancel}</button>`;
+  }
+  const copy = async () => job.copied(await model.actions.copyText(shown?.text ?? ''));
+  const copyable = shown && format !== 'qr';
+  const enlarge = () => document.querySelector('.take-code')?.requestFullscreen();
+  return html`${shown?.picture ? html`<button type="button" @click=${enlarge}>${text.fullScreen}</button>` : nothing}${
+    copyable
+      ? html`<button type="button" class="main" @click=${copy}>${text.copy}</button>`
+      : html`<button type="button" class="main" ?disabled=${isText(format) && !shown} @click=${save}>${text.save}</button>`
+  }`;
+}
+
 /** What is shown at once, for there is nothing to wait for. */
 const isText = (format: string): boolean => format === 'link' || format === 'embed' || format === 'qr';
 
 /** The options of a kind of file that reads any: what was set for another one does not matter. */
 const given = ({ reads }: Format, options: ExportOptions): ExportOptions => (reads.length === 0 ? {} : options);
 
-function result(
-  text: Context['words']['value']['take'],
-  shown: { readonly text: string; readonly picture: string | undefined },
-): TemplateResult {
+function result(text: Context['words']['value']['take'], shown: Shown): TemplateResult {
   const local = /\/\/(localhost|127\.|\[::1\])|^file:/.test(shown.text);
   return html`${
     shown.picture
