@@ -34,13 +34,14 @@ export async function soak(page, { minutes, seed, leak, complaints, strict }) {
   const began = performance.now();
   /** @type {Held | undefined} */
   let before;
-  for (let round = 1; !run.enough(performance.now() - began, minutes, before); round++) {
+  let since = Number.POSITIVE_INFINITY;
+  for (let round = 1; !run.enough(performance.now() - began, minutes, since); round++) {
     await run.round();
     if (leak) await leaks[leak](page);
     const held = await run.measure();
     const elapsed = performance.now() - began;
     console.log(line(round, elapsed, held, run));
-    if (!before && elapsed >= Math.min(warmUp, minutes * 30_000) && run.warm()) before = held;
+    if (!before && elapsed >= Math.min(warmUp, minutes * 30_000) && run.warm()) [before, since] = [held, elapsed];
     if (complaints.length > 20) break;
   }
   const faults = before ? await run.lasting(before) : ['the page was not used for long enough to compare'];
@@ -120,20 +121,21 @@ class Run {
   }
 
   /**
-   * Whether the time is up, every mode was used, and there is something to compare with. A machine with other work to do
-   * takes longer, but not for ever.
+   * Whether the time is up, every mode was used, and what is compared lies as far apart as was asked for. A machine with
+   * other work to do takes longer, but not for ever.
    * @param {number} elapsed ms
    * @param {number} minutes
-   * @param {Held | undefined} before
+   * @param {number} since when that was measured which is compared with, in ms
    */
-  enough(elapsed, minutes, before) {
-    const over = elapsed > minutes * 60_000;
-    return over && ((this.unused().length === 0 && before !== undefined) || elapsed > minutes * 60_000 * patience);
+  enough(elapsed, minutes, since) {
+    const asked = minutes * 60_000;
+    const over = elapsed > asked && elapsed - since >= Math.max(asked - warmUp, asked / 2);
+    return (over && this.unused().length === 0) || elapsed > asked * patience;
   }
 
-  /** Whether everything was done twice: what is loaded and kept for the next time is there by then. */
+  /** Whether everything was done a few times, in most modes: what is loaded and kept for the next time is there by then. */
   warm() {
-    return this.done >= 2 * actions.length;
+    return this.done >= 4 * actions.length;
   }
 
   /** Kinds of faults that would not be found: each is planted, and what is said of the page afterwards must name it. */
