@@ -1,5 +1,5 @@
 import { evaluator, type Node, namesIn, noiseColumns, type Program } from '../math';
-import { randomNormal } from './many/random';
+import { randomNormal } from '../study/random';
 import type { Run } from './run';
 
 /** What the scalars of a run come from, beside its rule. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CpuRace } from '../../src/engine/cpu/race';
-import { randomNormal } from '../../src/engine/many/random';
 import { rateOf } from '../../src/engine/rate';
 import { runReference } from '../../src/engine/reference/run';
 import { optimizers } from '../../src/optimizers/catalog';
 import { applies, optimizerOf } from '../../src/optimizers/resolve';
 import { transformations } from '../../src/optimizers/transformations';
+import { randomNormal } from '../../src/study/random';
 
 const run = (method: string, names: readonly string[], values: Record<string, number> = {}, form?: string) => {
   const optimizer = optimizerOf({ method, with: names });

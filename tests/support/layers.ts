@@ -10,7 +10,7 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const lawRooms = ['math', 'surfaces', 'optimizers', 'study', 'scenes'];
+const lawRooms = ['math', 'surfaces', 'optimizers', 'study', 'objectives', 'scenes'];
 
 /** What each room may import beside itself: the arrows of the design. */
 const mayImport = new Map<string, readonly string[]>([
@@ -18,7 +18,8 @@ const mayImport = new Map<string, readonly string[]>([
   ['surfaces', ['math']],
   ['optimizers', ['math']],
   ['study', ['math', 'surfaces', 'optimizers']],
-  ['scenes', ['math', 'surfaces', 'optimizers', 'study']],
+  ['objectives', ['math', 'study']],
+  ['scenes', ['math', 'surfaces', 'optimizers', 'study', 'objectives']],
   ['live', []],
   ['api', []],
   ['engine', [...lawRooms, 'live']],

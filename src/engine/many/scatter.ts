@@ -1,4 +1,4 @@
-import { randomUnit } from './random';
+import { randomUnit } from '../../study/random';
 import type { Region } from './swarm';
 
 /** x, y of some of a swarm's starts, in f32. */

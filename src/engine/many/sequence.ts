@@ -1,4 +1,4 @@
-import { randomUnit } from './random';
+import { randomUnit } from '../../study/random';
 
 /** The roots found so far, for 1, 2, … dimensions; the first four as they are published. */
 const roots = [1.618033988749895, 1.324717957244746, 1.2207440846057596, 1.1673039782614187];

@@ -1,0 +1,71 @@
+import type { Order, Prepared } from '../../objectives/data/types';
+import type { Network } from '../../objectives/model/types';
+import type { Run } from '../run';
+
+/** A hyperparameter or the batch takes another value from the update on. */
+export interface Change {
+  readonly update: number;
+  readonly key: string;
+  readonly value: number;
+}
+
+/** One training run: a rule, and what decides its weights and batches. Runs of one `seed` begin alike and see the same batches. */
+export interface TrainRun extends Omit<Run, 'seed' | 'stream'> {
+  readonly seed: number;
+  /** Rows of a batch, at most the training rows. */
+  readonly batch: number;
+  readonly order: Order;
+  /** ⌈training rows / batch⌉ make an epoch. */
+  readonly updates: number;
+  readonly changes: readonly Change[];
+}
+
+/** What is written down, and when: each list ascends, begins with 0 where the column exists before the first update, and ends with the last update. */
+export interface Recording {
+  /** Full-data loss (training rows, l2 included). */
+  readonly loss: readonly number[];
+  /** Validation loss and accuracy; [] without validation rows. */
+  readonly validation: readonly number[];
+  /** The batch's own loss, before the update: from update 1 on. */
+  readonly batchLoss: readonly number[];
+  /** The whole θ, in the canonical order. */
+  readonly snapshots: readonly number[];
+}
+
+/** A training run as an engine takes it. Pure data. */
+export interface TrainJob {
+  /** What tells one prepared set from another: a worker keeps the last. */
+  readonly dataKey: string;
+  readonly data: Prepared;
+  readonly network: Network;
+  readonly run: TrainRun;
+  readonly record: Recording;
+  /** Epochs without improvement of the validation loss after which it ends. */
+  readonly patience?: number;
+}
+
+/** A column of a run: values at updates. */
+export interface Series {
+  readonly at: number[];
+  readonly value: number[];
+}
+
+export const trainColumns = ['loss', 'batchLoss', 'validation', 'accuracy'] as const;
+export type TrainColumn = (typeof trainColumns)[number];
+
+/** What a training run leaves; also on the way, with what there is so far. Every number is finite. */
+export interface Trained {
+  readonly columns: Readonly<Record<TrainColumn, Series>>;
+  /** Updates done. */
+  readonly updates: number;
+  /** The first update at which a value was not finite; the columns end before it. */
+  readonly divergedAt?: number;
+  readonly why?: 'steep' | 'indeterminate';
+  /** θ after the last update, canonical order. */
+  readonly final: Float32Array;
+  /** Snapshots one after the other, `size` floats each, at `snapshotAt`. */
+  readonly snapshots: Float32Array;
+  readonly snapshotAt: readonly number[];
+  /** Running statistics of each norm layer, mean then variance, where there are any. */
+  readonly running: Float32Array;
+}

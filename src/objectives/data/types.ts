@@ -1,0 +1,97 @@
+import type { Text } from '../../i18n/text';
+
+/** Rows of numbers: row r is `values[r * width]` … */
+export interface DenseInputs {
+  readonly kind: 'dense';
+  readonly width: number;
+  readonly values: Float32Array;
+}
+
+/** Rows that are mostly zero: row r has `values[k]` in column `columns[k]` for k from `starts[r]` to `starts[r + 1]`, columns ascending. */
+export interface SparseInputs {
+  readonly kind: 'sparse';
+  readonly width: number;
+  readonly starts: Uint32Array;
+  readonly columns: Uint32Array;
+  readonly values: Float32Array;
+}
+
+export type Inputs = DenseInputs | SparseInputs;
+
+/** A column of a table, or a word. */
+export interface Feature {
+  readonly name: Text;
+  /** SI or everyday unit, where it has one. */
+  readonly unit?: string;
+}
+
+/** What is to be learnt: a number, or one of so many classes. */
+export type Task =
+  | { readonly kind: 'number'; readonly target: Feature }
+  | { readonly kind: 'classes'; readonly target: Feature; readonly classes: readonly Text[] };
+
+/** A set as it lies: raw numbers, all rows. */
+export interface Table {
+  readonly inputs: Inputs;
+  /** One number a row: the value, or the class 0 … K − 1. */
+  readonly targets: Float64Array;
+  readonly features: readonly Feature[];
+  readonly task: Task;
+  /** How hard a row is, for a curriculum: ascending is easy first. */
+  readonly difficulty?: Float32Array;
+}
+
+/** What is known of a set before it is loaded. */
+export interface DataEntry {
+  /** The value of `data`. */
+  readonly id: string;
+  readonly name: Text;
+  /** What a row is, and what is learnt of it. */
+  readonly summary: Text;
+  /** Who made it, where and when; and the licence, or that none is stated. */
+  readonly source: Text;
+  readonly licence: Text;
+  readonly url?: string;
+  /** Known without loading, so that models are checked against an address at once. */
+  readonly rows: number;
+  readonly inputs: number;
+  /** 0: a number is learnt. */
+  readonly classes: number;
+  readonly sparse: boolean;
+  /** Sides of a picture, where a row is one. */
+  readonly picture?: readonly [width: number, height: number];
+  /** Loads the table; `bytes` fetches a file of `data/` by name. */
+  readonly load: (bytes: (name: string) => Promise<ArrayBuffer>) => Promise<Table>;
+}
+
+/**
+ * In which order training rows are taken: shuffled anew every epoch, once, as the data lies (by class), drawn with
+ * replacement, easy first, hard first.
+ */
+export const orders = ['reshuffled', 'once', 'fixed', 'replacement', 'curriculum', 'anti'] as const;
+export type Order = (typeof orders)[number];
+
+/** Rows in per cent; 'all': every row trains. */
+export type Split = readonly [training: number, validation: number, test: number] | 'all';
+
+/** Mean and standard deviation (divided by n) of the training rows that a column was standardised by. */
+export interface Standard {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** A set as a model gets it. Pure data: it crosses to a worker as it is. */
+export interface Prepared {
+  readonly inputs: Inputs;
+  /** The (standardised) value in f32, or the class. */
+  readonly targets: Float32Array;
+  /** 0: a number is learnt. */
+  readonly classes: number;
+  /** Row numbers, ascending. */
+  readonly train: Uint32Array;
+  readonly validation: Uint32Array;
+  readonly test: Uint32Array;
+  /** Of each input, then of a number that is learnt; undefined for `raw` and for words. */
+  readonly standard?: { readonly inputs: readonly Standard[]; readonly target?: Standard };
+  readonly difficulty?: Float32Array;
+}
