@@ -1,6 +1,7 @@
+import { misspelt } from '../math/spelling';
 import { expected } from './expectation';
 import { longestLink } from './limits';
-import { misspelt, unescapePercent, unwrapped } from './mend';
+import { unescapePercent, unwrapped } from './mend';
 import type { Problem } from './types';
 
 /** The keys and values of a hash, percent-decoded, and those that could not be. */

@@ -1,12 +1,6 @@
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+import { printNumber, readNumber } from '../math/decimal';
 
-/** A finite decimal number; undefined for every other text. Minus zero is read as zero. */
-export function readNumber(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (!decimal.test(trimmed)) return undefined;
-  const value = Number(trimmed) + 0;
-  return Number.isFinite(value) ? value : undefined;
-}
+export { printNumber, readNumber };
 
 /** A whole number between two bounds, both allowed. */
 export function readInteger(text: string, min: number, max: number): number | undefined {
@@ -22,13 +16,6 @@ export const isInteger = (value: number, min: number, max: number): boolean =>
 export function readNumbers(text: string, count: number): readonly number[] | undefined {
   const values = text.split(',').map(readNumber);
   return values.length === count && values.every((value) => value !== undefined) ? values : undefined;
-}
-
-/** The shortest digits that read back as the same double, in exponent form where zeros would crowd them. */
-export function printNumber(value: number): string {
-  const size = Math.abs(value);
-  const plain = value === 0 || (size >= 1e-4 && size < 1e9);
-  return plain ? String(value + 0) : value.toExponential().replace('e+', 'e');
 }
 
 /** Numbers between commas. */
