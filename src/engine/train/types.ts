@@ -24,9 +24,12 @@ export interface TrainRun extends Omit<Run, 'seed' | 'stream'> {
 export interface Recording {
   /** Full-data loss (training rows, l2 included). */
   readonly loss: readonly number[];
-  /** Validation loss and accuracy; [] without validation rows. */
+  /** Validation loss (mean over the validation rows, no l2) and accuracy; [] without validation rows. */
   readonly validation: readonly number[];
-  /** The batch's own loss, before the update: from update 1 on. */
+  /**
+   * The batch's own loss at θ before the update, also of a rule that looks ahead, in training mode (batch statistics, the
+   * update's dropout), l2 included: from update 1 on. The running statistics are those of the pass that the gradient comes from.
+   */
   readonly batchLoss: readonly number[];
   /** The whole θ, in the canonical order. */
   readonly snapshots: readonly number[];
@@ -40,7 +43,7 @@ export interface TrainJob {
   readonly network: Network;
   readonly run: TrainRun;
   readonly record: Recording;
-  /** Epochs without improvement of the validation loss after which it ends. */
+  /** Epochs after the best validation loss at an epoch's end at which it ends: no loss since was lower. */
   readonly patience?: number;
 }
 

@@ -1,3 +1,5 @@
+import { layerRows } from './layers';
+import type { Tensor } from './layers/row';
 import { type Refusal, refusal } from './refusal';
 import { printModel } from './text/print';
 import type { Init, Layer, LossKind, Model, Network, Parameter } from './types';
@@ -75,20 +77,23 @@ class Plan {
 
   dense(inputs: number, outputs: number): void {
     this.count++;
-    const weights = this.place('W', [outputs, inputs]);
-    this.layers.push({ kind: 'dense', inputs, outputs, weights, bias: this.place('b', [outputs]) });
+    const sides = { inputs, outputs };
+    this.layers.push({ kind: 'dense', ...sides, ...this.places(layerRows.dense.tensors(sides)) });
   }
 
   norm(width: number): void {
-    const scale = this.place('scale', [width]);
-    this.layers.push({ kind: 'norm', width, scale, shift: this.place('shift', [width]) });
+    this.layers.push({ kind: 'norm', width, ...this.places(layerRows.norm.tensors({ width })) });
   }
 
-  private place(letter: string, shape: readonly number[]): number {
-    const offset = this.size;
-    this.parameters.push({ name: `${letter}${this.count}`, shape, offset });
-    this.size += shape.reduce((a, b) => a * b);
-    return offset;
+  /** Gives every tensor of a layer its place in θ. */
+  private places<Field extends string>(tensors: Readonly<Record<Field, Tensor>>): Record<Field, number> {
+    const placed = Object.entries<Tensor>(tensors).map(([field, { letter, shape }]) => {
+      const offset = this.size;
+      this.parameters.push({ name: `${letter}${this.count}`, shape, offset });
+      this.size += shape.reduce((a, b) => a * b);
+      return [field, offset];
+    });
+    return Object.fromEntries(placed);
   }
 }
 
