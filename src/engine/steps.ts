@@ -32,6 +32,18 @@ export function column(program: Program, settings: Settings, value: Node): (t: n
   return (t) => evaluate(...values, t);
 }
 
+/** The rows of a program's step table, one at a time, for whatever settings: a run's at step t, in f64. */
+export function rowsOf(program: Program): (settings: Settings, t: number) => number[] {
+  const names = [...program.hyper, 't'];
+  const columns = program.scalars.map(({ value }) => {
+    if (value.kind === 'name' && noiseColumns.includes(value.name))
+      return (settings: Settings, t: number) => column(program, settings, value)(t);
+    const evaluate = evaluator(value, names);
+    return ({ hyper }: Settings, t: number) => evaluate(...program.hyper.map((name) => hyper[name]), t);
+  });
+  return (settings, t) => columns.map((at) => at(settings, t));
+}
+
 const noise =
   ({ seed = 0, stream = 0 }: Settings, coordinate: number) =>
   (t: number): number =>

@@ -13,6 +13,12 @@ describe('what single precision cannot hold is told apart from divergence', () =
       [undefined, undefined],
     ]);
   });
+  it('squared gradients of every method that keeps them, from 1.9e19 on and not before', () => {
+    const keep = ['adagrad', 'adadelta', 'rmsprop', 'adam', 'nadam', 'amsgrad', 'adamw', 'adabelief', 'yogi'];
+    const on = (c: string) => how(`#f=${c}*x^2+y^2&start=1,1&steps=6&methods=${keep.map((id) => `${id},`).join('')}`);
+    for (const c of ['10^20', '2*10^19']) expect(on(c), c).toEqual(keep.map(() => [1, 'steep']));
+    expect(on('10^18')).toEqual(keep.map(() => [undefined, undefined]));
+  });
   it('f itself, at the start and on the way', () => {
     expect(how('#f=exp(100x)+y^2&domain=-1,1,-1,1&start=0.9,0&steps=3&methods=sgd')).toEqual([[0, 'steep']]);
     expect(how('#f=exp(-50x)+y^2&domain=-2,2,-1,1&start=-2,0&steps=3&methods=sgd')).toEqual([[0, 'steep']]);

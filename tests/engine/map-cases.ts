@@ -1,5 +1,6 @@
 import { CpuMap } from '../../src/engine/cpu/map';
 import { CpuRace } from '../../src/engine/cpu/race';
+import { endingOf } from '../../src/engine/many/ended';
 import { type MapJob, type MapPixels, pixelFields } from '../../src/engine/many/map';
 import { tracesOf } from '../../src/engine/traces';
 import type { Paths, RaceJob } from '../../src/engine/types';
@@ -18,7 +19,7 @@ export function raceOfPixel({ f, run, start, steps, across, up }: MapJob, x: num
 
 /** What a pixel must be, read from the path of its race by plain loops. */
 export function pixelOf({ minima, radius, goal, steps }: MapJob, paths: Paths): Record<keyof MapPixels, number> {
-  const { length, divergedAt } = paths.ends[0];
+  const { length, divergedAt, why = 'diverged' } = paths.ends[0];
   const points = Array.from({ length: Math.max(1, length) }, (_, k) => pointOf(tracesOf(paths)[0], k));
   const [x, y, f] = points[points.length - 1];
   const far = (px: number, py: number, [mx, my]: readonly [number, number]) => {
@@ -35,6 +36,7 @@ export function pixelOf({ minima, radius, goal, steps }: MapJob, paths: Paths): 
     settled: minimum < 0 ? steps + 1 : inside.lastIndexOf(false) + 1,
     reached: divergedAt === undefined && f < below ? points.findLastIndex((p) => p[2] >= below) + 1 : -1,
     lived: divergedAt === undefined ? steps : length - 1,
+    ended: endingOf(divergedAt === undefined ? 'ok' : why),
   };
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CpuMap } from '../../src/engine/cpu/map';
+import { endings } from '../../src/engine/many/ended';
 import { partOf, tilesOf } from '../../src/engine/many/tiles';
+import { raceJobOf } from '../../src/modes/race/job';
+import { decode } from '../../src/state';
 import { surfaces } from '../../src/surfaces/catalog';
 import { everyForm, noisyRun } from './cases';
 import { axis, pixelAt, wrongPixels } from './map-cases';
@@ -92,4 +95,30 @@ it('tiles cover a map once, whatever its shape and its steps', () => {
     }
     expect(covered.every((times) => times === 1)).toBe(true);
   }
+});
+
+describe('a pixel tells how its run ended, as its race does', () => {
+  const over = (hash: string, across: ReturnType<typeof axis>, up: ReturnType<typeof axis>) => {
+    const { f, runs, start, steps } = raceJobOf(decode(hash).state);
+    const job = { ...basins, f, run: runs[0], start, steps, across, up };
+    expect(wrongPixels(job)).toEqual([]);
+    return new Set([...maps.run(job).ended].map((ending) => endings[ending]));
+  };
+  const places = (side: number) => [axis('x', -side, side, 6), axis('y', -side, side, 5)] as const;
+  it('too steep, the same or another step in every pixel', () => {
+    expect(over('#f=1e25*(x^2+y^2)&steps=8&methods=adagrad(eta=0.1)', ...places(1))).toEqual(new Set(['steep']));
+    const growing = '#f=1e18*exp(y)*(x^2+y^2)&steps=40&methods=adagrad(eta=0.1)';
+    expect(over(growing, ...places(4))).toEqual(new Set(['ok', 'steep']));
+    expect(over('#f=1e19*x+y^2&steps=40&methods=adagrad(eta=0.1),', ...places(2))).toEqual(new Set(['steep']));
+  });
+  it('away, or into a hole, or from one', () => {
+    expect(over('#f=x^4+y^4&steps=50&methods=sgd(eta=0.1)', ...places(5))).toEqual(new Set(['ok', 'diverged']));
+    expect(over('#f=sqrt(x)+y^2&steps=40&methods=sgd(eta=0.3)', ...places(1))).toEqual(new Set(['diverged']));
+    expect(over('#f=exp(100x)+y^2&steps=3&methods=signsgd(eta=0.01)', ...places(1))).toEqual(new Set(['ok', 'steep']));
+  });
+  it('0/0, and not where a row has an epsilon', () => {
+    const hash = '#f=x^2&start=1,1&steps=30&methods=adam';
+    const up = [0, 1e-8, 0.1].map((epsilon) => ({ epsilon }));
+    expect(over(hash, axis('eta', 0.01, 1, 5), up)).toEqual(new Set(['ok', 'indeterminate']));
+  });
 });

@@ -1,10 +1,11 @@
 import type { Program } from '../../math';
 import type { Surface } from '../../surfaces/compile';
+import { endingsOf } from '../many/ended';
 import { emptyPixels, goalsOf, type MapJob, type MapPixels, reachedBy, startsOf } from '../many/map';
 import { startOf } from '../start';
 import { MapScalars } from './map-scalars';
 import { type Rows, rowBytes, vectorBytes } from './particle';
-import { markNames, type Places } from './track';
+import { markNames, type Places, stride } from './track';
 
 /** Where a survey's memory has what a map puts there, in bytes: the track, the scalars of either block. */
 export interface MapLayout {
@@ -23,6 +24,7 @@ export class MapWork {
   private readonly floats: Float32Array;
   private readonly words: Int32Array;
   private readonly startAt: ReturnType<typeof startsOf>;
+  private readonly endingAt: ReturnType<typeof endingsOf>;
   private readonly blocks: readonly BlockPlaces[];
   /** The scalars of the pixels where they are not the same for all, and the table of either block. */
   private readonly scalars: MapScalars | undefined;
@@ -33,10 +35,11 @@ export class MapWork {
     private readonly surface: Surface,
     private readonly job: MapJob,
     memory: ArrayBuffer,
-    layout: MapLayout,
+    private readonly layout: MapLayout,
     shared: Float32Array | undefined,
   ) {
     const { places, tables, rows } = layout;
+    this.endingAt = endingsOf(surface, job);
     this.pixels = emptyPixels(job.across.length * job.up.length);
     this.floats = new Float32Array(memory);
     this.words = new Int32Array(memory);
@@ -76,10 +79,20 @@ export class MapWork {
         pixels.f[from + lane] = floats[at.f + lane];
         pixels.minimum[from + lane] = arrived ? words[at.minimum + lane] : -1;
         pixels.settled[from + lane] = arrived ? settled : job.steps + 1;
-        pixels.lived[from + lane] = words[at.lived + lane];
-        pixels.reached[from + lane] = reachedBy(words[at.reached + lane], words[at.lived + lane], job.steps);
+        const lived = words[at.lived + lane];
+        pixels.lived[from + lane] = lived;
+        pixels.reached[from + lane] = reachedBy(words[at.reached + lane], lived, job.steps);
+        if (lived < job.steps)
+          pixels.ended[from + lane] = this.endingAt(x + lane, y + block, lived, () => this.left(at, lane, lived));
       }
     }
+  }
+
+  /** The state vector that a run was left in, from the record of the stride in which it ended. */
+  private left({ x }: BlockPlaces, lane: number, lived: number): number[] {
+    const { record, f } = this.layout.places;
+    const from = x + ((Math.floor(lived / stride) + 1) * record) / 4 + lane;
+    return Array.from({ length: f / vectorBytes }, (_, slot) => this.floats[from + slot * 4]);
   }
 
   private loadStart(at: BlockPlaces, lane: number, column: number, row: number): void {

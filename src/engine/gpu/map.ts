@@ -1,6 +1,7 @@
 import source from '../../../shaders/map.wgsl?raw';
 import { type Program, parseRule } from '../../math';
 import type { Surface } from '../../surfaces/compile';
+import { endingsOf } from '../many/ended';
 import { emptyPixels, goalsOf, type MapJob, type MapPixels, reachedBy, startsOf } from '../many/map';
 import { scalarTable } from '../many/scalars';
 import { startOf } from '../start';
@@ -13,6 +14,9 @@ import { Pipelines } from './pipelines';
 import { readBack } from './submit';
 
 const workgroup = 64;
+
+/** Longest that the page waits while endings are told, in ms. */
+const breath = 12;
 
 const constants = constantsWgsl({
   threads: [workgroup, 'Threads of a workgroup.'],
@@ -40,7 +44,7 @@ const outcome = new Layout('Pixel', 'What became of a run.', {
   minimum: ['i32', 'The minimum nearest to where it is; -1: none.'],
   settled: ['i32', 'The first step from which it stays within the radius of that minimum.'],
   reached: ['i32', 'The first step from which f stays below the goal.'],
-  lived: ['i32', 'Steps before it diverged; -1: its start is not valid.'],
+  lived: ['i32', 'Steps before it ended; -1: its start is not valid.'],
 });
 
 /** The pass `map.wgsl` with what it shares. */
@@ -77,7 +81,7 @@ function prepared(
   const buffers = [
     buffer('scalars', scalars),
     buffer('columns', places.pack(...columns)),
-    buffer('particles', particlesOf(program, surface, job)),
+    buffer('particles', particlesOf(program, surface, job), STORAGE | COPY_SRC),
     buffer('pixels', new Uint32Array(count * outcome.words), STORAGE | COPY_SRC),
     buffer('minima', Float32Array.from(minima)),
     buffer('job', new Uint32Array(dispatched.words), UNIFORM),
@@ -85,7 +89,7 @@ function prepared(
   const entries = buffers.map((resource, binding) => ({ binding, resource: { buffer: resource } }));
   const bind = device.createBindGroup({ label: 'map', layout: pipeline.getBindGroupLayout(0), entries });
   const fixed = { width: job.across.length, minima: job.minima.length, radius2, goal };
-  return new PreparedMap(device, pipeline, bind, job, fixed, buffers);
+  return new PreparedMap(device, pipeline, bind, job, surface, fixed, buffers);
 }
 
 /** One map on the device. */
@@ -95,6 +99,7 @@ class PreparedMap {
     private readonly pipeline: GPUComputePipeline,
     private readonly bind: GPUBindGroup,
     private readonly job: MapJob,
+    private readonly surface: Surface,
     private readonly fixed: Readonly<Record<'width' | 'minima' | 'radius2' | 'goal', number>>,
     private readonly owned: readonly GPUBuffer[],
   ) {}
@@ -123,7 +128,27 @@ class PreparedMap {
       pixels.lived[i] = lived(i);
       pixels.reached[i] = reachedBy(reached(i), lived(i), job.steps);
     }
+    if (pixels.lived.some((steps) => steps < job.steps)) await this.tellEndings(work, pixels);
     return pixels;
+  }
+
+  /** How the runs ended that did so before their last step, from the states that they were left in. */
+  private async tellEndings(work: DeviceWork, { lived, ended }: MapPixels): Promise<void> {
+    const { count, job } = this;
+    const width = job.across.length;
+    const floats = new Float32Array(await readBack(work, this.owned[2], this.owned[2].size));
+    const words = floats.length / count;
+    const endingAt = endingsOf(this.surface, job);
+    let since = performance.now();
+    for (let i = 0; i < count; i++) {
+      if (lived[i] === job.steps) continue;
+      // theta and the states; f and ok stand behind them.
+      const before = () => [...floats.subarray(i * words, (i + 1) * words - 2)];
+      ended[i] = endingAt(i % width, Math.floor(i / width), lived[i], before);
+      if (performance.now() - since < breath) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      since = performance.now();
+    }
   }
 
   destroy(): void {

@@ -31,14 +31,16 @@ export interface MapPixels {
   readonly minimum: Int32Array;
   /** The first step from which the path stays within the radius of that minimum; after the last where there is none. */
   readonly settled: Int32Array;
-  /** The first step from which f stays below the goal to the end; −1: none, and where the run diverged. */
+  /** The first step from which f stays below the goal to the end; −1: none, and where the run ended before its last step. */
   readonly reached: Int32Array;
-  /** Steps taken before the run diverged: all of them when it did not, −1 when its start was not valid. */
+  /** Steps taken before the run ended: all of them when it went on to the last, −1 when its start was not valid. */
   readonly lived: Int32Array;
+  /** How it ended, by the number of the name in `endings`. */
+  readonly ended: Int32Array;
 }
 
 /** The arrays of `MapPixels`. */
-export const pixelFields = ['f', 'minimum', 'settled', 'reached', 'lived'] as const;
+export const pixelFields = ['f', 'minimum', 'settled', 'reached', 'lived', 'ended'] as const;
 
 /** The part of a map that one task computes: columns x0 … x1 − 1 of rows y0 … y1 − 1. */
 export interface Tile {
@@ -64,6 +66,7 @@ export function emptyPixels(count: number): MapPixels {
     settled: new Int32Array(count),
     reached: new Int32Array(count).fill(-1),
     lived: new Int32Array(count),
+    ended: new Int32Array(count),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { RunEnd } from '../types';
+import { endings } from './ended';
 import type { MapPixels } from './map';
 
 /** What is compared: steps until the goal is reached for good, or f at the end. */
@@ -9,7 +11,10 @@ export interface Outcome {
   readonly reached: number;
   /** f − f* at the end of the path; f where f* is not known. */
   readonly gap: number;
+  /** Whether it ended before its last step. */
   readonly diverged: boolean;
+  /** Why it did so where it did not diverge. */
+  readonly why?: RunEnd['why'];
 }
 
 /** What a run is judged by. */
@@ -24,11 +29,15 @@ export interface Scale {
 export const floorOf = (lowest: number): number => 1e-6 * Math.max(1, Math.abs(lowest));
 
 /** What became of the run of a pixel, `lowest` being f*. */
-export const outcomeAt = (pixels: MapPixels, i: number, steps: number, lowest = 0): Outcome => ({
-  reached: pixels.reached[i],
-  gap: pixels.f[i] - lowest,
-  diverged: pixels.lived[i] < steps,
-});
+export function outcomeAt(pixels: MapPixels, i: number, steps: number, lowest = 0): Outcome {
+  const ending = endings[pixels.ended[i]];
+  return {
+    reached: pixels.reached[i],
+    gap: pixels.f[i] - lowest,
+    diverged: pixels.lived[i] < steps,
+    ...((ending === 'steep' || ending === 'indeterminate') && { why: ending }),
+  };
+}
 
 /** log10 of the gap, not below the floor, or f where there is no floor; ∞ for a run that diverged. */
 export const depthOf = ({ gap, diverged }: Outcome, floor: Scale['floor']): number => {

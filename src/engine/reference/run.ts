@@ -40,37 +40,51 @@ function path(surface: Surface, run: Run, start: readonly [number, number], step
  * step can also be followed with another gradient than the one that is there.
  */
 export function stepper(surface: Surface, run: Run, steps: number) {
+  const { program, over } = stepperOf(surface, run);
+  const columns = program.scalars.length;
+  const rows = stepTable(program, run, steps);
+  return over((k) => rows.subarray((k - 1) * columns, k * columns));
+}
+
+/** The steps of a run on a surface. */
+export type Stepper = ReturnType<typeof stepper>;
+
+type Numbers = readonly number[];
+
+/** The steps of a rule on a surface, over whatever gives the scalars of step k, in the order of the program's. */
+export function stepperOf(surface: Surface, run: Run) {
   const program = parseRule(run.rule, Object.keys(run.hyper));
   const scalars = program.scalars.map((s) => s.name);
-  const rows = stepTable(program, run, steps);
-  const row = (k: number) => rows.subarray((k - 1) * scalars.length, k * scalars.length);
   const names = [...stateNames(program), 'g_0', 'g_1', 'x', 'y', ...scalars];
   const trees = coordinateTrees(program, surface.f);
   const update = trees.update.map((tree) => evaluator(tree, names));
   const lookahead = trees.gradientAt?.map((tree) => evaluator(tree, names));
-  type Numbers = readonly number[];
-  const known = (state: Numbers, k: number, g: Numbers, at: Numbers): number[] => [...state, ...g, ...at, ...row(k)];
-  const locate = (state: Numbers, k: number): Numbers =>
-    lookahead?.map((e) => e(...known(state, k, [0, 0], [0, 0]))) ?? state.slice(0, 2);
-  const follow = (state: Numbers, k: number, g: Numbers, at: Numbers, quiet = false): number[] => {
-    const values = known(state, k, g, at);
-    if (quiet) for (const column of noiseColumns) if (names.includes(column)) values[names.indexOf(column)] = 0;
-    return update.map((e) => e(...values));
+  const first = program.states.flatMap((s) => [s.initial, s.initial]);
+  const over = (row: (k: number) => Iterable<number>) => {
+    const known = (state: Numbers, k: number, g: Numbers, at: Numbers): number[] => [...state, ...g, ...at, ...row(k)];
+    const locate = (state: Numbers, k: number): Numbers =>
+      lookahead?.map((e) => e(...known(state, k, [0, 0], [0, 0]))) ?? state.slice(0, 2);
+    const follow = (state: Numbers, k: number, g: Numbers, at: Numbers, quiet = false): number[] => {
+      const values = known(state, k, g, at);
+      if (quiet) for (const column of noiseColumns) if (names.includes(column)) values[names.indexOf(column)] = 0;
+      return update.map((e) => e(...values));
+    };
+    return {
+      /** What `known` gives the values of, in its order. */
+      names,
+      known,
+      /** Where the gradient of step k is taken. */
+      locate,
+      /** The state vector after step k with a gradient g taken at a point; NaN where not valid. `quiet`: without noise. */
+      follow,
+      initial: (start: readonly [number, number]) => [...start, ...first],
+      /** The state vector after step k; NaN where not valid. */
+      advance: (state: Numbers, k: number): number[] => {
+        const at = locate(state, k);
+        const g = surface.gradientAt(at[0], at[1]);
+        return g.every(isHeld) ? follow(state, k, g, at) : state.map(() => Number.NaN);
+      },
+    };
   };
-  return {
-    /** What `known` gives the values of, in its order. */
-    names,
-    known,
-    /** Where the gradient of step k is taken. */
-    locate,
-    /** The state vector after step k with a gradient g taken at a point; NaN where not valid. `quiet`: without noise. */
-    follow,
-    initial: (start: readonly [number, number]) => [...start, ...program.states.flatMap((s) => [s.initial, s.initial])],
-    /** The state vector after step k; NaN where not valid. */
-    advance: (state: Numbers, k: number): number[] => {
-      const at = locate(state, k);
-      const g = surface.gradientAt(at[0], at[1]);
-      return g.every(isHeld) ? follow(state, k, g, at) : state.map(() => Number.NaN);
-    },
-  };
+  return { program, over };
 }

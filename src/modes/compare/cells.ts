@@ -31,8 +31,8 @@ export const edgeNotes = (edges: readonly Edge[], { compare }: Dictionary): Temp
     : html`<span class="edge">${edges.map(({ name, end }) => fill(compare.edge[end], { name: symbolOf(name) })).join('; ')}</span>`;
 
 /** Steps until the goal, as text. */
-export function stepsText({ reached, diverged }: Outcome, { compare }: Dictionary): string {
-  if (diverged) return compare.diverged;
+export function stepsText({ reached, diverged, why }: Outcome, { compare }: Dictionary): string {
+  if (diverged) return compare[why ?? 'diverged'];
   return reached < 0 ? compare.never : String(reached);
 }
 

@@ -34,18 +34,20 @@ export function tableCsv(ranking: Ranking, rows: readonly RankedRow[]): string {
 /** Every run of the ranking: a line for each surface, start and method, tuned and at the defaults. */
 export function runsCsv(ranking: Ranking): string {
   const { courses, found, methods, settings } = ranking;
-  const head = 'surface,x,y,method,form,values,which,steps_to_goal,gap,diverged,rank'.split(',');
+  const head = 'surface,x,y,method,form,values,which,steps_to_goal,gap,diverged,status,rank'.split(',');
   const lines = courses.flatMap((course, c) =>
     halves.flatMap((half) => {
       const standings = found[c].map((tuned) => tuned[half === 'tuned' ? 'best' : 'defaults']);
       return course.starts.flatMap(([x, y], i) => {
         const ranks = ranksAt(course, standings, settings, i);
         return standings.map(({ hyper, outcomes }, m) => {
-          const { reached, gap, diverged } = outcomes[i];
+          const { reached, gap, diverged, why = 'diverged' } = outcomes[i];
+          const status = diverged ? why : 'ok';
           const values = Object.entries(hyper).map(([name, value]) => `${name}=${number(value)}`);
           return [
             ...[course.surface.id, number(x), number(y), methods[m].method, methods[m].form, values.join(' '), half],
-            ...[reached < 0 ? '' : number(reached), number(gap), diverged ? '1' : '0', number(ranks[m])],
+            ...[reached < 0 ? '' : number(reached), number(gap), status === 'diverged' ? '1' : '0', status],
+            number(ranks[m]),
           ];
         });
       });

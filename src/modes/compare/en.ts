@@ -36,6 +36,8 @@ export const enCompare = {
   rank: 'Rank',
   never: 'never',
   diverged: 'diverged',
+  steep: 'too steep',
+  indeterminate: '0/0, for want of ε',
   asSet: 'As set',
   tuned: 'Tuned',
   defaults: 'Defaults',

@@ -35,6 +35,8 @@ export const zhCompare = {
   rank: '名次',
   never: '未达到',
   diverged: '发散',
+  steep: '过陡',
+  indeterminate: '0/0，缺少 ε',
   asSet: '当前取值',
   tuned: '调优之后',
   defaults: '默认取值',

@@ -1,6 +1,6 @@
 import type { Level } from '../../engine/many/axis';
 import { sampleAt } from '../../engine/many/axis';
-import { isDiverged } from '../../engine/many/shares';
+import { endings } from '../../engine/many/ended';
 import { inSlices } from '../../live/slices';
 import type { DrawnMap, MapPlan } from '../../stage/map/types';
 import { encode, formulaOf, type State } from '../../state';
@@ -18,7 +18,7 @@ export async function csvOf(
   });
   const names = plan.kind === 'starts' ? ['x', 'y'] : ['across', 'across_value', 'up', 'up_value'];
   const marks = plan.kind === 'starts' ? ['minimum_x', 'minimum_y', 'settled'] : ['reached'];
-  const header = ['method', ...names, 'f', ...marks, 'lived', 'diverged'].join(',');
+  const header = ['method', ...names, 'f', ...marks, 'lived', 'diverged', 'status'].join(',');
   const settings = settingsOf(name, state, plan, maps[0]?.map.level).map((line) => `# ${line}\n`);
   const rows = maps.flatMap(({ id, map }) => Array.from({ length: map.height }, (_, row) => ({ id, map, row })));
   const lines = await inSlices(rows, ({ id, map, row }) => `${rowOf(plan, id, map, row).join('\n')}\n`);
@@ -61,6 +61,7 @@ function rowOf({ kind, minima }: MapPlan, id: string, map: DrawnMap, row: number
     const at = minima[pixels.minimum[i]]?.at ?? ['', ''];
     const place = kind === 'starts' ? [value, upValue] : [across.name, value, up?.name ?? '', upValue ?? ''];
     const marks = kind === 'starts' ? [...at, pixels.settled[i] > steps ? '' : pixels.settled[i]] : [pixels.reached[i]];
-    return [id, ...place, pixels.f[i], ...marks, pixels.lived[i], isDiverged(pixels, i, steps) ? 1 : 0].join(',');
+    const status = endings[pixels.ended[i]];
+    return [id, ...place, pixels.f[i], ...marks, pixels.lived[i], status === 'diverged' ? 1 : 0, status].join(',');
   });
 }

@@ -1,3 +1,4 @@
+import { endings } from '../../engine/many/ended';
 import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
 import { symbolOf } from '../../math/symbols';
@@ -23,8 +24,9 @@ export function readingOf(
   const { pixels, steps, width } = map;
   const i = pixel[1] * width + pixel[0];
   const f = significant(pixels.f[i]);
-  if (pixels.lived[i] < 0) return fill(text.invalid, { where });
-  if (pixels.lived[i] < steps) return fill(text.lost, { where, steps: pixels.lived[i] });
+  const ending = endings[pixels.ended[i]];
+  if (pixels.lived[i] < 0 && ending !== 'steep') return fill(text.invalid, { where });
+  if (ending !== 'ok') return fill(text[ending], { where, steps: Math.max(0, pixels.lived[i]) });
   if (plan.kind === 'starts') {
     const minimum = plan.minima[pixels.minimum[i]];
     if (!minimum) return fill(text.stays, { where, steps, f });

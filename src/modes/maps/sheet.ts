@@ -1,5 +1,5 @@
 import type { Axis } from '../../engine/many/axis';
-import { type Shares, sharesOf } from '../../engine/many/shares';
+import { type EarlyEnd, earlyEndsIn, type Shares, sharesOf } from '../../engine/many/shares';
 import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
 import { symbolOf } from '../../math/symbols';
@@ -57,8 +57,8 @@ export function percent(share: number): string {
 
 /** The share of a map's runs that arrive: at a minimum, or at the goal. */
 export function arrivingOf(plan: MapPlan, map: DrawnMap): number {
-  const { underway, diverged } = sharesOf(map.pixels, plan.minima.length, map.steps);
-  if (plan.kind === 'starts') return 1 - underway - diverged;
+  if (plan.kind === 'starts')
+    return sharesOf(map.pixels, plan.minima.length, map.steps).minima.reduce((sum, share) => sum + share, 0);
   const reached = map.pixels.reached.reduce(
     (n, step, i) => n + (step >= 0 && map.pixels.lived[i] >= map.steps ? 1 : 0),
     0,
@@ -77,17 +77,19 @@ function legendOf(parts: SheetParts, scale: ColorScale, there: readonly DrawnMap
   const { plan, state, words } = parts;
   const text = words.legend;
   const steps = plan.steps;
-  const alone = plan.maps.length === 1 && there.length === 1 ? there[0] : undefined;
+  const shares = there.map((map) => sharesOf(map.pixels, plan.kind === 'starts' ? map.minima : 0, map.steps));
+  const ends = earlyEndsIn(shares);
+  const alone = plan.maps.length === 1 && shares.length === 1 ? shares[0] : undefined;
   const curves = [text.best, text.present] as const;
   if (plan.kind === 'starts') {
     const title = plan.minima.length === 0 ? text.noMinima : text.basins;
     const shade = [text.soon, fill(text.late, { steps })] as const;
-    return { title, lines: basinLines(plan, text, alone), shade, curves };
+    return { title, lines: basinLines(plan, text, ends, alone), shade, curves };
   }
   const gap = plan.best === undefined ? text.value : text.gap;
   const steered = scale.criterion === 'steps';
   const title = steered ? fill(text.steps, { goal: printNumber(state.goal) }) : fill(gap, { steps });
-  const lines: LegendLine[] = [{ key: 'diverged', text: text.lost }];
+  const lines = ends.map((end): LegendLine => ({ key: 'diverged', text: fill(text.lost, { how: text[end] }) }));
   if (steered) lines.unshift({ key: 'underway', text: fill(text.never, { steps }) });
   return { title, lines, shade: [text.better, text.worse], curves };
 }
@@ -95,9 +97,12 @@ function legendOf(parts: SheetParts, scale: ColorScale, there: readonly DrawnMap
 /** A place as text. */
 export const placeOf = ({ at: [x, y] }: Minimum): { x: string; y: string } => ({ x: short(x), y: short(y) });
 
-function basinLines(plan: MapPlan, text: Dictionary['maps']['legend'], alone: DrawnMap | undefined): LegendLine[] {
-  const { minima } = plan;
-  const shares = alone && sharesOf(alone.pixels, minima.length, alone.steps);
+function basinLines(
+  { minima }: MapPlan,
+  text: Dictionary['maps']['legend'],
+  ends: readonly EarlyEnd[],
+  shares: Shares | undefined,
+): LegendLine[] {
   const valued = (line: Omit<LegendLine, 'value'>, share: number | undefined): LegendLine =>
     share === undefined ? line : { ...line, value: percent(share) };
   const line = (i: number): LegendLine =>
@@ -109,7 +114,7 @@ function basinLines(plan: MapPlan, text: Dictionary['maps']['legend'], alone: Dr
     ...many,
     ...order.map(line),
     valued({ key: 'underway', text: text.underway }, shares?.underway),
-    valued({ key: 'diverged', text: text.diverged }, shares?.diverged),
+    ...ends.map((end) => valued({ key: 'diverged', text: text[end] }, shares?.[end])),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { shareOf } from '../../engine/many/axis';
-import { sharesOf } from '../../engine/many/shares';
+import { endings } from '../../engine/many/ended';
+import { earlyEndsIn, type Shares, sharesOf } from '../../engine/many/shares';
 import { fill } from '../../i18n/words';
 import { css, type Rgb } from '../../stage/colormap';
 import { lineOf } from '../../stage/map/draw-curves';
@@ -45,6 +46,8 @@ export function mapsTable(context: Context, maps: MapsModel, view: MapView): Tem
 const swatch = (color: Rgb): TemplateResult =>
   html`<i class="swatch" aria-hidden="true" ${customProperty('--tone', css(color))}></i>`;
 
+const sharesIn = ({ pixels, minima, steps }: DrawnMap): Shares => sharesOf(pixels, minima, steps);
+
 const number = (value: string): TemplateResult => html`<td class="figures">${value}</td>`;
 
 /** A row for every method, a column for every end. */
@@ -55,14 +58,16 @@ function shares({ words }: Context, plan: MapPlan, sheet: Sheet): TemplateResult
   const many = minima.length > mostCategorical;
   const lowest = minima.reduce((best, { f }, i) => (f < minima[best].f ? i : best), 0);
   const shown = many ? [lowest] : minima.map((_, i) => i);
+  const known = new Map(sheet.maps.flatMap(({ mark, drawn }) => (drawn ? [[mark.id, sharesIn(drawn)] as const] : [])));
+  const ends = earlyEndsIn([...known.values()]);
   const row = (map: SheetMap) => {
-    const found = map.drawn && sharesOf(map.drawn.pixels, minima.length, map.drawn.steps);
+    const found = known.get(map.mark.id);
     const cell = (share: number | undefined) => number(share === undefined ? '–' : percent(share));
     const others = found?.minima.reduce((sum, share, i) => sum + (shown.includes(i) ? 0 : share), 0);
     return html`<tr data-method=${map.mark.id}>
       <th scope="row">${glyph(map.mark)}${map.mark.label}</th>
       ${shown.map((i) => cell(found?.minima[i]))} ${many ? cell(others) : nothing}
-      ${cell(found?.underway)} ${cell(found?.diverged)}
+      ${cell(found?.underway)} ${ends.map((end) => cell(found?.[end]))}
     </tr>`;
   };
   const nameOf = (i: number) => fill(many ? text.legend.lowest : text.legend.minimum, placeOf(minima[i]));
@@ -71,7 +76,7 @@ function shares({ words }: Context, plan: MapPlan, sheet: Sheet): TemplateResult
       ${shown.map((i) => html`<th scope="col" class="figures">${swatch(shaded(colors[i], 0.3, theme, minima.length > mostCategorical))}${nameOf(i)}</th>`)}
       ${many ? html`<th scope="col" class="figures">${fill(text.legend.others, { count: minima.length - 1 })}</th>` : nothing}
       <th scope="col" class="figures">${swatch(reservedOf(theme).underway)}${text.table.underway}</th>
-      <th scope="col" class="figures">${swatch(divergedTone(plan.kind, theme))}${text.table.diverged}</th>
+      ${ends.map((end) => html`<th scope="col" class="figures">${swatch(divergedTone(plan.kind, theme))}${text.table[end]}</th>`)}
     </tr></thead>
     <tbody>${sheet.maps.map(row)}</tbody>`;
 }
@@ -82,7 +87,7 @@ function oneMap({ words }: Context, plan: MapPlan, sheet: Sheet): TemplateResult
   const { minima, theme, maps } = sheet;
   const colors = minimumColors(minima, sheet.domain);
   const { drawn } = maps[0];
-  const found = drawn && sharesOf(drawn.pixels, minima.length, drawn.steps);
+  const found = drawn && sharesIn(drawn);
   const row = (color: Rgb, name: string, f: string, share: number | undefined) => html`<tr>
     <th scope="row">${swatch(color)}${name}</th>${number(f)}${number(share === undefined ? '–' : percent(share))}
   </tr>`;
@@ -100,7 +105,7 @@ function oneMap({ words }: Context, plan: MapPlan, sheet: Sheet): TemplateResult
         ),
       )}
       ${row(reservedOf(theme).underway, text.table.underway, '', found?.underway)}
-      ${row(divergedTone(plan.kind, theme), text.table.diverged, '', found?.diverged)}
+      ${earlyEndsIn(found ? [found] : []).map((end) => row(divergedTone(plan.kind, theme), text.table[end], '', found?.[end]))}
     </tbody>`;
 }
 
@@ -112,11 +117,14 @@ function rates({ words }: Context, plan: MapPlan, sheet: Sheet): TemplateResult 
   const measured = (drawn: DrawnMap, i: number | undefined): string => {
     if (i === undefined) return text.table.never;
     const value = measureAt(scale, drawn.pixels, i);
-    if (Number.isNaN(value)) return text.legend.diverged;
+    const ending = endings[drawn.pixels.ended[i]];
+    if (ending !== 'ok') return text.legend[ending];
     if (value === Number.POSITIVE_INFINITY) return text.table.never;
     return kind === 'steps' ? String(value) : significant(value, 3);
   };
+  const ends = earlyEndsIn(sheet.maps.flatMap(({ drawn }) => (drawn ? [sharesIn(drawn)] : [])));
   const row = ({ mark, drawn, present }: SheetMap) => {
+    const found = drawn && sharesIn(drawn);
     const best = drawn && bestPixel(scale, drawn);
     const at = drawn && best !== undefined ? [best % drawn.width, Math.floor(best / drawn.width)] : undefined;
     const values = drawn && at && namesOf(words.value.maps, drawn, valuesOf(drawn, [at[0], at[1]])).join(', ');
@@ -127,7 +135,7 @@ function rates({ words }: Context, plan: MapPlan, sheet: Sheet): TemplateResult 
       <td>${values ?? '–'}</td>
       ${number(drawn && now !== undefined ? measured(drawn, now) : '–')}
       ${kind === 'steps' ? number(drawn ? percent(arrivingOf(plan, drawn)) : '–') : nothing}
-      ${number(drawn ? percent(sharesOf(drawn.pixels, 0, drawn.steps).diverged) : '–')}
+      ${ends.map((end) => number(found ? percent(found[end]) : '–'))}
     </tr>`;
   };
   return html`<thead><tr>
@@ -136,7 +144,7 @@ function rates({ words }: Context, plan: MapPlan, sheet: Sheet): TemplateResult 
       <th scope="col">${text.table.bestAt}</th>
       <th scope="col" class="figures">${text.table.now}</th>
       ${kind === 'steps' ? html`<th scope="col" class="figures">${text.table.reach}</th>` : nothing}
-      <th scope="col" class="figures">${text.table.diverged}</th>
+      ${ends.map((end) => html`<th scope="col" class="figures">${text.table[end]}</th>`)}
     </tr></thead>
     <tbody>${sheet.maps.map(row)}</tbody>`;
 }

@@ -1,4 +1,4 @@
-import { isDiverged } from '../../engine/many/shares';
+import { isEnded } from '../../engine/many/shares';
 import type { Domain, Minimum } from '../../surfaces/types';
 import type { Rgb } from '../colormap';
 import { measureAt, toner } from './measure';
@@ -19,7 +19,7 @@ export function basinColoring(minima: readonly Minimum[], domain: Domain, theme:
   );
   const shadeAt = perStep((settled, steps) => Math.round(lateness(settled, steps) * (shades - 1)));
   return ({ pixels, steps }, i) => {
-    if (isDiverged(pixels, i, steps)) return diverged;
+    if (isEnded(pixels, i, steps)) return diverged;
     const minimum = pixels.minimum[i];
     return minimum < 0 ? underway : table[minimum][shadeAt(pixels.settled[i], steps)];
   };

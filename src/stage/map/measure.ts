@@ -1,5 +1,5 @@
 import type { MapPixels } from '../../engine/many/map';
-import { isDiverged } from '../../engine/many/shares';
+import { isEnded } from '../../engine/many/shares';
 import type { ColorScale, DrawnMap } from './types';
 
 /** A gap that single precision rounds to nothing, or below, counts as this. */
@@ -9,7 +9,7 @@ type Measured = Pick<ColorScale, 'criterion' | 'best' | 'steps'>;
 
 /** How pixel i did, lower is better: steps, f − f* or f; ∞ where the goal was not reached, NaN where the run diverged. */
 export function measureAt({ criterion, best, steps }: Measured, pixels: MapPixels, i: number): number {
-  if (isDiverged(pixels, i, steps)) return Number.NaN;
+  if (isEnded(pixels, i, steps)) return Number.NaN;
   if (criterion === 'steps') return pixels.reached[i] < 0 ? Number.POSITIVE_INFINITY : Math.max(1, pixels.reached[i]);
   return best === undefined ? pixels.f[i] : Math.max(pixels.f[i] - best, smallestGap);
 }

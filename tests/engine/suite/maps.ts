@@ -51,6 +51,10 @@ const asRaced: Readonly<Record<string, MapJob>> = {
     ...mapJob('himmelblau', 'sgd', 'starts', 12),
     run: { ...mapJob('himmelblau', 'sgd', 'starts', 1).run, hyper: { eta: 0.05 } },
   },
+  'starts that are too steep': {
+    ...mapJob('himmelblau', 'adagrad', 'starts', 12),
+    f: '1e18*exp(y/2)*(x^2 + y^2)',
+  },
   'starts with holes': { ...himmelblau('starts'), f: `${surfaces.get('himmelblau')?.f} + 1e-9*sqrt(x + 3)` },
 };
 

@@ -3,7 +3,11 @@ import { CpuMap } from '../../../src/engine/cpu/map';
 import { sharesOf } from '../../../src/engine/many/shares';
 import { landmarksOf } from '../../../src/modes/landmarks';
 import { csvOf } from '../../../src/modes/maps/csv';
+import { enMaps } from '../../../src/modes/maps/en';
 import { planOf } from '../../../src/modes/maps/plan';
+import { readingOf } from '../../../src/modes/maps/reading';
+import { sheetOf } from '../../../src/modes/maps/sheet';
+import { zhMaps } from '../../../src/modes/maps/zh';
 import { basinColoring, rateColoring, texelsOf } from '../../../src/stage/map/image';
 import { bestPixel, marginal, measureAt, scaleOf, toneOf } from '../../../src/stage/map/measure';
 import { pixelUnder, placeIn, valuesOf } from '../../../src/stage/map/places';
@@ -78,9 +82,53 @@ describe('a map over starts', () => {
     for (const named of ['f: (x^2', 'steps: 60', 'domain: -5 5', 'eta=0.012', 'pixels: 64', '#v=1&surface=himmelblau'])
       expect(settings.join('\n')).toContain(named);
     const rows = lines.filter((line) => !line.startsWith('# '));
-    expect(rows[0]).toBe('method,x,y,f,minimum_x,minimum_y,settled,lived,diverged');
+    expect(rows[0]).toBe('method,x,y,f,minimum_x,minimum_y,settled,lived,diverged,status');
     expect(rows).toHaveLength(1 + 64 * 64);
-    expect(new Set(rows.map((row) => row.split(',').length))).toEqual(new Set([9]));
+    expect(new Set(rows.map((row) => row.split(',').length))).toEqual(new Set([10]));
+  });
+});
+
+describe('a map tells why runs ended, as a race does', () => {
+  const steep = drawnOf('#f=1e25*(x^2+y^2)&show=basins&methods=adagrad(eta=0.1)&steps=8');
+  const away = drawnOf('#f=x^4+y^4&domain=-9,9,-9,9&show=basins&methods=sgd(eta=0.1)&steps=40');
+  const mark = { id: 'one', label: 'one', color: '#000000', shape: 'circle', dash: [] } as const;
+  const sheet = ({ plan, map, state }: typeof steep, language: 'en' | 'zh') =>
+    sheetOf({
+      ...{ plan, state, drawn: new Map([[plan.maps[0].id, map]]), theme: 'light' },
+      ...{ marks: [mark], words: language === 'en' ? enMaps : zhMaps },
+    });
+  it('in its shares', () => {
+    const { minima, underway, ...ends } = sharesOf(steep.map.pixels, steep.map.minima, 8);
+    expect(ends).toEqual({ diverged: 0, steep: 1, indeterminate: 0 });
+    const found = sharesOf(away.map.pixels, away.map.minima, 40);
+    expect([found.diverged > 0, found.steep, found.indeterminate]).toEqual([true, 0, 0]);
+  });
+  it('in its legend, where it says no more than occurs', () => {
+    const ends = (drawn: typeof steep, language: 'en' | 'zh') =>
+      sheet(drawn, language).legend.lines.flatMap(({ key, text }) => (key === 'diverged' ? [text] : []));
+    expect(ends(steep, 'en')).toEqual(['too steep to compute']);
+    expect(ends(steep, 'zh')).toEqual(['过于陡峭，无法计算']);
+    expect(ends(away, 'en')).toEqual(['diverged']);
+    expect(ends(himmelblau, 'en')).toEqual(['diverged']);
+  });
+  it('under the crosshair', () => {
+    const reading = ({ plan, map, state }: typeof steep, pixel: readonly [number, number]) =>
+      readingOf(enMaps, plan, sheet({ plan, map, state }, 'en'), 0.1, map, pixel);
+    expect(reading(steep, [5, 5])).toMatch(/: too steep to compute in single precision after 0 steps$/);
+    expect(reading(away, [0, 0])).toMatch(/: diverges after \d+ steps$/);
+  });
+  it('in its file', async () => {
+    const ends = async ({ plan, map, state }: typeof steep) => {
+      const text = (await csvOf('basins', state, plan, new Map([[plan.maps[0].id, map]]))).join('');
+      const rows = text
+        .trimEnd()
+        .split('\n')
+        .filter((line) => !line.startsWith('#'))
+        .slice(1);
+      return new Set(rows.map((row) => row.split(',').slice(-2).join()));
+    };
+    expect(await ends(steep)).toEqual(new Set(['0,steep']));
+    expect(await ends(away)).toEqual(new Set(['0,ok', '1,diverged']));
   });
 });
 
