@@ -58,7 +58,7 @@ export class Painter {
   private async draw(picture: ReadonlySignal<Picture>): Promise<void> {
     try {
       while (this.wanted) {
-        if (!this.wanted.paths && !this.wanted.swarm) await Promise.race([this.idle(), delay(patience)]);
+        if (!this.wanted.trails && !this.wanted.swarm) await Promise.race([this.idle(), delay(patience)]);
         const stage = this.stage.peek();
         const next = picture.peek();
         this.wanted = undefined;

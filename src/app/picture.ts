@@ -5,8 +5,10 @@ import { fanOf } from '../modes/runs';
 import { optimizers } from '../optimizers/catalog';
 import { type Naming, optimizerOf } from '../optimizers/resolve';
 import { marksOf } from '../stage/palette';
+import { trailsOf } from '../stage/trails';
 import type { Mark, Picture, StageSurface } from '../stage/types';
 import { formulaOf, heightsOf, originalOf, ruleId, type State } from '../state';
+import { formulaField } from '../study/field';
 import { compileSurface, type Surface } from '../surfaces/compile';
 import type { Modes } from './modes';
 
@@ -45,7 +47,7 @@ export function pictureOf(
     return {
       ...{ start, step, view, look, levels, scale, camera, original },
       surface: ground.value,
-      paths: modes.has('paths') ? raced.value?.paths : undefined,
+      trails: modes.has('paths') && raced.value ? trailsOf(raced.value.paths) : undefined,
       marks: marks.value,
       stationary: points.value,
       beside: modes.has('paths') ? beside.value : [],
@@ -92,8 +94,7 @@ function stageSurface(key: string, state: State, surface: Surface): StageSurface
   const heights = heightsOf(state);
   return {
     key,
-    valueAt: surface.valueAt,
-    domain: state.domain,
+    field: formulaField(formulaOf(state), surface.valueAt, state.domain),
     minima: markedOf(state),
     ...(heights && { heights }),
   };

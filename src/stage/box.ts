@@ -1,3 +1,4 @@
+import { domainOf } from '../study/field';
 import { type Frame, type Pane, unitOf } from './frame';
 import { short } from './number-text';
 import { project } from './pose';
@@ -12,7 +13,9 @@ export interface BoxTick {
 
 /** One axis along an edge of the box. */
 export interface BoxAxis {
-  readonly name: 'x' | 'y' | 'f';
+  readonly name: string;
+  /** It stands: along it are the values. */
+  readonly upright: boolean;
   readonly from: Vec3;
   readonly to: Vec3;
   readonly ticks: readonly BoxTick[];
@@ -27,7 +30,7 @@ export const facing = ({ pose }: Pane): [number, number] => [pose.back[0] >= 0 ?
 
 /** Numbers of the two horizontal axes and of the height, as places in −1 … 1. */
 export function gridOf(frame: Frame, pane: Pane): { x: BoxTick[]; y: BoxTick[]; f: BoxTick[] } {
-  const [x0, x1, y0, y1] = frame.picture.surface.domain;
+  const [x0, x1, y0, y1] = domainOf(frame.picture.surface.field);
   const size = frame.style.type;
   const room = (a: Vec3, b: Vec3, per: number) => span(pane, a, b) / (size * per);
   const [sx, sy] = facing(pane);
@@ -75,6 +78,7 @@ export function boxAxes(frame: Frame, pane: Pane): BoxAxis[] {
   const { walls } = frame.style;
   const [sx, sy] = facing(pane).map((side) => side * walls);
   const grid = gridOf(frame, pane);
+  const { field } = frame.picture.surface;
   const left = [-sx, sy];
   const right = [sx, -sy];
   const x = (c: readonly number[]) => project(pane.pose, pane.rect, times([c[0], c[1], 0], pane.half)).x;
@@ -84,7 +88,8 @@ export function boxAxes(frame: Frame, pane: Pane): BoxAxis[] {
   const down = frame.style.original ? 1 : 0;
   return [
     {
-      name: 'x',
+      name: field.axes[0].name,
+      upright: false,
       from: [-walls, sy, -walls],
       to: [walls, sy, -walls],
       ticks: grid.x.filter((t) => corner(t.place[0], sx)).map((t) => ({ ...t, place: [t.place[0], sy, -walls] })),
@@ -92,7 +97,8 @@ export function boxAxes(frame: Frame, pane: Pane): BoxAxis[] {
       outside: ([u, v, w], by) => [u, v + Math.sign(sy) * by, w - down * by],
     },
     {
-      name: 'y',
+      name: field.axes[1].name,
+      upright: false,
       from: [sx, -walls, -walls],
       to: [sx, walls, -walls],
       ticks: grid.y.filter((t) => corner(t.place[1], sy)).map((t) => ({ ...t, place: [sx, t.place[1], -walls] })),
@@ -100,7 +106,8 @@ export function boxAxes(frame: Frame, pane: Pane): BoxAxis[] {
       outside: ([u, v, w], by) => [u + Math.sign(sx) * by, v, w - down * by],
     },
     {
-      name: 'f',
+      name: field.name,
+      upright: true,
       from: [zx, zy, -walls],
       to: [zx, zy, walls],
       ticks: grid.f.filter((t) => t.place[2] > -0.95).map((t) => ({ ...t, place: [zx, zy, t.place[2]] })),

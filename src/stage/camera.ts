@@ -1,4 +1,5 @@
 import type { Camera } from '../scenes/types';
+import { domainOf } from '../study/field';
 import type { Insets, Rect } from './layout';
 import { axesOf, type Pose, project } from './pose';
 import type { Style } from './style';
@@ -30,8 +31,9 @@ const flatFieldOfView = (0.5 * Math.PI) / 180;
  */
 const published = { tanHalf: 240 / 2675, distance: 20, stretch: 620 / 480, width: 620, height: 480, x: 8, y: 7 };
 
-/** Half the sides of the box in the 3-D view: the domain's shape, kept within 5 : 3, and lower than wide. */
-function solidHalf({ domain: [x0, x1, y0, y1] }: StageSurface, style: Style): Vec3 {
+/** Half the sides of the box in the 3-D view: the field's shape, kept within 5 : 3, and lower than wide. */
+function solidHalf({ field }: StageSurface, style: Style): Vec3 {
+  const [x0, x1, y0, y1] = domainOf(field);
   if (style.original && style.filled) return scale([1, 1, 1], 1 / style.walls);
   const r = Math.min(Math.max((x1 - x0) / (y1 - y0), 0.6), 1 / 0.6);
   return [Math.min(1, r), Math.min(1, 1 / r), 0.56];

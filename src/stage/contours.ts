@@ -1,6 +1,6 @@
 import { neededOf } from '../study/polyline';
 import { chainsOf, type Line, noMates } from './chains';
-import { type Field, isTorn } from './field';
+import { isTorn, type Samples } from './samples';
 
 /** Contour lines. */
 export interface Contours {
@@ -17,15 +17,15 @@ const error = 1.5e-4;
  * least and greatest corner are drawn in it. Nothing runs along the domain's edge, and cells that touch a hole or a pole have no line.
  * Levels ascend.
  */
-export function contoursOf(field: Field, levels: readonly number[]): Contours {
+export function contoursOf(samples: Samples, levels: readonly number[]): Contours {
   const crossed = levels.map(() => [] as number[]);
-  for (let j = 0; j < field.n - 1; j++)
-    for (let i = 0; i < field.n - 1; i++) cell(field, j * field.n + i, levels, crossed);
+  for (let j = 0; j < samples.n - 1; j++)
+    for (let i = 0; i < samples.n - 1; i++) cell(samples, j * samples.n + i, levels, crossed);
   // Lines in every cell are a grey veil, and a slow one.
   const pieces = crossed.reduce((sum, edges) => sum + edges.length / 2, 0);
-  if (pieces > mostPerCell * field.values.length) return { levels, lines: levels.map(() => []) };
-  const mates = noMates(2 * field.values.length);
-  const lines = levels.map((level, k) => chainsOf(crossed[k], mates).map((chain) => lineOf(field, chain, level)));
+  if (pieces > mostPerCell * samples.values.length) return { levels, lines: levels.map(() => []) };
+  const mates = noMates(2 * samples.values.length);
+  const lines = levels.map((level, k) => chainsOf(crossed[k], mates).map((chain) => lineOf(samples, chain, level)));
   return { levels, lines };
 }
 
@@ -44,13 +44,13 @@ function firstAbove(levels: readonly number[], f: number): number {
   return a;
 }
 
-function cell(field: Field, at: number, levels: readonly number[], crossed: number[][]): void {
-  const { n, values } = field;
+function cell(samples: Samples, at: number, levels: readonly number[], crossed: number[][]): void {
+  const { n, values } = samples;
   // Counter-clockwise from the lower left.
   const [a, b, c, d] = [values[at], values[at + 1], values[at + n + 1], values[at + n]];
   const least = Math.min(a, b, c, d);
   const most = Math.max(a, b, c, d);
-  if (!(least < most) || isTorn(field, least, most)) return;
+  if (!(least < most) || isTorn(samples, least, most)) return;
   // An edge is twice its first node, and one more if it leads up.
   const [low, right, high, left] = [2 * at, 2 * at + 3, 2 * (at + n), 2 * at + 1];
   for (let k = firstAbove(levels, least); k < levels.length && levels[k] <= most; k++) {
@@ -69,15 +69,15 @@ function cell(field: Field, at: number, levels: readonly number[], crossed: numb
 }
 
 /** The line of a level through a chain of edges, simplified. */
-function lineOf(field: Field, chain: readonly number[], level: number): Line {
-  const { n } = field;
+function lineOf(samples: Samples, chain: readonly number[], level: number): Line {
+  const { n } = samples;
   const points = new Float64Array(3 * chain.length);
   chain.forEach((edge, p) => {
     const up = edge % 2;
     const at = (edge - up) / 2;
     const i = at % n;
     const j = (at - i) / n;
-    const t = crossing(field, at, i, j, up, level);
+    const t = crossing(samples, at, i, j, up, level);
     points[3 * p] = (2 * (up === 1 ? i : i + t)) / (n - 1) - 1;
     points[3 * p + 1] = (2 * (up === 1 ? j + t : j)) / (n - 1) - 1;
   });
@@ -89,7 +89,7 @@ const halvings = 10;
 
 /** Where a level crosses the edge from a node to the right or up, 0 … 1: as of a straight line, or where f jumps. */
 function crossing(
-  { n, values, at: valueAt }: Field,
+  { n, values, at: valueAt }: Samples,
   at: number,
   i: number,
   j: number,

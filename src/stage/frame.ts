@@ -1,9 +1,10 @@
+import { domainOf, type FieldAxis } from '../study/field';
 import { type Eye, lookAt, type Pan } from './camera';
 import { type Contours, contoursOf } from './contours';
-import { type Field, fieldOf } from './field';
 import { type HeightScale, heightOf } from './height';
 import { contourFrame, contourInsets, divide, type Insets, type Rect, solidInsets } from './layout';
 import { heightsOf, levelsOf, toneOf } from './levels';
+import { type Samples, samplesOf } from './samples';
 import { type Style, styleOf } from './style';
 import type { Picture } from './types';
 import { mix, type Vec3 } from './vector';
@@ -30,7 +31,7 @@ export interface Pane extends Eye {
 /** What depends on the surface and how it is shown, not on the step or the camera. */
 export interface Relief {
   readonly key: string;
-  readonly field: Field;
+  readonly samples: Samples;
   readonly heights: HeightScale;
   readonly tone: (f: number) => number;
   readonly contours: Contours;
@@ -79,25 +80,27 @@ export function reliefOf(picture: Picture): Relief {
   const own = look === 'original' ? original : undefined;
   const key = JSON.stringify([surface.key, surface.heights, scale, levels, own?.surface, own?.levels]);
   if (last?.key === key) return last;
-  const field = fieldOf(surface);
+  const samples = samplesOf(surface);
   last = {
     key,
-    field,
-    heights: heightsOf(picture, field),
-    tone: toneOf(picture, field),
-    contours: contoursOf(field, levelsOf(picture, field)),
+    samples,
+    heights: heightsOf(picture, samples),
+    tone: toneOf(picture, samples),
+    contours: contoursOf(samples, levelsOf(picture, samples)),
   };
   return last;
 }
 
 /** A point of the surface or a path in the box's −1 … 1. */
 export function unitOf({ picture, relief }: Pick<Frame, 'picture' | 'relief'>, x: number, y: number, f: number): Vec3 {
-  const [x0, x1, y0, y1] = picture.surface.domain;
-  return [(2 * (x - x0)) / (x1 - x0) - 1, (2 * (y - y0)) / (y1 - y0) - 1, heightOf(relief.heights, f)];
+  const [across, up] = picture.surface.field.axes;
+  return [placeOn(across, x), placeOn(up, y), heightOf(relief.heights, f)];
 }
+
+const placeOn = ({ from, to }: FieldAxis, value: number): number => (2 * (value - from)) / (to - from) - 1;
 
 /** The domain's coordinates of a place in the box. */
 export function pointAt({ picture }: Pick<Frame, 'picture'>, u: number, v: number): [x: number, y: number] {
-  const [x0, x1, y0, y1] = picture.surface.domain;
+  const [x0, x1, y0, y1] = domainOf(picture.surface.field);
   return [mix(x0, x1, (u + 1) / 2), mix(y0, y1, (v + 1) / 2)];
 }

@@ -1,10 +1,11 @@
 import type { Camera } from '../scenes/types';
+import { domainOf } from '../study/field';
 import type { Point } from '../surfaces/types';
 import type { Frame, Pane } from './frame';
 
 /** A point as exactly as a hand can mean it: to at least a tenth of a CSS pixel, so that an address holding it is short. */
 export function pointOfHand({ picture }: Frame, { rect }: Pane, [x, y]: Point): Point {
-  const [x0, x1, y0, y1] = picture.surface.domain;
+  const [x0, x1, y0, y1] = domainOf(picture.surface.field);
   const zoom = Math.max(picture.camera[2], 1);
   return [toPlace(x, (x1 - x0) / (rect.w * zoom)), toPlace(y, (y1 - y0) / (rect.h * zoom))];
 }

@@ -1,5 +1,5 @@
-import { type Field, quantile, rankOf } from './field';
 import { type HeightScale, heightOf, heightScale } from './height';
+import { quantile, rankOf, type Samples } from './samples';
 import { steps } from './ticks';
 import type { Picture, StageSurface } from './types';
 
@@ -10,27 +10,29 @@ const lineCount = 17;
 const hollow = 0.02;
 
 /** The height scale of a picture. */
-export function heightsOf({ surface, scale }: Picture, field: Field): HeightScale {
-  return scale === 'linear' || isPlain(field) ? heightScale('linear', field.lo, field.hi, 1) : logScale(surface, field);
+export function heightsOf({ surface, scale }: Picture, samples: Samples): HeightScale {
+  return scale === 'linear' || isPlain(samples)
+    ? heightScale('linear', samples.lo, samples.hi, 1)
+    : logScale(surface, samples);
 }
 
 /** f is the same everywhere. */
-const isPlain = (field: Field): boolean => !(field.max > field.min);
+const isPlain = (samples: Samples): boolean => !(samples.max > samples.min);
 
 /** From the lowest known value up to the highest: a logarithm needs no cut. */
-function logScale({ heights, minima }: StageSurface, field: Field): HeightScale {
-  const [lo, hi] = heights ?? [Math.min(field.min, ...minima.map((m) => m.f)), field.max];
-  return heightScale('log', lo, hi, quantile(field, hollow) - lo);
+function logScale({ heights, minima }: StageSurface, samples: Samples): HeightScale {
+  const [lo, hi] = heights ?? [Math.min(samples.min, ...minima.map((m) => m.f)), samples.max];
+  return heightScale('log', lo, hi, quantile(samples, hollow) - lo);
 }
 
 /** Where a value stands in the colour map, 0 … 1: by rank, or by its place on a linear or logarithmic scale. */
-export function toneOf(picture: Picture, field: Field): (f: number) => number {
+export function toneOf(picture: Picture, samples: Samples): (f: number) => number {
   if (picture.look === 'original' && picture.original?.surface === 'mesh') {
-    return linearTone(Math.max(field.min, field.lo), Math.min(field.max, field.hi));
+    return linearTone(Math.max(samples.min, samples.lo), Math.min(samples.max, samples.hi));
   }
-  if (picture.levels === 'quantile') return field.steps ? stepTone(field.steps) : (f) => rankOf(field, f);
-  if (picture.levels === 'linear' || isPlain(field)) return linearTone(field.lo, field.hi);
-  const scale = logScale(picture.surface, field);
+  if (picture.levels === 'quantile') return samples.steps ? stepTone(samples.steps) : (f) => rankOf(samples, f);
+  if (picture.levels === 'linear' || isPlain(samples)) return linearTone(samples.lo, samples.hi);
+  const scale = logScale(picture.surface, samples);
   return (f) => (heightOf(scale, f) + 1) / 2;
 }
 
@@ -51,22 +53,22 @@ function stepTone(steps: readonly number[]): (f: number) => number {
 }
 
 /** The levels of the contour lines, ascending, all inside the field. */
-export function levelsOf(picture: Picture, field: Field): readonly number[] {
+export function levelsOf(picture: Picture, samples: Samples): readonly number[] {
   const own = picture.look === 'original' ? picture.original?.levels : undefined;
   if (own) return own;
-  const { steps: few } = field;
+  const { steps: few } = samples;
   if (few) return few.slice(1).map((f, i) => between(few[i], f));
-  const plateaus = new Set(field.plateaus);
-  const levels = chosen(picture, field).filter((f) => !plateaus.has(f));
-  const all = plateaus.size === 0 ? levels : [...levels, ...cliffsOf(field)].sort((a, b) => a - b);
-  return all.filter((f, i) => f > field.min && f < field.max && (i === 0 || f > all[i - 1]));
+  const plateaus = new Set(samples.plateaus);
+  const levels = chosen(picture, samples).filter((f) => !plateaus.has(f));
+  const all = plateaus.size === 0 ? levels : [...levels, ...cliffsOf(samples)].sort((a, b) => a - b);
+  return all.filter((f, i) => f > samples.min && f < samples.max && (i === 0 || f > all[i - 1]));
 }
 
 /** The share of the range shown that f must jump beside a plateau for a line there. */
 const cliff = 0.01;
 
 /** Half-way up and down the cliffs beside plateaus: no level of the rest is there. */
-function cliffsOf({ plateaus, sorted, lo, hi }: Field): number[] {
+function cliffsOf({ plateaus, sorted, lo, hi }: Samples): number[] {
   const beside = plateaus.flatMap((f) => {
     const [below, above] = [sorted.findLast((other) => other < f), sorted.find((other) => other > f)];
     return [below, above].flatMap((other) => (other === undefined ? [] : [{ f, other }]));
@@ -79,11 +81,11 @@ function cliffsOf({ plateaus, sorted, lo, hi }: Field): number[] {
 /** The middle of two values, and no sum that is too large. */
 const between = (a: number, b: number): number => a / 2 + b / 2;
 
-function chosen(picture: Picture, field: Field): readonly number[] {
+function chosen(picture: Picture, samples: Samples): readonly number[] {
   const even = Array.from({ length: lineCount }, (_, i) => (i + 1) / (lineCount + 1));
-  if (picture.levels === 'quantile') return even.map((q) => quantile(field, q));
-  if (picture.levels === 'linear') return steps(field.lo, field.hi, lineCount);
-  const { base, unit, hi } = logScale(picture.surface, field);
+  if (picture.levels === 'quantile') return even.map((q) => quantile(samples, q));
+  if (picture.levels === 'linear') return steps(samples.lo, samples.hi, lineCount);
+  const { base, unit, hi } = logScale(picture.surface, samples);
   const top = Math.log1p((hi - base) / unit);
   return even.map((t) => base + unit * Math.expm1(t * top));
 }

@@ -7,7 +7,7 @@ const marchSteps = 160;
 
 /** Height of the drawn surface at u, v in the box (bilinear; cut at the box's floor and lid); NaN over a hole. */
 export function surfaceAt({ relief, picture }: Pick<Frame, 'relief' | 'picture'>, u: number, v: number): number {
-  const { n, values } = relief.field;
+  const { n, values } = relief.samples;
   const x = clamp(((u + 1) / 2) * (n - 1), 0, n - 1);
   const y = clamp(((v + 1) / 2) * (n - 1), 0, n - 1);
   const i = Math.min(Math.floor(x), n - 2);

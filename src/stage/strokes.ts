@@ -30,8 +30,8 @@ export function strokesOf({ style, relief }: Frame): Stroke[] {
 }
 
 /** The tone of the area below each level, and of that above the last. */
-export function bandTones({ field, tone, contours: { levels } }: Frame['relief']): number[] {
-  if (field.steps?.length === levels.length + 1) return field.steps.map(tone);
-  const edges = [field.min, ...levels, field.max].map(tone);
+export function bandTones({ samples, tone, contours: { levels } }: Frame['relief']): number[] {
+  if (samples.steps?.length === levels.length + 1) return samples.steps.map(tone);
+  const edges = [samples.min, ...levels, samples.max].map(tone);
   return edges.slice(1).map((t, k) => (edges[k] + t) / 2);
 }

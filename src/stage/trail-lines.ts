@@ -1,8 +1,8 @@
-import { tracesOf } from '../engine/traces';
-import type { Paths } from '../engine/types';
 import { Detail } from '../study/detail';
+import { domainOf } from '../study/field';
 import type { Frame } from './frame';
 import { heightOf } from './height';
+import { placesOf, stepsOf, type Trails } from './trails';
 
 /** Steps up to which every one is drawn. */
 export const everyStep = 2000;
@@ -14,12 +14,12 @@ export interface TrailLines {
   readonly recent: readonly number[];
 }
 
-/** The lines of every run's trail up to the step of a frame; of a long race those that the screen can show. */
+/** The lines of every run's trail up to the step of a frame; of a long trail those that the screen can show. */
 export function trailLines(frame: Frame): readonly TrailLines[] {
-  const { paths, step } = frame.picture;
-  if (!paths) return [];
-  const details = paths.steps > everyStep ? detailsOf(frame, paths) : undefined;
-  return paths.ends.map(({ length }, run) => {
+  const { trails, step } = frame.picture;
+  if (!trails) return [];
+  const details = stepsOf(trails) > everyStep ? detailsOf(frame, trails) : undefined;
+  return trails.traces.map(({ length }, run) => {
     const last = Math.min(Math.floor(step), length - 1);
     const turn = Math.max(0, last - Math.min(frame.style.recent, last));
     if (turn > 0) return { old: details?.[run].upTo(turn) ?? range(0, turn), recent: range(turn, last) };
@@ -34,17 +34,17 @@ function range(from: number, to: number): number[] {
   return lines;
 }
 
-let kept: { readonly paths: Paths; readonly key: string; readonly details: readonly Detail[] } | undefined;
+let kept: { readonly trails: Trails; readonly key: string; readonly details: readonly Detail[] } | undefined;
 
-/** The details of a race's trails as large as they are seen, in powers of two; the last ones are kept. */
-function detailsOf(frame: Frame, paths: Paths): readonly Detail[] {
+/** The details of long trails as large as they are seen, in powers of two; the last ones are kept. */
+function detailsOf(frame: Frame, trails: Trails): readonly Detail[] {
   const { picture, relief } = frame;
   const pixels = 2 ** Math.ceil(Math.log2(pixelsOf(frame)));
-  const key = JSON.stringify([relief.key, picture.surface.domain, pixels]);
-  if (kept?.paths === paths && kept.key === key) return kept.details;
-  const [x0, x1, y0, y1] = picture.surface.domain;
+  const key = JSON.stringify([relief.key, domainOf(picture.surface.field), pixels]);
+  if (kept?.trails === trails && kept.key === key) return kept.details;
+  const [x0, x1, y0, y1] = domainOf(picture.surface.field);
   const [kx, ky] = [(2 * pixels) / (x1 - x0), (2 * pixels) / (y1 - y0)];
-  const details = tracesOf(paths).map(
+  const details = placesOf(trails).map(
     ({ columns: { x, y, f } }) =>
       new Detail((k, into) => {
         into[0] = (x.at(k) - x0) * kx - pixels;
@@ -52,7 +52,7 @@ function detailsOf(frame: Frame, paths: Paths): readonly Detail[] {
         into[2] = heightOf(relief.heights, f.at(k)) * pixels;
       }),
   );
-  kept = { paths, key, details };
+  kept = { trails, key, details };
   return details;
 }
 

@@ -1,9 +1,10 @@
 import type { VectorKind } from '../engine/explain';
 import type { Region, SwarmFrame } from '../engine/many/swarm';
-import type { Paths } from '../engine/types';
 import type { Camera, Levels, Look, OriginalLook, Scale, View } from '../scenes/types';
+import type { Field } from '../study/field';
 import type { StationaryPoint } from '../surfaces/stationary';
-import type { Domain, Minimum, Point } from '../surfaces/types';
+import type { Minimum, Point } from '../surfaces/types';
+import type { Trails } from './trails';
 
 export type Shape =
   | 'circle'
@@ -33,15 +34,13 @@ export interface Mark {
 export interface StageSurface {
   /** Changes when any of the rest does. */
   readonly key: string;
-  /** f in f64; NaN where it is not valid. */
-  readonly valueAt: (x: number, y: number) => number;
-  readonly domain: Domain;
+  readonly field: Field;
   readonly minima: readonly Minimum[];
   /** Heights shown, clipped beyond; from the data when absent. */
   readonly heights?: readonly [number, number];
 }
 
-/** Many runs at once, in place of the paths. */
+/** Many runs at once, in place of the trails. */
 export interface SwarmPicture {
   readonly frame: SwarmFrame;
   /** What the colour of a particle tells. */
@@ -65,8 +64,8 @@ export interface Arrow {
 export interface Picture {
   readonly surface: StageSurface;
   /** undefined while they are computed: the surface is drawn alone. */
-  readonly paths: Paths | undefined;
-  /** Drawn in place of the paths; its step is that of the picture or, while it moves, of the one before. */
+  readonly trails: Trails | undefined;
+  /** Drawn in place of the trails; its step is that of the picture or, while it moves, of the one before. */
   readonly swarm?: SwarmPicture | undefined;
   readonly marks: readonly Mark[];
   /** Points where the slope is 0, to be marked; undefined: the known minima alone are. */

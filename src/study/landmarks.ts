@@ -3,6 +3,7 @@ import { isCoarse } from '../surfaces/grid';
 import { arrivalRadius, minimaAmong } from '../surfaces/minima';
 import { findStationary, type Stationary } from '../surfaces/stationary';
 import type { Domain, Minimum } from '../surfaces/types';
+import { gridNodes } from './field';
 import { extremesOf, leastIn } from './least';
 
 /** An objective in a domain, and what a catalogue knows of it. */
@@ -33,16 +34,13 @@ export interface Landmarks {
   readonly constant: boolean;
 }
 
-/** Nodes along each side of what is drawn. */
-const drawn = 257;
-
 /** Finds the landmarks of an objective: some thousand evaluations of f and its derivatives. */
 export function landmarksOf({ f, domain, known }: Ground): Landmarks {
   const surface = compileSurface(f);
   const stationary = findStationary(surface, domain);
   const minima = minimaAmong(stationary.points, surface, domain, known ?? []);
   const { low, high } = extremesOf(surface.valueAt, domain);
-  const wild = isCoarse(surface.valueAt, domain, drawn);
+  const wild = isCoarse(surface.valueAt, domain, gridNodes);
   const marked = known ?? (wild ? [] : leastOnes(minima, surface, domain));
   return {
     ...{ least: lowestOf(marked), marked, minima, radius: arrivalRadius(minima, domain), stationary, wild },
@@ -67,6 +65,6 @@ const rounding = 1e-9;
 
 /** Whether f has no other value on the nodes that are drawn. */
 function isConstant(valueAt: Surface['valueAt'], domain: Domain, value: number): boolean {
-  const { low, high } = extremesOf(valueAt, domain, drawn);
+  const { low, high } = extremesOf(valueAt, domain, gridNodes);
   return low === value && high === value;
 }

@@ -17,6 +17,19 @@ export interface Trace<Name extends string = string> {
 /** The trace of a run on a surface. */
 export type PathTrace = Trace<'x' | 'y' | 'f'>;
 
+/** Names of the columns that a trail is drawn from: two for its place, one for its height. */
+export type PlaceColumns = readonly [across: string, up: string, height: string];
+
+/** A trace with three of its columns as x, y and f; throws where it has no such column. */
+export function placedBy({ axis, length, columns }: Trace, [across, up, height]: PlaceColumns): PathTrace {
+  const column = (name: string): Column => {
+    if (!Object.hasOwn(columns, name))
+      throw new RangeError(`a trace has the columns ${Object.keys(columns).join(', ')}, not ${name}`);
+    return columns[name];
+  };
+  return { axis, length, columns: { x: column(across), y: column(up), f: column(height) } };
+}
+
 /** Point k of a path: x, y, f. */
 export const pointOf = ({ columns: { x, y, f } }: PathTrace, k: number): [x: number, y: number, f: number] => [
   x.at(k),

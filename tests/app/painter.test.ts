@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
 import { Painter } from '../../src/app/painter';
-import type { Paths } from '../../src/engine/types';
+import type { Trails } from '../../src/stage/trails';
 import type { Picture, Stage } from '../../src/stage/types';
 
-const paths: Paths = { steps: 1, ends: [], segments: new Float32Array() };
-// The painter looks at nothing of a picture but whether it has paths.
-const at = (step: number) => ({ step, paths }) as Picture;
+const trails: Trails = { traces: [] };
+// The painter looks at nothing of a picture but whether it has trails.
+const at = (step: number) => ({ step, trails }) as Picture;
 
 /** A stage that draws each picture for as long as the test wants. */
 function slowStage() {
@@ -56,7 +56,7 @@ test('settled waits until the newest picture is drawn', async () => {
 });
 
 test('a picture waits for its paths a little, then is drawn without them', async () => {
-  const picture = signal({ ...at(0), paths: undefined });
+  const picture = signal({ ...at(0), trails: undefined });
   const { stage, shown } = slowStage();
   new Painter(picture, () => new Promise(() => {})).use(stage);
   await turn();

@@ -5,6 +5,7 @@ import type { Frame } from '../../src/stage/frame';
 import { drawArrowLegend } from '../../src/stage/overlay/arrow-legend';
 import { drawArrows } from '../../src/stage/overlay/arrows';
 import type { Arrow, Picture } from '../../src/stage/types';
+import { domainOf } from '../../src/study/field';
 import { Pen } from '../../src/take/svg/pen';
 import { bowl, frameFor } from './pictures';
 
@@ -31,7 +32,7 @@ describe('a vector of a step', () => {
   it('begins at its point of the surface and points to the other', () => {
     const { frame, svg } = drawn([step]);
     const place = placing(frame.panes[0]);
-    const [x0, x1, y0, y1] = bowl.surface.domain;
+    const [x0, x1, y0, y1] = domainOf(bowl.surface.field);
     const at = ([x, y]: readonly number[]) => [
       place.x((2 * (x - x0)) / (x1 - x0) - 1),
       place.y((2 * (y - y0)) / (y1 - y0) - 1),
@@ -47,7 +48,7 @@ describe('a vector of a step', () => {
   });
 
   it('that leaves the box ends at its wall, without a head; one that is never in it is not drawn', () => {
-    const [, x1] = bowl.surface.domain;
+    const [, x1] = domainOf(bowl.surface.field);
     const { frame, svg } = drawn([{ ...step, to: [x1 + 5, -1] }]);
     const { rect } = frame.panes[0];
     expect(shafts(svg)[0][2]).toBeCloseTo(rect.x + rect.w, 0);

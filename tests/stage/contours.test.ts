@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { contoursOf } from '../../src/stage/contours';
-import { fieldOf, gridNodes, quantile, rankOf } from '../../src/stage/field';
+import { quantile, rankOf, samplesOf } from '../../src/stage/samples';
 import type { StageSurface } from '../../src/stage/types';
+import { type Field, formulaField, gridNodes } from '../../src/study/field';
 
 let count = 0;
-const surface = (valueAt: StageSurface['valueAt'], more: Partial<StageSurface> = {}): StageSurface => ({
+const surface = (valueAt: Field['valueAt'], more: Partial<StageSurface> = {}): StageSurface => ({
   key: `contours ${count++}`,
-  valueAt,
-  domain: [-1, 1, -1, 1],
+  field: formulaField('test', valueAt, [-1, 1, -1, 1]),
   minima: [],
   ...more,
 });
 
 const bowl = surface((x, y) => x * x + y * y);
 
-const linesOf = (f: StageSurface, level: number) => contoursOf(fieldOf(f), [level]).lines[0];
+const linesOf = (f: StageSurface, level: number) => contoursOf(samplesOf(f), [level]).lines[0];
 
 describe('contour lines', () => {
   test('of a bowl are one closed circle, of the right length, in few pieces', () => {
@@ -34,7 +34,7 @@ describe('contour lines', () => {
   });
 
   test('come level by level', () => {
-    const { lines } = contoursOf(fieldOf(bowl), [0.1, 0.5, 9]);
+    const { lines } = contoursOf(samplesOf(bowl), [0.1, 0.5, 9]);
     expect(lines.map((some) => some.length)).toEqual([1, 1, 0]);
     const [[[[x, y]]]] = lines.slice(1);
     expect(Math.hypot(x, y)).toBeCloseTo(Math.sqrt(0.5), 2);
@@ -79,7 +79,7 @@ describe('contour lines', () => {
 
 describe('the field', () => {
   test('knows its quantiles, and the rank is their inverse', () => {
-    const ramp = fieldOf(surface((x) => x));
+    const ramp = samplesOf(surface((x) => x));
     expect(quantile(ramp, 0.5)).toBeCloseTo(0, 1);
     for (const q of [0.1, 0.37, 0.9]) expect(rankOf(ramp, -1 + 2 * q)).toBeCloseTo(q, 1);
     expect(rankOf(ramp, -7)).toBe(0);
@@ -87,19 +87,19 @@ describe('the field', () => {
   });
 
   test('is not flattened by a pole', () => {
-    const pole = fieldOf(surface((x, y) => 1 / (x * x + y * y)));
+    const pole = samplesOf(surface((x, y) => 1 / (x * x + y * y)));
     expect(pole.values[(gridNodes * gridNodes - 1) / 2]).toBeNaN();
     expect(pole.hi).toBeLessThan(100);
   });
 
   test('is there even when f has no value anywhere', () => {
-    const nowhere = fieldOf(surface(() => Number.NaN));
+    const nowhere = samplesOf(surface(() => Number.NaN));
     expect(Number.isFinite(nowhere.lo) && Number.isFinite(nowhere.hi)).toBe(true);
   });
 
   test('takes the heights that are given, and is remembered by its key', () => {
     const given = surface((x) => x, { heights: [-5, 5] });
-    expect(fieldOf(given)).toMatchObject({ lo: -5, hi: 5 });
-    expect(fieldOf(given)).toBe(fieldOf({ ...given }));
+    expect(samplesOf(given)).toMatchObject({ lo: -5, hi: 5 });
+    expect(samplesOf(given)).toBe(samplesOf({ ...given }));
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { cameraOfHand, pointOfHand } from '../../src/stage/grain';
+import { formulaField } from '../../src/study/field';
 import { bowl, frameFor } from './pictures';
 
 const rounded = (domain: readonly [number, number, number, number], at: readonly [number, number], zoom = 1) => {
-  const surface = { ...bowl.surface, key: String(domain), domain };
+  const field = formulaField('x', (x) => x, domain);
+  const surface = { ...bowl.surface, key: String(domain), field };
   const frame = frameFor({ ...bowl, surface, view: 'contour', camera: [0, 90, zoom] }, 620, 480, { flatness: 1 });
   return pointOfHand(frame, frame.panes[0], at);
 };

@@ -1,7 +1,9 @@
 import { Owned } from '../../src/engine/lease';
 import { type Paths, segmentFloats } from '../../src/engine/types';
 import { createStage } from '../../src/stage/stage';
+import { type Trails, trailsOf } from '../../src/stage/trails';
 import type { Mark, Picture } from '../../src/stage/types';
+import { formulaField } from '../../src/study/field';
 
 /** A square that lies on the page, with a flat surface in it: only the trails have colour. */
 function hostElement(): HTMLElement {
@@ -31,10 +33,30 @@ function pathsOn(device: GPUDevice, y: number): Paths & { buffer: Owned<GPUBuffe
 }
 
 const picture = (paths: Paths | undefined): Picture => ({
-  surface: { key: 'plain', valueAt: () => 0, domain: [-2, 2, -2, 2], minima: [] },
-  ...{ paths, marks: [red], fan: [], start: [0, 0], step: 4, view: 'contour', look: 'ravine', original: undefined },
+  surface: { key: 'plain', field: formulaField('0', () => 0, [-2, 2, -2, 2]), minima: [] },
+  ...{
+    trails: paths && trailsOf(paths),
+    marks: [red],
+    fan: [],
+    start: [0, 0],
+    step: 4,
+    view: 'contour',
+    look: 'ravine',
+    original: undefined,
+  },
   ...{ theme: 'projector', levels: 'linear', scale: 'linear', camera: [-60, 35, 1], legend: false, eased: false },
 });
+
+/** A level trail at height y whose columns are not x, y and f; its run has others that lie elsewhere. */
+function otherColumns(y: number): Trails {
+  const columns = {
+    pc1: { at: (k: number) => k - 2 },
+    pc2: { at: () => y },
+    loss: { at: () => 0 },
+    x: { at: () => 9 },
+  };
+  return { traces: [{ axis: 'step', length: 5, columns }], columns: ['pc1', 'pc2', 'loss'] };
+}
 
 /** Rows of the stage's lower canvas that are red in the middle of its width, from 0 (top) to 1. */
 async function redRows(snapshot: Blob): Promise<number[]> {
@@ -76,6 +98,8 @@ async function borrowsBuffers(): Promise<string[]> {
   if (!isLower(await rowsOf(upper))) faults.push('a buffer is not drawn any more that its owner let go');
   if ((await rowsOf(undefined)).length > 0) faults.push('trails without paths');
   if (upper.buffer.acquire()) faults.push('a buffer is held that nobody draws');
+  await stage.show({ ...picture(undefined), trails: otherColumns(1) });
+  if (!isUpper(await redRows(await stage.snapshot()))) faults.push('other columns are not drawn');
   if (!isLower(await rowsOf(upper))) faults.push('paths whose buffer is gone are not drawn from memory');
   stage.dispose();
   stage.dispose();
@@ -90,9 +114,13 @@ async function draws(renderer: 'webgl2' | '2d'): Promise<string[]> {
   const stage = await createStage(hostElement(), { renderer, events: { onStart: () => {}, onCamera: () => {} } });
   const paths: Paths = { steps: 4, ends: [{ length: 5 }], segments: segmentsAt(1) };
   await stage.show(picture(paths));
-  const upper = isUpper(await redRows(await stage.snapshot({ width: 300, height: 200 })));
+  const faults: string[] = [];
+  const rows = async () => redRows(await stage.snapshot({ width: 300, height: 200 }));
+  if (!isUpper(await rows())) faults.push(`${renderer} does not draw the path`);
+  await stage.show({ ...picture(undefined), trails: otherColumns(-1) });
+  if (!isLower(await rows())) faults.push(`${renderer} does not draw other columns`);
   stage.dispose();
-  return upper ? [] : [`${renderer} does not draw the path`];
+  return faults;
 }
 
 declare global {

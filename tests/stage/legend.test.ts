@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Paths } from '../../src/engine/types';
 import { legendBox } from '../../src/stage/overlay/legend-box';
+import { trailsOf } from '../../src/stage/trails';
 import type { Mark, Picture } from '../../src/stage/types';
 import { frameFor, longValley } from './pictures';
 
@@ -48,10 +49,10 @@ describe('the legend of a published look', () => {
   });
 
   test('gives way to the paths, and stays where they are elsewhere', () => {
-    const { box: usual, rect } = boxOn({ ...published, paths: pathsAt(-0.8, -1.8) }, 400, 400);
+    const { box: usual, rect } = boxOn({ ...published, trails: trailsOf(pathsAt(-0.8, -1.8)) }, 400, 400);
     expect(usual.x).toBeGreaterThan(rect.x + rect.w / 2);
     expect(usual.y).toBeLessThan(rect.y + rect.h / 2);
-    const { box: moved } = boxOn({ ...published, paths: pathsAt(0.8, 0.8) }, 400, 400);
+    const { box: moved } = boxOn({ ...published, trails: trailsOf(pathsAt(0.8, 0.8)) }, 400, 400);
     expect(moved.x).toBeLessThan(rect.x + rect.w / 2);
   });
 });
@@ -64,7 +65,7 @@ test('beside a narrow contour view the legend may stand in the 3-D view', () => 
     ends: [{ length: 40 }],
     segments: new Float32Array(places.slice(0, 39).flatMap((place, k) => [...place, ...places[k + 1]])),
   };
-  const both: Picture = { ...published, look: 'ravine', view: 'both', paths: along };
+  const both: Picture = { ...published, look: 'ravine', view: 'both', trails: trailsOf(along) };
   const frame = frameFor(both, 400, 330);
   const box = legendBox(ruler, frame);
   expect(box && box.x + box.w).toBeLessThan(200);

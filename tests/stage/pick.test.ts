@@ -6,7 +6,7 @@ import { times } from '../../src/stage/vector';
 import { bowl, frameFor } from './pictures';
 
 const frame = frameFor(bowl);
-const valueAt = bowl.surface.valueAt;
+const valueAt = bowl.surface.field.valueAt;
 
 describe('picking', () => {
   test.each([

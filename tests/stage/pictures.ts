@@ -1,16 +1,16 @@
 import type { OriginalLook } from '../../src/scenes/types';
 import { type Frame, frameOf, type ViewState } from '../../src/stage/frame';
 import type { Picture } from '../../src/stage/types';
+import { formulaField } from '../../src/study/field';
 
 /** Fixed pictures for the tests of the stage: a bowl, and the published mesh over the long valley. */
 export const bowl: Picture = {
   surface: {
     key: 'test bowl',
-    valueAt: (x, y) => x * x + y * y,
-    domain: [-2, 2, -1, 3],
+    field: formulaField('x^2 + y^2', (x, y) => x * x + y * y, [-2, 2, -1, 3]),
     minima: [{ at: [0, 0], f: 0 }],
   },
-  paths: undefined,
+  trails: undefined,
   fan: [],
   marks: [],
   start: [1, 1],
@@ -40,8 +40,7 @@ export const longValley: Picture = {
   ...bowl,
   surface: {
     key: 'test long valley',
-    valueAt: (x, y) => 5 * x * x - y * y,
-    domain: [-1, 1, -2, 1],
+    field: formulaField('5*x^2 - y^2', (x, y) => 5 * x * x - y * y, [-1, 1, -2, 1]),
     minima: [],
     heights: [-5, 5],
   },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reliefOf } from '../../src/stage/frame';
 import { bandTones } from '../../src/stage/strokes';
 import type { Picture } from '../../src/stage/types';
+import { formulaField } from '../../src/study/field';
 import { landmarksOf } from '../../src/study/landmarks';
 import { compileSurface } from '../../src/surfaces/compile';
 import type { Domain } from '../../src/surfaces/types';
@@ -11,7 +12,11 @@ import { bowl, frameFor } from './pictures';
 const domain: Domain = [-5, 5, -5, 5];
 
 function pictureOf(f: string, more: Partial<Picture> = {}): Picture {
-  const surface = { key: JSON.stringify(['steps', f]), valueAt: compileSurface(f).valueAt, domain, minima: [] };
+  const surface = {
+    key: JSON.stringify(['steps', f]),
+    field: formulaField(f, compileSurface(f).valueAt, domain),
+    minima: [],
+  };
   return { ...bowl, surface, view: 'contour', ...more };
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Paths } from '../../src/engine/types';
+import { trailsOf } from '../../src/stage/trails';
 import type { Mark, Picture } from '../../src/stage/types';
+import { formulaField } from '../../src/study/field';
 import { documentOf } from '../../src/take/svg/document';
 import { Pen, type Ruler } from '../../src/take/svg/pen';
 import { bowl, frameFor } from '../stage/pictures';
@@ -32,7 +34,7 @@ const paths: Paths = {
 };
 
 const draw = (more: Partial<Picture> = {}, width = 620, height = 480): string => {
-  const picture: Picture = { ...bowl, view: 'contour', marks, paths, step: 3, legend: true, ...more };
+  const picture: Picture = { ...bowl, view: 'contour', marks, trails: trailsOf(paths), step: 3, legend: true, ...more };
   return documentOf(frameFor(picture, width, height, { flatness: 1 }), about, ruler);
 };
 
@@ -132,7 +134,8 @@ describe('a drawing of the contour view', () => {
   });
 
   test('leaves a hole of f bare', () => {
-    const surface = { ...bowl.surface, key: 'half', valueAt: (x: number, y: number) => (x < 0 ? Number.NaN : x + y) };
+    const half = (x: number, y: number) => (x < 0 ? Number.NaN : x + y);
+    const surface = { ...bowl.surface, key: 'half', field: formulaField('half', half, [-2, 2, -1, 3]) };
     const svg = draw({ surface });
     expect(svg).not.toContain('NaN');
     const [, first] = / d="([^"]+)"/.exec(svg.slice(svg.indexOf('class="bands"'))) ?? [];

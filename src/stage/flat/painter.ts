@@ -61,7 +61,7 @@ class FlatPainter implements Painter {
       this.ramp = frame.style.ramp;
       paintTones(this.tint, frame);
     }
-    const n = frame.relief.field.n;
+    const n = frame.relief.samples.n;
     const [left, top] = [place.x(-1), place.y(1)];
     const [w, h] = [place.x(1) - left, place.y(-1) - top];
     this.g.imageSmoothingQuality = 'high';
@@ -72,7 +72,7 @@ class FlatPainter implements Painter {
 }
 
 function paintTones(canvas: HTMLCanvasElement, { relief, style }: Frame): void {
-  const { n, values } = relief.field;
+  const { n, values } = relief.samples;
   canvas.width = n;
   canvas.height = n;
   const g = canvas.getContext('2d');

@@ -1,5 +1,6 @@
 import { shareOf } from '../../engine/many/bins';
 import { segmentFloats } from '../../engine/types';
+import { domainOf } from '../../study/field';
 import { colorAt, css } from '../colormap';
 import { type Frame, unitOf } from '../frame';
 import { fading, longPiece, sizesOf, thinnest, thinning, toneAxis, toneRamp } from '../swarm-look';
@@ -107,7 +108,7 @@ const near = (v: number): number => Math.min(Math.max(v, -1e5), 1e5);
 
 /** The colours of a swarm, and which of them a segment has. */
 function colorsIn({ picture, style }: Frame, swarm: SwarmPicture) {
-  const axis = toneAxis(swarm, picture.surface.domain);
+  const axis = toneAxis(swarm, domainOf(picture.surface.field));
   if (!axis) {
     const colors = Array.from({ length: swarm.frame.runs }, (_, r) => picture.marks[r]?.color ?? css(style.ink));
     return { colors, indexOf: (_: Float32Array, __: number, r: number) => r };

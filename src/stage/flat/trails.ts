@@ -1,23 +1,24 @@
-import { tracesOf } from '../../engine/traces';
+import { domainOf } from '../../study/field';
 import type { PathTrace } from '../../study/trace';
 import { css } from '../colormap';
 import type { Frame } from '../frame';
 import { trailColors } from '../trail-colors';
 import { trailLines } from '../trail-lines';
+import { placesOf } from '../trails';
 import type { Placing } from './placing';
 
 /** A canvas keeps single precision: beyond this it loses the direction of a line. */
 const farthest = 1e5;
 
-/** The trails of all runs over one halo, from the segments of the paths. */
+/** The trails of all runs over one halo. */
 export function drawTrails(g: CanvasRenderingContext2D, frame: Frame, place: Placing): void {
   const { picture, style } = frame;
-  const { paths, marks, fan } = picture;
-  if (!paths) return;
+  const { trails, marks, fan } = picture;
+  if (!trails) return;
   g.lineCap = 'round';
   g.lineJoin = 'round';
   const colors = trailColors(picture, style);
-  const traces = tracesOf(paths);
+  const traces = placesOf(trails);
   const runs = trailLines(frame).map(
     ({ old, recent }, run) =>
       [pathOf(frame, place, traces[run], old), pathOf(frame, place, traces[run], recent)] as const,
@@ -51,7 +52,7 @@ function strokeBoth(g: CanvasRenderingContext2D, width: number, more: number, ol
 /** Lines between points of a run. */
 function pathOf(frame: Frame, place: Placing, { columns: { x, y } }: PathTrace, lines: readonly number[]): Path2D {
   const path = new Path2D();
-  const [x0, x1, y0, y1] = frame.picture.surface.domain;
+  const [x0, x1, y0, y1] = domainOf(frame.picture.surface.field);
   const across = (k: number) => near(place.x((2 * (x.at(k) - x0)) / (x1 - x0) - 1));
   const up = (k: number) => near(place.y((2 * (y.at(k) - y0)) / (y1 - y0) - 1));
   let end = -1;

@@ -51,7 +51,7 @@ function placed(frame: Frame, pane: Pane, arrow: Arrow): Drawn | undefined {
 
 /** Where a point of the surface is on the stage; heights beyond the box are at its floor or lid. */
 function placeOf(frame: Frame, { pose, rect, half }: Pane, [x, y]: Point): Place {
-  const f = frame.picture.surface.valueAt(x, y);
+  const f = frame.picture.surface.field.valueAt(x, y);
   const [u, v, w] = unitOf(frame, x, y, Number.isFinite(f) ? f : frame.relief.heights.lo);
   return project(pose, rect, times([u, v, clamp(w, -1, 1)], half));
 }

@@ -1,8 +1,8 @@
 import { colorAt, css } from '../colormap';
-import { quantile } from '../field';
 import type { Frame } from '../frame';
 import { barWidth, type Rect, showsBar } from '../layout';
 import { minus, short, typographic } from '../number-text';
+import { quantile } from '../samples';
 import { steps } from '../ticks';
 import { legendBox } from './legend-box';
 import { crisp, line, setText, write } from './text';
@@ -14,7 +14,7 @@ export function drawBar(g: CanvasRenderingContext2D, frame: Frame): void {
   if (!showsBar(pane.part, picture, style)) return;
   const bar = place(frame, legendBox(g, frame));
   if (bar.h < style.type * 5) return;
-  const constant = frame.relief.field.steps?.length === 1;
+  const constant = frame.relief.samples.steps?.length === 1;
   for (let i = 0; i < bar.h; i++) {
     g.fillStyle = css(colorAt(style.ramp, constant ? 0.5 : 1 - i / (bar.h - 1)));
     g.fillRect(bar.x, bar.y + i, bar.w, 1);
@@ -31,8 +31,9 @@ export function drawBar(g: CanvasRenderingContext2D, frame: Frame): void {
   }
   setText(g, style, { italic: true, size: style.type + 1, alpha: 0.9 });
   const above = bar.y - style.type * 0.9;
-  if (offset === 0) write(g, 'f', bar.x + bar.w / 2, above);
-  else write(g, differenceFrom(offset), bar.x + barWidth(style) - style.type * 1.4, above, 'right');
+  const { name } = picture.surface.field;
+  if (offset === 0) write(g, name, bar.x + bar.w / 2, above);
+  else write(g, differenceFrom(name, offset), bar.x + barWidth(style) - style.type * 1.4, above, 'right');
 }
 
 /** What is taken off all values so that those written differ: 0 where they do anyway. */
@@ -45,10 +46,10 @@ function offsetOf(values: readonly number[]): number {
 }
 
 /** `f − 10⁶`, `f + 1234.5` */
-function differenceFrom(offset: number): string {
+function differenceFrom(name: string, offset: number): string {
   const size = Math.abs(offset);
   const text = Number(size.toPrecision(2)) === size ? short(size) : typographic(String(size));
-  return `f ${offset > 0 ? minus : '+'} ${text}`;
+  return `${name} ${offset > 0 ? minus : '+'} ${text}`;
 }
 
 /** At the right of the last view, as high as half of it; in the 3-D view below the legend. */
@@ -75,14 +76,14 @@ function marks(frame: Frame, bar: Rect): { f: number; y: number }[] {
 }
 
 /** The values of steps; powers of ten where values span decades, evenly spaced numbers where they do not. */
-function candidates({ relief: { field }, picture }: Frame): number[] {
-  if (field.steps) return endsFirst(field.steps);
-  const even = steps(Math.max(field.lo, field.min), Math.min(field.hi, field.max), 7);
-  const middle = quantile(field, 0.6) - quantile(field, 0.4);
-  if (picture.levels === 'linear' || quantile(field, 0.98) - quantile(field, 0.02) < 30 * middle) return even;
+function candidates({ relief: { samples }, picture }: Frame): number[] {
+  if (samples.steps) return endsFirst(samples.steps);
+  const even = steps(Math.max(samples.lo, samples.min), Math.min(samples.hi, samples.max), 7);
+  const middle = quantile(samples, 0.6) - quantile(samples, 0.4);
+  if (picture.levels === 'linear' || quantile(samples, 0.98) - quantile(samples, 0.02) < 30 * middle) return even;
   const powers = Array.from({ length: 30 }, (_, i) => 10 ** (i - 8));
   const decades = [1, 3].flatMap((k) => powers.flatMap((p) => [k * p, -k * p]));
-  return decades.filter((f) => f > quantile(field, 0.01) && f < field.max);
+  return decades.filter((f) => f > quantile(samples, 0.01) && f < samples.max);
 }
 
 /** The last and the first, then the middles of what lies between. */

@@ -4,7 +4,7 @@ import { rayAt } from '../pose';
 import { type Tick, ticks } from '../ticks';
 import { crisp, line, setText, write } from './text';
 
-/** Frame, ticks and axis names of the contour view, for the part of the domain that is in sight. */
+/** Frame, ticks and axis names of the contour view, for the part of the field that is in sight. */
 export function drawFlatAxes(g: CanvasRenderingContext2D, frame: Frame, pane: Pane): void {
   const { style } = frame;
   const { x, y, w, h } = pane.rect;
@@ -28,8 +28,11 @@ export function drawFlatAxes(g: CanvasRenderingContext2D, frame: Frame, pane: Pa
     write(g, label, x - 7, at, 'right');
   }
   setText(g, style, { italic: true, size: style.type + 1, alpha: 0.9 });
-  write(g, 'x', x + w / 2 + between(level, x + w / 2), y + h + 7, 'center', 'top');
-  write(g, 'y', x - 10, y + h / 2 + between(upright, y + h / 2), 'right');
+  const [across, up] = frame.picture.surface.field.axes.map(({ name }) => name);
+  write(g, across, x + w / 2 + between(level, x + w / 2), y + h + 7, 'center', 'top');
+  // A name that is too wide to stand among the numbers stands above them.
+  if (g.measureText(up).width <= 2 * size) write(g, up, x - 10, y + h / 2 + between(upright, y + h / 2), 'right');
+  else write(g, up, pane.part.x + size * 0.5, y - size * 0.55, 'left', 'alphabetic');
 }
 
 interface Placed {

@@ -1,8 +1,8 @@
-import { tracesOf } from '../../engine/traces';
 import { pointOf } from '../../study/trace';
 import { type Frame, type Pane, unitOf } from '../frame';
 import type { Rect } from '../layout';
 import { project } from '../pose';
+import { placesOf } from '../trails';
 import { clamp, mix, times } from '../vector';
 import { setText } from './text';
 
@@ -92,8 +92,8 @@ function cornersOf(rect: Rect, w: number, h: number, margin: number): Place[] {
  * jumps while it is played, and the known minima, each worth a few points.
  */
 function looked(frame: Frame, pane: Pane): Place[] {
-  const { paths, surface } = frame.picture;
-  const points = (paths ? tracesOf(paths) : []).flatMap((trace) => {
+  const { trails, surface } = frame.picture;
+  const points = (trails ? placesOf(trails) : []).flatMap((trace) => {
     const count = Math.min(trace.length, 64);
     return Array.from({ length: count }, (_, i) => pointOf(trace, Math.floor((i * trace.length) / count)));
   });

@@ -7,7 +7,7 @@ import { setText, write } from './text';
 /** The methods in list order, each with a piece of its line and its marker. */
 export function drawLegend(g: CanvasRenderingContext2D, frame: Frame): void {
   const { style, picture } = frame;
-  const { marks, paths, step } = picture;
+  const { marks, trails, step } = picture;
   const box = legendBox(g, frame);
   if (!box) return;
   const { x, y, w, h, type, pad, row, sample, gap } = box;
@@ -34,8 +34,7 @@ export function drawLegend(g: CanvasRenderingContext2D, frame: Frame): void {
     if (!style.original || mark.shape !== 'circle') {
       drawMarker(g, mark.shape, mark.color, cx + sample / 2, cy, Math.min(style.head, type * 0.42));
     }
-    const end = paths?.ends[i];
-    if (end && hasDiverged(end, step)) drawCross(g, style, mark.color, cx + sample / 2, cy, type * 0.35);
+    if (hasDiverged(trails?.divergedAt?.[i], step)) drawCross(g, style, mark.color, cx + sample / 2, cy, type * 0.35);
     setText(g, style, { size: type, alpha: style.original ? 1 : 0.92 });
     write(g, mark.label, cx + sample + gap, cy + 0.5, 'left');
   });

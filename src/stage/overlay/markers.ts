@@ -1,5 +1,3 @@
-import { tracesOf } from '../../engine/traces';
-import type { RunEnd } from '../../engine/types';
 import { pointOf } from '../../study/trace';
 import { css } from '../colormap';
 import { type Frame, type Pane, unitOf } from '../frame';
@@ -7,6 +5,7 @@ import { hidden, surfaceAt } from '../pick';
 import { project } from '../pose';
 import { star, tracePolygon, traceShape } from '../shapes';
 import type { Style } from '../style';
+import { placesOf } from '../trails';
 import { times, type Vec3 } from '../vector';
 import { exitOf } from './exit';
 
@@ -77,9 +76,9 @@ export function ringedCross(g: CanvasRenderingContext2D, { style }: Frame, x: nu
 /** The head of every path: its method's colour and shape with a dark rim; small and hollow where it left the box, hollow and crossed out once the run has diverged. */
 export function drawHeads(g: CanvasRenderingContext2D, frame: Frame, pane: Pane): void {
   const { picture, style } = frame;
-  const { paths, marks, step } = picture;
-  if (!paths) return;
-  const traces = tracesOf(paths);
+  const { trails, marks, step } = picture;
+  if (!trails) return;
+  const traces = placesOf(trails);
   const order = marks.map((_, run) => (pane.flatness > 0.5 ? run : marks.length - 1 - run));
   for (const run of order) {
     const mark = marks[run];
@@ -90,7 +89,7 @@ export function drawHeads(g: CanvasRenderingContext2D, frame: Frame, pane: Pane)
     const left = here ? undefined : exitOf(frame, trace, k, pane.flatness > 0.5);
     const place = here ?? (left && placeOf(frame, pane, left));
     if (!place) continue;
-    const gone = hasDiverged(paths.ends[run], step);
+    const gone = hasDiverged(trails.divergedAt?.[run], step);
     g.save();
     g.globalAlpha = place.alpha;
     const radius = here ? style.head : 0.75 * style.head;
@@ -101,7 +100,7 @@ export function drawHeads(g: CanvasRenderingContext2D, frame: Frame, pane: Pane)
 }
 
 /** Whether a run has diverged by a step. */
-export const hasDiverged = ({ divergedAt }: RunEnd, step: number): boolean =>
+export const hasDiverged = (divergedAt: number | undefined, step: number): boolean =>
   divergedAt !== undefined && step >= divergedAt;
 
 /** The sign of a run that has diverged, over its marker or its line in the legend. */
@@ -157,7 +156,7 @@ export function drawMarker(
 /** The start as a point of the box, on the surface. */
 export function startUnit(frame: Frame): Vec3 {
   const { surface, start } = frame.picture;
-  const f = surface.valueAt(start[0], start[1]);
+  const f = surface.field.valueAt(start[0], start[1]);
   const unit = unitOf(frame, start[0], start[1], Number.isFinite(f) ? f : frame.relief.heights.lo);
   const w = surfaceAt(frame, unit[0], unit[1]);
   return [unit[0], unit[1], Number.isFinite(f) || Number.isNaN(w) ? Math.min(1, unit[2]) : w];
@@ -181,7 +180,7 @@ export function drawStart(g: CanvasRenderingContext2D, frame: Frame, pane: Pane)
   g.lineWidth = style.type > 16 ? 2.5 : 1.6;
   g.strokeStyle = css(style.ink, 0.95);
   g.stroke();
-  if (!picture.paths || picture.step < 1) {
+  if (!picture.trails || picture.step < 1) {
     g.beginPath();
     g.arc(x, y, 2, 0, 2 * Math.PI);
     g.fillStyle = css(style.ink, 0.95);

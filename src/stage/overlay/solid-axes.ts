@@ -51,9 +51,9 @@ function drawName(
   const size = style.type;
   const widest = Math.max(0, ...axis.ticks.map((t) => g.measureText(t.label).width));
   setText(g, style, { italic: true, size: size + 1, alpha: 0.9 });
-  if (axis.name === 'f') {
+  if (axis.upright) {
     const top = at(axis.to);
-    write(g, 'f', top.x - size * 0.3, top.y - size * 0.9);
+    write(g, axis.name, top.x - size * 0.3, top.y - size * 0.9);
     return;
   }
   const p = at(axis.middle);

@@ -1,3 +1,4 @@
+import { domainOf } from '../../study/field';
 import type { StationaryKind } from '../../surfaces/stationary';
 import { css } from '../colormap';
 import { type Frame, type Pane, unitOf } from '../frame';
@@ -32,7 +33,7 @@ const traces: Readonly<Record<Exclude<StationaryKind, 'minimum'>, Trace>> = {
 export function drawStationary(g: CanvasRenderingContext2D, frame: Frame, pane: Pane): void {
   const { stationary, surface } = frame.picture;
   for (const { kind, at, f } of stationary ?? []) {
-    if (kind === 'minimum' && surface.minima.some((known) => near(known.at, at, surface.domain))) continue;
+    if (kind === 'minimum' && surface.minima.some((known) => near(known.at, at, domainOf(surface.field)))) continue;
     const place = placeOf(frame, pane, unitOf(frame, at[0], at[1], f));
     if (!place) continue;
     g.save();

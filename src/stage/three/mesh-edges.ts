@@ -1,3 +1,4 @@
+import { domainOf } from '../../study/field';
 import type { Frame } from '../frame';
 import { surfaceAt } from '../pick';
 
@@ -7,7 +8,7 @@ const pieces = 96;
 /** The edges of the published mesh: lines of constant x and of constant y, `meshStep` apart. */
 export function meshEdges(frame: Frame): Float32Array {
   const { style, picture } = frame;
-  const [x0, x1, y0, y1] = picture.surface.domain;
+  const [x0, x1, y0, y1] = domainOf(picture.surface.field);
   const step = style.meshStep ?? 1;
   const floats: number[] = [];
   const ink = [0, 0, 0, 0.8, 0.55];

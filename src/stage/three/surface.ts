@@ -23,9 +23,9 @@ import {
   RGBAFormat,
 } from 'three/webgpu';
 import { type Ramp, rampTexels } from '../colormap';
-import { type Field, isTorn } from '../field';
 import type { Frame, Relief } from '../frame';
 import { heightOf } from '../height';
+import { isTorn, type Samples } from '../samples';
 import { type Grid, trianglesOf } from '../triangles';
 import { clamp } from '../vector';
 import { liftedClip, type ViewUniforms } from './view';
@@ -100,8 +100,8 @@ export class SurfaceMesh {
 }
 
 /** Position and detail of every node, and the triangles between those that are needed. */
-function geometryOf({ field, heights, tone }: Relief): BufferGeometry {
-  const { n, values } = field;
+function geometryOf({ samples, heights, tone }: Relief): BufferGeometry {
+  const { n, values } = samples;
   const position = new Float32Array(n * n * 3);
   const detail = new Float32Array(n * n * 3);
   const w = Float32Array.from(values, (f) => (Number.isNaN(f) ? Number.NaN : clamp(heightOf(heights, f), -1.2, 1.6)));
@@ -115,7 +115,7 @@ function geometryOf({ field, heights, tone }: Relief): BufferGeometry {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new BufferAttribute(position, 3));
   geometry.setAttribute('detail', new BufferAttribute(detail, 3));
-  const index = trianglesOf({ n, isHole: holesIn(field, w), deviation: deviationOf(w, detail) });
+  const index = trianglesOf({ n, isHole: holesIn(samples, w), deviation: deviationOf(w, detail) });
   geometry.setIndex(new BufferAttribute(index.length > 0 ? index : new Uint32Array(3), 1));
   return geometry;
 }
@@ -141,12 +141,12 @@ function deviationOf(w: Float32Array, detail: Float32Array): Grid['deviation'] {
 const tilt = (slope: number): number => slope / Math.hypot(1, slope);
 
 /** Cells at a node without a value, and those that a pole tears. */
-function holesIn(field: Field, w: Float32Array): Grid['isHole'] {
-  const { n, values } = field;
+function holesIn(samples: Samples, w: Float32Array): Grid['isHole'] {
+  const { n, values } = samples;
   return (a) => {
     if (Number.isNaN(w[a] + w[a + 1] + w[a + n] + w[a + n + 1])) return true;
     const corners = [values[a], values[a + 1], values[a + n], values[a + n + 1]];
-    return isTorn(field, Math.min(...corners), Math.max(...corners));
+    return isTorn(samples, Math.min(...corners), Math.max(...corners));
   };
 }
 

@@ -10,6 +10,7 @@ import {
   RGBAFormat,
   Vector3,
 } from 'three/webgpu';
+import { domainOf } from '../../study/field';
 import { colorAt, type Ramp, rampTexels } from '../colormap';
 import type { Frame, Relief } from '../frame';
 import { valueAtHeight } from '../height';
@@ -77,7 +78,7 @@ export class SwarmUniforms {
     this.head.value = head;
     this.streak.value = streak;
     this.kind.value = { method: 0, loss: 1, speed: 2 }[swarm.color];
-    const axis = toneAxis(swarm, picture.surface.domain);
+    const axis = toneAxis(swarm, domainOf(picture.surface.field));
     if (axis) {
       this.isLog.value = axis.scale === 'log' ? 1 : 0;
       this.from.value = axis.scale === 'log' ? axis.from : 0;

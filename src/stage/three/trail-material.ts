@@ -2,6 +2,7 @@ import { Fn, float, mix, uint, uniform, uniformArray, varying, vec2, vec3, vec4,
 import { AlwaysDepth, DoubleSide, LessDepth, type Node, NodeMaterial, Vector3 } from 'three/webgpu';
 import type { Rgb } from '../colormap';
 import type { Style } from '../style';
+import { stepsOf } from '../trails';
 import type { Picture } from '../types';
 import { capsuleCorner, capsuleVertices } from './capsule';
 import { clipRange, unitNode } from './segment';
@@ -47,16 +48,16 @@ export class TrailUniforms {
   /** Share of the ground mixed into the colour, where transparency would show the joints. */
   readonly wash = uniform(0);
 
-  /** `lines`: of each run of a long race, whose segments bring their steps; 0: every step is one. */
-  set({ paths, step, marks }: Picture, style: Style, colors: readonly Rgb[], lines: number): void {
+  /** `lines`: of each run of a long trail, whose segments bring their steps; 0: every step is one. */
+  set({ trails, step, marks }: Picture, style: Style, colors: readonly Rgb[], lines: number): void {
     colors.slice(0, mostRuns).forEach(([r, g, b], i) => {
       this.colors[i].set(r / 255, g / 255, b / 255);
     });
     this.ground.value.set(style.ground[0] / 255, style.ground[1] / 255, style.ground[2] / 255);
     this.listed.value = lines > 0 ? 1 : 0;
-    this.steps.value = lines > 0 ? lines : Math.max(paths?.steps ?? 1, 1);
+    this.steps.value = lines > 0 ? lines : trails ? stepsOf(trails) : 1;
     this.drawn.value = lines > 0 ? lines : Math.max(0, Math.floor(step));
-    this.runs.value = Math.min(paths?.ends.length ?? 1, mostRuns);
+    this.runs.value = Math.min(trails?.traces.length ?? 1, mostRuns);
     this.marked.value = marks.length;
     this.step.value = Math.max(0, Math.floor(step));
     this.width.value = style.trail;

@@ -1,5 +1,6 @@
 import { cameraProjectionMatrix, cameraViewMatrix, Fn, uniform, vec4 } from 'three/tsl';
 import { type Node, Vector2, Vector3 } from 'three/webgpu';
+import { domainOf } from '../../study/field';
 import type { Frame, Pane } from '../frame';
 import type { HeightUniforms } from '../height';
 import { setHeights } from '../height';
@@ -32,7 +33,7 @@ export class ViewUniforms {
     this.viewport.value.set(pane.rect.w * frame.ratio, pane.rect.h * frame.ratio);
     this.ratio.value = frame.ratio;
     this.flatness.value = pane.flatness;
-    const [x0, x1, y0, y1] = frame.picture.surface.domain;
+    const [x0, x1, y0, y1] = domainOf(frame.picture.surface.field);
     this.origin.value.set(x0, y0);
     this.gain.value.set(2 / (x1 - x0), 2 / (y1 - y0));
     setHeights(this.heights, frame.relief.heights);

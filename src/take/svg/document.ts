@@ -2,6 +2,7 @@ import { css } from '../../stage/colormap';
 import { placing } from '../../stage/flat/placing';
 import type { Frame } from '../../stage/frame';
 import { drawOverlay } from '../../stage/overlay/draw';
+import { domainOf } from '../../study/field';
 import { bands, contourLines } from './ground';
 import { attributes, escapeXml, paint, px } from './numbers';
 import { Pen, type Ruler } from './pen';
@@ -39,7 +40,7 @@ export function documentOf(frame: Frame, about: About, ruler: Ruler): string {
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
     ...{ width, height, viewBox: `0 0 ${width} ${height}` },
-    'data-domain': picture.surface.domain.join(' '),
+    'data-domain': domainOf(picture.surface.field).join(' '),
     'data-frame': seen.map(px).join(' '),
   };
   const head = `<title>${escapeXml(about.title)}</title>\n<desc>${escapeXml(about.description)}</desc>`;

@@ -1,9 +1,9 @@
 import { type Line, simplified } from '../../stage/chains';
 import { colorAt, css } from '../../stage/colormap';
 import { contoursOf } from '../../stage/contours';
-import type { Field } from '../../stage/field';
 import type { Placing } from '../../stage/flat/placing';
 import type { Frame } from '../../stage/frame';
+import type { Samples } from '../../stage/samples';
 import { bandTones, strokesOf } from '../../stage/strokes';
 import { attributes, paint, pathData, px } from './numbers';
 
@@ -28,7 +28,7 @@ export function contourLines(frame: Frame, place: Placing): string {
 export function bands(frame: Frame, place: Placing): string {
   const { relief, style } = frame;
   const { levels } = relief.contours;
-  const edged = withEdge(relief.field);
+  const edged = withEdge(relief.samples);
   // The lowest area is all that is no hole.
   const { lines } = contoursOf(edged, [outside / 10, ...levels]);
   const tones = bandTones(relief);
@@ -50,19 +50,19 @@ export function bands(frame: Frame, place: Placing): string {
 }
 
 /** The field with a border that lies below everything, so that every line round an area is closed; holes as well. */
-function withEdge(field: Field): Field {
-  const n = field.n + 2;
+function withEdge(samples: Samples): Samples {
+  const n = samples.n + 2;
   const values = new Float64Array(n * n).fill(outside);
-  for (let j = 0; j < field.n; j++)
-    for (let i = 0; i < field.n; i++) {
-      const f = field.values[j * field.n + i];
+  for (let j = 0; j < samples.n; j++)
+    for (let i = 0; i < samples.n; i++) {
+      const f = samples.values[j * samples.n + i];
       values[(j + 1) * n + i + 1] = Number.isNaN(f) ? outside : f;
     }
   // Nothing is known between the edge and the border: what separates them is a straight line.
-  const last = field.n - 1;
+  const last = samples.n - 1;
   const at = (i: number, j: number) =>
-    Math.min(i, j) >= 1 && Math.max(i, j) <= last + 1 ? field.at(i - 1, j - 1) : Number.NaN;
-  return { ...field, n, values, at };
+    Math.min(i, j) >= 1 && Math.max(i, j) <= last + 1 ? samples.at(i - 1, j - 1) : Number.NaN;
+  return { ...samples, n, values, at };
 }
 
 const placed = (line: Line, { x, y }: Placing): Line =>

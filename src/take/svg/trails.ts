@@ -1,9 +1,9 @@
-import { tracesOf } from '../../engine/traces';
 import type { Line } from '../../stage/chains';
 import { css } from '../../stage/colormap';
 import type { Placing } from '../../stage/flat/placing';
 import { type Frame, unitOf } from '../../stage/frame';
 import { type TrailLines, trailLines } from '../../stage/trail-lines';
+import { placesOf } from '../../stage/trails';
 import type { PathTrace } from '../../study/trace';
 import { attributes, escapeXml, paint, pathData, px } from './numbers';
 
@@ -19,9 +19,10 @@ const fanAlpha = 0.4;
 /** Every path up to the step shown, over one halo: a group for each method with its older and its recent part. */
 export function trails(frame: Frame, place: Placing): string {
   const { picture, style } = frame;
-  const { paths, marks } = picture;
-  if (!paths) return '';
-  const drawn = trailLines(frame).map((lines, run) => partsOf(frame, tracesOf(paths)[run], lines, place));
+  const { marks } = picture;
+  if (!picture.trails) return '';
+  const traces = placesOf(picture.trails);
+  const drawn = trailLines(frame).map((lines, run) => partsOf(frame, traces[run], lines, place));
   const runs = marks.map((mark, run) => ({ mark, parts: drawn[run] ?? [] }));
   const halo = runs.flatMap(({ parts }) => parts.map((part) => stroke(part, css(style.ground), 2 * style.halo, style)));
   const fan = picture.fan.flatMap((method, i) => {

@@ -1,13 +1,11 @@
+import { domainOf, type Field, gridNodes } from '../study/field';
 import type { StageSurface } from './types';
-
-/** Nodes of the grid along x and along y, both ends of the domain included. */
-export const gridNodes = 257;
 
 /** Magnitudes beyond this are holes, as values that are not finite are. */
 const largest = 1e30;
 
-/** f sampled over the domain, and the distribution of its values. */
-export interface Field {
+/** A field on the square grid that is drawn, whatever its own is, and the distribution of its values; f is its value. */
+export interface Samples {
   readonly n: number;
   /** Row j is y, column i is x; NaN is a hole. */
   readonly values: Float64Array;
@@ -26,27 +24,27 @@ export interface Field {
   readonly hi: number;
 }
 
-const kept = new Map<string, Field>();
+const kept = new Map<string, Samples>();
 
-/** The field of a surface; the last few are remembered by the surface's key. */
-export function fieldOf(surface: StageSurface): Field {
+/** What is drawn of a surface; the last few are remembered by the surface's key. */
+export function samplesOf(surface: StageSurface): Samples {
   const found = kept.get(surface.key);
   if (found) return found;
-  const field = sample(surface);
+  const samples = sample(surface);
   if (kept.size >= 4) kept.delete(kept.keys().next().value ?? '');
-  kept.set(surface.key, field);
-  return field;
+  kept.set(surface.key, samples);
+  return samples;
 }
 
 /** The value below which the share q of the field lies. */
-export function quantile(field: Field, q: number): number {
-  const s = field.sorted;
+export function quantile(samples: Samples, q: number): number {
+  const s = samples.sorted;
   return s[Math.round(q * (s.length - 1))];
 }
 
 /** The share of the field that lies below f: 0 … 1, interpolated between samples. */
-export function rankOf(field: Field, f: number): number {
-  const s = field.sorted;
+export function rankOf(samples: Samples, f: number): number {
+  const s = samples.sorted;
   let a = 0;
   let b = s.length - 1;
   if (s[a] === s[b]) return 0.5;
@@ -60,21 +58,25 @@ export function rankOf(field: Field, f: number): number {
   return (a + (f - s[a]) / (s[b] - s[a])) / (s.length - 1);
 }
 
-function sample({ valueAt, domain, heights }: StageSurface): Field {
+function sample({ field, heights }: StageSurface): Samples {
   const n = gridNodes;
-  const [x0, x1, y0, y1] = domain;
-  const at = (i: number, j: number): number => {
-    const f = valueAt(x0 + ((x1 - x0) * i) / (n - 1), y0 + ((y1 - y0) * j) / (n - 1));
-    return Math.abs(f) < largest ? f : Number.NaN;
-  };
-  const values = new Float64Array(n * n);
-  for (let j = 0; j < n; j++) for (let i = 0; i < n; i++) values[j * n + i] = at(i, j);
+  const [x0, x1, y0, y1] = domainOf(field);
+  const at = (i: number, j: number): number =>
+    held(field.valueAt(x0 + ((x1 - x0) * i) / (n - 1), y0 + ((y1 - y0) * j) / (n - 1)));
+  const values = nodesAre(field, n) ? field.values.map(held) : new Float64Array(n * n);
+  if (!nodesAre(field, n)) for (let k = 0; k < n * n; k++) values[k] = at(k % n, Math.floor(k / n));
   const all = sortedSample(values);
   const [min, max] = extremes(values);
   const steps = stepsOf(values);
   const { plateaus, sorted } = levelled(all);
   return { n, values, at, sorted, steps, plateaus: steps ?? plateaus, min, max, ...range(all, min, max, heights) };
 }
+
+const held = (f: number): number => (Math.abs(f) < largest ? f : Number.NaN);
+
+/** Whether a field has n × n nodes, and all their values. */
+const nodesAre = ({ axes, stride }: Field, n: number): boolean =>
+  stride === 1 && axes.every(({ count }) => count === n);
 
 /** A surface with more values than this is not one of steps. */
 const mostSteps = 64;
@@ -139,6 +141,6 @@ function range(sorted: Float64Array, min: number, max: number, heights: StageSur
  * Whether f jumps within a cell from far below what is shown to far above it, as beside a pole: nothing is drawn across.
  * A step within the range, as of floor(x), is a cliff.
  */
-export function isTorn({ lo, hi }: Pick<Field, 'lo' | 'hi'>, least: number, most: number): boolean {
+export function isTorn({ lo, hi }: Pick<Samples, 'lo' | 'hi'>, least: number, most: number): boolean {
   return least < lo - (hi - lo) / 2 && most > hi + (hi - lo) / 2;
 }
