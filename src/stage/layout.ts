@@ -52,11 +52,16 @@ export function contourFrame(part: Rect, picture: Picture, style: Style): Rect {
   return { x: part.x + left, y: part.y + top, w: Math.round(w), h: Math.round(h) };
 }
 
+/** Width of a letter of a name, as a share of the type's size; and the longest name that gets its room. */
+const letter = 0.62;
+const longestName = 12;
+
 /** Room for the ticks, the axis names and, on the right, the colour bar. */
 export function contourInsets(part: Rect, picture: Picture, style: Style): Insets {
   const t = style.type;
+  const name = Math.min(picture.surface.field.axes[1].name.length, longestName) * letter * (t + 1);
   return {
-    left: Math.round(2.6 * t + 10),
+    left: Math.round(Math.max(2.6 * t + 10, name + 14)),
     right: showsBar(part, picture, style) ? barWidth(style) : Math.round(t * 1.2),
     top: Math.round(t * 1.2),
     bottom: Math.round(2.4 * t + 6),

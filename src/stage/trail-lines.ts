@@ -57,5 +57,5 @@ function detailsOf(frame: Frame, trails: Trails): readonly Detail[] {
 }
 
 /** Pixels of the screen in a unit of the box, where it is largest. */
-const pixelsOf = ({ panes, picture, ratio }: Frame): number =>
+export const pixelsOf = ({ panes, picture, ratio }: Frame): number =>
   (Math.max(...panes.flatMap(({ rect }) => [rect.w, rect.h])) / 2) * Math.max(1, picture.camera[2]) * ratio;

@@ -10,7 +10,7 @@ export interface Trails {
   readonly columns?: PlaceColumns;
   /** The step at which a run diverged. */
   readonly divergedAt?: readonly (number | undefined)[];
-  /** Whether thin lines lead from the points to the field, where their heights are seen to differ. */
+  /** Whether thin upright lines lead from the points to the field, where their heights are seen to differ; 3-D view only. */
   readonly drops?: boolean;
   /** The same points as an engine has packed them: drawn as they are, unless other columns are named. */
   readonly packed?: Paths;

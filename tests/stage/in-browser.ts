@@ -1,6 +1,6 @@
 import { Owned } from '../../src/engine/lease';
 import { type Paths, segmentFloats } from '../../src/engine/types';
-import { createStage } from '../../src/stage/stage';
+import { createStage, type OpenStage } from '../../src/stage/stage';
 import { type Trails, trailsOf } from '../../src/stage/trails';
 import type { Mark, Picture } from '../../src/stage/types';
 import { formulaField } from '../../src/study/field';
@@ -58,13 +58,27 @@ function otherColumns(y: number): Trails {
   return { traces: [{ axis: 'step', length: 5, columns }], columns: ['pc1', 'pc2', 'loss'] };
 }
 
-/** Rows of the stage's lower canvas that are red in the middle of its width, from 0 (top) to 1. */
-async function redRows(snapshot: Blob): Promise<number[]> {
+/** A picture's pixels, on a canvas. */
+async function pixelsOf(snapshot: Blob): Promise<{ g: OffscreenCanvasRenderingContext2D; bitmap: ImageBitmap }> {
   const bitmap = await createImageBitmap(snapshot);
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-  const g = canvas.getContext('2d');
+  const g = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
   if (!g) throw new Error('no 2-D canvas');
   g.drawImage(bitmap, 0, 0);
+  return { g, bitmap };
+}
+
+/** Pixels that are rather red. */
+async function redPixels(snapshot: Blob): Promise<number> {
+  const { g, bitmap } = await pixelsOf(snapshot);
+  const { data } = g.getImageData(0, 0, bitmap.width, bitmap.height);
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) if (data[i] > 180 && data[i + 1] < 140 && data[i + 2] < 140) count++;
+  return count;
+}
+
+/** Rows of the stage's lower canvas that are red in the middle of its width, from 0 (top) to 1. */
+async function redRows(snapshot: Blob): Promise<number[]> {
+  const { g, bitmap } = await pixelsOf(snapshot);
   const column = g.getImageData(Math.round(bitmap.width * 0.7), 0, 1, bitmap.height).data;
   const rows = Array.from({ length: bitmap.height }, (_, i) => i);
   return rows
@@ -74,6 +88,17 @@ async function redRows(snapshot: Blob): Promise<number[]> {
 
 const isUpper = (rows: readonly number[]): boolean => rows.length > 0 && Math.max(...rows) < 0.45;
 const isLower = (rows: readonly number[]): boolean => rows.length > 0 && Math.min(...rows) > 0.45;
+
+/** Whether drops are drawn in the 3-D view: more is red than without them. */
+async function dropsDraw(stage: OpenStage): Promise<boolean> {
+  const columns = { pc1: { at: (k: number) => k - 2 }, pc2: { at: () => 0 }, loss: { at: () => 0.4 } };
+  const trails: Trails = { traces: [{ axis: 'step', length: 5, columns }], columns: ['pc1', 'pc2', 'loss'] };
+  const redWith = async (drops: boolean): Promise<number> => {
+    await stage.show({ ...picture(undefined), view: '3d', trails: { ...trails, drops } });
+    return redPixels(await stage.snapshot({ width: 300, height: 300 }));
+  };
+  return (await redWith(true)) - (await redWith(false)) > 40;
+}
 
 /** Draws two races from buffers of the device, then none, and says what went wrong; nothing: an empty list. */
 async function borrowsBuffers(): Promise<string[]> {
@@ -100,6 +125,7 @@ async function borrowsBuffers(): Promise<string[]> {
   if (upper.buffer.acquire()) faults.push('a buffer is held that nobody draws');
   await stage.show({ ...picture(undefined), trails: otherColumns(1) });
   if (!isUpper(await redRows(await stage.snapshot()))) faults.push('other columns are not drawn');
+  if (!(await dropsDraw(stage))) faults.push('drops are not drawn');
   if (!isLower(await rowsOf(upper))) faults.push('paths whose buffer is gone are not drawn from memory');
   stage.dispose();
   stage.dispose();
@@ -119,6 +145,7 @@ async function draws(renderer: 'webgl2' | '2d'): Promise<string[]> {
   if (!isUpper(await rows())) faults.push(`${renderer} does not draw the path`);
   await stage.show({ ...picture(undefined), trails: otherColumns(-1) });
   if (!isLower(await rows())) faults.push(`${renderer} does not draw other columns`);
+  if (renderer !== '2d' && !(await dropsDraw(stage))) faults.push(`${renderer} draws no drops`);
   stage.dispose();
   return faults;
 }

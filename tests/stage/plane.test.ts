@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { dropsOf } from '../../src/stage/drops';
+import { unitOf } from '../../src/stage/frame';
 import { drawOverlay } from '../../src/stage/overlay/draw';
 import { trailLines } from '../../src/stage/trail-lines';
 import { placesOf, segmentsOf, type Trails } from '../../src/stage/trails';
@@ -129,5 +131,38 @@ describe('a trail of any columns', () => {
     );
     expect(old.length / 2 + recent.length / 2).toBeLessThan(1000);
     expect(recent.at(-1)).toBe(5000);
+  });
+});
+
+describe('drops', () => {
+  const solid: Picture = { ...plane, view: '3d' };
+  const withDrops = (more: Partial<Trails> = {}, step = 8) =>
+    dropsOf(frameFor({ ...solid, step, trails: { ...trails, drops: true, ...more } }));
+
+  test('lead from the trail upright to the plane, where its loss is another one', () => {
+    expect(dropsOf(frameFor(solid))).toEqual([]);
+    const drops = withDrops();
+    // The last point lies on the plane.
+    expect(drops).toHaveLength(points.length - 1);
+    const frame = frameFor(solid);
+    drops.forEach(({ run, from, to }, k) => {
+      expect([run, to[0], to[1]]).toEqual([0, from[0], from[1]]);
+      const { pc1, pc2, above } = points[k];
+      const ground = pc1 ** 2 / 2 + pc2 ** 2 / 8;
+      expect(from[2]).toBeCloseTo(unitOf(frame, pc1, pc2, ground + above)[2], 9);
+      expect(to[2]).toBeCloseTo(unitOf(frame, pc1, pc2, ground)[2], 2);
+    });
+    expect(withDrops({}, 3)).toHaveLength(4);
+  });
+
+  test('are no more than can be told apart, and none beside the plane', () => {
+    const high = (at: (k: number) => number): Trace => ({
+      ...{ axis: 'step', length: 100_001 },
+      columns: { pc1: { at }, pc2: { at: () => 0 }, loss: { at: () => 5 } },
+    });
+    const drops = withDrops({ traces: [high((k) => k / 50_000 - 1)] }, 100_000);
+    expect(drops.length).toBeGreaterThan(32);
+    expect(drops.length).toBeLessThanOrEqual(66);
+    expect(withDrops({ traces: [high(() => 4.1)] })).toEqual([]);
   });
 });

@@ -30,9 +30,7 @@ export function drawFlatAxes(g: CanvasRenderingContext2D, frame: Frame, pane: Pa
   setText(g, style, { italic: true, size: style.type + 1, alpha: 0.9 });
   const [across, up] = frame.picture.surface.field.axes.map(({ name }) => name);
   write(g, across, x + w / 2 + between(level, x + w / 2), y + h + 7, 'center', 'top');
-  // A name that is too wide to stand among the numbers stands above them.
-  if (g.measureText(up).width <= 2 * size) write(g, up, x - 10, y + h / 2 + between(upright, y + h / 2), 'right');
-  else write(g, up, pane.part.x + size * 0.5, y - size * 0.55, 'left', 'alphabetic');
+  write(g, up, x - 10, y + h / 2 + between(upright, y + h / 2), 'right');
 }
 
 interface Placed {

@@ -31,9 +31,9 @@ const cornerFloats = lineFloats + 2;
 export class Lines {
   readonly mesh: Mesh;
 
-  /** `lift`: how far in front of its place a line's depth is, in the box's units. */
-  constructor(view: ViewUniforms, lift: number, order: number) {
-    this.mesh = new Mesh(new BufferGeometry(), lineMaterial(view, lift));
+  /** `lift`: how far in front of its place a line's depth is, in the box's units; `through`: nothing hides it. */
+  constructor(view: ViewUniforms, lift: number, order: number, through = false) {
+    this.mesh = new Mesh(new BufferGeometry(), lineMaterial(view, lift, through));
     this.mesh.frustumCulled = false;
     this.mesh.renderOrder = order;
     this.mesh.visible = false;
@@ -86,10 +86,11 @@ function cornersOf(lines: Float32Array): Float32Array {
 const quads = (count: number): Uint32Array =>
   Uint32Array.from({ length: count * 6 }, (_, i) => 4 * Math.floor(i / 6) + [0, 1, 2, 0, 2, 3][i % 6]);
 
-function lineMaterial(view: ViewUniforms, lift: number): NodeMaterial {
+function lineMaterial(view: ViewUniforms, lift: number, through: boolean): NodeMaterial {
   const material = new NodeMaterial();
   material.transparent = true;
   material.depthWrite = false;
+  material.depthTest = !through;
   material.side = DoubleSide;
   // Otherwise three.js draws it twice, its back first.
   material.forceSinglePass = true;

@@ -3,6 +3,7 @@ import type { Frame, Pane } from '../frame';
 import type { Painter } from '../painter';
 import { Backdrop } from './backdrop';
 import { ContourLines } from './contour-lines';
+import { Drops } from './drops';
 import { PoseCamera } from './pose-camera';
 import { SurfaceMesh } from './surface';
 import { SwarmMesh } from './swarm';
@@ -38,6 +39,7 @@ class ThreePainter implements Painter {
   private readonly surface = new SurfaceMesh(this.view);
   private readonly contours = new ContourLines(this.view);
   private readonly backdrop = new Backdrop(this.view);
+  private readonly drops = new Drops(this.view);
   private readonly trails: Trails;
   private readonly swarm: SwarmMesh;
   private readonly camera = new PoseCamera();
@@ -48,7 +50,7 @@ class ThreePainter implements Painter {
     this.renderer = renderer;
     this.trails = new Trails(gpu, renderer === 'webgpu', this.scene, this.view);
     this.swarm = new SwarmMesh(gpu, renderer === 'webgpu', this.scene, this.view);
-    this.scene.add(this.surface.mesh, ...this.contours.meshes, ...this.backdrop.meshes);
+    this.scene.add(this.surface.mesh, ...this.contours.meshes, ...this.backdrop.meshes, ...this.drops.meshes);
   }
 
   draw(frame: Frame): void {
@@ -59,6 +61,7 @@ class ThreePainter implements Painter {
     gpu.setClearColor(new Color().setRGB(r / 255, g / 255, b / 255), 1);
     this.surface.set(frame);
     this.contours.set(frame);
+    this.drops.set(frame);
     this.trails.set(frame);
     this.swarm.set(frame);
     // The whole canvas is cleared first: what lies outside the viewports is ground too.
@@ -72,7 +75,8 @@ class ThreePainter implements Painter {
   }
 
   dispose(): void {
-    for (const part of [this.surface, this.contours, this.backdrop, this.trails, this.swarm]) part.dispose();
+    for (const part of [this.surface, this.contours, this.backdrop, this.drops, this.trails, this.swarm])
+      part.dispose();
     this.gpu.dispose();
   }
 
