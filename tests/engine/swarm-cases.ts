@@ -2,7 +2,7 @@ import type { PartFrame } from '../../src/engine/cpu/swarm';
 import { edgesOf } from '../../src/engine/many/bins';
 import { scatter } from '../../src/engine/many/scatter';
 import { type SwarmJob, type Tally, tailOf } from '../../src/engine/many/swarm';
-import { type Paths, type RaceJob, segmentFloats } from '../../src/engine/types';
+import { type Paths, type RaceJob, type RunEnd, segmentFloats } from '../../src/engine/types';
 
 /** The race that particle p of every run is. */
 export function raceOfParticle({ f, runs, steps, seed, region, particles }: SwarmJob, p: number): RaceJob {
@@ -47,22 +47,30 @@ export function frameOf(job: SwarmJob) {
   return { all, place };
 }
 
-/** A tally by a plain count over the newest segments of a run. */
-export function countOf(job: SwarmJob, segments: Float32Array, r: number, step: number): Tally {
+/** A tally by a plain count over the newest segments of a run; `whyOf` tells of a particle that ended why. */
+export function countOf(
+  job: SwarmJob,
+  segments: Float32Array,
+  r: number,
+  step: number,
+  whyOf: (p: number) => RunEnd['why'] = () => undefined,
+): Tally {
   const tail = tailIn(job);
   const edges = [...edgesOf(job.bins)];
   const radius = Math.fround(job.radius) ** 2;
   const histogram = new Uint32Array(edges.length + 1);
-  let [arrived, diverged] = [0, 0];
+  const ends = { diverged: 0, steep: 0, indeterminate: 0 };
+  let [live, arrived] = [0, 0];
   for (let p = 0; p < job.particles; p++) {
     const at = ((r * tail + (step % tail)) * job.particles + p) * segmentFloats + 4;
     const [x, y, f, ok] = segments.subarray(at, at + 4);
     if (ok !== 1) {
-      diverged++;
+      ends[whyOf(p) ?? 'diverged']++;
       continue;
     }
     histogram[edges.filter((edge) => f >= edge).length]++;
     if (job.minima.some((m) => (x - m[0]) ** 2 + (y - m[1]) ** 2 <= radius)) arrived++;
+    else live++;
   }
-  return { live: job.particles - arrived - diverged, arrived, diverged, histogram };
+  return { live, arrived, histogram, ...ends };
 }

@@ -97,6 +97,17 @@ export class SwarmRun {
     }
   }
 
+  /** Whether a particle goes on. */
+  isLive(p: number): boolean {
+    return this.words[this.at(p) + 4 * (this.slots - 1)] !== 0;
+  }
+
+  /** theta and each state of a particle. */
+  stateOf(p: number): number[] {
+    const at = this.at(p);
+    return Array.from({ length: this.slots - 2 }, (_, slot) => this.floats[at + 4 * slot]);
+  }
+
   /** x, y, f, ok of every particle, a segment apart. */
   private writePoints(segments: Float32Array, to: number): void {
     const { floats, words, slots } = this;

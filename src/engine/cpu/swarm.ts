@@ -1,5 +1,6 @@
 import { parseRule } from '../../math';
 import { compileSurface } from '../../surfaces/compile';
+import { EarlyEnds } from '../many/early-ends';
 import { scatter } from '../many/scatter';
 import { type SwarmJob, type Tally, tailOf } from '../many/swarm';
 import { Counter, type Measure, measureOf } from '../many/tally';
@@ -26,6 +27,7 @@ export class SwarmPart {
   private readonly tail: number;
   private readonly count: number;
   private readonly runs: readonly SwarmRun[];
+  private readonly ends: readonly EarlyEnds[];
   private readonly starts: Float32Array;
   private readonly measure: Measure;
   /** The step of every particle; undefined while they are under way or nowhere. */
@@ -39,6 +41,7 @@ export class SwarmPart {
     const places = scatter(job.region, job.particles, job.seed, from, to);
     this.starts = new Float32Array(4 * this.count);
     for (let p = 0; p < this.count; p++) this.starts.set(startOf(surface, [places[2 * p], places[2 * p + 1]]), 4 * p);
+    this.ends = job.runs.map((run) => new EarlyEnds(surface, run, this.starts));
     const programs = job.runs.map(({ rule, hyper }) => parseRule(rule, Object.keys(hyper)));
     const memory = new WebAssembly.Memory({ initial: 1 });
     let bytes = 0;
@@ -67,6 +70,8 @@ export class SwarmPart {
     const at = (slot: number, r: number) => (slots.indexOf(slot) * this.runs.length + r) * this.count * segmentFloats;
     const tallies: Tally[] = [];
     for (const [r, run] of this.runs.entries()) {
+      const ends = this.ends[r];
+      if (anew) ends.begin();
       if (anew) run.writeStarts(segments, at(0, r));
       yield* this.move(run, from, seen);
       for (let k = seen; k < step; k++) {
@@ -75,7 +80,12 @@ export class SwarmPart {
       }
       const counter = new Counter(this.measure);
       run.count(counter);
-      tallies.push(counter.tally);
+      yield* ends.look(
+        step,
+        (p) => run.isLive(p),
+        (p) => run.stateOf(p),
+      );
+      tallies.push({ ...counter.counted, ...ends.counts });
       yield;
     }
     this.now = step;

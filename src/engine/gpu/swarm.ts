@@ -8,6 +8,7 @@ import { dispatchGrid } from './grid';
 import { constantsWgsl, Layout, passOf } from './layout';
 import { linkSurface } from './link';
 import { Pipelines } from './pipelines';
+import { readBack } from './submit';
 
 const workgroup = 64;
 
@@ -59,7 +60,7 @@ export class SwarmPass {
       const structs = particlesOf(program, starts);
       const initial = filled(device, 'swarm starts', structs, COPY_SRC);
       const table = filled(device, 'swarm steps', stepRows(program, run, steps), STORAGE);
-      const particles = filled(device, 'swarm particles', structs, STORAGE);
+      const particles = filled(device, 'swarm particles', structs, STORAGE | COPY_SRC);
       const job = filled(device, 'swarm job', new Uint32Array(dispatched.words), UNIFORM);
       const entries = [table, particles, segments, job].map((buffer, binding) => ({ binding, resource: { buffer } }));
       const bind = device.createBindGroup({ label: 'swarm', layout: pipeline.getBindGroupLayout(0), entries });
@@ -97,6 +98,12 @@ export class PreparedSwarm {
     pass.setPipeline(this.pipeline);
     pass.setBindGroup(0, this.bind);
     dispatchGrid(this.device, pass, this.count, workgroup);
+  }
+
+  /** The structs of all particles where they are: theta and each state, f and ok. */
+  async read(work: DeviceWork): Promise<Float32Array> {
+    const { particles } = this.owned;
+    return new Float32Array(await readBack(work, particles, particles.size));
   }
 
   destroy(): void {

@@ -1,9 +1,10 @@
 import { compileSurface, type Surface } from '../../surfaces/compile';
 import { latest } from '../latest';
 import { Owned } from '../lease';
+import { EarlyEnds } from '../many/early-ends';
 import { checkFits } from '../many/fits';
 import { scatter } from '../many/scatter';
-import { type Swarm, type SwarmFrame, type SwarmJob, tailOf } from '../many/swarm';
+import { type Swarm, type SwarmFrame, type SwarmJob, type Tally, tailOf } from '../many/swarm';
 import { measureOf } from '../many/tally';
 import { startOf } from '../start';
 import { segmentFloats } from '../types';
@@ -16,10 +17,13 @@ import { type PreparedTally, TallyPass } from './tally';
 /** Particles and steps of the first submit on a device, to measure. */
 const firstUnits = 2 ** 16;
 
+/** Longest that the page waits while ends are judged, in ms. */
+const breath = 12;
+
 /** Starts computed before the page may do something else. */
 const startsAtOnce = 2 ** 14;
 
-/** Swarms on a GPU: particles and segments stay there, and only tallies are read back. */
+/** Swarms on a GPU: particles and segments stay there; tallies are read back, and the particles where some have ended. */
 export class GpuSwarms {
   private readonly pass: SwarmPass;
   private readonly tally: TallyPass;
@@ -65,7 +69,8 @@ export class GpuSwarms {
       for (const part of made) if (part.status === 'rejected') throw part.reason;
       tally = await this.tally.prepare(work, { segments, runs: runs.length, particles, tail }, measureOf(job));
       await work.sound();
-      return new GpuSwarm(this.device, this.pace, job, owner, parts, tally);
+      const ends = runs.map((run) => new EarlyEnds(surface, run, starts));
+      return new GpuSwarm(this.device, this.pace, job, owner, parts, tally, ends);
     } catch (error) {
       for (const part of parts) part.destroy();
       tally?.destroy();
@@ -113,6 +118,7 @@ class GpuSwarm {
     private readonly segments: Owned<GPUBuffer>,
     private readonly runs: readonly PreparedSwarm[],
     private readonly tally: PreparedTally,
+    private readonly ends: readonly EarlyEnds[],
   ) {
     this.tail = tailOf(job.runs.length * job.particles);
   }
@@ -123,12 +129,34 @@ class GpuSwarm {
       const either = signal ? AbortSignal.any([signal, this.dropped.signal]) : this.dropped.signal;
       either.throwIfAborted();
       await this.move(step, either, work);
-      const tallies = await this.tally.read(step, work);
+      const counted = await this.tally.read(step, work);
+      const tallies: Tally[] = [];
+      for (const [r, { ended, ...going }] of counted.entries()) {
+        await this.judge(r, ended, step, either, work);
+        tallies.push({ ...going, ...this.ends[r].counts });
+      }
       const { particles, runs, bins } = this.job;
       return { step, runs: runs.length, particles, tail: this.tail, buffer: this.segments, tallies, bins };
     } finally {
       this.busy = false;
       if (this.dropped.signal.aborted) this.destroy();
+    }
+  }
+
+  /** Judges the particles of a run that have ended since it was asked last: only then are they read back. */
+  private async judge(r: number, ended: number, step: number, signal: AbortSignal, work: DeviceWork): Promise<void> {
+    const known = Object.values(this.ends[r].counts).reduce((sum, count) => sum + count, 0);
+    if (ended === known) return;
+    const floats = await this.runs[r].read(work);
+    const words = new Uint32Array(floats.buffer);
+    const size = floats.length / this.job.particles;
+    const state = (p: number) => [...floats.subarray(p * size, (p + 1) * size - 2)];
+    let since = performance.now();
+    for (const _ of this.ends[r].look(step, (p) => words[(p + 1) * size - 1] === 1, state)) {
+      if (performance.now() - since < breath) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      signal.throwIfAborted();
+      since = performance.now();
     }
   }
 
@@ -164,6 +192,7 @@ class GpuSwarm {
     const encoder = this.device.createCommandEncoder({ label: 'swarm' });
     encoder.clearBuffer(this.segments.value);
     for (const run of this.runs) run.begin(encoder);
+    for (const ends of this.ends) ends.begin();
     const pass = encoder.beginComputePass({ label: 'swarm' });
     for (const run of this.runs) run.dispatch(pass, 0, 0, 0);
     pass.end();

@@ -1,6 +1,6 @@
 import source from '../../../shaders/tally.wgsl?raw';
-import { binCount, type Tally } from '../many/swarm';
-import type { Measure } from '../many/tally';
+import { binCount } from '../many/swarm';
+import type { Counted as Going, Measure } from '../many/tally';
 import { filled } from './buffers';
 import type { DeviceWork } from './faults';
 import { constantsWgsl, Layout, passOf } from './layout';
@@ -13,7 +13,7 @@ const workgroup = 256;
 /** Workgroups of each run, so that each counts many particles before it adds to what all share. */
 const mostGroups = 256;
 
-/** Words of one tally: live, arrived, diverged, then the bins. */
+/** Words of one tally: live, arrived, ended, then the bins. */
 const outcomes = 3;
 const words = outcomes + binCount;
 
@@ -27,12 +27,17 @@ const counting = new Layout('Job', 'What is counted.', {
 
 const constants = constantsWgsl({
   threads: [workgroup, 'Threads of a workgroup.'],
-  outcomes: [outcomes, 'Outcomes: live, arrived, diverged.'],
+  outcomes: [outcomes, 'Outcomes: live, arrived, ended.'],
   bins: [binCount, 'Bins of the histogram.'],
 });
 
 /** The pass `tally.wgsl` with what it shares. */
 export const tallyPass = passOf([constants, counting.wgsl], source);
+
+/** The particles of a run that go on, and how many have ended. */
+export interface CountedRun extends Going {
+  readonly ended: number;
+}
 
 /** Where the particles are that are counted. */
 export interface Counted {
@@ -82,7 +87,7 @@ export class PreparedTally {
   ) {}
 
   /** Counts every particle where it is at a step. */
-  async read(step: number, work: DeviceWork): Promise<Tally[]> {
+  async read(step: number, work: DeviceWork): Promise<CountedRun[]> {
     const { runs, particles, tail } = this.counted;
     const [, , tallies, uniform] = this.owned;
     const segment = (step % tail) * particles;
@@ -99,7 +104,7 @@ export class PreparedTally {
       this.device.queue.submit([encoder.finish({ label: 'tally' })]);
     });
     const found = new Uint32Array(await readBack(work, tallies, runs * words * 4));
-    return Array.from({ length: runs }, (_, r) => tallyOf(found.subarray(r * words, (r + 1) * words)));
+    return Array.from({ length: runs }, (_, r) => countOf(found.subarray(r * words, (r + 1) * words)));
   }
 
   destroy(): void {
@@ -107,7 +112,7 @@ export class PreparedTally {
   }
 }
 
-const tallyOf = ([live, arrived, diverged, ...histogram]: Uint32Array): Tally => ({
-  ...{ live, arrived, diverged },
+const countOf = ([live, arrived, ended, ...histogram]: Uint32Array): CountedRun => ({
+  ...{ live, arrived, ended },
   histogram: Uint32Array.from(histogram),
 });

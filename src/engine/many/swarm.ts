@@ -44,9 +44,13 @@ export interface Tally {
   readonly live: number;
   /** Within the radius of a minimum. */
   readonly arrived: number;
-  /** Ended by a value that is not valid, not finite or too large. */
+  /** Ended: run away, or by a value that is not valid. */
   readonly diverged: number;
-  /** Particles in each bin of f, the diverged ones left out. */
+  /** Ended by a step that single precision does not hold, theta being near. */
+  readonly steep: number;
+  /** Ended by 0 divided by 0, for want of an epsilon. */
+  readonly indeterminate: number;
+  /** Particles in each bin of f, those that ended left out. */
   readonly histogram: Uint32Array;
 }
 

@@ -14,11 +14,13 @@ export function measureOf({ minima, radius, bins }: Pick<SwarmJob, 'minima' | 'r
   return { minima: Float32Array.from(minima.flat()), radius2: Math.fround(single * single), edges: edgesOf(bins) };
 }
 
+/** What is counted of the particles that go on. */
+export type Counted = Pick<Tally, 'live' | 'arrived' | 'histogram'>;
+
 /** Counts particles one by one. */
 export class Counter {
   private arrived = 0;
-  private diverged = 0;
-  private all = 0;
+  private live = 0;
   private readonly histogram = new Uint32Array(binCount);
   /** Neighbours arrive at the same minimum: it is looked at first. */
   private last = 0;
@@ -26,18 +28,17 @@ export class Counter {
   constructor(private readonly measure: Measure) {}
 
   add(x: number, y: number, f: number, ok: boolean): void {
-    this.all++;
-    if (!ok) {
-      this.diverged++;
-      return;
-    }
+    if (!ok) return;
+    this.live++;
     this.histogram[binOf(this.measure.edges, f)]++;
-    if (this.hasArrived(x, y)) this.arrived++;
+    if (!this.hasArrived(x, y)) return;
+    this.live--;
+    this.arrived++;
   }
 
-  get tally(): Tally {
-    const { all, arrived, diverged, histogram } = this;
-    return { live: all - arrived - diverged, arrived, diverged, histogram };
+  get counted(): Counted {
+    const { live, arrived, histogram } = this;
+    return { live, arrived, histogram };
   }
 
   private hasArrived(x: number, y: number): boolean {
@@ -63,6 +64,8 @@ export class Counter {
 export const added = (a: Tally, b: Tally): Tally => ({
   live: a.live + b.live,
   arrived: a.arrived + b.arrived,
-  diverged: a.diverged + b.diverged,
   histogram: a.histogram.map((count, bin) => count + b.histogram[bin]),
+  diverged: a.diverged + b.diverged,
+  steep: a.steep + b.steep,
+  indeterminate: a.indeterminate + b.indeterminate,
 });

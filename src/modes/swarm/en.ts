@@ -27,6 +27,8 @@ export const enSwarm = {
   live: 'On the way',
   arrived: 'Arrived',
   diverged: 'Diverged',
+  steep: 'Too steep',
+  indeterminate: '0/0',
   share: 'Share',
   histogram: 'Loss of all particles',
   logarithmic: 'f − f*, logarithmic',

@@ -29,6 +29,8 @@ export const zhSwarm = {
   live: '途中',
   arrived: '到达',
   diverged: '发散',
+  steep: '过陡',
+  indeterminate: '0/0',
   share: '份额',
   histogram: '所有粒子的损失',
   logarithmic: 'f − f*，对数',

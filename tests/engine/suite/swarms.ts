@@ -1,5 +1,5 @@
 import type { SwarmJob } from '../../../src/engine/many/swarm';
-import { type Engine, Superseded, TooLarge } from '../../../src/engine/types';
+import { type Engine, type Paths, Superseded, TooLarge } from '../../../src/engine/types';
 import { surfaces } from '../../../src/surfaces/catalog';
 import { everyForm, noisyRun } from '../cases';
 import { countOf, plainSegments, raceOfParticle } from '../swarm-cases';
@@ -35,7 +35,7 @@ function bitsApart(found: Float32Array, expected: Float32Array): readonly string
 const seeks = [0, 1, 4, 33, 90, 20];
 
 async function asRaced(engine: Engine, job: SwarmJob): Promise<readonly string[]> {
-  const paths = [];
+  const paths: Paths[] = [];
   for (let p = 0; p < job.particles; p++) {
     const { segments, ends, steps } = await engine.race(raceOfParticle(job, p));
     paths.push({ ends, steps, segments: segments.slice() });
@@ -45,7 +45,7 @@ async function asRaced(engine: Engine, job: SwarmJob): Promise<readonly string[]
   for (const step of seeks) {
     const frame = await swarm.seek(step);
     const floats = await floatsOf(engine, frame);
-    const counted = job.runs.map((_, r) => countOf(job, floats, r, step));
+    const counted = job.runs.map((_, r) => countOf(job, floats, r, step, (p) => paths[p].ends[r].why));
     const found = [
       ...bitsApart(floats, plainSegments(job, paths, step)),
       ...differs('tallies', frame.tallies, counted),
@@ -60,6 +60,19 @@ const bits: readonly Check[] = ['beale', 'himmelblau', 'rastrigin'].map((id) => 
   title: `every particle of a swarm on ${id} has the bits of its own race, every tally is a plain count`,
   run: (engine) => asRaced(engine, swarmOn(id)),
 }));
+
+const ends: readonly Check[] = [
+  {
+    title: 'a swarm counts what is too steep apart from what diverged, and 0/0 from both',
+    run: async (engine) => {
+      const epsilons = quickRuns.filter(({ hyper }) => 'epsilon' in hyper);
+      const bare = epsilons.map((run) => ({ ...run, hyper: { ...run.hyper, epsilon: 0 } }));
+      const steep = await asRaced(engine, swarmOn('beale', { f: '1e18*exp(y/2)*(x^2 + y^2)' }));
+      const flat = await asRaced(engine, swarmOn('beale', { f: 'x^4', runs: bare }));
+      return [...steep, ...flat];
+    },
+  },
+];
 
 /** Long enough to be given up on the way. */
 const long = swarmOn('himmelblau', { runs: quickRuns.slice(0, 2), particles: 20_000, steps: 20_000 });
@@ -124,4 +137,4 @@ const courses: readonly Check[] = [
 ];
 
 /** What every engine does with swarms. */
-export const swarmChecks: readonly Check[] = [...bits, ...courses];
+export const swarmChecks: readonly Check[] = [...bits, ...ends, ...courses];
