@@ -5,6 +5,7 @@ export type { Run };
 import type { Lender } from './lease';
 import type { MapJob, MapPixels, MapWatch } from './many/map';
 import type { Swarm, SwarmJob } from './many/swarm';
+import type { Trained, TrainJob, TrainWatch } from './train/types';
 
 /** A race: every run from one start on one surface. Pure data, so it crosses to a worker as it is. */
 export interface RaceJob {
@@ -60,6 +61,8 @@ export interface Engine {
   map(job: MapJob, watch?: MapWatch): Promise<MapPixels>;
   /** Particles at their starts; rejects with `TooLarge` when they do not fit. */
   swarm(job: SwarmJob): Promise<Swarm>;
+  /** Trains one run; further ones wait for a free worker. An engine without it leaves training to the CPU. */
+  train?(job: TrainJob, watch?: TrainWatch): Promise<Trained>;
   /** Settles when the engine is gone (a lost device); never for the CPU. */
   readonly lost?: Promise<string>;
   dispose(): void;

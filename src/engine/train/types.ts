@@ -33,6 +33,8 @@ export interface Recording {
   readonly batchLoss: readonly number[];
   /** The whole θ, in the canonical order. */
   readonly snapshots: readonly number[];
+  /** Whether the rows of every batch are written down, for a file that others compute the run from. */
+  readonly batches?: boolean;
 }
 
 /** A training run as an engine takes it. Pure data. */
@@ -64,6 +66,12 @@ export interface Trained {
   /** The first update at which a value was not finite; the columns end before it. */
   readonly divergedAt?: number;
   readonly why?: 'steep' | 'indeterminate';
+  /** Whether patience ended it. */
+  readonly stopped?: boolean;
+  /** θ before the first update, as the engine had it, canonical order. */
+  readonly initial: Float32Array;
+  /** The rows of every batch, one after the other, as the engine took them; empty where they are not written down. */
+  readonly batches: Uint32Array;
   /** θ after the last update, canonical order. */
   readonly final: Float32Array;
   /** Snapshots one after the other, `size` floats each, at `snapshotAt`. */
@@ -71,4 +79,12 @@ export interface Trained {
   readonly snapshotAt: readonly number[];
   /** Running statistics of each norm layer, mean then variance, where there are any. */
   readonly running: Float32Array;
+}
+
+/** What a training run may be given beside its job. */
+export interface TrainWatch {
+  /** Aborted, the run ends within 100 ms; it then rejects with the reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** What there is so far, some ten times a second. */
+  readonly onFrame?: ((trained: Trained) => void) | undefined;
 }
