@@ -1,3 +1,4 @@
+import { remembered } from '../../study/remembered';
 import { type EndingName, endings } from './ended';
 import type { MapPixels } from './map';
 
@@ -25,7 +26,7 @@ export function earlyEndsIn(shares: readonly Shares[]): readonly EarlyEnd[] {
 export const isEnded = ({ lived }: Pick<MapPixels, 'lived'>, i: number, steps: number): boolean => lived[i] < steps;
 
 /** The shares of a map over so many minima. */
-export function sharesOf(pixels: MapPixels, minima: number, steps: number): Shares {
+export const sharesOf = remembered((pixels: MapPixels, minima: number, steps: number): Shares => {
   const counts = new Array<number>(minima).fill(0);
   const early = { ok: 0, diverged: 0, steep: 0, indeterminate: 0 };
   let underway = 0;
@@ -43,4 +44,4 @@ export function sharesOf(pixels: MapPixels, minima: number, steps: number): Shar
     steep: share(early.steep),
     indeterminate: share(early.indeterminate),
   };
-}
+});

@@ -1,4 +1,5 @@
 import type { Axis } from '../../engine/many/axis';
+import type { MapPixels } from '../../engine/many/map';
 import { type EarlyEnd, earlyEndsIn, type Shares, sharesOf } from '../../engine/many/shares';
 import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
@@ -9,6 +10,7 @@ import type { ColorScale, DrawnMap, LegendLine, MapPlan, Sheet, SheetMap } from 
 import type { Mark } from '../../stage/types';
 import { printNumber } from '../../state/numbers';
 import type { State } from '../../state/types';
+import { remembered } from '../../study/remembered';
 import type { Minimum } from '../../surfaces/types';
 import { short } from '../../ui/format';
 
@@ -59,12 +61,14 @@ export function percent(share: number): string {
 export function arrivingOf(plan: MapPlan, map: DrawnMap): number {
   if (plan.kind === 'starts')
     return sharesOf(map.pixels, plan.minima.length, map.steps).minima.reduce((sum, share) => sum + share, 0);
-  const reached = map.pixels.reached.reduce(
-    (n, step, i) => n + (step >= 0 && map.pixels.lived[i] >= map.steps ? 1 : 0),
-    0,
-  );
-  return reached / map.pixels.reached.length;
+  return reachedShare(map.pixels, map.steps);
 }
+
+const reachedShare = remembered(({ reached, lived }: MapPixels, steps: number): number => {
+  let count = 0;
+  for (let i = 0; i < reached.length; i++) if (reached[i] >= 0 && lived[i] >= steps) count++;
+  return count / reached.length;
+});
 
 function noteOf({ plan, state, words }: SheetParts, map: DrawnMap | undefined): string {
   if (!map || plan.maps.length === 1) return '';

@@ -8,48 +8,59 @@ import type { ColorScale, DrawnMap, Sheet } from './types';
 /** Shades of one colour. */
 const shades = 128;
 
-/** What colours are looked up in: all that the pixels of a map may be. */
-export type Coloring = (pixels: DrawnMap, i: number) => Rgb;
+/** Colours of the pixels of a map: RGBA bytes in one word, by the pixel's number. From tables, as a million are looked up. */
+export type Coloring = (map: DrawnMap) => (i: number) => number;
 
 /** Colours of a map over starts: the minimum, shaded by how late the run settles. */
-export function basinColoring(minima: readonly Minimum[], domain: Domain, theme: Sheet['theme']): Coloring {
-  const { underway, diverged } = reservedOf(theme);
-  const table = minimumColors(minima, domain).map((color) =>
-    Array.from({ length: shades }, (_, k) => shaded(color, k / (shades - 1), theme, minima.length > mostCategorical)),
-  );
-  const shadeAt = perStep((settled, steps) => Math.round(lateness(settled, steps) * (shades - 1)));
-  return ({ pixels, steps }, i) => {
-    if (isEnded(pixels, i, steps)) return diverged;
-    const minimum = pixels.minimum[i];
-    return minimum < 0 ? underway : table[minimum][shadeAt(pixels.settled[i], steps)];
+export const basinColoring =
+  (minima: readonly Minimum[], domain: Domain, theme: Sheet['theme']): Coloring =>
+  ({ pixels, steps }) => {
+    const reserved = reservedOf(theme);
+    const [underway, diverged] = [wordOf(reserved.underway), wordOf(reserved.diverged)];
+    const many = minima.length > mostCategorical;
+    const table = Uint32Array.from(
+      minimumColors(minima, domain).flatMap((color) =>
+        Array.from({ length: shades }, (_, k) => wordOf(shaded(color, k / (shades - 1), theme, many))),
+      ),
+    );
+    const { minimum, settled } = pixels;
+    const shadeAt = perStep(steps, (step) => Math.round(lateness(step, steps) * (shades - 1)));
+    return (i) => {
+      if (isEnded(pixels, i, steps)) return diverged;
+      return minimum[i] < 0 ? underway : table[minimum[i] * shades + shadeAt(settled[i])];
+    };
   };
-}
 
 /** Colours of a map over hyperparameters: how well the run did; how soon it diverged. */
-export function rateColoring(scale: ColorScale, theme: Sheet['theme']): Coloring {
-  const { underway } = reservedOf(theme);
-  const table = Array.from({ length: shades }, (_, k) => rateColor(k / (shades - 1), theme));
-  const tone = toner(scale);
-  const divergedAt = perStep((lived, steps) => divergedColor(lived, steps, theme));
-  return ({ pixels, steps }, i) => {
-    const value = measureAt(scale, pixels, i);
-    if (Number.isNaN(value)) return divergedAt(pixels.lived[i], steps);
-    return value === Number.POSITIVE_INFINITY ? underway : table[Math.round(tone(value) * (shades - 1))];
+export const rateColoring =
+  (scale: ColorScale, theme: Sheet['theme']): Coloring =>
+  ({ pixels, steps }) => {
+    const underway = wordOf(reservedOf(theme).underway);
+    const table = Uint32Array.from({ length: shades }, (_, k) => wordOf(rateColor(k / (shades - 1), theme)));
+    const tone = toner(scale);
+    const divergedAt = perStep(steps, (lived) => wordOf(divergedColor(lived, steps, theme)));
+    return (i) => {
+      const value = measureAt(scale, pixels, i);
+      if (Number.isNaN(value)) return divergedAt(pixels.lived[i]);
+      return value === Number.POSITIVE_INFINITY ? underway : table[Math.round(tone(value) * (shades - 1))];
+    };
+  };
+
+/**
+ * What depends on a step alone is computed once for it, not for each of a million pixels. From −1 (a start that is not
+ * valid) to one past the last (a run that has not settled).
+ */
+function perStep(steps: number, compute: (step: number) => number): (step: number) => number {
+  const unknown = -1;
+  const values = new Float64Array(steps + 3).fill(unknown);
+  return (step) => {
+    if (values[step + 1] === unknown) values[step + 1] = compute(step);
+    return values[step + 1];
   };
 }
 
-/** What depends on a step alone is computed once for it, not for each of a million pixels. */
-function perStep<T>(compute: (step: number, steps: number) => T): (step: number, steps: number) => T {
-  let known: { readonly steps: number; readonly values: Map<number, T> } | undefined;
-  return (step, steps) => {
-    if (known?.steps !== steps) known = { steps, values: new Map() };
-    const found = known.values.get(step);
-    if (found !== undefined) return found;
-    const value = compute(step, steps);
-    known.values.set(step, value);
-    return value;
-  };
-}
+/** A colour as it lies in the bytes of an image, on a machine of any byte order. */
+export const wordOf = ([r, g, b]: Rgb): number => new Uint32Array(Uint8ClampedArray.of(r, g, b, 255).buffer)[0];
 
 /** The coloring of a sheet. */
 const coloringOf = ({ kind, minima, domain, theme, scale }: Sheet): Coloring =>
@@ -58,18 +69,13 @@ const coloringOf = ({ kind, minima, domain, theme, scale }: Sheet): Coloring =>
 /** The pixels of a map as RGBA bytes, the first row on top. */
 export function texelsOf(map: DrawnMap, coloring: Coloring): Uint8ClampedArray<ArrayBuffer> {
   const { width, height } = map;
-  const texels = new Uint8ClampedArray(width * height * 4);
+  const words = new Uint32Array(width * height);
+  const colorAt = coloring(map);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const [r, g, b] = coloring(map, (height - 1 - y) * width + x);
-      const at = (y * width + x) * 4;
-      texels[at] = r;
-      texels[at + 1] = g;
-      texels[at + 2] = b;
-      texels[at + 3] = 255;
-    }
+    const [to, from] = [y * width, (height - 1 - y) * width];
+    for (let x = 0; x < width; x++) words[to + x] = colorAt(from + x);
   }
-  return texels;
+  return new Uint8ClampedArray(words.buffer);
 }
 
 /** Canvases of maps, kept while their pixels and colours stay. */

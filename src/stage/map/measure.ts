@@ -1,5 +1,6 @@
 import type { MapPixels } from '../../engine/many/map';
 import { isEnded } from '../../engine/many/shares';
+import { remembered } from '../../study/remembered';
 import type { ColorScale, DrawnMap } from './types';
 
 /** A gap that single precision rounds to nothing, or below, counts as this. */
@@ -52,33 +53,49 @@ export interface Marginal {
   readonly present: readonly number[] | undefined;
 }
 
+/** The best value of every column and of every row; what diverged or never arrived is ∞. */
+const bestOf = remembered(({ pixels, width, height }: DrawnMap, measured: Measured) => {
+  const columns = new Array<number>(width).fill(Number.POSITIVE_INFINITY);
+  const rows = new Array<number>(height).fill(Number.POSITIVE_INFINITY);
+  for (let j = 0; j < height; j++) {
+    for (let i = 0; i < width; i++) {
+      const value = measureAt(measured, pixels, j * width + i);
+      if (value < columns[i]) columns[i] = value;
+      if (value < rows[j]) rows[j] = value;
+    }
+  }
+  return { columns, rows };
+});
+
 /** The curves along one side of a map; what diverged or never arrived is ∞. `line`: the row or column of the present value. */
 export function marginal(
-  measured: Measured,
-  { pixels, width, height }: DrawnMap,
+  { criterion, best: lowest, steps }: Measured,
+  map: DrawnMap,
   side: 'across' | 'up',
   line: number | undefined,
 ): Marginal {
-  const [along, other] = side === 'across' ? [width, height] : [height, width];
+  const { pixels, width, height } = map;
+  const measured = { criterion, best: lowest, steps };
   const at = (i: number, j: number) => {
     const value = measureAt(measured, pixels, side === 'across' ? j * width + i : i * width + j);
     return Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
   };
-  const best = Array.from({ length: along }, (_, i) => {
-    let least = Number.POSITIVE_INFINITY;
-    for (let j = 0; j < other; j++) least = Math.min(least, at(i, j));
-    return least;
-  });
+  const best = bestOf(map, measured)[side === 'across' ? 'columns' : 'rows'];
+  const along = side === 'across' ? width : height;
   const present = line === undefined ? undefined : Array.from({ length: along }, (_, i) => at(i, line));
   return { best, present };
 }
 
 /** The pixel that did best; undefined where none reached the goal. */
-export function bestPixel(measured: Measured, { pixels }: DrawnMap): number | undefined {
+export function bestPixel({ criterion, best, steps }: Measured, { pixels }: DrawnMap): number | undefined {
+  return bestIn(pixels, { criterion, best, steps });
+}
+
+const bestIn = remembered((pixels: MapPixels, measured: Measured): number | undefined => {
   let [found, least]: [number | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
   for (let i = 0; i < pixels.f.length; i++) {
     const value = measureAt(measured, pixels, i);
     if (value < least) [found, least] = [i, value];
   }
   return found;
-}
+});

@@ -1,3 +1,4 @@
+import { remembered } from '../../study/remembered';
 import type { Domain, Minimum } from '../../surfaces/types';
 import { colorAt, type Ramp, type Rgb, ramps } from '../colormap';
 import type { Sheet } from './types';
@@ -53,7 +54,7 @@ export const mostCategorical = categorical.length;
 const middle: Rgb = [226, 182, 24];
 
 /** The colour of each minimum, as it is where a run arrives at once: its own, or by place where there are many. */
-export function minimumColors(minima: readonly Minimum[], [x0, x1, y0, y1]: Domain): Rgb[] {
+export const minimumColors = remembered((minima: readonly Minimum[], [x0, x1, y0, y1]: Domain): readonly Rgb[] => {
   if (minima.length <= mostCategorical) return minima.map((_, i) => categorical[i]);
   const places = minima.map(
     ({ at: [x, y] }) => [(2 * (x - x0)) / (x1 - x0) - 1, (2 * (y - y0)) / (y1 - y0) - 1] as const,
@@ -65,15 +66,16 @@ export function minimumColors(minima: readonly Minimum[], [x0, x1, y0, y1]: Doma
     // Lighter outwards, and one neighbour darker than the other.
     return lch(0.47 + 0.2 * distance + (sides[i] ? 0.055 : -0.055), 0.125, Math.atan2(v, u));
   });
-}
+});
 
 /** Two sides, so that neighbours are on different ones wherever that is possible, as on a chessboard. */
 function sidesOf(places: readonly (readonly [number, number])[]): boolean[] {
-  const distance = (i: number, j: number) => Math.hypot(places[i][0] - places[j][0], places[i][1] - places[j][1]);
-  const others = (i: number) => places.map((_, j) => j).filter((j) => j !== i);
-  const neighbours = places.map((_, i) => {
-    const nearest = Math.min(...others(i).map((j) => distance(i, j)));
-    return others(i).filter((j) => distance(i, j) < 1.25 * nearest);
+  const neighbours = places.map(([u, v], i) => {
+    const distances = Float64Array.from(places, (other, j) =>
+      j === i ? Number.POSITIVE_INFINITY : Math.hypot(u - other[0], v - other[1]),
+    );
+    const near = 1.25 * distances.reduce((least, distance) => Math.min(least, distance));
+    return places.flatMap((_, j) => (distances[j] < near ? [j] : []));
   });
   const sides = new Map<number, boolean>();
   for (let first = 0; first < places.length; first++) {
