@@ -78,22 +78,37 @@ export class Meter {
 
   /**
    * What the page holds now, after garbage collection.
+   * @param {{ bare: boolean }} how bare: without the machine code that V8 has made meanwhile and can make again, a
+   *   megabyte that grows for as long as functions become hot; it costs the page the time to make it
    * @returns {Promise<Held>}
    */
-  async read() {
+  async read({ bare }) {
+    if (bare) await this.forgetCode();
     // What one collection frees may have held what the next one does.
     for (let i = 0; i < 3; i++) {
       await this.sessions.wall.send('HeapProfiler.collectGarbage');
       await this.page.waitForTimeout(50);
     }
     const of = await metricsOf(this.sessions.wall);
-    return {
+    const held = {
       listeners: of('JSEventListeners'),
       nodes: of('Nodes'),
       heap: of('JSHeapUsedSize'),
       workers: this.page.workers().length,
       contexts: await this.page.evaluate(() => /** @type {any} */ (window).soak.contexts()),
     };
+    // Collecting is a long task, and not the page's.
+    await this.longTasks();
+    return held;
+  }
+
+  /** Ends the use of optimized code, which cannot tell what it covers: the next collection frees it. */
+  async forgetCode() {
+    const { wall } = this.sessions;
+    await wall.send('Profiler.enable');
+    await wall.send('Profiler.startPreciseCoverage');
+    await wall.send('Profiler.stopPreciseCoverage');
+    await wall.send('Profiler.disable');
   }
 
   /**

@@ -38,24 +38,18 @@ export async function soak(page, { minutes, seed, leak, complaints, strict }) {
   for (let round = 1; !run.enough(performance.now() - began, minutes, since); round++) {
     await run.round();
     if (leak) await leaks[leak](page);
-    const held = await run.measure();
     const elapsed = performance.now() - began;
-    console.log(line(round, elapsed, held, run));
-    if (!before && elapsed >= Math.min(warmUp, minutes * 30_000) && run.warm()) [before, since] = [held, elapsed];
+    const first = !before && elapsed >= Math.min(warmUp, minutes * 30_000) && run.warm();
+    const held = await run.measure({ bare: first });
+    console.log(`${line(round, elapsed, held, run)}${first ? ', which the end is compared with' : ''}`);
+    if (first) [before, since] = [held, elapsed];
     if (complaints.length > 20) break;
   }
   const faults = before ? await run.lasting(before) : ['the page was not used for long enough to compare'];
   run.report();
+  const slow = run.longTasks.map(({ duration, by, during }) => `a task of ${duration} ms (${by}) during ${during}`);
   const said = [...new Set(complaints)];
-  return [
-    ...faults,
-    ...run.unused(),
-    ...said,
-    ...(leak ? [] : await run.overlooked()),
-    ...(strict
-      ? run.longTasks.map(({ duration, by, during }) => `a task of ${duration} ms (${by}) during ${during}`)
-      : []),
-  ];
+  return [...faults, ...run.unused(), ...said, ...(strict ? slow : []), ...(leak ? [] : await run.overlooked())];
 }
 
 /** Random use of a page, and what comes of it. */
@@ -101,10 +95,13 @@ class Run {
     }
   }
 
-  /** What the page holds when it has come to rest. */
-  async measure() {
+  /**
+   * What the page holds when it has come to rest.
+   * @param {{ bare: boolean }} how as the meter reads it
+   */
+  async measure(how) {
     await this.during('coming to rest', () => rest(this.hand, this.need().offered.modes));
-    return this.need().meter.read();
+    return this.need().meter.read(how);
   }
 
   /**
@@ -112,10 +109,10 @@ class Run {
    * @param {Held} before
    */
   async lasting(before) {
-    let faults = leftovers(before, await this.measure());
+    let faults = leftovers(before, await this.measure({ bare: true }));
     for (let i = 0; i < 2 && faults.length > 0; i++) {
       await this.page.waitForTimeout(3000);
-      faults = leftovers(before, await this.measure());
+      faults = leftovers(before, await this.measure({ bare: true }));
     }
     return faults;
   }
@@ -140,9 +137,9 @@ class Run {
 
   /** Kinds of faults that would not be found: each is planted, and what is said of the page afterwards must name it. */
   async overlooked() {
-    const [before, said] = [await this.measure(), this.complaints.length];
+    const [before, said] = [await this.measure({ bare: true }), this.complaints.length];
     for (const plant of Object.values(leaks)) await plant(this.page);
-    const found = leftovers(before, await this.measure()).join();
+    const found = leftovers(before, await this.measure({ bare: true })).join();
     const kinds = Object.keys(leaks).filter((kind) =>
       kind === 'errors' ? this.complaints.length === said : !found.includes(kind),
     );
