@@ -51,3 +51,6 @@ export function rampTexels(ramp: Ramp, size = 256): Uint8Array {
 /** A colour as CSS. */
 export const css = ([r, g, b]: Rgb, alpha = 1): string =>
   `rgba(${Math.round(r)},${Math.round(g)},${Math.round(b)},${alpha})`;
+
+/** A colour as it lies in the bytes of an image, on a machine of any byte order. */
+export const wordOf = ([r, g, b]: Rgb): number => new Uint32Array(Uint8ClampedArray.of(r, g, b, 255).buffer)[0];

@@ -1,6 +1,6 @@
 import { isEnded } from '../../engine/many/shares';
 import type { Domain, Minimum } from '../../surfaces/types';
-import type { Rgb } from '../colormap';
+import { type Rgb, wordOf } from '../colormap';
 import { measureAt, toner } from './measure';
 import { divergedColor, lateness, minimumColors, mixed, mostCategorical, rateColor, reservedOf, shaded } from './tones';
 import type { ColorScale, DrawnMap, Sheet } from './types';
@@ -58,9 +58,6 @@ function perStep(steps: number, compute: (step: number) => number): (step: numbe
     return values[step + 1];
   };
 }
-
-/** A colour as it lies in the bytes of an image, on a machine of any byte order. */
-export const wordOf = ([r, g, b]: Rgb): number => new Uint32Array(Uint8ClampedArray.of(r, g, b, 255).buffer)[0];
 
 /** The coloring of a sheet. */
 const coloringOf = ({ kind, minima, domain, theme, scale }: Sheet): Coloring =>
