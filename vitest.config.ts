@@ -11,6 +11,8 @@ export default mergeConfig(
       testTimeout: 30_000,
       // Modules are pure: what a file imports need not be loaded anew for the next one.
       isolate: false,
+      // Its gradients are not in the bundle that Node takes.
+      server: { deps: { inline: [/tfjs-core\/dist\/(?!tf-core)/] } },
     },
   }),
 );

@@ -45,7 +45,7 @@ export interface TrainJob {
   readonly network: Network;
   readonly run: TrainRun;
   readonly record: Recording;
-  /** Epochs after the best validation loss at an epoch's end at which it ends: no loss since was lower. */
+  /** Epochs after the best validation loss at an epoch's end at which it ends: no loss since was lower. Update 0 is such an end. */
   readonly patience?: number;
 }
 

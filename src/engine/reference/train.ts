@@ -1,0 +1,150 @@
+import { initialOf } from '../../objectives/model/initial';
+import { runningMomentum } from '../../objectives/model/layers/norm';
+import {
+  accuracyOf,
+  type Batch,
+  batchOf,
+  type Forward,
+  firstStatistics,
+  forward,
+  gradientOf,
+  penaltyOf,
+  statisticsOf,
+} from '../../objectives/model/passes';
+import { isHeld } from '../limits';
+import { type Series, type TrainColumn, type TrainJob, trainColumns } from '../train/types';
+import { type Arrays, type ParameterRule, parameterRule } from './parameters';
+
+/** A training run in f64: the specification that both engines are tested against. */
+export interface ReferenceTraining {
+  readonly columns: Readonly<Record<TrainColumn, Series>>;
+  readonly updates: number;
+  /** The first update at which something was beyond single precision; the columns end before it. */
+  readonly divergedAt?: number;
+  readonly final: Float64Array;
+  readonly snapshots: readonly Float64Array[];
+  readonly snapshotAt: readonly number[];
+  /** Mean, then variance, of each norm layer. */
+  readonly running: Float64Array;
+}
+
+/** Trains in f64; `batches` gives the rows of `data.inputs` of each update, from 1. */
+export function trainReference(job: TrainJob, batches: (update: number) => ArrayLike<number>): ReferenceTraining {
+  const training = new Training(job);
+  for (let update = 1; update <= job.run.updates && !training.ended; update++) {
+    training.update(update, batches(update));
+  }
+  return training.result();
+}
+
+class Training {
+  private readonly columns = Object.fromEntries(
+    trainColumns.map((column) => [column, { at: [], value: [] }]),
+  ) as unknown as Readonly<Record<TrainColumn, Series>>;
+  private readonly rule: ParameterRule;
+  private readonly training: Batch;
+  private readonly validation: Batch | undefined;
+  private readonly snapshots: Float64Array[] = [];
+  private readonly snapshotAt: number[] = [];
+  private arrays: Arrays;
+  private running: Float64Array;
+  private done = 0;
+  private divergedAt: number | undefined;
+  private best = { loss: Number.POSITIVE_INFINITY, epoch: 0 };
+  private stopped = false;
+
+  constructor(private readonly job: TrainJob) {
+    const { data, network, run } = job;
+    this.rule = parameterRule(run);
+    this.arrays = this.rule.initial(Float64Array.from(initialOf(network, run.seed)));
+    this.running = firstStatistics(network);
+    this.training = batchOf(data, data.train);
+    this.validation = data.validation.length > 0 ? batchOf(data, data.validation) : undefined;
+    if (!this.write(0)) this.divergedAt = 0;
+  }
+
+  /** Whether nothing comes any more: diverged, or no better for as long as patience lasts. */
+  get ended(): boolean {
+    return this.stopped || this.divergedAt !== undefined;
+  }
+
+  update(t: number, rows: ArrayLike<number>): void {
+    const { network, data, run } = this.job;
+    const { arrays, running } = this;
+    const batch = batchOf(data, rows);
+    const use = { kind: 'training', seed: run.seed, update: t } as const;
+    const hyper = hyperAt(this.job, t);
+    const place = this.rule.locate(arrays, t, hyper);
+    const { gradient, forward: passed } = gradientOf(network, place, batch, use);
+    const before = place === arrays[0] ? passed : forward(network, arrays[0], batch, use);
+    const batchLoss = before.loss + penaltyOf(network, arrays[0]);
+    const measured = statisticsOf(network, passed);
+    this.arrays = this.rule.follow(arrays, t, hyper, gradient);
+    this.running = running.map((old, i) => runningMomentum * old + (1 - runningMomentum) * measured[i]);
+    const found = [[batchLoss], gradient, this.running, ...this.arrays];
+    if (found.every((values) => Array.from(values).every(isHeld)) && this.write(t, batchLoss)) return;
+    [this.arrays, this.running, this.divergedAt] = [arrays, running, t];
+  }
+
+  result(): ReferenceTraining {
+    const { columns, done, divergedAt, arrays, snapshots, snapshotAt, running } = this;
+    return {
+      ...{ columns, updates: done, final: arrays[0], snapshots, snapshotAt, running },
+      ...(divergedAt !== undefined && { divergedAt }),
+    };
+  }
+
+  /** Writes down what is due after an update; false: a loss is not held, and nothing is written. */
+  private write(t: number, batchLoss?: number): boolean {
+    const { record, network } = this.job;
+    const entries: [TrainColumn, number][] = [];
+    if (record.loss.includes(t)) {
+      entries.push(['loss', this.judged(this.training).loss + penaltyOf(network, this.arrays[0])]);
+    }
+    if (batchLoss !== undefined && record.batchLoss.includes(t)) entries.push(['batchLoss', batchLoss]);
+    entries.push(...this.validated(t));
+    if (!entries.every(([, value]) => isHeld(value))) return false;
+    for (const [column, value] of entries) {
+      this.columns[column].at.push(t);
+      this.columns[column].value.push(value);
+    }
+    if (record.snapshots.includes(t)) {
+      this.snapshots.push(this.arrays[0].slice());
+      this.snapshotAt.push(t);
+    }
+    this.done = t;
+    return true;
+  }
+
+  /** What the validation rows say after an update, where it is asked for; at an epoch's end patience asks too. */
+  private validated(t: number): [TrainColumn, number][] {
+    const { data, run, record, patience } = this.job;
+    const epoch = t / Math.ceil(data.train.length / run.batch);
+    const judges = patience !== undefined && Number.isInteger(epoch);
+    const due = record.validation.includes(t);
+    if (!this.validation || !(due || judges)) return [];
+    const judged = this.judged(this.validation);
+    if (judges) this.judge(judged.loss, epoch, patience);
+    if (!due) return [];
+    const entries: [TrainColumn, number][] = [['validation', judged.loss]];
+    if (data.classes > 0) entries.push(['accuracy', accuracyOf(judged, this.validation.targets)]);
+    return entries;
+  }
+
+  private judged(batch: Batch): Forward {
+    return forward(this.job.network, this.arrays[0], batch, { kind: 'inference', running: this.running });
+  }
+
+  /** Ends where the best validation loss at an epoch's end lies `patience` epochs back. */
+  private judge(loss: number, epoch: number, patience: number): void {
+    if (loss < this.best.loss) this.best = { loss, epoch };
+    this.stopped = epoch - this.best.epoch >= patience;
+  }
+}
+
+/** The hyperparameters of an update: of several changes of one the last that has come. */
+function hyperAt({ run }: TrainJob, t: number): Readonly<Record<string, number>> {
+  const due = run.changes.filter(({ update, key }) => update <= t && Object.hasOwn(run.hyper, key));
+  const changed = due.toSorted((a, b) => a.update - b.update).map(({ key, value }) => [key, value]);
+  return { ...run.hyper, ...Object.fromEntries(changed) };
+}
