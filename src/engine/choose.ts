@@ -1,3 +1,4 @@
+import { lazy } from '../live/lazy';
 import { createCpuEngine } from './cpu/engine';
 import { acquire, type NoDevice } from './gpu/adapter';
 import type { Engine } from './types';
@@ -11,6 +12,9 @@ export interface Wish {
   readonly renderer?: 'webgpu' | 'webgl2' | '2d';
 }
 
+/** Loaded only where there is something for it to run on. */
+const gpu = lazy(() => import('./gpu/engine'));
+
 /**
  * WebGPU on a hardware adapter, else WebAssembly. Engine `webgpu` may be forced onto a software adapter; without any
  * adapter WebAssembly computes all the same. A renderer other than `webgpu` cannot draw the GPU's buffers.
@@ -22,7 +26,6 @@ export async function chooseEngine(wish: Wish): Promise<{ engine: Engine; reason
   }
   const acquired = await acquire(forced || wish.renderer === 'webgpu');
   if (typeof acquired === 'string') return { engine: createCpuEngine(), reason: acquired };
-  // Loaded only where there is something for it to run on.
-  const { createGpuEngine } = await import('./gpu/engine');
+  const { createGpuEngine } = await gpu.wait();
   return { engine: createGpuEngine(acquired), reason: forced || wish.renderer ? 'forced' : 'hardware' };
 }

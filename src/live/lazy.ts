@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 
 /** A part that is loaded when it is first asked for. */
 export interface Lazy<Part> {
@@ -6,6 +6,8 @@ export interface Lazy<Part> {
   ask(): Promise<Part>;
   /** Asks for it where nobody waits: a failure stands among `missing`. */
   want(): void;
+  /** Asks for it and waits until it is there, over failures that stand among `missing`. */
+  wait(): Promise<Part>;
   /** undefined until it is there. */
   readonly part: ReadonlySignal<Part | undefined>;
 }
@@ -55,5 +57,16 @@ export function lazy<Part>(load: () => Promise<Part>): Lazy<Part> {
   const want = () => {
     ask().catch(() => undefined);
   };
-  return { ask, want, part };
+  const wait = (): Promise<Part> => {
+    want();
+    return new Promise((resolve) => {
+      const stop = effect(() => {
+        const there = part.value;
+        if (there === undefined) return;
+        resolve(there);
+        queueMicrotask(() => stop());
+      });
+    });
+  };
+  return { ask, want, wait, part };
 }

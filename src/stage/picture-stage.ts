@@ -15,6 +15,8 @@ export class PictureStage implements Stage {
   private readonly overlay = document.createElement('canvas');
   private readonly watch: ResizeObserver;
   private readonly ended = new AbortController();
+  /** Of the host, in CSS pixels, as it was when last told: asking would lay out the whole page in the middle of a change. */
+  private extent: { readonly width: number; readonly height: number };
   private picture: Picture | undefined;
   private view: ViewState | undefined;
   private pan: Pan = { shift: [0, 0], center: [0, 0] };
@@ -31,7 +33,11 @@ export class PictureStage implements Stage {
     for (const canvas of [painter.canvas, this.overlay]) fill(canvas);
     this.overlay.style.touchAction = 'none';
     host.append(painter.canvas, this.overlay);
-    this.watch = new ResizeObserver(() => this.redraw());
+    this.extent = this.size();
+    this.watch = new ResizeObserver(() => {
+      this.extent = this.size();
+      this.redraw();
+    });
     this.watch.observe(host);
     this.watchRatio();
     this.watchContexts(events.onLost);
@@ -140,8 +146,8 @@ export class PictureStage implements Stage {
   }
 
   private redraw(): void {
-    const { picture, easing } = this;
-    const { width, height } = this.size();
+    const { picture, easing, extent } = this;
+    const { width, height } = extent;
     if (!picture || width < 2 || height < 2) return;
     const rest = this.rest(picture);
     const passed = easing ? Math.min(1, (performance.now() - easing.began) / easeMilliseconds) : 1;

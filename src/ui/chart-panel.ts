@@ -1,10 +1,13 @@
-import { effect, signal } from '@preact/signals-core';
+import { effect, signal, untracked } from '@preact/signals-core';
 import { html, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
+import { lazy } from '../live/lazy';
 import type { Chart } from './chart';
 import type { Context } from './context';
 import { showFailure } from './failure';
 import { lossOf } from './loss';
+
+const part = lazy(() => import('./chart'));
 
 /** The caption of the loss chart. */
 export function chartCaption({ model, words }: Context): TemplateResult {
@@ -16,25 +19,26 @@ export function chartCaption({ model, words }: Context): TemplateResult {
 /** Loads the chart, draws the paths into it and keeps its playhead at the step; returns its end. */
 export function mountChart({ model, words, parts }: Context, host: HTMLElement): () => void {
   const chart = signal<Chart | undefined>(undefined);
-  let ended = false;
   let asked = false;
   const fail = (error: unknown) => {
     const broken = chart.peek();
     chart.value = undefined;
     // A picture has no content that could be read out.
     host.removeAttribute('role');
-    showFailure(host, error, () => void load());
+    showFailure(host, error, begin);
     broken?.dispose();
   };
-  const load = () =>
-    import('./chart')
-      .then(({ createChart }) => {
-        if (ended) return;
-        host.replaceChildren();
-        host.setAttribute('role', 'img');
-        chart.value = createChart(host, model.actions.seek);
-      })
-      .catch(fail);
+  const begin = () => {
+    const loaded = part.part.peek();
+    if (!loaded) return void part.ask().catch(fail);
+    try {
+      host.replaceChildren();
+      host.setAttribute('role', 'img');
+      chart.value = loaded.createChart(host, model.actions.seek);
+    } catch (error) {
+      fail(error);
+    }
+  };
   const draw = (work: (drawn: Chart) => void) =>
     effect(() => {
       try {
@@ -46,9 +50,12 @@ export function mountChart({ model, words, parts }: Context, host: HTMLElement):
   const stops = [
     // After the stage: the first frame of the picture does not wait for the chart.
     effect(() => {
-      if (!model.begun.value || model.paths.value === undefined || asked) return;
+      if (asked || !model.begun.value || model.paths.value === undefined) return;
       asked = true;
-      void load();
+      if (!part.part.peek()) begin();
+    }),
+    effect(() => {
+      if (part.part.value) untracked(begin);
     }),
     effect(() => {
       const text = words.value.chart;
@@ -69,7 +76,6 @@ export function mountChart({ model, words, parts }: Context, host: HTMLElement):
     }),
   ];
   return () => {
-    ended = true;
     for (const stop of stops) stop();
     chart.peek()?.dispose();
   };

@@ -22,7 +22,19 @@ interface Shown {
   readonly marks: readonly Mark[];
 }
 
-const styleOf = (host: Element): CSSStyleDeclaration => getComputedStyle(host);
+/** Colours and letters of the page, in CSS; the size in CSS pixels. */
+interface Style {
+  readonly ink: string;
+  readonly grid: string;
+  readonly size: number;
+  readonly family: string;
+}
+
+/** Asking styles the whole page: once for every theme. */
+function styleOf(host: Element): Style {
+  const { color, outlineColor, fontSize, fontFamily } = getComputedStyle(host);
+  return { ink: color, grid: outlineColor, size: Number.parseFloat(fontSize), family: fontFamily };
+}
 
 /** A chart that fills its host; pressing or dragging on it asks for a step. */
 export function createChart(host: HTMLElement, seek: (step: number) => void): Chart {
@@ -32,6 +44,7 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
   let step = 0;
   let look = '';
   let range: Range = [0.1, 10];
+  let style = styleOf(host);
   const overlay = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   overlay.classList.add('playhead');
 
@@ -43,9 +56,10 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
   const begin = (): void => {
     if (!shown) return;
     plot?.destroy();
+    const { loss, marks } = shown;
     plot = new uPlot(
-      optionsOf(host, shown.loss, shown.marks, () => range, move),
-      dataOf(shown.loss),
+      { ...sizeOf(host), ...optionsOf({ loss, marks, style: () => style, range: () => range, drawn: move }) },
+      dataOf(loss),
       host,
     );
     plot.over.append(overlay);
@@ -58,7 +72,10 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
   });
   size.observe(host);
   const scheme = matchMedia('(prefers-color-scheme: dark)');
-  const redraw = (): void => plot?.redraw(false);
+  const redraw = (): void => {
+    style = styleOf(host);
+    plot?.redraw(false);
+  };
   scheme.addEventListener('change', redraw);
 
   return {
@@ -91,13 +108,13 @@ function drawPlayhead(plot: uPlot, overlay: SVGElement, { loss, marks }: Shown, 
   // Before its first drawing the plot has no scales.
   if (!Number.isFinite(x)) return;
   render(
-    svg`<path class="line" d="M${x} 0V${plot.over.clientHeight}"></path>${marks.map((mark, run) => headOf(plot, loss, mark, run, at))}`,
+    svg`<path class="line" d="M${x} 0V${heightOf(plot)}"></path>${marks.map((mark, run) => headOf(plot, loss, mark, run, at))}`,
     overlay,
   );
 }
 
-/** Size of the chart's letters, in CSS pixels. */
-const typeOf = (host: Element): number => Number.parseFloat(styleOf(host).fontSize);
+/** Of the drawn part, in CSS pixels. */
+const heightOf = ({ bbox }: uPlot): number => bbox.height / uPlot.pxRatio;
 
 const sizeOf = (host: HTMLElement): { width: number; height: number } => ({
   width: host.clientWidth,
@@ -109,22 +126,22 @@ const wholeIncrements = [1, 10, 100, 1000, 10_000].flatMap((unit) => [unit, 2 * 
 
 const dataOf = ({ steps, lines }: Loss): uPlot.AlignedData => [[...steps], ...lines.map((line) => [...line])];
 
-function optionsOf(
-  host: HTMLElement,
-  { kind }: Loss,
-  marks: readonly Mark[],
-  range: () => Range,
-  drawn: () => void,
-): uPlot.Options {
-  const ink = () => styleOf(host).color;
-  const grid = { stroke: () => styleOf(host).outlineColor, width: 1 };
-  const size = typeOf(host);
+/** What a plot is made from. */
+interface Look extends Shown {
+  readonly style: () => Style;
+  readonly range: () => Range;
+  readonly drawn: () => void;
+}
+
+function optionsOf({ loss: { kind }, marks, style, range, drawn }: Look): Omit<uPlot.Options, 'width' | 'height'> {
+  const ink = () => style().ink;
+  const grid = { stroke: () => style().grid, width: 1 };
+  const { size, family } = style();
   const axis: uPlot.Axis = {
-    ...{ stroke: ink, grid, font: `${size}px ${styleOf(host).fontFamily}`, ticks: { show: false } },
+    ...{ stroke: ink, grid, font: `${size}px ${family}`, ticks: { show: false } },
     values: (_, splits) => splits.map((value) => (value === null ? '' : tick(value))),
   };
   return {
-    ...sizeOf(host),
     padding: [8, 16, 0, 0],
     hooks: { draw: [drawn] },
     legend: { show: false },
@@ -169,7 +186,7 @@ function headOf(plot: uPlot | undefined, { at }: Loss, { color, shape }: Mark, r
   const value = at(run, step);
   if (!plot || value === null) return nothing;
   const y = plot.valToPos(value, 'y');
-  if (!(y >= 0 && y <= plot.over.clientHeight)) return nothing;
+  if (!(y >= 0 && y <= heightOf(plot))) return nothing;
   const place = `translate(${plot.valToPos(step, 'x')} ${y}) scale(0.8)`;
   return svg`<path class="head" d=${shapePath(shape)} fill=${color} transform=${place}></path>`;
 }

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { originalOf } from '../state/shown';
 import { createBench } from './bench';
@@ -90,24 +90,42 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
   };
 }
 
-/** Theme, language and names that stand on elements of the frame. */
+/**
+ * Theme, language and names that stand on elements of the frame. Each is set when it changes only: an attribute of the
+ * whole page has all of it styled anew.
+ */
 function settings({ model, words, parts }: Context, root: HTMLElement): () => void {
-  return effect(() => {
-    const page = document.documentElement;
-    page.lang = model.language.value === 'zh' ? 'zh-CN' : 'en';
-    page.dataset.theme = parts.theme.value;
-    page.dataset.without = model.modes.shown.value.without.join(' ');
-    page.dataset.look = originalOf(model.state.value) ? parts.look.value : 'ravine';
-    const { picture, timeline: times, methods, problems } = words.value;
-    const names: Readonly<Record<string, string>> = {
-      stage: picture.stage,
-      tools: picture.tools,
-      timeline: times.name,
-      panel: methods.title,
-      problems: problems.title,
-    };
-    for (const [id, name] of Object.entries(names)) root.querySelector(`#${id}`)?.setAttribute('aria-label', name);
-  });
+  const page = document.documentElement;
+  const without = computed(() => model.modes.shown.value.without.join(' '));
+  const look = computed(() => (originalOf(model.state.value) ? parts.look.value : 'ravine'));
+  const stops = [
+    effect(() => {
+      page.lang = model.language.value === 'zh' ? 'zh-CN' : 'en';
+    }),
+    effect(() => {
+      page.dataset.theme = parts.theme.value;
+    }),
+    effect(() => {
+      page.dataset.without = without.value;
+    }),
+    effect(() => {
+      page.dataset.look = look.value;
+    }),
+    effect(() => {
+      const { picture, timeline: times, methods, problems } = words.value;
+      const names: Readonly<Record<string, string>> = {
+        stage: picture.stage,
+        tools: picture.tools,
+        timeline: times.name,
+        panel: methods.title,
+        problems: problems.title,
+      };
+      for (const [id, name] of Object.entries(names)) root.querySelector(`#${id}`)?.setAttribute('aria-label', name);
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** What was typed but not used is forgotten when another picture is opened. */

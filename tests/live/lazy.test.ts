@@ -48,6 +48,23 @@ describe('a part that is loaded on demand', () => {
     stop();
   });
 
+  it('is waited for over failures, which are said', async () => {
+    const { part } = failing(2);
+    let there: string | undefined;
+    void part.wait().then((value) => {
+      there = value;
+    });
+    await turn();
+    expect([there, missing.value]).toEqual([undefined, 1]);
+    askAgain();
+    await turn();
+    expect([there, missing.value]).toEqual([undefined, 2]);
+    askAgain();
+    await turn();
+    expect([there, missing.value]).toEqual(['loaded at try 3', 0]);
+    expect(await part.wait()).toBe('loaded at try 3');
+  });
+
   it('is told apart from others: one that comes leaves another missing', async () => {
     const [a, b] = [failing(1), failing(3)];
     a.part.want();

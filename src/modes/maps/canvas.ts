@@ -18,17 +18,26 @@ export class MapCanvas {
   layout: SheetLayout = { cells: [], legend: undefined, type: 12 };
   private readonly images = new MapImages();
   private sheet: Sheet | undefined;
+  /** Of the host, in CSS pixels, as it was when last told: asking would lay out the whole page in the middle of a change. */
+  private extent: { readonly width: number; readonly height: number };
 
   constructor(
     private readonly host: HTMLElement,
     private readonly below: HTMLCanvasElement,
     private readonly above: HTMLCanvasElement,
-  ) {}
+  ) {
+    this.extent = this.size();
+  }
+
+  /** The host has another size. */
+  resize(): void {
+    this.extent = this.size();
+  }
 
   /** Draws a sheet over the whole host; false where there is no room. */
   show(sheet: Sheet): boolean {
     this.sheet = sheet;
-    const { width, height } = this.size();
+    const { width, height } = this.extent;
     if (width < 2 || height < 2) return false;
     const g = scaled(this.below, width, height, ratio());
     this.layout = placesOf(sheet, width, height);
@@ -38,7 +47,7 @@ export class MapCanvas {
 
   /** Draws what follows the hand. */
   point({ cross, box }: Overlay): void {
-    const { width, height } = this.size();
+    const { width, height } = this.extent;
     const g = scaled(this.above, width, height, ratio());
     if (!g) return;
     if (cross) {

@@ -45,7 +45,10 @@ export function createMapView(
     const now = sheet.value;
     if (now && canvas.show(now)) laidOut.value = canvas.layout;
   };
-  const size = new ResizeObserver(show);
+  const size = new ResizeObserver(() => {
+    canvas.resize();
+    show();
+  });
   size.observe(host);
   // Letters that were drawn before their font was there.
   void document.fonts.ready.then(() => !ended.signal.aborted && show());
