@@ -12,7 +12,7 @@ type Rewriting = readonly [RegExp, (...found: string[]) => string];
 
 /** From the innermost braces outwards; the first that applies, until none does. */
 const rewritings: readonly Rewriting[] = [
-  [/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/, (_, over, under) => `((${over})/(${under}))`],
+  [/\\[cdt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/, (_, over, under) => `((${over})/(${under}))`],
   [/\\[dt]?frac\s*(\w)\s*(\w)/, (_, over, under) => `(${over}/${under})`],
   [/\\sqrt\s*\[\s*3\s*\]\s*\{([^{}]*)\}/, (_, of) => `cbrt(${of})`],
   [/\\sqrt\s*\[([^\]]*)\]\s*\{([^{}]*)\}/, (_, n, of) => `(${of})^(1/(${n}))`],
@@ -30,6 +30,11 @@ const most = 200;
 /** A formula of LaTeX in the signs of the language, as far as they go. */
 export function fromLatex(text: string): string {
   let now = text
+    .replace(/^\s*\{?\s*\\displaystyle\b([\s\S]*?)\}?\s*$/, (whole, inside: string) =>
+      whole.trim().startsWith('{') && whole.trim().endsWith('}') ? inside : whole,
+    )
+    .replace(/\\(?:begin|end|tag|label)\s*\{[^{}]*\}/g, ' ')
+    .replace(/[.,]\s*(?=\$|\\\]|\\\)|$)/g, '')
     .replace(/\$|&|\\\(|\\\)|\\\[|\\\]|\\\\|~/g, ' ')
     .replace(/\\[,;:! ]/g, ' ')
     .replace(/(\d)\{,\}(?=\d)/g, '$1.')

@@ -1,6 +1,8 @@
 import { fromLatex } from './latex';
+import { functionNames } from './ops';
 import { parseExpression, roomy } from './parse';
 import { ParseError } from './parse-error';
+import { asHere } from './pasted';
 import { print } from './print';
 import { plain } from './unicode';
 
@@ -13,13 +15,15 @@ const most = 24;
  */
 export function repaired(text: string, names: ReadonlySet<string>): string | undefined {
   let now = plain(text).text;
+  // A formula of LaTeX is read as one.
+  const asPasted = now.includes('\\') ? now : asHere(now, names);
   for (let i = 0; i < most; i++) {
     try {
       const printed = print(parseExpression(now, names, false, roomy));
       return printed === text.trim() ? undefined : printed;
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
-      const next = mended(now, error, names);
+      const next = i === 0 && asPasted !== now ? asPasted : mended(now, error, names);
       // A letter without a value is no mistake of the writing: it is for the next look.
       if (next === undefined) return i > 0 && error.code === 'unknown-name' ? tidy(now) : undefined;
       now = next;
@@ -69,8 +73,28 @@ function withoutLeftSide(text: string): string | undefined {
   return left && text.slice(left.length);
 }
 
-/** x1 and x2 (x0 and x1, x_1 and x_2) as x and y; x2 beside y2 as powers that have lost their place. */
+/** Indexed names or letters of another pair as x and y. */
 function coordinatesOf(text: string, names: ReadonlySet<string>): string | undefined {
+  return indexedCoordinates(text, names) ?? lettersAsCoordinates(text, names);
+}
+
+/** Words that are no letters of coordinates. */
+const words: ReadonlySet<string> = new Set([...functionNames, 'pi', 'e']);
+
+/** Two letters, or one, as x and y, where neither of these is there: in the order of the alphabet, a weight before its bias. */
+function lettersAsCoordinates(text: string, names: ReadonlySet<string>): string | undefined {
+  const found = [...new Set(text.match(/[A-Za-z]\w*/g))].filter((word) => !words.has(word));
+  const letters = found.filter(
+    (word) => /^(?:[A-DF-Za-z]|alpha|beta|theta|phi|mu|sigma)$/.test(word) && !names.has(word),
+  );
+  if (letters.length !== found.length || letters.length === 0 || letters.length > 2) return undefined;
+  const weighted = letters.some((letter) => /^[wm]$/.test(letter)) && letters.some((letter) => /^[bc]$/.test(letter));
+  const [first] = letters.sort((a, b) => (weighted ? -1 : 1) * (a < b ? -1 : 1));
+  return text.replace(/[A-Za-z]\w*/g, (word) => (letters.includes(word) ? (word === first ? 'x' : 'y') : word));
+}
+
+/** x1 and x2 (x0 and x1, x_1 and x_2) as x and y; x2 beside y2 as powers that have lost their place. */
+function indexedCoordinates(text: string, names: ReadonlySet<string>): string | undefined {
   const found = new Set(text.match(/\b[A-Za-z]\w*\b/g));
   const letters = ['x', 'X', 'theta', 'w', 'z', 'u'];
   if (/\by2\b/i.test(text) || (/\bx2\b/i.test(text) && /\by\b/i.test(text))) {

@@ -23,9 +23,14 @@ const aliases: ReadonlyMap<string, string> = new Map([
   [']', ')'],
 ]);
 
+/** An element of a list, as x[0]: no product, for all that brackets are parentheses. */
+const indexed = /(?<![A-Za-z0-9_])([A-Za-z]|theta)(\[\s*[0-2]\s*\])/;
+
 /** Cuts a text into tokens; the last is always of kind 'end'. Semicolons at the end are not of the text. */
 export function tokenize(original: string): Token[] {
   const { text, at } = plain(original);
+  const index = indexed.exec(text);
+  if (index) throw new ParseError('unexpected-token', at[index.index + index[1].length], { name: index[2] });
   const tokens: Token[] = [];
   const end = text.replace(/[\s;]+$/, '').length;
   let place = 0;

@@ -66,6 +66,43 @@ describe('what a text that does not parse was meant to be', () => {
     ['\\max\\{x, y\\}', 'max(x, y)'],
     ['arctg x', 'atan(x)'],
     ['np.sin(x)*Math.sqrt(y)', 'sin(x)*sqrt(y)'],
+    ['\\begin{align*}f(x,y)=x^2+y^2\\end{align*}', 'x^2 + y^2'],
+    ['{\\displaystyle f(x,y)=\\left(1.5-x+xy\\right)^{2}+x}', '(1.5 - x + x*y)^2 + x'],
+    ['\\cfrac{1}{1+x^2}', '1/(1 + x^2)'],
+    ['f(x,y)=x^{2}+y^{2}.', 'x^2 + y^2'],
+    ['-cosxcosy', '-cos(x)*cos(y)'],
+    ['lambda x, y: x**2 + y**2', 'x^2 + y^2'],
+    ['def f(x, y): return x**2 + np.square(y)', 'x^2 + y^2'],
+    ['return x*x;', 'x*x'],
+    ['100.0*(x[1]-x[0]**2.0)**2.0 + (1-x[0])**2.0', '100*(y - x^2)^2 + (1 - x)^2'],
+    ['np.power(x, 2) + np.maximum(x, np.log1p(y))', 'x^2 + max(x, log(1 + y))'],
+    ['np.arctan2(y, x)', 'atan2(y, x)'],
+    ['x**2+y**2 # bowl', 'x^2 + y^2'],
+    ['x//2 + y%2', 'floor(x/2) + mod(y, 2)'],
+    ['x if x > 0 else 0', 'where(x > 0, x, 0)'],
+    ['const f = (x, y) => Math.pow(x, 2) + y', 'x^2 + y'],
+    ['x > 0 ? x : -x', 'where(x > 0, x, -x)'],
+    ['powf(x, 2.0f) + std::sin(y)', 'x^2 + sin(y)'],
+    ['@(x,y) x.^2 + y.*x', 'x^2 + y*x'],
+    ['=POWER(A1,2)+SUMSQ(B1)', 'x^2 + y^2'],
+    ['=IF(x>0;x;PI())', 'where(x > 0, x, pi)'],
+    ['f[x_, y_] := Power[x, 2] + Log[2, y]', 'x^2 + log(y)/log(2)'],
+    ['Plot3D[x^2+y^2, {x,-1,1}, {y,-1,1}]', 'x^2 + y^2'],
+    ['minimize x^2+y^2', 'x^2 + y^2'],
+    ['min(x²+y²)', 'x^2 + y^2'],
+    ['x<sup>2</sup>+y<sup>2</sup>', 'x^2 + y^2'],
+    ['x^2&nbsp;+ y^2', 'x^2 + y^2'],
+    ['1.000,5*x', '1000.5*x'],
+    ['1\u202f000 x', '1000*x'],
+    ['log(x, 2)', 'log(x)/log(2)'],
+    ['cot(x) + sech(y)', '1/tan(x) + 1/cosh(y)'],
+    ['clip(x, 0, 1)', 'min(max(x, 0), 1)'],
+    ['ln|x|', 'log(abs(x))'],
+    ['a^2 + b^2', 'x^2 + y^2'],
+    ['(v - u^2)^2 + (1 - u)^2', '(y - x^2)^2 + (1 - x)^2'],
+    ['(w - 1)^2 + b^2', '(x - 1)^2 + y^2'],
+    ['x^2 + y^2 → min', 'x^2 + y^2'],
+    ['x^2 + y^2,', 'x^2 + y^2'],
     ['(x + 1', 'x + 1'],
     ['x^2)', 'x^2'],
     ['x 2', 'x*2'],
@@ -74,6 +111,16 @@ describe('what a text that does not parse was meant to be', () => {
 
   it.each(['a*x', 'foo(x)', 'x^2 +', 'x # y', '', 'x < y', '1e40'])('%s is left alone', (text) => {
     expect(repaired(text, xy)).toBeUndefined();
+  });
+
+  it('an element of a list is no product', () => {
+    for (const text of ['x[0]**2 + x[1]**2', 'w[1]*x', 'theta[0] + y']) expect(parses(text), text).toBe(false);
+    for (const text of ['sin[x]', 'x[y + 1]', '2[x]', 'x(1)']) expect(parses(text), text).toBe(true);
+  });
+
+  it('a function of one’s own name is not spelt anew', () => {
+    expect(repaired('sec*x + sin y', new Set(['x', 'y', 'sec']))).toBe('sec*x + sin(y)');
+    expect(repaired('a*x + sin y + b', new Set(['x', 'y', 'a', 'b']))).toBe('a*x + sin(y) + b');
   });
 
   it('a name of one’s own keeps its meaning', () => {
