@@ -15,8 +15,8 @@ export async function encodeSvg(source: TakeSource, { width, height }: Chosen): 
   return new Blob([documentOf(frame, about, rulerOf())], { type: 'image/svg+xml' });
 }
 
-/** A canvas that only measures. */
-function rulerOf(): Ruler {
+/** What a canvas of this browser measures of type. */
+export function rulerOf(): Ruler {
   const g = document.createElement('canvas').getContext('2d');
   if (!g) throw new Error('This browser has no 2-D canvas.');
   const measure = (text: string, font: string, baseline: string) => {

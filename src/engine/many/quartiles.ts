@@ -17,7 +17,7 @@ export function spreadOf(numbers: readonly number[]): Spread {
 }
 
 /** A quantile of sorted numbers, linear between neighbours (type 7 of Hyndman and Fan, 1996). */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: ArrayLike<number>, share: number): number {
   const place = share * (sorted.length - 1);
   const [before, after] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
   return before === after ? before : before + (place % 1) * (after - before);

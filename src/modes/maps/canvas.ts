@@ -3,7 +3,8 @@ import { drawSheet, placesOf } from '../../stage/map/draw-sheet';
 import { MapImages } from '../../stage/map/image';
 import type { SheetLayout } from '../../stage/map/layout';
 import type { Sheet } from '../../stage/map/types';
-import { checkSize } from '../../stage/picture-stage';
+import { pixelRatio, scaledCanvas, sheetAsPng } from '../../stage/sheet-canvas';
+import type { PictureSize } from '../../stage/types';
 
 /** What is drawn over the maps while a hand or the keyboard is on one. */
 export interface Overlay {
@@ -39,7 +40,7 @@ export class MapCanvas {
     this.sheet = sheet;
     const { width, height } = this.extent;
     if (width < 2 || height < 2) return false;
-    const g = scaled(this.below, width, height, ratio());
+    const g = scaledCanvas(this.below, width, height, pixelRatio());
     this.layout = placesOf(sheet, width, height);
     if (g) drawSheet(g, sheet, this.layout, this.images, { width, height });
     return true;
@@ -48,7 +49,7 @@ export class MapCanvas {
   /** Draws what follows the hand. */
   point({ cross, box }: Overlay): void {
     const { width, height } = this.extent;
-    const g = scaled(this.above, width, height, ratio());
+    const g = scaledCanvas(this.above, width, height, pixelRatio());
     if (!g) return;
     if (cross) {
       const { map, x, y } = cross;
@@ -63,36 +64,17 @@ export class MapCanvas {
   }
 
   /** The sheet as PNG, of a size in CSS pixels; the present size when none is given. */
-  async snapshot(options: { width?: number; height?: number; scale?: number } = {}): Promise<Blob> {
+  async snapshot(options: PictureSize = {}): Promise<Blob> {
     const { sheet } = this;
     if (!sheet) throw new Error('There is no map yet.');
-    const width = Math.round(options.width ?? this.size().width);
-    const height = Math.round(options.height ?? this.size().height);
-    const scale = options.scale ?? ratio();
-    checkSize(width * scale, height * scale);
-    const canvas = document.createElement('canvas');
-    const g = scaled(canvas, width, height, scale);
-    if (!g) throw new Error('This browser has no 2-D canvas.');
-    drawSheet(g, sheet, placesOf(sheet, width, height), this.images, { width, height });
-    return new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be encoded.'))));
-    });
+    return sheetAsPng(this.host, options, (g, size) =>
+      drawSheet(g, sheet, placesOf(sheet, size.width, size.height), this.images, size),
+    );
   }
 
   private size(): { width: number; height: number } {
     return { width: this.host.clientWidth, height: this.host.clientHeight };
   }
-}
-
-const ratio = (): number => Math.min(Math.max(window.devicePixelRatio || 1, 1), 3);
-
-/** An empty canvas whose unit is a CSS pixel. */
-function scaled(canvas: HTMLCanvasElement, width: number, height: number, scale: number) {
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  const g = canvas.getContext('2d');
-  g?.setTransform(scale, 0, 0, scale, 0, 0);
-  return g;
 }
 
 /** A line that can be seen on any colour: dark within light. */

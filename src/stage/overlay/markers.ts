@@ -106,7 +106,7 @@ export const hasDiverged = (divergedAt: number | undefined, step: number): boole
 /** The sign of a run that has diverged, over its marker or its line in the legend. */
 export function drawCross(
   g: CanvasRenderingContext2D,
-  style: Style,
+  style: Pick<Style, 'ground'>,
   color: string,
   x: number,
   y: number,

@@ -1,0 +1,45 @@
+import { bringWords, type Dictionary, fill } from '../../../i18n/words';
+import { whole } from '../../../ui/format';
+import type { enCurves } from './en';
+import { bandsOf, type PlotWords } from './plot';
+import { shownOf } from './ranges';
+import type { CurvesInput } from './types';
+
+declare module '../../../i18n/words' {
+  interface ModeWords {
+    readonly curves: typeof enCurves;
+  }
+}
+
+bringWords('curves', {
+  en: async () => ({ curves: (await import('./en')).enCurves }),
+  zh: async () => ({ curves: (await import('./zh')).zhCurves }),
+});
+
+/** What a column is called; by its own name where there is no word for it. */
+export const columnName = (text: Dictionary['curves'], column: string): string =>
+  text.columns[column as keyof typeof text.columns] ?? column;
+
+/** The words of a picture. */
+export function plotWords(text: Dictionary['curves'], input: CurvesInput): PlotWords {
+  const { column, beside, y, smoothing, axis } = input;
+  const { kind, seeds } = bandsOf(input);
+  const notes = [
+    ...(y === 'log' ? [text.log] : []),
+    ...(seeds > 0 ? [fill(text.band[kind], { seeds })] : []),
+    ...(beside === undefined ? [] : [fill(text.thin, { name: columnName(text, beside) })]),
+    ...(smoothing ? [fill(text.smoothed[smoothing.kind], { updates: whole(smoothing.updates) })] : []),
+  ];
+  const title = columnName(text, column);
+  return { title: title.charAt(0).toUpperCase() + title.slice(1), notes, axis: text.axes[axis] };
+}
+
+/** What is said of a picture to those who do not see it. */
+export function plotLabel(text: Dictionary['curves'], input: CurvesInput): string {
+  const names = shownOf(input).map(({ mark }) => mark.label);
+  return fill(text.label, {
+    column: columnName(text, input.column),
+    axis: text.axes[input.axis],
+    names: names.join(', '),
+  });
+}
