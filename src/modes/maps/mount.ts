@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals-core';
 import { html } from 'lit/html.js';
+import { inSlices } from '../../live/slices';
 import type { MapKind } from '../../stage/map/types';
 import type { Format } from '../../take/types';
 import { region } from '../../ui/context';
@@ -50,7 +51,10 @@ function csvFile({ store }: ModeHost, { plan, drawn }: MapsModel, name: string) 
   const blob = async () => {
     const now = plan.peek();
     if (!now) throw new Error('there is no map yet');
-    return new Blob(await csvOf(name, store.state.peek(), now, drawn.peek()), { type: 'text/csv' });
+    const parts = await csvOf(name, store.state.peek(), now, drawn.peek());
+    // A blob of a hundred megabytes of text at once would stop the page.
+    const bytes = await inSlices(parts, (part) => new Blob([part]));
+    return new Blob(bytes, { type: 'text/csv' });
   };
   const format: Format = { extension: 'csv', mime: 'text/csv', reads: [], encode: blob };
   return { blob, format };
