@@ -1,5 +1,6 @@
-import { kernelBytes, slotCount, vectorBytes } from '../../src/engine/cpu/kernel';
-import { arrayCount, updateBytes } from '../../src/engine/cpu/update';
+import { ArrayRun, inOrder } from '../../src/engine/cpu/array-run';
+import { kernelBytes, slotCount } from '../../src/engine/cpu/kernel';
+import { parameterRule } from '../../src/engine/parameters';
 import { startOf } from '../../src/engine/start';
 import { stepTable } from '../../src/engine/steps';
 import type { Program } from '../../src/math';
@@ -17,21 +18,16 @@ const memoryOf = (bytes: number) => new WebAssembly.Memory({ initial: Math.ceil(
 /** Room for a step table, in bytes. */
 const tableRoom = 2 ** 18;
 
-/** Steps whose scalars are computed beforehand; after the last, the first come again. */
-const rowsAhead = 2048;
-
-/** Our update over arrays that live in its memory: the gradient, theta, then each state. */
+/** Our update over arrays that live in its memory: the gradient, theta, then each state; their number is a multiple of four. */
 export function arraysOf(program: Program, hyper: Hyper, parameters: number) {
-  const bytes = Math.ceil(parameters / 4) * vectorBytes;
-  const memory = memoryOf(tableRoom + (1 + arrayCount(program)) * bytes);
-  const { update } = instance(updateBytes(program), memory);
-  const places = Array.from({ length: 1 + arrayCount(program) }, (_, i) => tableRoom + i * bytes);
-  const table = Float32Array.from(stepTable(program, { hyper }, rowsAhead));
-  new Float32Array(memory.buffer, 0, table.length).set(table);
+  const rule = parameterRule(program);
+  const coordinates = inOrder(parameters);
+  const memory = memoryOf(ArrayRun.bytes(rule, coordinates));
+  const run = new ArrayRun(memory, 0, rule, { hyper }, coordinates);
   return {
-    arrays: places.map((place) => new Float32Array(memory.buffer, place, parameters)),
+    arrays: () => [run.gradient, ...run.arrays].map((pointer) => run.floats(pointer)),
     /** Step t of every parameter. */
-    step: (t: number) => update((((t - 1) % rowsAhead) * table.byteLength) / rowsAhead, ...places, bytes / vectorBytes),
+    step: (t: number) => run.advance(t),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Run, RunEnd } from './types';
 const memory = 1000;
 
 /** Times as far out as the start, and as 1: a run that is there has run away. */
-const away = 1000;
+export const away = 1000;
 
 /** Below this, a number is 0 where subnormal ones are. */
 const leastNormal = 2 ** -126;
@@ -86,7 +86,7 @@ function judge(
 }
 
 /** A number that single precision has no room for: neither held nor NaN. */
-const isBeyond = (value: number): boolean => !Number.isNaN(value) && !isHeld(value);
+export const isBeyond = (value: number): boolean => !Number.isNaN(value) && !isHeld(value);
 
 /** theta at the path's last point, and the states that the rule gives along the points before it. */
 function stateBefore(
@@ -107,7 +107,7 @@ function stateBefore(
 }
 
 /** The settings with a positive epsilon where there is none; undefined where there is one, or no use for one. */
-function withEpsilon<S extends Settings>(settings: S): S | undefined {
+export function withEpsilon<S extends Settings>(settings: S): S | undefined {
   const { epsilon } = settings.hyper;
   if (epsilon === undefined || Math.abs(epsilon) >= leastNormal) return undefined;
   return { ...settings, hyper: { ...settings.hyper, epsilon: 1e-8 } };

@@ -1,4 +1,4 @@
-import { call, div, mul, name, once } from './build';
+import { call, name, once } from './build';
 import type { Node } from './tree';
 
 /** Trees of a loop's body, and what they read that is the same in every round. */
@@ -15,21 +15,16 @@ export const readsOnly = (fixed: ReadonlySet<string>): ((node: Node) => boolean)
     return n.kind === 'num' || fixed.has(n.name);
   });
 
-/** Takes out of trees what reads only `fixed` names; a division by such a value becomes a product with its inverse. */
+/** Takes out of trees what reads only `fixed` names; what is left computes the same bits. */
 export function hoistFixed(nodes: readonly Node[], fixed: ReadonlySet<string>): Hoisted {
   const before = new Map<string, Node>();
   const isFixed = readsOnly(fixed);
-  const standIn = once<Node>((n) => {
+  const hoist = once<Node>((n, again) => {
+    if (n.kind !== 'call') return n;
+    if (!isFixed(n)) return call(n.op, ...n.args.map(again));
     const stand = name(`fixed ${before.size}`);
     before.set(stand.name, n);
     return stand;
-  });
-  const inverse = once<Node>((n) => standIn(div(1, n)));
-  const hoist = once<Node>((n, again) => {
-    if (n.kind !== 'call') return n;
-    if (isFixed(n)) return standIn(n);
-    const [a, b] = n.args;
-    return n.op === 'div' && isFixed(b) ? mul(again(a), inverse(b)) : call(n.op, ...n.args.map(again));
   });
   return { before, inside: nodes.map(hoist) };
 }

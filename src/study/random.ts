@@ -9,17 +9,42 @@ export const streams = { weights: 0x10000, batches: 0x20000, dropout: 0x30000, d
  * Each word goes through the finalizer of MurmurHash3 (Appleby), whose every output bit depends on every input bit.
  */
 const randomBits = (seed: number, stream: number, step: number, coordinate: number): number =>
-  [stream, step, coordinate].reduce((hash, word) => mixed((hash ^ word) + 0x9e3779b9), mixed(seed + 0x9e3779b9));
+  next(stepBits(seed, stream, step), coordinate);
+
+/** What all coordinates of a step have in common. */
+const stepBits = (seed: number, stream: number, step: number): number =>
+  next(next(mixed(seed + increment), stream), step);
 
 /** A number in 0 … 1, 1 excluded, of 24 random bits: exact in single precision. */
 export const randomUnit = (seed: number, stream: number, step: number, coordinate: number): number =>
-  (randomBits(seed, stream, step, coordinate) >>> 8) / 2 ** 24;
+  unitOf(randomBits(seed, stream, step, coordinate));
 
 /** A standard normal number, by the transform of Box and Muller (1958). */
-export function randomNormal(seed: number, stream: number, step: number, coordinate: number): number {
-  const [u, v] = [2 * coordinate, 2 * coordinate + 1].map((half) => randomUnit(seed, stream, step, half));
+export const randomNormal = (seed: number, stream: number, step: number, coordinate: number): number =>
+  normalAt(stepBits(seed, stream, step), coordinate);
+
+/** The standard normal numbers of one step, each that of the coordinate at its place; a place below 0 gets 0. */
+export function fillNormal(
+  into: Float32Array,
+  { seed, stream, step }: { readonly seed: number; readonly stream: number; readonly step: number },
+  coordinates: ArrayLike<number>,
+): void {
+  const bits = stepBits(seed, stream, step);
+  for (let i = 0; i < into.length; i++) into[i] = coordinates[i] < 0 ? 0 : normalAt(bits, coordinates[i]);
+}
+
+function normalAt(bits: number, coordinate: number): number {
+  const [u, v] = [unitOf(next(bits, 2 * coordinate)), unitOf(next(bits, 2 * coordinate + 1))];
   return Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v);
 }
+
+const unitOf = (bits: number): number => (bits >>> 8) / 2 ** 24;
+
+/** 2³² by the golden ratio. */
+const increment = 0x9e3779b9;
+
+/** The integer of a place, given that of all places whose words before the last are the same. */
+const next = (bits: number, word: number): number => mixed((bits ^ word) + increment);
 
 function mixed(word: number): number {
   let h = word | 0;

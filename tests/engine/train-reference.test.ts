@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parameterRule } from '../../src/engine/reference/parameters';
+import { parameterStepper } from '../../src/engine/reference/parameters';
 import { runReference } from '../../src/engine/reference/run';
 import { trainReference } from '../../src/engine/reference/train';
 import { initialOf } from '../../src/objectives/model/initial';
@@ -15,7 +15,7 @@ const steps = 25;
 
 /** The path of a rule over arrays of two parameters. */
 function arraysPath(run: ReturnType<typeof methodRun>): number[][] {
-  const rule = parameterRule(run);
+  const rule = parameterStepper(run);
   const { gradientAt } = compileSurface(f);
   let arrays = rule.initial(Float64Array.from(start));
   return Array.from({ length: steps }, (_, k) => {
@@ -47,13 +47,13 @@ describe('a rule over arrays of two parameters goes the way of the race', () => 
 
   test('sums inside sums', () => {
     const rule = { perPoint: 'a = sum(g)/3\nb = sum((g - a)^2)', update: 'theta = theta - b*g' };
-    const { follow, initial } = parameterRule({ rule, hyper: {} });
+    const { follow, initial } = parameterStepper({ rule, hyper: {} });
     const [theta] = follow(initial(Float64Array.of(0, 0, 0)), 1, {}, Float64Array.of(1, 2, 6));
     expect([...theta]).toEqual([-14, -28, -84]);
   });
 
   test('newton is for two parameters', () => {
-    expect(() => parameterRule(methodRun({ method: 'newton' }))).toThrow(RangeError);
+    expect(() => parameterStepper(methodRun({ method: 'newton' }))).toThrow(RangeError);
   });
 });
 

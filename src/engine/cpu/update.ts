@@ -1,124 +1,88 @@
-import { conjuncts, hiddenValidity, type Program, scaled } from '../../math';
-import { hoistFixed, readsOnly } from '../../math/invariants';
+import { hiddenValidity, type Node, singleValidity } from '../../math';
 import type { Code } from '../../math/wasm/code';
 import { choose, loop } from '../../math/wasm/control';
-import { emitWasm, Locals } from '../../math/wasm/emit';
-import { get, integer, set, vector } from '../../math/wasm/instructions';
-import { moduleBytes } from '../../math/wasm/module';
+import { get, integer, set, splat, vector } from '../../math/wasm/instructions';
+import { type FunctionBody, moduleBytes } from '../../math/wasm/module';
+import type { ParameterRule } from '../parameters';
+import { ArrayCode } from './array-code';
 import { sound } from './bounded';
 import { vectorBytes } from './particle';
-
-/** Arrays that a rule updates: theta, then each state. */
-export const arrayCount = (program: Program): number => 1 + program.states.length;
+import { sumFunction } from './sum';
 
 /**
- * A module for one rule over arrays of parameters, exporting `update(row, gradient, theta, …states, vectors)`:
- * one step of four parameters for each of `vectors`, in place; `row` points at the step's scalars in f32. A parameter
- * whose step is not valid or not finite stays where it was. Throws a RangeError for a rule that needs a whole point.
+ * A module for one rule over arrays of parameters, four of them at once. All its functions have the parameters of
+ * `ArrayCode`, and leave a verdict in the step block; a parameter that is not valid or not finite is left where it was.
+ * - `sum0`, `sum1` … add up what the rule asks for, in its order, into the step block;
+ * - `lookahead`, where the rule has one, writes where the gradient is taken in place of theta after;
+ * - `update` takes the step. Arrays before and after may be the same.
  */
-export function updateBytes(program: Program): Uint8Array<ArrayBuffer> {
-  if (!program.separable) throw new RangeError('a rule that uses sum or newton has no update over an array');
-  const [row, gradient, theta] = [0, 1, 2];
-  const vectors = theta + arrayCount(program);
-  const pairs = vectors + 1;
-  const locals = new Locals(pairs + 1);
-  const trees = split(program);
-  const columns = new Map(program.scalars.map((s) => [s.name, locals.take()]));
-  // What is the same for every parameter is computed once.
-  const fixed = emitWasm([...trees.before.values()], trees.conditionsBefore, reader(columns), locals);
-  const known = new Map(columns);
-  [...trees.before.keys()].forEach((name, i) => {
-    known.set(name, fixed.outputs[i]);
-  });
+export const updateBytes = (rule: ParameterRule, padded = false): Uint8Array<ArrayBuffer> =>
+  moduleBytes([
+    ...rule.sums.map((sum, i) => sumFunction(rule, sum, `sum${i}`, padded)),
+    ...(rule.gradientAt ? [mapFunction(rule, 'lookahead', [rule.gradientAt], padded)] : []),
+    mapFunction(rule, 'update', rule.update, padded),
+  ]);
+
+/** A function that gives each parameter new values of its own. */
+function mapFunction(rule: ParameterRule, name: string, nodes: readonly Node[], padded: boolean): FunctionBody {
+  const isUpdate = name === 'update';
+  const valid = isUpdate ? hiddenValidity(...nodes) : singleValidity(...nodes);
+  const code = new ArrayCode(rule, padded, { nodes, valid }, 1);
+  const pairs = code.vectors + 1;
+  const verdict = code.locals.take();
   const move = (count: number): Code => {
-    const groups = Array.from({ length: count }, (_, i) =>
-      group(program, trees, { gradient, theta, offset: i * vectorBytes, known, locals }),
-    );
+    const groups = Array.from({ length: count }, (_, i) => moved(code, i * vectorBytes, verdict, isUpdate));
     return [
       groups.map((g) => g.code),
       choose(
-        [
-          sound(
-            groups.flatMap((g) => g.outputs),
-            groups.flatMap((g) => g.masks),
-          ),
-          vector.i32x4AllTrue,
-        ],
+        [groups.map((g, i) => [g.sound, i > 0 ? vector.and : []]), vector.i32x4AllTrue],
         groups.map((g) => g.store),
         groups.map((g) => g.storeSound),
       ),
-      [...program.states, 'theta', 'g'].map((_, i) => integer.advance(gradient + i, count * vectorBytes)),
+      code.advance(count),
     ];
   };
+  // Two at a time: one computes while the other waits for a division.
   const moves = [
-    // Two at a time: one computes while the other waits for a division.
-    [integer.half(vectors), set(pairs)],
+    [integer.half(code.vectors), set(pairs)],
     choose(get(pairs), loop(pairs, move(2))),
-    choose(integer.odd(vectors), move(1)),
+    choose(integer.odd(code.vectors), move(1)),
   ];
-  const code = [
-    [...columns.values()].map((local, i) => [[get(row), vector.load32Splat(i * 4)], set(local)]),
-    fixed.code,
-    // Scalars that are not valid move nothing.
-    fixed.masks.reduce<Code>((inner, mask) => choose([get(mask), vector.i32x4AllTrue], inner), moves),
-  ];
-  return moduleBytes([{ name: 'update', parameters: vectors + 1, integers: 1, vectors: locals.taken, code }]);
-}
-
-interface Place {
-  /** Locals that point at the gradient and at theta; the states' follow. */
-  readonly gradient: number;
-  readonly theta: number;
-  /** Bytes from there. */
-  readonly offset: number;
-  readonly known: ReadonlyMap<string, number>;
-  readonly locals: Locals;
-}
-
-/** One step of four parameters, and two ways to store it: whole, or where it is sound. */
-function group(program: Program, trees: Split, { gradient, theta, offset, known, locals }: Place) {
-  const loaded = new Map(['g', 'theta', ...program.states.map((s) => s.name)].map((name) => [name, locals.take()]));
-  const { code, outputs, masks } = emitWasm(
-    trees.inside,
-    trees.conditionsInside,
-    reader(new Map([...known, ...loaded])),
-    locals,
-  );
-  const ok = locals.take();
-  const store = (value: (output: number, pointer: number) => Code) =>
-    outputs.map((output, i) => [get(theta + i), value(output, theta + i), vector.store(offset)]);
-  const load = (pointer: number) => [get(pointer), vector.load(offset)];
+  const all = [code.fixed.code, [splat(0), set(verdict)], ArrayCode.where(code.fixed.masks, [allSet(verdict), moves])];
   return {
-    code: [[...loaded.values()].map((local, i) => [load(gradient + i), set(local)]), code],
+    name,
+    parameters: code.vectors + 1,
+    integers: 1,
+    vectors: code.locals.taken,
+    code: [all, [get(code.step), get(verdict), vector.store(code.block.verdict)]],
+  };
+}
+
+const allSet = (local: number): Code => [splat(0), vector.not, set(local)];
+
+/** Four parameters moved, and two ways to store them: whole, or where they are sound; of the latter the verdict knows. */
+function moved(code: ArrayCode, offset: number, verdict: number, isUpdate: boolean) {
+  // A gradient that is not finite ends the run, whatever the rule makes of it.
+  const {
+    code: own,
     outputs,
     masks,
+    loaded,
+  } = code.group(offset, [...(isUpdate ? ['g'] : []), ...(code.padded ? ['mask'] : [])]);
+  const [ok, mask, gradient] = [code.locals.take(), loaded.get('mask'), isUpdate ? loaded.get('g') : undefined];
+  const isSound = sound(gradient === undefined ? outputs : [...outputs, gradient], masks);
+  const store = (value: (output: number, i: number) => Code) =>
+    outputs.map((output, i) => [get(code.to + i), value(output, i), vector.store(offset)]);
+  return {
+    code: own,
+    sound: mask === undefined ? isSound : [isSound, get(mask), vector.and],
     store: store(get),
-    // What was there is loaded once more: kept in locals, it would crowd the registers of the other way.
     storeSound: [
-      [sound(outputs, masks), set(ok)],
-      store((output, pointer) => [get(output), load(pointer), get(ok), vector.bitselect]),
+      [isSound, set(ok)],
+      [get(verdict), get(ok), mask === undefined ? [] : [get(mask), vector.not, vector.or], vector.and, set(verdict)],
+      mask === undefined ? [] : [get(ok), get(mask), vector.and, set(ok)],
+      // What was there is loaded once more: kept in locals, it would crowd the registers of the other way.
+      store((output, i) => [get(output), get(code.from + i), vector.load(offset), get(ok), vector.bitselect]),
     ],
   };
 }
-
-type Split = ReturnType<typeof split>;
-
-/** The rule and its conditions: what reads only scalars, and the rest. */
-function split(program: Program) {
-  const scalars = new Set(program.scalars.map((s) => s.name));
-  const nodes = scaled([...program.update.values()]);
-  const isFixed = readsOnly(scalars);
-  const conditions = conjuncts(hiddenValidity(...nodes));
-  const { before, inside } = hoistFixed([...nodes, ...conditions.filter((c) => !isFixed(c))], scalars);
-  return {
-    before,
-    conditionsBefore: conditions.filter(isFixed),
-    inside: inside.slice(0, nodes.length),
-    conditionsInside: inside.slice(nodes.length),
-  };
-}
-
-const reader =
-  (locals: ReadonlyMap<string, number>) =>
-  (name: string): Code =>
-    get(locals.get(name) as number);

@@ -13,7 +13,7 @@ import {
 } from '../../objectives/model/passes';
 import { isHeld } from '../limits';
 import { type Series, type TrainColumn, type TrainJob, trainColumns } from '../train/types';
-import { type Arrays, type ParameterRule, parameterRule } from './parameters';
+import { type Arrays, type ParameterStepper, parameterStepper } from './parameters';
 
 /** A training run in f64: the specification that both engines are tested against. */
 export interface ReferenceTraining {
@@ -41,7 +41,7 @@ class Training {
   private readonly columns = Object.fromEntries(
     trainColumns.map((column) => [column, { at: [], value: [] }]),
   ) as unknown as Readonly<Record<TrainColumn, Series>>;
-  private readonly rule: ParameterRule;
+  private readonly rule: ParameterStepper;
   private readonly training: Batch;
   private readonly validation: Batch | undefined;
   private readonly snapshots: Float64Array[] = [];
@@ -55,7 +55,7 @@ class Training {
 
   constructor(private readonly job: TrainJob) {
     const { data, network, run } = job;
-    this.rule = parameterRule(run);
+    this.rule = parameterStepper(run);
     this.arrays = this.rule.initial(Float64Array.from(initialOf(network, run.seed)));
     this.running = firstStatistics(network);
     this.training = batchOf(data, data.train);

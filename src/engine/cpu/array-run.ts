@@ -1,0 +1,114 @@
+import { fillNormal } from '../../study/random';
+import { keptNames, type ParameterRule } from '../parameters';
+import { StepRows } from '../step-rows';
+import type { Settings } from '../steps';
+import { vectorBytes } from './particle';
+import { type StepBlock, stepBlock } from './step-block';
+import { updateBytes } from './update';
+
+/** Where the parameters of a run lie: the coordinate of each place of an array, a multiple of four of them; −1: none. */
+export type Coordinates = Int32Array;
+
+/** One coordinate after the other, and as many places after the last as make four. */
+export const inOrder = (count: number): Coordinates =>
+  Int32Array.from({ length: Math.ceil(count / 4) * 4 }, (_, i) => (i < count ? i : -1));
+
+/** One run of a rule over n parameters, in a memory that others may write and read too: whoever has the gradient. */
+export class ArrayRun {
+  private readonly functions: Readonly<Record<string, (...pointers: readonly number[]) => void>>;
+  private readonly block: StepBlock;
+  private readonly pointers: { gradient: number; noise: number; mask: number; at: number };
+  /** theta and each state: the one set is what the step reads, the other what it writes. */
+  private kept: readonly [before: readonly number[], after: readonly number[]];
+  private rows: StepRows;
+
+  /** Places its arrays in memory from `begin` on, which the memory must hold, with every state at its beginning. */
+  constructor(
+    private readonly memory: WebAssembly.Memory,
+    private readonly begin: number,
+    private readonly rule: ParameterRule,
+    private settings: Settings,
+    private readonly coordinates: Coordinates,
+  ) {
+    const padded = coordinates.includes(-1);
+    const module = new WebAssembly.Module(updateBytes(rule, padded));
+    this.functions = new WebAssembly.Instance(module, { env: { memory } }).exports as ArrayRun['functions'];
+    this.block = stepBlock(rule);
+    this.rows = new StepRows(rule, settings);
+    const arrays = keptNames(rule.program).length;
+    const place = (i: number) => begin + this.block.bytes + i * coordinates.length * 4;
+    this.pointers = { gradient: place(0), noise: place(1), mask: place(2), at: place(3) };
+    const set = (k: number) => Array.from({ length: arrays }, (_, i) => place(4 + k * arrays + i));
+    this.kept = [set(0), set(1)];
+    this.words(this.pointers.mask).set(coordinates.map((i) => (i < 0 ? 0 : -1)));
+    for (const [i, { initial }] of rule.program.states.entries()) this.floats(this.kept[0][i + 1]).fill(initial);
+  }
+
+  /** Bytes of a run. */
+  static bytes(rule: ParameterRule, coordinates: Coordinates): number {
+    const arrays = 4 + 2 * keptNames(rule.program).length;
+    return stepBlock(rule).bytes + arrays * (coordinates.length / 4) * vectorBytes;
+  }
+
+  /** Where the gradient is to be written, before a step. */
+  get gradient(): number {
+    return this.pointers.gradient;
+  }
+
+  /** Where theta, then each state, is; another place after each step. */
+  get arrays(): readonly number[] {
+    return this.kept[0];
+  }
+
+  /** The floats of an array; of no use once the memory has grown. */
+  floats(pointer: number): Float32Array {
+    return new Float32Array(this.memory.buffer, pointer, this.coordinates.length);
+  }
+
+  /** Other hyperparameters from the next step on. */
+  change(settings: Settings): void {
+    this.settings = settings;
+    this.rows = new StepRows(this.rule, settings);
+  }
+
+  /** Where the gradient of step t is to be taken; undefined where that is not valid or not finite: the run has diverged. */
+  locate(t: number): number | undefined {
+    if (!this.rule.gradientAt) return this.arrays[0];
+    const [before, after] = this.kept;
+    this.enter(t);
+    this.call('lookahead', [before, [this.pointers.at, ...after.slice(1)]]);
+    return this.isSound ? this.pointers.at : undefined;
+  }
+
+  /** Takes step t with the gradient that lies there; false where it is not valid or not finite: everything then is as it was. */
+  advance(t: number): boolean {
+    const [before, after] = this.kept;
+    this.enter(t);
+    if (this.rule.program.noisy) {
+      const { seed = 0, stream = 0 } = this.settings;
+      fillNormal(this.floats(this.pointers.noise), { seed, stream, step: t }, this.coordinates);
+    }
+    for (const i of this.rule.sums.keys()) this.call(`sum${i}`, this.kept);
+    this.call('update', this.kept);
+    if (!this.isSound) return false;
+    this.kept = [after, before];
+    return true;
+  }
+
+  private enter(t: number): void {
+    new Float32Array(this.memory.buffer, this.begin).set(this.rows.at(t));
+  }
+
+  private call(name: string, [before, after]: typeof this.kept): void {
+    const { gradient, noise, mask } = this.pointers;
+    this.functions[name](this.begin, gradient, noise, mask, ...before, ...after, this.coordinates.length / 4);
+  }
+
+  private get isSound(): boolean {
+    return new Int32Array(this.memory.buffer, this.begin + this.block.verdict, 4).every((word) => word !== 0);
+  }
+
+  private words(pointer: number): Int32Array {
+    return new Int32Array(this.memory.buffer, pointer, this.coordinates.length);
+  }
+}

@@ -1,0 +1,37 @@
+import { ArrayRun, inOrder } from '../../src/engine/cpu/array-run';
+import { parameterRule } from '../../src/engine/parameters';
+import type { Run } from '../../src/engine/types';
+import { parseRule } from '../../src/math';
+
+/** The rule of a run, read. */
+export const programOf = ({ rule, hyper }: Run) => parseRule(rule, Object.keys(hyper));
+
+/** A run over n parameters of its own memory. */
+export function arrayRun(run: Run, theta: ArrayLike<number>, coordinates = inOrder(theta.length)) {
+  const rule = parameterRule(programOf(run));
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((64 + ArrayRun.bytes(rule, coordinates)) / 65_536) });
+  const arrays = new ArrayRun(memory, 64, rule, run, coordinates);
+  const put = (pointer: number, values: (i: number) => number) =>
+    arrays.floats(pointer).set(Float32Array.from(coordinates, (i) => (i < 0 ? Number.NaN : values(i))));
+  const read = (pointer: number): Float32Array => {
+    const floats = arrays.floats(pointer);
+    const out = new Float32Array(theta.length);
+    coordinates.forEach((i, place) => {
+      if (i >= 0) out[i] = floats[place];
+    });
+    return out;
+  };
+  put(arrays.arrays[0], (i) => theta[i]);
+  return {
+    arrays,
+    kept: () => arrays.arrays.map(read),
+    /** One step down ½ Σ hᵢθᵢ²; false where it is not sound. */
+    step: (t: number, slopeAt: (theta: number, i: number) => number): boolean => {
+      const at = arrays.locate(t);
+      if (at === undefined) return false;
+      const place = read(at);
+      put(arrays.gradient, (i) => slopeAt(place[i], i));
+      return arrays.advance(t);
+    },
+  };
+}
