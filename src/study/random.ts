@@ -19,6 +19,10 @@ const stepBits = (seed: number, stream: number, step: number): number =>
 export const randomUnit = (seed: number, stream: number, step: number, coordinate: number): number =>
   unitOf(randomBits(seed, stream, step, coordinate));
 
+/** A whole number in 0 … count − 1, of 32 random bits: none is likelier than another by more than count in 2³². */
+export const randomBelow = (count: number, seed: number, stream: number, step: number, coordinate: number): number =>
+  Math.floor((randomBits(seed, stream, step, coordinate) * count) / 2 ** 32);
+
 /** A standard normal number, by the transform of Box and Muller (1958). */
 export const randomNormal = (seed: number, stream: number, step: number, coordinate: number): number =>
   normalAt(stepBits(seed, stream, step), coordinate);

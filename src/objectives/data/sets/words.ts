@@ -1,0 +1,55 @@
+import { type DataFile, readDataFile } from '../file';
+import type { SparseInputs, Table } from '../types';
+
+type Bytes = (name: string) => Promise<ArrayBuffer>;
+
+/** Words of a film → whether it is rated above 6.4. */
+export async function loadMovies(bytes: Bytes): Promise<Table> {
+  const file = await readDataFile(await bytes('movies.bin'));
+  const words = file.texts('words');
+  return {
+    inputs: inputsOf(file, words.length),
+    targets: Float64Array.from(file.array('classes')),
+    features: words.map((word) => ({ name: { en: word, zh: word } })),
+    task: {
+      kind: 'classes',
+      target: { name: { en: 'IMDB rating', zh: 'IMDB 评分' } },
+      classes: [
+        { en: '6.4 or less', zh: '6.4 及以下' },
+        { en: 'above 6.4', zh: '6.4 以上' },
+      ],
+    },
+  };
+}
+
+/** Numbers of the words of a mail → whether it is spam. */
+export async function loadSpam(bytes: Bytes): Promise<Table> {
+  const file = await readDataFile(await bytes('spam.bin'));
+  const [width] = file.array('width');
+  return {
+    inputs: inputsOf(file, width),
+    targets: Float64Array.from(file.array('classes')),
+    features: Array.from({ length: width }, (_, i) => ({ name: { en: `word ${i + 1}`, zh: `词 ${i + 1}` } })),
+    task: {
+      kind: 'classes',
+      target: { name: { en: 'kind of mail', zh: '邮件类型' } },
+      classes: [
+        { en: 'wanted', zh: '正常邮件' },
+        { en: 'spam', zh: '垃圾邮件' },
+      ],
+    },
+  };
+}
+
+/** A 1 for every word that is there; the file has how many there are in each row, and the steps from one number to the next. */
+function inputsOf(file: DataFile, width: number): SparseInputs {
+  const [counts, steps] = [file.array('counts'), file.array('steps')];
+  const starts = new Uint32Array(counts.length + 1);
+  const columns = new Uint32Array(steps.length);
+  counts.forEach((count, row) => {
+    const from = starts[row];
+    starts[row + 1] = from + count;
+    for (let k = from; k < from + count; k++) columns[k] = steps[k] + (k > from ? columns[k - 1] : 0);
+  });
+  return { kind: 'sparse', width, starts, columns, values: new Float32Array(columns.length).fill(1) };
+}
