@@ -8,6 +8,7 @@ export default mergeConfig(
       include: ['tests/**/*.test.ts'],
       environment: 'node',
       setupFiles: ['tests/support/seed.ts'],
+      globalSetup: ['tests/support/data-files.ts'],
       testTimeout: 30_000,
       // Modules are pure: what a file imports need not be loaded anew for the next one.
       isolate: false,

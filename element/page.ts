@@ -2,6 +2,10 @@ import { body, script, style, workers } from 'virtual:ravine-page';
 
 const addressOf = (text: string, type: string): string => URL.createObjectURL(new Blob([text], { type }));
 
+/** The data sets, in the folder `data/` beside the element's script; '' where that has no address of its own. */
+const beside = import.meta.url;
+const files = URL.canParse('.', beside) ? new URL('.', beside).href : '';
+
 /** What a page is run with; the rest of it is the same for all. */
 export interface PageSettings {
   readonly query: string;
@@ -36,7 +40,7 @@ const escaped = (text: string): string =>
 export function pageAddress({ query, home }: PageSettings): string {
   parts ??= made();
   const html = `<!doctype html>
-<html lang="en" data-query="?${escaped(query)}" data-home="${escaped(home)}" data-workers="${escaped(parts.workers)}">
+<html lang="en" data-query="?${escaped(query)}" data-home="${escaped(home)}" data-files="${escaped(files)}" data-workers="${escaped(parts.workers)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Ravine</title>
 <link rel="stylesheet" href="${parts.style}"></head>
 <body>${body}<script type="module" src="${parts.script}"></script></body>

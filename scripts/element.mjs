@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { installPackages } from './install.mjs';
@@ -7,7 +7,7 @@ import { Failure, root, verdict } from './run.mjs';
 const folder = join(root, '.cache', 'element');
 const out = join(root, 'dist-element');
 
-/** `npm run element`: the custom element with the whole page in one file, dist-element/ravine-race.js. */
+/** `npm run element`: the custom element with the whole page in one file, dist-element/ravine-race.js, and data sets beside it. */
 await verdict(async () => {
   await installPackages();
   const { build } = await import('vite');
@@ -49,6 +49,8 @@ await verdict(async () => {
   const { code } = output[0];
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'ravine-race.js'), code);
+  // Sets of data are loaded only where one is trained on.
+  cpSync(join(folder, 'data'), join(out, 'data'), { recursive: true });
   const sizes = [code.length, gzipSync(code).length].map((bytes) => `${Math.round(bytes / 1000)} kB`);
   console.log(`ravine: dist-element/ravine-race.js, ${sizes[0]}, ${sizes[1]} gzip`);
 });
