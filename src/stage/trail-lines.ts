@@ -2,7 +2,7 @@ import { Detail } from '../study/detail';
 import { domainOf } from '../study/field';
 import type { Frame } from './frame';
 import { heightOf } from './height';
-import { placesOf, stepsOf, type Trails } from './trails';
+import { packedOf, placesOf, stepsOf, type Trails } from './trails';
 
 /** Steps up to which every one is drawn. */
 export const everyStep = 2000;
@@ -44,13 +44,15 @@ function detailsOf(frame: Frame, trails: Trails): readonly Detail[] {
   if (kept?.trails === trails && kept.key === key) return kept.details;
   const [x0, x1, y0, y1] = domainOf(picture.surface.field);
   const [kx, ky] = [(2 * pixels) / (x1 - x0), (2 * pixels) / (y1 - y0)];
+  // On a surface, the height follows from the place.
+  const dimensions = packedOf(trails) ? 2 : 3;
   const details = placesOf(trails).map(
     ({ columns: { x, y, f } }) =>
       new Detail((k, into) => {
         into[0] = (x.at(k) - x0) * kx - pixels;
         into[1] = (y.at(k) - y0) * ky - pixels;
         into[2] = heightOf(relief.heights, f.at(k)) * pixels;
-      }),
+      }, dimensions),
   );
   kept = { trails, key, details };
   return details;

@@ -35,7 +35,7 @@ const paths: Record<string, (k: number) => P> = {
 };
 
 describe.each(Object.entries(paths))('the lines of %s', (name, pointAt) => {
-  const detail = new Detail(placerOf(pointAt));
+  const detail = new Detail(placerOf(pointAt), 2);
   const last = 12 * chunkPoints + 137;
   const lines = pairsOf(detail.upTo(last));
 
@@ -63,24 +63,67 @@ describe.each(Object.entries(paths))('the lines of %s', (name, pointAt) => {
 
 describe('a long path', () => {
   it('is a few lines, however it moves', () => {
-    const counts = Object.entries(paths).map(([, pointAt]) => new Detail(placerOf(pointAt)).upTo(100_000).length / 2);
+    const counts = Object.entries(paths).map(
+      ([, pointAt]) => new Detail(placerOf(pointAt), 2).upTo(100_000).length / 2,
+    );
     for (const count of counts) expect(count).toBeLessThan(12_000);
-    // Noise too: what is drawn over and over is told apart ever more coarsely.
-    let state = 1;
-    const noise = Array.from({ length: 200_001 }, () => {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      return 60 * (state / 2 ** 32) - 30;
-    });
-    expect(new Detail(placerOf((k) => [noise[2 * k], noise[2 * k + 1]])).upTo(100_000).length / 2).toBeLessThan(60_000);
   });
 
   it('has a line to its last point at every step', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20_000 }), (k) => {
-        const detail = new Detail(placerOf((i) => [i / 50, Math.sin(i / 300) * 100]));
+        const detail = new Detail(
+          placerOf((i) => [i / 50, Math.sin(i / 300) * 100]),
+          2,
+        );
         expect(detail.upTo(k).at(-1)).toBe(k);
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+/** Numbers between −1 and 1 at random. */
+function noise(count: number): Float64Array {
+  let state = 1;
+  return Float64Array.from({ length: count }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return 2 * (state / 2 ** 32) - 1;
+  });
+}
+
+describe('a path of noise', () => {
+  const count = 100_000;
+  const shake = noise(3 * (count + 1));
+
+  it.each([
+    ['a few pixels about a minimum', 4, 7_000],
+    ['an area', 30, 30_000],
+    ['a tenth of the screen', 100, 60_000],
+  ])('over %s is few lines, and nowhere a pixel from them', (_, reach, most) => {
+    const pointAt = (k: number): P => [reach * shake[2 * k], reach * shake[2 * k + 1]];
+    const lines = pairsOf(new Detail(placerOf(pointAt), 2).upTo(count));
+    expect(lines.length).toBeLessThan(most);
+    const drawn = lines.map(([a, b]) => [pointAt(a), pointAt(b)] as const);
+    // The corners, and the middles of the ways between them.
+    for (let k = 1; k < count; k += 997) {
+      const [[ax, ay], [bx, by]] = [pointAt(k), pointAt(k + 1)];
+      expect(distance([ax, ay], drawn), `${k}`).toBeLessThan(1);
+      expect(distance([(ax + bx) / 2, (ay + by) / 2], drawn), `${k}`).toBeLessThan(1);
+    }
+  });
+
+  it('over the whole screen takes no longer than it may', () => {
+    const detail = new Detail(
+      placerOf((k) => [500 * shake[2 * k], 500 * shake[2 * k + 1]]),
+      2,
+    );
+    expect(detail.upTo(count).length / 2).toBeLessThan(60_000);
+  });
+
+  it('that changes its height alone is drawn at every height', () => {
+    const heights = new Detail((k, into) => into.set([k % 2, 0, 20 * (k % 8)]), 3).upTo(count);
+    const ends = new Set(pairsOf(heights).flatMap(([a, b]) => [20 * (a % 8), 20 * (b % 8)]));
+    expect(ends).toEqual(new Set([0, 20, 40, 60, 80, 100, 120, 140]));
   });
 });
