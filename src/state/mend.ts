@@ -19,11 +19,30 @@ const entities: ReadonlyMap<string, string> = new Map([
 /** Escapes of the whole link that are taken off one inside the other. */
 const mostWraps = 4;
 
+/** What stands before the first key: the sign itself, also escaped, and what old pages put behind it. */
+const before = /^(?:#|%23(?=[a-z0-9]+=)|[/!]+(?=[a-z0-9]+=))+/i;
+
+/** Signs that show nothing: chats and texts that are broken into lines leave them behind. */
+const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]|%c2%ad|%e2%80%8[b-f]|%e2%81%a0|%ef%bb%bf/gi;
+
+/** A hash without what mail and chats put into it, and without the page before it and a browser's own directive behind it. */
+function carried(text: string): string {
+  const hash = /^\s*[a-z]+:\/\/[^#]*#(.*)$/is.exec(text)?.[1] ?? text;
+  // Mail in quoted-printable: lines that go on, and the sign for the equals sign.
+  const whole = hash.replace(/=\r?\n/g, '');
+  const plain = /^#?[a-z0-9]+=3d/i.test(whole) ? whole.replace(/=3d/gi, '=') : whole;
+  return plain
+    .replace(/:~:text=.*$/s, '')
+    .replace(unseen, '')
+    .replaceAll('\u2212', '-')
+    .trim();
+}
+
 /** A hash without its `#`, and without what was done to all of it: escaped for HTML, percent-encoded as a whole. */
 export function unwrapped(hash: string): string {
-  let text = hash.trim().replace(/^#+/, '');
+  let text = carried(hash).replace(before, '');
   for (let wraps = 0; wraps < mostWraps; wraps++) {
-    const inner = unescapeWhole(unescapeHtml(text)).replace(/^#+/, '');
+    const inner = unescapeWhole(unescapeHtml(text)).replace(before, '');
     if (inner === text) break;
     text = inner;
   }
@@ -31,11 +50,13 @@ export function unwrapped(hash: string): string {
 }
 
 const unescapeHtml = (text: string): string =>
-  text.replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return entities.get(name.toLowerCase()) ?? whole;
-    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0x1f && code < 0xd800 ? String.fromCodePoint(code) : whole;
-  });
+  text
+    .replace(/&(?:amp%3b)+/gi, '&')
+    .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]+));/gi, (whole, decimal, hex, name) => {
+      if (name !== undefined) return entities.get(name.toLowerCase()) ?? whole;
+      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code > 0x1f && code < 0xd800 ? String.fromCodePoint(code) : whole;
+    });
 
 /** What Ravine writes has an equals sign, and an `&` where it has two keys. */
 function unescapeWhole(text: string): string {

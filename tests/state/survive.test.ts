@@ -83,6 +83,15 @@ describe('what others have done to a link', () => {
     ['after a number', '#v=1&scene=rosenbrock&step=40).'],
     ['a semicolon', '#v=1&scene=rosenbrock&step=40;'],
     ['spaces', ' #v=1& scene=rosenbrock &step= 40'],
+    ['the page before it', 'https://example.org/ravine/?lang=en#v=1&scene=rosenbrock&step=40'],
+    ['its # escaped', '%23v=1&scene=rosenbrock&step=40'],
+    ['a slash of an old page', '#!/v=1&scene=rosenbrock&step=40'],
+    ['an & escaped for HTML and for an address', '#v=1&amp%3Bscene=rosenbrock&amp%3Bstep=40'],
+    ['a soft hyphen', '#v=1&scene=rosen\u00adbrock&step=40'],
+    ['zero-width spaces, escaped and not', '#v=1&scene=rosen\u200bbrock&step=4%E2%80%8B0'],
+    ['lines of a mail', '#v=1&scene=3Drosen=\r\nbrock&step=3D40'.replace('v=1', 'v=3D1')],
+    ['a line that goes on', '#v=1&scene=rosen=\nbrock&step=40'],
+    ['a browser’s mark of a text', '#v=1&scene=rosenbrock&step=40:~:text=valley'],
     ['a large letter', '#Scene=rosenbrock&STEP=40'],
   ])('%s: %s', (_, hash) => expect(stateOf(hash)).toEqual(rosenbrock));
 
@@ -97,6 +106,10 @@ describe('what others have done to a link', () => {
     ['#f=where(x&lt;0,x,y)', 'where(x<0,x,y)'],
   ])('a formula: %s', (hash, f) => {
     if (f !== undefined) expect(stateOf(hash).f).toBe(f);
+  });
+
+  it('a minus that an editor has set', () => {
+    expect(stateOf('#f=x^2+y^2&domain=\u22123,3,\u22122,2').domain).toEqual([-3, 3, -2, 2]);
   });
 
   it('the last parenthesis lost', () => {

@@ -178,6 +178,35 @@ describe('a bare table', () => {
     expect(only(`\uFEFF${mixed}`)).toEqual(expected);
   });
 
+  const two = [
+    [1, 2, f],
+    [3, 4, f],
+  ];
+  test.each([
+    'step,x1,x2\n0,1,2\n1,3,4',
+    'x0,x1\n1,2\n3,4',
+    'iter,w_0,w_1,loss\n0,1,2,9\n1,3,4,8',
+    'step,theta[0],theta[1]\n0,1,2\n1,3,4',
+    'step,x [m],y (m)\n0,1,2\n1,3,4',
+    'x,y\n1,2\n3,4\nnan,nan\nnan,nan',
+    'x,y\n1,2\n3,4\n-inf,1\n',
+    'x;y\n1;2\n3;4\n#NUM!;#NUM!\n',
+    'x,y\n1.0D+00,2\n3,4.0D0\n',
+  ])('has the names and numbers of other programs: %j', (text) => expect(only(text)).toEqual(two));
+
+  test('has thousands set apart', () => {
+    for (const x of ['1\u00a0000,5', '1\u202f000,5', "1'000.5", '1’000,5', '1.000,5', '1000,5'])
+      expect(only(`step;x;y\n0;${x};2`), x).toEqual([[1000.5, 2, f]]);
+    expect(only('step,x,y\n0,"1,000.5",2')).toEqual([[1000.5, 2, f]]);
+  });
+
+  test('belongs to the methods that a column names', () => {
+    expect(read('optimizer,step,x,y\nsgd,0,1,2\nadam,0,5,6\nsgd,1,3,4')).toEqual([
+      { id: 'sgd', points: two },
+      { id: 'adam', points: [[5, 6, f]] },
+    ]);
+  });
+
   test('has as many paths as it names', () => {
     expect(read('Path,x,y\nsgd,1,2\nadam,5,6\nsgd,3,4')).toEqual([
       {
@@ -199,6 +228,8 @@ describe('a bare table', () => {
     ['x,y\n1,2\n\n3,oops\n', 'number 4 y oops'],
     ['x,y\n1,0x10\n', 'number 2 y 0x10'],
     ['x,y\n1\n', 'number 2 y –'],
+    ['x,y\nnan,1\n', 'number 2 x nan'],
+    ['x,y\n1,2\n3,nan\n5,6\n', 'number 3 y nan'],
     ['x;y;f\n1;2;\n3;1.5;2,5', 'number 3 f 2,5'],
     ['step,x,y\n0,1,2\n0,1,2\n', 'step 3 step 0 1 … 100000'],
     ['step,x,y\n0,1,2\n1.5,1,2\n', 'step 3 step 1.5 1 … 100000'],
