@@ -8,6 +8,7 @@ import type { Raced } from '../../src/modes/race/live';
 import { createStage } from '../../src/stage/stage';
 import type { Picture, Stage } from '../../src/stage/types';
 import { decode } from '../../src/state';
+import { knownAtOnce } from '../../tests/support/known';
 
 /** The stage alone, for development: the picture of the hash, with ?engine=, ?renderer=, ?legend, ?eased. */
 async function run(host: HTMLElement): Promise<void> {
@@ -18,7 +19,7 @@ async function run(host: HTMLElement): Promise<void> {
   const live = signal(state);
   const raced = signal<Raced | undefined>(undefined);
   const around = { dark: signal(false), still: signal(!query.has('eased')), embed: query.has('legend') };
-  const { picture } = pictureOf(live, raced, around, new Modes(live));
+  const { picture } = pictureOf(live, raced, knownAtOnce(live), around, new Modes(live));
   const log: unknown[] = [];
   const renderer = (wish.renderer as Stage['renderer'] | undefined) ?? (engine.device ? 'webgpu' : 'webgl2');
   const stage = await createStage(host, {

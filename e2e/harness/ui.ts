@@ -4,7 +4,6 @@ import { pictureOf } from '../../src/app/picture';
 import { runReference } from '../../src/engine/reference/run';
 import { type Paths, segmentFloats } from '../../src/engine/types';
 import { chooseLanguage, loadWords } from '../../src/i18n/words';
-import { landmarksOf, markedOf } from '../../src/modes/landmarks';
 import {
   createStore,
   decode,
@@ -19,6 +18,7 @@ import {
 import { ruleOfChoice } from '../../src/state/shown';
 import type { PageModel } from '../../src/ui/model';
 import { createPage } from '../../src/ui/page';
+import { knownAtOnce } from '../../tests/support/known';
 
 /** The real page over the f64 reference runner: to look at it where neither engine nor stage is wanted. */
 const query = new URLSearchParams(location.search);
@@ -46,16 +46,23 @@ const paths = computed((): Paths => {
 
 const modes = new Modes(state);
 const dark = signal(matchMedia('(prefers-color-scheme: dark)').matches);
-const { surface, marks } = pictureOf(state, signal(undefined), { dark, still: signal(false), embed: false }, modes);
+const known = knownAtOnce(state);
+const { surface, marks } = pictureOf(
+  state,
+  signal(undefined),
+  known,
+  { dark, still: signal(false), embed: false },
+  modes,
+);
 const problems = signal(opened.problems);
 const model: PageModel = {
   ...{ state, paths, marks, problems, modes },
   begun: signal(true),
-  landmarks: computed(() => landmarksOf(state.value)),
+  landmarks: computed(() => known.explored.value?.landmarks),
   surface: computed(() => ({
     f: textOf(state.value),
     name: surfaceOf(state.value)?.name ?? { en: 'f(x, y)', zh: 'f(x, y)' },
-    minima: markedOf(state.value),
+    minima: known.goal.value?.minima,
     domain: state.value.domain,
     ...{ valueAt: surface.value.valueAt, gradientAt: surface.value.gradientAt },
   })),

@@ -12,7 +12,7 @@ import type { Modes } from './modes';
 import type { Painter } from './painter';
 import type { Performers } from './performers';
 import { quoted } from './quoted';
-import { settling } from './settling';
+import { type Awaited, settling } from './settling';
 import type { Taker } from './taker';
 
 export type { PublishedPath as AutomationPath, Ravine } from '../api/published';
@@ -27,6 +27,7 @@ declare global {
 export interface Acting {
   readonly store: Store;
   readonly race: Pick<Live<State, Raced>, 'value' | 'failure'>;
+  readonly landmarks: Awaited['landmarks'];
   readonly modes: Pick<Modes, 'failure' | 'settled' | 'ownSnapshot'>;
   readonly painter: Painter;
   readonly performers: Performers;

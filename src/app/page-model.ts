@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import { landmarksOf, measuredMinima } from '../modes/landmarks';
+import type { Known } from '../modes/goal';
 import type { Raced } from '../modes/race/live';
 import { type State, surfaceOf, textOf } from '../state';
 import type { Surface } from '../surfaces/compile';
@@ -13,15 +13,16 @@ export function groundOf(
   state: ReadonlySignal<State>,
   raced: ReadonlySignal<Raced | undefined>,
   surface: ReadonlySignal<Surface>,
+  { goal, explored }: Pick<Known, 'goal' | 'explored'>,
 ): Pick<PageModel, 'paths' | 'landmarks' | 'surface'> {
   const paths = computed(() => raced.value?.paths);
   const f = computed(() => textOf(state.value));
   const name = computed(() => surfaceOf(state.value)?.name ?? typed);
-  const minima = computed(() => measuredMinima(state.value, paths.value));
+  const minima = computed(() => goal.value?.minima);
   const domain = computed(() => state.value.domain);
   return {
     paths,
-    landmarks: computed(() => landmarksOf(state.value)),
+    landmarks: computed(() => explored.value?.landmarks),
     surface: computed(() => {
       const { valueAt, gradientAt } = surface.value;
       return { f: f.value, name: name.value, minima: minima.value, domain: domain.value, valueAt, gradientAt };

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import { landmarksOf, markedOf } from '../modes/landmarks';
+import type { Known } from '../modes/goal';
 import type { Raced } from '../modes/race/live';
 import { fanOf } from '../modes/runs';
 import { optimizers } from '../optimizers/catalog';
@@ -10,6 +10,7 @@ import type { Mark, Picture, StageSurface } from '../stage/types';
 import { formulaOf, heightsOf, originalOf, ruleId, type State } from '../state';
 import { formulaField } from '../study/field';
 import { compileSurface, type Surface } from '../surfaces/compile';
+import type { Minimum } from '../surfaces/types';
 import type { Modes } from './modes';
 
 /** What of the surroundings a picture depends on. */
@@ -23,6 +24,7 @@ export interface Surroundings {
 export function pictureOf(
   state: ReadonlySignal<State>,
   raced: ReadonlySignal<Raced | undefined>,
+  { goal, explored }: Pick<Known, 'goal' | 'explored'>,
   around: Surroundings,
   modes: Pick<Modes, 'has' | 'picture'>,
   beside: ReadonlySignal<Picture['beside']> = signal([]),
@@ -35,9 +37,10 @@ export function pictureOf(
   const key = computed(() =>
     JSON.stringify([formula.value, state.value.surface, state.value.domain, heightsOf(state.value)]),
   );
-  const ground = computed(() => stageSurface(key.value, state.peek(), surface.value));
+  const minima = computed(() => goal.value?.minima ?? none);
+  const ground = computed(() => stageSurface(key.value, state.peek(), surface.value, minima.value));
   const points = computed(() =>
-    state.value.stationary === 'shown' ? landmarksOf(state.value).stationary.points : undefined,
+    state.value.stationary === 'shown' ? explored.value?.landmarks.stationary.points : undefined,
   );
   const fan = computed(() => (raced.value ? fanOf(raced.value.state) : []));
   const picture = computed((): Picture => {
@@ -90,12 +93,14 @@ function marksIn(state: State, methods: readonly Naming[], theme: Picture['theme
   return marksOf(methods, markOrder, state.look, originalOf(state), theme, nameOf);
 }
 
-function stageSurface(key: string, state: State, surface: Surface): StageSurface {
+const none: readonly Minimum[] = [];
+
+function stageSurface(key: string, state: State, surface: Surface, minima: readonly Minimum[]): StageSurface {
   const heights = heightsOf(state);
   return {
     key,
     field: formulaField(formulaOf(state), surface.valueAt, state.domain),
-    minima: markedOf(state),
+    minima,
     ...(heights && { heights }),
   };
 }

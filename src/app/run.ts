@@ -1,10 +1,13 @@
-import { computed, effect, type Signal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
+import { createFind } from '../engine/landmarks/find';
 import type { Engine } from '../engine/types';
 import type { Language } from '../i18n/text';
 import { lazy } from '../live/lazy';
 import { Lives } from '../live/lives';
-import { liveRace } from '../modes/race/live';
-import { createStore, decode, moveStart, namedIn } from '../state';
+import { knownFor } from '../modes/goal';
+import { asksForLandmarks, liveLandmarks } from '../modes/landmarks';
+import { liveRace, type Raced } from '../modes/race/live';
+import { createStore, decode, moveStart, namedIn, type State } from '../state';
 import type { PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
 import { type Acting, automation } from './automation';
@@ -26,13 +29,14 @@ import { saveBlob } from './take';
 /** Puts the rooms together: state → race and mode → picture → stage, the page around it, the address, the automation API. */
 export function run(root: HTMLElement, language: Signal<Language>): void {
   const study = createStudy(readQuery(pageSearch()));
-  const { store, modes, race, performers, painter, playing, still, problems, importer, pictured, engine } = study;
+  const { store, modes, race, landmarks, performers, painter, playing, still, problems, importer, pictured } = study;
+  const { engine, known } = study;
   const { actions, arrive, change } = study.navigation;
   const begun = signal(false);
   const making: { taker?: Acting['taker'] } = {};
   const model: PageModel = {
     ...{ state: store.state, marks: pictured.marks, playing, language, actions, problems, modes, begun },
-    ...groundOf(store.state, race.value, pictured.surface),
+    ...groundOf(store.state, race.value, pictured.surface, known),
     embed: study.query.embed,
     shortcuts: shortcutsOf(study.query.shortcuts),
     speed: signal(1),
@@ -52,12 +56,15 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     busy: computed(() => problems.value.length === 0 && (!performers.now.value || !race.value.value)),
   };
   const page = createPage(root, model);
+  effect(() => {
+    study.listed.value = page.context.editor.open.value;
+  });
   if (model.embed) pauseOutOfSight(page.stageHost, playing);
   const { theme, picture, everyMark } = pictured;
   modes.begin(
     {
       ...{ store, engine, theme, picture, everyMark, change, playing, still },
-      ...{ context: page.context, raced: race.value, lives: study.lives, save: saveBlob },
+      ...{ context: page.context, raced: race.value, measured: known.measured, lives: study.lives, save: saveBlob },
     },
     page.placesFor,
   );
@@ -71,7 +78,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const pause = () => {
     playing.value = false;
   };
-  const acting = { store, race, modes, painter, performers, ready, language, arrive, pause };
+  const acting = { store, race, landmarks, modes, painter, performers, ready, language, arrive, pause };
   const maker = lazy(async () => {
     const { Taker } = await import('./taker');
     return new Taker({ ...acting, picture, settled: settling(acting), host: page.stageHost });
@@ -92,20 +99,25 @@ function createStudy(query: Query) {
   const lives = new Lives();
   const modes = new Modes(state);
   const race = lives.add(liveRace(state, engine));
+  const ground = exploring(state, modes, lives, race.value);
+  const { landmarks } = ground;
   const performers = new Performers(query.wish, {
     onStart: (start) => store.apply((s) => moveStart(s, start)),
     onCamera: (camera) => store.update({ camera }),
   });
   const importer = new Importer(state);
   const around = { dark: mediaSignal('(prefers-color-scheme: dark)'), still, embed: query.embed };
-  const pictured = pictureOf(state, race.value, around, modes, importer.beside);
+  const pictured = pictureOf(state, race.value, ground.known, around, modes, importer.beside);
   const painter = new Painter(pictured.picture, async () => {
     await performers.settled();
     await race.idle();
+    await landmarks.idle();
     if (modes.has('picture')) await modes.settled();
   });
   const { problems, tell, dismiss } = problemList(
-    computed(() => [performers, race, modes, painter].map(({ failure }) => failure.value).find((error) => error)),
+    computed(() =>
+      [performers, race, landmarks, modes, painter].map(({ failure }) => failure.value).find((error) => error),
+    ),
   );
   tell(opened.problems);
   effect(() => {
@@ -119,7 +131,16 @@ function createStudy(query: Query) {
   });
   const quiet = computed(() => !playing.value);
   return {
+    ...ground,
     ...{ query, store, engine, lives, modes, race, performers, painter, playing, still, problems, importer, pictured },
     navigation: navigation({ store, modes, playing, quiet, tell, dismiss }),
   };
+}
+
+/** The landmarks of the state, and what is known by them; `listed`: whether the page lists stationary points. */
+function exploring(state: ReadonlySignal<State>, modes: Modes, lives: Lives, raced: ReadonlySignal<Raced | undefined>) {
+  const listed = signal(false);
+  const asked = computed(() => asksForLandmarks(state.value, modes.shown.value.localMinima === true) || listed.value);
+  const landmarks = lives.add(liveLandmarks(state, asked, createFind()));
+  return { landmarks, listed, known: knownFor(state, landmarks, raced) };
 }

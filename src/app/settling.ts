@@ -9,16 +9,17 @@ export interface Awaited {
   readonly ready: Promise<void>;
   readonly painter: Failing & { readonly settled: () => Promise<void> };
   readonly race: Failing;
+  readonly landmarks: Failing;
   readonly modes: Failing & { readonly settled: () => Promise<void> };
 }
 
 /** Resolves when all that is shown is computed and drawn; rejects with what keeps it from being so. */
-export function settling({ race, painter, ready, modes }: Awaited): () => Promise<void> {
+export function settling({ race, landmarks, painter, ready, modes }: Awaited): () => Promise<void> {
   return async () => {
     await ready;
     await painter.settled();
     await modes.settled();
-    const failure = race.failure.peek() ?? modes.failure.peek() ?? painter.failure.peek();
+    const failure = race.failure.peek() ?? landmarks.failure.peek() ?? modes.failure.peek() ?? painter.failure.peek();
     if (failure) throw failure;
   };
 }

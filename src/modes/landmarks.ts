@@ -1,47 +1,46 @@
-import { tracesOf } from '../engine/traces';
-import type { Paths } from '../engine/types';
-import { formulaOf, type State, surfaceOf } from '../state';
-import { type Landmarks, lowestOf, landmarksOf as search } from '../study/landmarks';
-import { leastOf, type PathTrace } from '../study/trace';
-import type { Minimum } from '../surfaces/types';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { Find } from '../engine/landmarks/find';
+import type { Declaration } from '../live/declaration';
+import { formulaOf, type State, surfaceOf, textOf } from '../state';
+import type { Ground, Landmarks } from '../study/landmarks';
 
-const kept = new Map<string, Landmarks>();
-
-/** The landmarks of a state's objective in its domain; the last few are remembered. */
-export function landmarksOf(state: State): Landmarks {
-  const ground = { f: formulaOf(state), domain: state.domain, known: surfaceOf(state)?.minima };
-  const key = JSON.stringify(ground);
-  const found = kept.get(key) ?? search(ground);
-  if (kept.size >= 4 && !kept.has(key)) kept.delete(kept.keys().next().value ?? '');
-  kept.set(key, found);
-  return found;
+/** Landmarks, and the state on whose ground they were found. */
+export interface Explored {
+  readonly landmarks: Landmarks;
+  readonly state: State;
 }
 
-/** The minima to be marked; a catalogue's need no search. */
-export const markedOf = (state: State): readonly Minimum[] => surfaceOf(state)?.minima ?? landmarksOf(state).marked;
+/** How long a search goes on that something newer waits for, in ms: a hand on a slider still sees minima move. */
+const patience = 300;
 
-/** Share of the way from the start down to f* that single precision may go below it. */
-const rounding = 1e-4;
+/** The ground of a state, as it is searched. */
+export const groundIn = (state: State): Ground => ({
+  ...{ f: formulaOf(state), domain: state.domain, known: surfaceOf(state)?.minima },
+});
 
 /**
- * The minima that f − f* is measured from. Those found of a typed surface are only the lowest of its domain: once a path
- * has gone below them, outside of it, f* is not known.
+ * The landmarks of a state's objective in its domain while somebody asks for them; those of another domain, or of other
+ * values of the same formula's letters, stay in sight until they come.
  */
-export function measuredMinima(state: State, paths: Paths | undefined): readonly Minimum[] {
-  const minima = markedOf(state);
-  const least = lowestOf(minima);
-  if (state.surface !== undefined || least === undefined || !paths) return minima;
-  return tracesOf(paths).some((trace) => goesBelow(trace, least)) ? unknown : minima;
-}
+export const liveLandmarks = (
+  state: ReadonlySignal<State>,
+  asked: ReadonlySignal<boolean>,
+  find: Find,
+): Declaration<State, Explored> => ({
+  name: 'landmarks',
+  input: computed(() => (asked.value ? state.value : undefined)),
+  key: (input) => JSON.stringify(groundIn(input)),
+  keeps: (input) => (input ? JSON.stringify([input.surface, textOf(input)]) : ''),
+  patience: () => patience,
+  compute: async ({ input, signal }) => ({ landmarks: await find(groundIn(input), signal), state: input }),
+});
 
-const unknown: readonly Minimum[] = [];
+/** Whether a state needs landmarks: those of a typed surface always, else where more is wanted than the catalogue knows. */
+export const asksForLandmarks = (state: State, localMinima: boolean): boolean =>
+  surfaceOf(state) === undefined || state.stationary === 'shown' || localMinima;
 
-const lowest = new WeakMap<PathTrace, number>();
-
-function goesBelow(trace: PathTrace, least: number): boolean {
-  if (trace.length === 0) return false;
-  const found = lowest.get(trace) ?? leastOf(trace, 'f');
-  lowest.set(trace, found);
-  const start = trace.columns.f.at(0);
-  return found < least - rounding * (Math.abs(start - least) + Math.abs(least));
+/** The state on the ground of another one; itself where that is its own. */
+export function onGroundOf(state: State, { constants, domain }: State): State {
+  const same = JSON.stringify([state.constants, state.domain]) === JSON.stringify([constants, domain]);
+  return same ? state : { ...state, constants, domain };
 }

@@ -10,6 +10,7 @@ import type { Format } from '../take/types';
 import type { Context } from '../ui/context';
 import type { FramePart } from '../ui/frame-part';
 import type { PagePlaces } from '../ui/page';
+import type { Measured } from './goal';
 import type { Raced } from './race/live';
 
 /** One way of looking at a study, as it is known before anything of it is loaded. A new one is a folder and a line in the registry. */
@@ -23,6 +24,8 @@ export interface Mode {
   readonly rows: RowTable;
   /** Parts of the frame that it has no use for. */
   readonly without: readonly FramePart[];
+  /** Whether it counts local minima: even where the catalogue knows f*, they are searched for while it is shown. */
+  readonly localMinima?: true;
   /** The shared kinds of files that are made of it. */
   readonly files: readonly FormatId[];
   /** What of the state goes when another mode is shown. */
@@ -41,6 +44,8 @@ export interface ModeHost {
   readonly context: Context;
   /** The newest paths of the race from the start marker. */
   readonly raced: ReadonlySignal<Raced | undefined>;
+  /** The state as far as it can be measured now, f* and landmarks with it. */
+  readonly measured: ReadonlySignal<Measured | undefined>;
   readonly store: Store;
   /** Whether this mode is the one that is shown. */
   readonly shown: ReadonlySignal<boolean>;

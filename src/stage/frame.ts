@@ -3,7 +3,7 @@ import { type Eye, lookAt, type Pan } from './camera';
 import { type Contours, contoursOf } from './contours';
 import { type HeightScale, heightOf } from './height';
 import { contourFrame, contourInsets, divide, type Insets, type Rect, solidInsets } from './layout';
-import { heightsOf, levelsOf, toneOf } from './levels';
+import { baseOf, heightsOf, levelsOf, toneOf } from './levels';
 import { type Samples, samplesOf } from './samples';
 import { type Style, styleOf } from './style';
 import type { Picture } from './types';
@@ -78,7 +78,7 @@ let last: Relief | undefined;
 export function reliefOf(picture: Picture): Relief {
   const { surface, scale, levels, look, original } = picture;
   const own = look === 'original' ? original : undefined;
-  const key = JSON.stringify([surface.key, surface.heights, scale, levels, own?.surface, own?.levels]);
+  const key = JSON.stringify([surface.key, surface.heights, scale, levels, own?.surface, own?.levels, baseOf(picture)]);
   if (last?.key === key) return last;
   const samples = samplesOf(surface);
   last = {

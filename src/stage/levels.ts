@@ -1,3 +1,4 @@
+import { lowestOf } from '../study/landmarks';
 import { type HeightScale, heightOf, heightScale } from './height';
 import { quantile, rankOf, type Samples } from './samples';
 import { steps } from './ticks';
@@ -15,6 +16,14 @@ export function heightsOf({ surface, scale }: Picture, samples: Samples): Height
     ? heightScale('linear', samples.lo, samples.hi, 1)
     : logScale(surface, samples);
 }
+
+/** What of the minima heights, tones and levels depend on: the lowest value, as the base of a logarithm. */
+export const baseOf = ({
+  surface,
+  scale,
+  levels,
+}: Pick<Picture, 'surface' | 'scale' | 'levels'>): number | undefined =>
+  scale === 'log' || levels === 'log' ? lowestOf(surface.minima) : undefined;
 
 /** f is the same everywhere. */
 const isPlain = (samples: Samples): boolean => !(samples.max > samples.min);

@@ -32,7 +32,7 @@ export interface Mark {
 
 /** What the stage knows of a surface. */
 export interface StageSurface {
-  /** Changes when any of the rest does. */
+  /** Changes when f, the domain or the heights do; minima may come later. */
   readonly key: string;
   readonly field: Field;
   readonly minima: readonly Minimum[];

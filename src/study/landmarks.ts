@@ -1,7 +1,7 @@
 import { compileSurface, type Surface } from '../surfaces/compile';
 import { isCoarse } from '../surfaces/grid';
 import { arrivalRadius, minimaAmong } from '../surfaces/minima';
-import { findStationary, type Stationary } from '../surfaces/stationary';
+import { type Stationary, stationaryParts } from '../surfaces/stationary';
 import type { Domain, Minimum } from '../surfaces/types';
 import { gridNodes } from './field';
 import { extremesOf, leastIn } from './least';
@@ -34,10 +34,19 @@ export interface Landmarks {
   readonly constant: boolean;
 }
 
-/** Finds the landmarks of an objective: some thousand evaluations of f and its derivatives. */
-export function landmarksOf({ f, domain, known }: Ground): Landmarks {
+/** The landmarks of an objective. */
+export function landmarksOf(ground: Ground): Landmarks {
+  const work = landmarkParts(ground);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** The same, found with stops in between: some hundred thousand evaluations of f and its derivatives. */
+export function* landmarkParts({ f, domain, known }: Ground): Generator<undefined, Landmarks> {
   const surface = compileSurface(f);
-  const stationary = findStationary(surface, domain);
+  const stationary = yield* stationaryParts(surface, domain);
   const minima = minimaAmong(stationary.points, surface, domain, known ?? []);
   const { low, high } = extremesOf(surface.valueAt, domain);
   const wild = isCoarse(surface.valueAt, domain, gridNodes);

@@ -36,9 +36,9 @@ const flat = 1e-6;
 
 /**
  * The stationary points within a domain: Newton's method on the gradient from the flattest nodes of a grid, each result
- * classified by the Hessian. Found where the derivatives say it: a kink, as of abs(x), is none.
+ * classified by the Hessian. Found where the derivatives say it: a kink, as of abs(x), is none. It stops after each node.
  */
-export function findStationary(surface: Surface, domain: Domain): Stationary {
+export function* stationaryParts(surface: Surface, domain: Domain): Generator<undefined, Stationary> {
   const [x0, x1, y0, y1] = domain;
   const apart = 1e-4 * Math.hypot(x1 - x0, y1 - y0);
   const seeds = seedsOf(surface.valueAt, domain);
@@ -46,6 +46,7 @@ export function findStationary(surface: Surface, domain: Domain): Stationary {
   const points: StationaryPoint[] = [];
   const lines: Point[] = [];
   for (const seed of seeds.places) {
+    yield;
     const at = search.walk(seed);
     if (!at || points.some((point) => distance(point.at, at) <= apart)) continue;
     if (!search.isStationary(at)) continue;

@@ -1,6 +1,6 @@
 import { effect, signal, untracked } from '@preact/signals-core';
 import { html, type TemplateResult } from 'lit/html.js';
-import { fill } from '../i18n/words';
+import { type Dictionary, fill } from '../i18n/words';
 import { lazy } from '../live/lazy';
 import type { Chart } from './chart';
 import type { Context } from './context';
@@ -12,9 +12,12 @@ const part = lazy(() => import('./chart'));
 /** The caption of the loss chart. */
 export function chartCaption({ model, words }: Context): TemplateResult {
   const text = words.value.chart;
-  const kind = model.surface.value.minima.length > 0 ? text.gap : text.value;
-  return html`<h2 title=${text.seekTip}>${text.title}</h2><span class="quiet figures">${kind}</span>`;
+  return html`<h2 title=${text.seekTip}>${text.title}</h2><span class="quiet figures">${kindOf(model, words.value)}</span>`;
 }
+
+/** What the chart shows, in words; f − f* while it is searched for. */
+const kindOf = ({ surface }: Context['model'], { chart }: Dictionary): string =>
+  surface.value.minima?.length === 0 ? chart.value : chart.gap;
 
 /** Loads the chart, draws the paths into it and keeps its playhead at the step; returns its end. */
 export function mountChart({ model, words, parts }: Context, host: HTMLElement): () => void {
@@ -58,16 +61,15 @@ export function mountChart({ model, words, parts }: Context, host: HTMLElement):
       if (part.part.value) untracked(begin);
     }),
     effect(() => {
-      const text = words.value.chart;
-      const kind = model.surface.value.minima.length > 0 ? text.gap : text.value;
-      host.setAttribute('aria-label', fill(text.label, { kind }));
+      const kind = kindOf(model, words.value);
+      host.setAttribute('aria-label', fill(words.value.chart.label, { kind }));
     }),
     draw((drawn) => {
       const paths = model.paths.value;
       const marks = model.marks.value;
       const { minima } = model.surface.value;
-      // A fan has more runs than methods.
-      if (paths && paths.ends.length >= marks.length) drawn.show(lossOf(paths, minima, marks.length), marks);
+      // A fan has more runs than methods. As long as f* is searched for, the lines before stay.
+      if (paths && minima && paths.ends.length >= marks.length) drawn.show(lossOf(paths, minima, marks.length), marks);
     }),
     draw((drawn) => drawn.seek(parts.step.value)),
     draw((drawn) => {

@@ -32,9 +32,9 @@ export function groundPanel(context: Context): TemplateResult {
     <p>
       ${text.minima}:
       ${
-        surface.minima.length === 0
+        surface.minima?.length === 0
           ? text.noMinima
-          : surface.minima.map(
+          : (surface.minima ?? []).map(
               ({ at, f }, i) =>
                 html`${i > 0 ? '; ' : ''}<span class="figures whole">(${at.map((c) => significant(c)).join(', ')}), <i>f</i> = ${significant(f)}</span>`,
             )

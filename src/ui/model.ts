@@ -15,7 +15,8 @@ export interface PageSurface {
   /** f(x, y) as it is written, with its letters. */
   readonly f: string;
   readonly name: Text;
-  readonly minima: readonly Minimum[];
+  /** Those that f* belongs to: none where it is not known, undefined while they are searched for. */
+  readonly minima: readonly Minimum[] | undefined;
   readonly domain: Domain;
   readonly valueAt: (x: number, y: number) => number;
   readonly gradientAt: (x: number, y: number) => [number, number];

@@ -17,8 +17,9 @@ export interface LiveValues {
 
 /** The least distance from a point to a known minimum. */
 function nearestMinimum(surface: Pick<PageSurface, 'minima'>, x: number, y: number): number | undefined {
-  if (surface.minima.length === 0) return undefined;
-  return Math.min(...surface.minima.map(({ at }) => Math.hypot(x - at[0], y - at[1])));
+  const { minima = [] } = surface;
+  if (minima.length === 0) return undefined;
+  return Math.min(...minima.map(({ at }) => Math.hypot(x - at[0], y - at[1])));
 }
 
 /** The numbers of a run at a step; undefined when it has no point at all. */

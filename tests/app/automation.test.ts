@@ -38,6 +38,7 @@ function page(hash: string, engine: Engine) {
   let paused = 0;
   const acting: Acting = {
     ...{ store, race, ready: race.idle(), language: signal('en' as const) },
+    landmarks: { failure: signal(undefined) },
     modes: { failure: signal(undefined), settled: async () => {}, ownSnapshot: async () => undefined },
     painter: { settled: () => race.idle(), failure: signal(undefined) } as unknown as Painter,
     performers: { settled: async () => {}, now: signal({ engine }) } as unknown as Performers,

@@ -11,6 +11,7 @@ import { runsCsv, tableCsv } from '../../src/modes/compare/csv';
 import { byItself } from '../../src/modes/compare/live-duel';
 import type { Duel, Ranking } from '../../src/modes/compare/model';
 import { decode, type State } from '../../src/state';
+import { knownAtOnce } from '../support/known';
 
 const cpu = new CpuMap();
 
@@ -49,7 +50,7 @@ function comparing(hash: string, hold = false) {
   const engine = signal<Engine | undefined>(hand.engine);
   const lives = new Lives();
   const comparing = comparingOf({
-    ...{ state, engine, lives, everyMark: signal([]), save: () => {} },
+    ...{ state, measured: knownAtOnce(state).measured, engine, lives, everyMark: signal([]), save: () => {} },
     shown: computed(() => state.value.show === 'compare'),
   });
   const comparer = {

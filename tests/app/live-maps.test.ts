@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { emptyPixels, type MapJob, type MapPixels, type MapWatch } from '../../src/engine/many/map';
 import type { Engine } from '../../src/engine/types';
 import { Live } from '../../src/live/live';
-import { landmarksOf } from '../../src/modes/landmarks';
 import { type DrawnMaps, liveMaps, mapsOf, plannedMaps } from '../../src/modes/maps/live';
 import { planOf } from '../../src/modes/maps/plan';
 import type { DrawnMap, MapKind } from '../../src/stage/map/types';
 import { decode, type State } from '../../src/state';
+import { knownAtOnce, measuredAt } from '../support/known';
 
 /** An engine whose maps end when the test says so. */
 function engineByHand(kind: Engine['kind'] = 'webgpu') {
@@ -36,7 +36,7 @@ function mapping(hash: string, kind: Engine['kind'] = 'webgpu') {
   const { show } = state.peek();
   const map: MapKind = show === 'rates' ? 'values' : 'starts';
   const shown = computed(() => state.value.show === (show === 'rates' ? 'rates' : 'basins'));
-  const plan = plannedMaps(map, state, shown);
+  const plan = plannedMaps(map, knownAtOnce(state).measured, shown);
   const live = new Live(liveMaps(plan, engine));
   const drawn = (): DrawnMaps => mapsOf(plan.value, live.value.value ?? new Map());
   return { state, engine, maps: hand.maps, live, drawn };
@@ -78,7 +78,7 @@ describe('the maps of a state', () => {
 
   it('of a surface with other minima are not read by those of the next', () => {
     const four = new Map([['sgd', { minima: 4 } as DrawnMap]]);
-    const planned = (hash: string) => planOf('starts', decode(hash).state, landmarksOf(decode(hash).state));
+    const planned = (hash: string) => planOf('starts', measuredAt(hash));
     expect(mapsOf(planned('#surface=himmelblau&methods=sgd'), four)).toBe(four);
     expect(mapsOf(planned('#surface=beale&methods=sgd'), four).size).toBe(0);
   });

@@ -6,6 +6,7 @@ import { Live } from '../../src/live/live';
 import { regionOf, swarmJobOf } from '../../src/modes/swarm/job';
 import { liveSwarm } from '../../src/modes/swarm/live';
 import { decode, type State } from '../../src/state';
+import { knownAtOnce, measuredAt } from '../support/known';
 
 /** An engine whose swarms move when the test says so. */
 function engineByHand() {
@@ -43,6 +44,7 @@ function swarming(hash: string) {
   const swarm = new Live(
     liveSwarm(
       state,
+      knownAtOnce(state).measured,
       engine,
       computed(() => state.value.show === 'swarm'),
     ),
@@ -215,12 +217,14 @@ test('idle waits for what is wanted when it is asked, not for what comes later',
 });
 
 test('the job: particles are shared among the methods, a brush lies around the start', () => {
-  const { state } = decode('#surface=beale&show=swarm&particles=1000&methods=sgd,adam,lion&spread=0.5&start=1,2');
-  const { particles, runs, minima, bins, radius } = swarmJobOf(state);
-  expect([particles, runs.length, minima, bins.scale, radius > 0]).toEqual([333, 3, [[3, 0.5]], 'log', true]);
+  const measured = measuredAt('#surface=beale&show=swarm&particles=1000&methods=sgd,adam,lion&spread=0.5&start=1,2');
+  const { state } = measured;
+  const job = swarmJobOf(measured);
+  expect(job).toMatchObject({ particles: 333, minima: [[3, 0.5]], bins: { scale: 'log' } });
+  expect([job?.runs.length, (job?.radius ?? 0) > 0]).toEqual([3, true]);
   const [x0, x1, y0, y1] = state.domain;
   const { box, round } = regionOf(state);
   expect([round, box[0] + box[1], box[2] + box[3]]).toEqual([true, 2, 4]);
   expect([box[1] - box[0], box[3] - box[2]]).toEqual([(x1 - x0) / 2, (y1 - y0) / 2]);
-  expect(swarmJobOf(decode('#surface=saddle&show=swarm').state).bins.scale).toBe('linear');
+  expect(swarmJobOf(measuredAt('#surface=saddle&show=swarm'))?.bins.scale).toBe('linear');
 });

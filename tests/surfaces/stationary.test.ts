@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { surfaces } from '../../src/surfaces/catalog';
 import { compileSurface } from '../../src/surfaces/compile';
-import { findStationary, type Stationary, type StationaryKind, stationaryKinds } from '../../src/surfaces/stationary';
+import { type Stationary, type StationaryKind, stationaryKinds, stationaryParts } from '../../src/surfaces/stationary';
 import type { Domain } from '../../src/surfaces/types';
+import { endOf } from '../support/end-of';
 
 const square: Domain = [-3, 3, -3, 3];
-const find = (f: string, domain: Domain = square) => findStationary(compileSurface(f), domain);
+const find = (f: string, domain: Domain = square) => endOf(stationaryParts(compileSurface(f), domain));
 const shipped = (id: string) => {
   const { f, domain } = surfaces.get(id) ?? { f: '0', domain: square };
   return find(f, domain);
@@ -31,7 +32,7 @@ describe('the stationary points of shipped surfaces, by kind', () => {
 
   it.each([...surfaces.values()])('$id: the gradient is 0, and the eigenvalues are the Hessian’s', ({ f, domain }) => {
     const surface = compileSurface(f);
-    const { points } = findStationary(surface, domain);
+    const { points } = endOf(stationaryParts(surface, domain));
     const h = 1e-4;
     for (const {
       at: [x, y],

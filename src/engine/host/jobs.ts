@@ -1,3 +1,4 @@
+import type { Ground, Landmarks } from '../../study/landmarks';
 import type { PartFrame } from '../cpu/swarm';
 import type { MapJob, MapPixels } from '../many/map';
 import type { SwarmJob } from '../many/swarm';
@@ -13,6 +14,7 @@ interface Job<Input, Result, Frame = never> {
 /** Everything that workers do: what each kind is given, shows on the way, and gives. */
 export interface Jobs {
   readonly race: Job<RaceJob, Paths>;
+  readonly landmarks: Job<Ground, Landmarks>;
   /** One tile of a map. */
   readonly map: Job<MapJob, MapPixels>;
   /** From now on the worker keeps particles `from` … `to` − 1 of a swarm. */

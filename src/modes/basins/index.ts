@@ -7,6 +7,7 @@ export const basins: Mode = {
   tip: { en: 'Where every start ends, and how soon', zh: '每个起点终于何处、用了多少步' },
   rows: {},
   without: ['picture', 'paths', 'tools', 'timeline', 'chart'],
+  localMinima: true,
   files: ['png', 'link', 'embed', 'qr'],
   // A window belongs to the axes of the map that it was made on.
   leaves: { window: undefined },

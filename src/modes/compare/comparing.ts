@@ -8,14 +8,15 @@ import type { Comparing } from './model';
 import { unitsIn } from './tune';
 
 /** What a comparison is made of. */
-export interface ComparingParts extends Pick<ModeHost, 'engine' | 'lives' | 'shown' | 'everyMark' | 'save'> {
+export interface ComparingParts
+  extends Pick<ModeHost, 'engine' | 'lives' | 'measured' | 'shown' | 'everyMark' | 'save'> {
   readonly state: ReadonlySignal<State>;
 }
 
 /** The comparison as its views are given it; the marks are those of the catalogue, in its order. */
-export function comparingOf({ state, engine, lives, shown, everyMark, save }: ComparingParts): Comparing {
+export function comparingOf({ state, measured, engine, lives, shown, everyMark, save }: ComparingParts): Comparing {
   const request = signal<RankingRequest | undefined>(undefined);
-  const duel = lives.add(liveDuel(state, engine, shown));
+  const duel = lives.add(liveDuel(measured, engine, shown));
   const ranking = lives.add(liveRanking(request, engine));
   let requests = 0;
   // Who leaves does not wait for it any more.

@@ -4,8 +4,7 @@ import { type Engine, Lost } from '../../engine/types';
 import type { Declaration, Work } from '../../live/declaration';
 import { inLanes } from '../../live/lanes';
 import type { DrawnMap, MapKind, MapPlan, PlannedMap } from '../../stage/map/types';
-import type { State } from '../../state';
-import { landmarksOf } from '../landmarks';
+import type { Measured } from '../goal';
 import { pixelsOf, planOf } from './plan';
 
 /** Steps of all runs of a level that are computed without being asked for: some seconds on a small machine. */
@@ -20,10 +19,10 @@ export type DrawnMaps = ReadonlyMap<string, DrawnMap>;
 /** The maps that a state asks for; the same object as long as nothing of it changes. */
 export function plannedMaps(
   kind: MapKind,
-  state: ReadonlySignal<State>,
+  measured: ReadonlySignal<Measured | undefined>,
   shown: ReadonlySignal<boolean>,
 ): ReadonlySignal<MapPlan | undefined> {
-  const planned = computed(() => (shown.value ? planOf(kind, state.value, landmarksOf(state.value)) : undefined));
+  const planned = computed(() => (shown.value && measured.value ? planOf(kind, measured.value) : undefined));
   let last: MapPlan | undefined;
   return computed(() => {
     const next = planned.value;

@@ -20,7 +20,7 @@ export const mountMaps =
   (kind: MapKind, name: string): Mount =>
   (host) => {
     const { context, places, shown } = host;
-    const plan = plannedMaps(kind, host.store.state, shown);
+    const plan = plannedMaps(kind, host.measured, shown);
     const live = host.lives.add(liveMaps(plan, host.engine));
     const drawn = computed(() => mapsOf(plan.value, live.value.value ?? new Map()));
     const maps = mapsModel(host, { plan, drawn, live });

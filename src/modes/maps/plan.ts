@@ -8,13 +8,30 @@ import { axesOf, enlarged } from '../../stage/map/rates-axes';
 import type { Axes, MapKind, MapPlan, PlannedMap } from '../../stage/map/types';
 import type { MethodChoice } from '../../state';
 import { formulaOf, idsOf, type State } from '../../state';
-import type { Landmarks } from '../../study/landmarks';
+import type { Minimum } from '../../surfaces/types';
+import type { Measured } from '../goal';
 import { runOf } from '../runs';
 
-/** What there is to compute for the maps of a kind. */
-export function planOf(kind: MapKind, state: State, landmarks: Landmarks): MapPlan {
+/** What runs are measured by. */
+interface Measure {
+  readonly minima: readonly Minimum[];
+  readonly radius: number;
+  readonly least: number | undefined;
+}
+
+/** What a kind of map tells runs by: maps of starts every minimum that a run may arrive at, maps of values f* alone. */
+function measureOf(kind: MapKind, { goal, landmarks }: Measured): Measure | undefined {
+  if (kind === 'values') return { ...goal, radius: 0 };
+  return landmarks && { minima: landmarks.minima, radius: landmarks.radius, least: goal.least };
+}
+
+/** What there is to compute for the maps of a kind; undefined as long as it is not known what they tell runs by. */
+export function planOf(kind: MapKind, measured: Measured): MapPlan | undefined {
+  const { state } = measured;
+  const measure = measureOf(kind, measured);
+  if (!measure) return undefined;
   const ids = idsOf(state.methods);
-  const { minima, least: best } = landmarks;
+  const { minima, least: best } = measure;
   const shown = state.methods.flatMap((choice, index) => {
     const alone = state.focus === undefined || state.focus === ids[index];
     const axes = alone ? axesFor(kind, state, choice) : undefined;
@@ -23,7 +40,7 @@ export function planOf(kind: MapKind, state: State, landmarks: Landmarks): MapPl
   const maps = shown.map(({ choice, index, axes }): PlannedMap => {
     // Two maps over different hyperparameters have no window in common.
     const seen = kind === 'starts' || shown.length === 1 ? enlarged(axes, state.window) : axes;
-    const job = jobOf(kind, state, choice, seen, landmarks);
+    const job = jobOf(kind, state, choice, seen, measure);
     return { id: ids[index], index, axes: seen, full: axes, key: JSON.stringify([seen, job]), job: sampled(seen, job) };
   });
   const used: readonly Level[] = maps.length === 1 ? levels : levels.slice(0, 2);
@@ -48,7 +65,7 @@ function jobOf(
   state: State,
   choice: MethodChoice,
   axes: Axes,
-  { minima, least, radius }: Landmarks,
+  { minima, least, radius }: Measure,
 ): Common {
   const basins = kind === 'starts';
   const free = new Set(axes.map((axis) => axis?.name));

@@ -8,6 +8,7 @@ export const swarm: Mode = {
   tip: { en: 'Many starts at once', zh: '同时从许多起点出发' },
   rows: swarmRows,
   without: ['paths', 'chart', 'claims', 'values'],
+  localMinima: true,
   files: ['png', 'gif', 'mp4', 'webm', 'link', 'embed', 'qr'],
   words: ['swarm'],
   load: async () => (await import('./mount')).mountSwarm,

@@ -4,15 +4,17 @@ import { formulaOf, type State } from '../../state';
 import type { Landmarks } from '../../study/landmarks';
 import { compileSurface } from '../../surfaces/compile';
 import type { Domain } from '../../surfaces/types';
-import { landmarksOf } from '../landmarks';
+import type { Goal, Measured } from '../goal';
 import { runOf } from '../runs';
 
-/** The swarm that a state asks for. */
-export function swarmJobOf(state: State): SwarmJob {
+/** The swarm that a state asks for; undefined as long as the minima are not known that its particles may arrive at. */
+export function swarmJobOf({ state, goal, landmarks }: Measured): SwarmJob | undefined {
+  if (!landmarks) return undefined;
   const { methods, steps, seed } = state;
   const runs = methods.map((choice) => runOf(state, choice));
   const particles = eachOf(state.particles, runs.length);
-  return { f: formulaOf(state), runs, steps, seed, particles, region: regionOf(state), ...groundOf(state) };
+  const ground = groundOf(state, landmarks, goal);
+  return { f: formulaOf(state), runs, steps, seed, particles, region: regionOf(state), ...ground };
 }
 
 /** Where the particles start: the whole domain, or the patch that a brush around the start covers. */
@@ -24,16 +26,15 @@ export function regionOf({ domain, start, spread }: Pick<State, 'domain' | 'star
 }
 
 type Ground = Pick<SwarmJob, 'minima' | 'radius' | 'bins'>;
-let last: { readonly landmarks: Landmarks; readonly ground: Ground } | undefined;
+let last: { readonly landmarks: Landmarks; readonly goal: Goal; readonly ground: Ground } | undefined;
 
 /** What a swarm is measured by: it takes a while to be found, and the last is kept. */
-function groundOf(state: State): Ground {
-  const landmarks = landmarksOf(state);
-  if (last?.landmarks === landmarks) return last.ground;
-  const { minima, radius, least } = landmarks;
+function groundOf(state: State, landmarks: Landmarks, goal: Goal): Ground {
+  if (last?.landmarks === landmarks && last.goal === goal) return last.ground;
+  const { minima, radius } = landmarks;
   const values = samples(compileSurface(formulaOf(state)).valueAt, state.domain);
-  const ground = { minima: minima.map(({ at }) => at), radius, bins: binsFor(values, least) };
-  last = { landmarks, ground };
+  const ground = { minima: minima.map(({ at }) => at), radius, bins: binsFor(values, goal.least) };
+  last = { landmarks, goal, ground };
   return ground;
 }
 

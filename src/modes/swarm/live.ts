@@ -3,6 +3,7 @@ import type { Swarm, SwarmFrame, SwarmJob } from '../../engine/many/swarm';
 import { type Engine, Lost } from '../../engine/types';
 import type { Declaration } from '../../live/declaration';
 import { formulaOf, idsOf, type State } from '../../state';
+import type { Measured } from '../goal';
 import { swarmJobOf } from './job';
 
 /** How long work goes on that something newer waits for, in ms: a hand that moves still sees pictures. */
@@ -21,13 +22,14 @@ interface Wish {
 /** The particles of the methods at the step that is shown, while a swarm is; steps that come too fast are left out. */
 export function liveSwarm(
   state: ReadonlySignal<State>,
+  measured: ReadonlySignal<Measured | undefined>,
   engine: ReadonlySignal<Engine | undefined>,
   shown: ReadonlySignal<boolean>,
 ): Declaration<Wish, SwarmFrame, Engine> {
   const particles = new Particles();
   return {
     name: 'swarm',
-    input: computed(() => (shown.value ? wishOf(state.value) : undefined)),
+    input: computed(() => (shown.value && measured.value ? wishOf(state.value, measured.value) : undefined)),
     engine,
     key: ({ key, step }) => `${step} ${key}`,
     keeps: (wish) => wish?.shape ?? '',
@@ -40,9 +42,11 @@ export function liveSwarm(
   };
 }
 
-function wishOf(state: State): Wish | undefined {
-  if (state.methods.length === 0) return undefined;
-  const job = swarmJobOf(state);
+function wishOf(state: State, measured: Measured): Wish | undefined {
+  // Particles of other values of the formula's letters would not be seen: the picture shows those of the present ones.
+  if (state.methods.length === 0 || formulaOf(state) !== formulaOf(measured.state)) return undefined;
+  const job = swarmJobOf(measured);
+  if (!job) return undefined;
   const shape = JSON.stringify([formulaOf(state), idsOf(state.methods)]);
   return { job, key: JSON.stringify(job), step: state.step, shape };
 }

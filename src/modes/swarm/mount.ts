@@ -15,7 +15,7 @@ import './words';
 /** A swarm: particles in the picture in place of the paths, its settings, and a histogram in place of the loss chart. */
 export function mountSwarm(host: ModeHost): Mounted {
   const { state } = host.store;
-  const live = host.lives.add(liveSwarm(state, host.engine, host.shown));
+  const live = host.lives.add(liveSwarm(state, host.measured, host.engine, host.shown));
   const frame = live.value;
   const context: SwarmContext = {
     ...host.context,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CpuMap } from '../../../src/engine/cpu/map';
 import { sharesOf } from '../../../src/engine/many/shares';
-import { landmarksOf } from '../../../src/modes/landmarks';
 import { csvOf } from '../../../src/modes/maps/csv';
 import { enMaps } from '../../../src/modes/maps/en';
 import { planOf } from '../../../src/modes/maps/plan';
@@ -14,14 +13,17 @@ import { bestPixel, marginal, measureAt, scaleOf, toneOf } from '../../../src/st
 import { pixelUnder, placeIn, valuesOf } from '../../../src/stage/map/places';
 import { lateness, minimumColors, reservedOf, shaded } from '../../../src/stage/map/tones';
 import type { DrawnMap, MapPlan } from '../../../src/stage/map/types';
-import { decode } from '../../../src/state';
+import type { State } from '../../../src/state';
+import { measuredAt } from '../../support/known';
 
 const maps = new CpuMap();
 
 /** The first map of a link on the coarse level, from the engine. */
-function drawnOf(hash: string): { plan: MapPlan; map: DrawnMap; state: ReturnType<typeof decode>['state'] } {
-  const { state } = decode(hash);
-  const plan = planOf(state.show === 'rates' ? 'values' : 'starts', state, landmarksOf(state));
+function drawnOf(hash: string): { plan: MapPlan; map: DrawnMap; state: State } {
+  const measured = measuredAt(hash);
+  const { state } = measured;
+  const plan = planOf(state.show === 'rates' ? 'values' : 'starts', measured);
+  if (!plan) throw new Error(`${hash} has no plan`);
   const [{ key, axes, job }] = plan.maps;
   const pixels = maps.run(job(64));
   const [width, height] = [job(64).across.length, job(64).up.length];

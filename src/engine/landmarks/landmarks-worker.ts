@@ -1,0 +1,4 @@
+import { landmarkParts } from '../../study/landmarks';
+import { serve } from '../host/serve';
+
+serve({ landmarks: landmarkParts });
