@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test';
 import type { AutomationPath } from '../src/app/automation';
 import { scenes } from '../src/scenes/catalog';
-import type { Scene } from '../src/scenes/types';
+import type { SurfaceScene } from '../src/scenes/types';
 import { expect, test } from './support/fixtures';
 import { open, pathsOf, performing } from './support/ravine';
 
 // A small picture: what is looked at is the paths.
 test.use({ viewport: { width: 480, height: 480 } });
 
-const figures = ['fig2a', 'fig2b', 'fig3', 'fig4a', 'fig4b', 'monkey-saddle'].map((id) => scenes.get(id) as Scene);
+const figures = ['fig2a', 'fig2b', 'fig3', 'fig4a', 'fig4b', 'monkey-saddle'].map(
+  (id) => scenes.get(id) as SurfaceScene,
+);
 
 /** Coordinates of Figure 4a after 10, 40, 100 and 198 steps; from step 137 on RMSprop's hang on the order of additions. */
 const figure4a: Readonly<Record<string, readonly (readonly [step: number, x: number, y: number])[]>> = {
@@ -44,7 +46,7 @@ for (const [what, query, engine, renderer] of [
   });
 }
 
-function expectShape(paths: readonly AutomationPath[], { id, methods, start, steps }: Scene) {
+function expectShape(paths: readonly AutomationPath[], { id, methods, start, steps }: SurfaceScene) {
   expect(
     paths.map((path) => path.method),
     id,
@@ -69,7 +71,7 @@ function expectTable(paths: readonly AutomationPath[]) {
   }
 }
 
-async function expectClaims(page: Page, { claims }: Scene) {
+async function expectClaims(page: Page, { claims }: SurfaceScene) {
   const verdicts = page.locator('#claims .claim .verdict');
   await expect(verdicts).toHaveText(claims.map(() => 'holds'));
 }

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
+import type { PublishedState } from '../../src/api/published';
 import type { AutomationPath, Ravine } from '../../src/app/automation';
-import type { State } from '../../src/state';
 
 /** The state of the page, through the automation API. */
-export const stateOf = (page: Page): Promise<State> => page.evaluate(() => window.ravine.state());
+export const stateOf = (page: Page): Promise<PublishedState> => page.evaluate(() => window.ravine.state());
 
 /** The paths on the page, once they are computed. */
 export const pathsOf = (page: Page): Promise<AutomationPath[]> => page.evaluate(() => window.ravine.paths());

@@ -29,7 +29,7 @@ export interface PublishedState {
   stationary: 'hidden' | 'shown';
   explain: string | undefined;
   fan: number;
-  show: 'race' | 'swarm' | 'basins' | 'rates' | 'compare';
+  show: 'race' | 'swarm' | 'basins' | 'rates' | 'compare' | 'train';
   particles: number;
   spread: number;
   color: 'method' | 'loss' | 'speed';
@@ -47,6 +47,23 @@ export interface PublishedState {
   surface: string | undefined;
   f: string | undefined;
   constants: Record<string, number>;
+  /** What is trained, where it is; texts are those of the address. */
+  data: string | undefined;
+  model: string;
+  features: 'standardised' | 'raw' | 'words';
+  split: [training: number, validation: number, test: number] | 'all';
+  init: string | undefined;
+  batch: number | 'all';
+  epochs: number;
+  order: 'reshuffled' | 'once' | 'fixed' | 'replacement' | 'curriculum' | 'anti';
+  vary: string | undefined;
+  seeds: number;
+  patience: number | undefined;
+  curve: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy';
+  against: 'updates' | 'epochs' | 'examples';
+  log: 'none' | 'x' | 'y' | 'xy';
+  smoothing: number;
+  singles: 'hidden' | 'shown';
 }
 
 /** How a run ended. */
@@ -84,7 +101,7 @@ export interface PublishedRun extends PublishedEnd {
   with: string[];
   /** Of everything random in it. */
   seed: number;
-  /** A race has x, y and f. */
+  /** A race has x, y and f; a training loss, batchLoss, validation and accuracy, where there are any. */
   columns: Record<string, PublishedColumn>;
 }
 
@@ -157,6 +174,8 @@ export interface Ravine {
   runs(): Promise<PublishedRun[]>;
   /** What the overview says about what is shown, measured on its runs. */
   claims(): Promise<PublishedClaim[]>;
+  /** Computes what waits to be asked for: every seed of a training scene. */
+  complete(): Promise<void>;
   snapshot(options?: { width?: number; height?: number; scale?: number }): Promise<Blob>;
   /**
    * A file of what is shown: `png`, `svg` (the contour view), `gif`, `mp4`, `webm`, `csv` and `json` (the paths), `link`,

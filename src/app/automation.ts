@@ -5,7 +5,7 @@ import type { Live } from '../live/live';
 import { raceJobOf } from '../modes/race/job';
 import type { Raced } from '../modes/race/live';
 import { scenes } from '../scenes/catalog';
-import { type Decoded, decode, openScene, type State, type Store } from '../state';
+import { type Decoded, decode, groundOf, openScene, type State, type Store } from '../state';
 import { pathsOf, runsOf } from '../take/paths';
 import { publishedState } from '../take/published';
 import type { Modes } from './modes';
@@ -28,7 +28,7 @@ export interface Acting {
   readonly store: Store;
   readonly race: Pick<Live<State, Raced>, 'value' | 'failure'>;
   readonly landmarks: Awaited['landmarks'];
-  readonly modes: Pick<Modes, 'failure' | 'settled' | 'ownSnapshot'>;
+  readonly modes: Pick<Modes, 'failure' | 'settled' | 'ownSnapshot' | 'current'>;
   readonly painter: Painter;
   readonly performers: Performers;
   readonly ready: Promise<void>;
@@ -58,7 +58,7 @@ export function automation(acting: Acting): Ravine {
       const decoded = await decodedOf(String(scene).trim(), store.state.peek());
       // Asked before anything changes: a scene that this engine cannot hold leaves the running one.
       await performers.settled();
-      performers.now.peek()?.engine.check?.(raceJobOf(decoded.state));
+      if (groundOf(decoded.state) === 'surface') performers.now.peek()?.engine.check?.(raceJobOf(decoded.state));
       pause();
       arrive(decoded);
       await settled();
@@ -77,13 +77,22 @@ export function automation(acting: Acting): Ravine {
     },
     async runs() {
       await settled();
+      const own = modes.current.runs?.();
+      if (own) return [...own];
       const raced = race.value.peek();
       return raced ? runsOf(raced.paths, raced.state) : [];
     },
     async claims() {
       await settled();
+      const own = modes.current.claims?.();
+      if (own) return [...own];
       const raced = race.value.peek();
       return raced ? (await import('./claims')).claimsOf(raced, language.peek()) : [];
+    },
+    async complete() {
+      await settled();
+      await modes.current.complete?.();
+      await settled();
     },
     async snapshot(options) {
       await settled();

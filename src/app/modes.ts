@@ -60,6 +60,11 @@ export class Modes {
     if (this.shown.peek().id !== id) await this.settled();
   }
 
+  /** What the mode that is shown has beside its picture; nothing until it is mounted. */
+  get current(): Pick<Mounted, 'runs' | 'claims' | 'complete'> {
+    return this.mounted.peek().get(this.shown.peek().id) ?? {};
+  }
+
   /** What the mode that is shown draws in place of the picture; undefined where it has the picture. */
   async ownSnapshot(size?: PictureSize): Promise<Blob | undefined> {
     if (this.has('picture')) return undefined;

@@ -2,13 +2,17 @@ import { batch, type ReadonlySignal } from '@preact/signals-core';
 import { askAgain } from '../live/lazy';
 import {
   type Decoded,
+  defaultScene,
   editFormula,
+  groundOf,
   openFormula,
   openScene,
   openSurface,
+  opensOf,
   type State,
   type Store,
   sceneOf,
+  shows,
 } from '../state';
 import { linkTo } from '../take/link';
 import type { PageActions } from '../ui/model';
@@ -54,7 +58,11 @@ export function navigation({ store, modes, playing, quiet, tell, dismiss }: Navi
   };
   const actions: PageActions = {
     update,
-    showMode: (id) => update({ ...modes.shown.peek().leaves, show: id as State['show'] }, 'push'),
+    showMode: (id) => {
+      const show = id as State['show'];
+      if (shows(groundOf(state.peek())).includes(show)) update({ ...modes.shown.peek().leaves, show }, 'push');
+      else change((s) => ({ ...openScene(s, opensOf(id) ?? defaultScene), show }));
+    },
     openScene: (id) => {
       change((s) => openScene(s, id));
       if (stands(state.peek())) playing.value = false;

@@ -53,7 +53,9 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
       add: (file) => importer.add(file),
       remove: (index) => importer.remove(index),
     },
-    busy: computed(() => problems.value.length === 0 && (!performers.now.value || !race.value.value)),
+    busy: computed(
+      () => problems.value.length === 0 && (!performers.now.value || (modes.has('paths') && !race.value.value)),
+    ),
   };
   const page = createPage(root, model);
   effect(() => {

@@ -61,8 +61,8 @@ export interface Engine {
   map(job: MapJob, watch?: MapWatch): Promise<MapPixels>;
   /** Particles at their starts; rejects with `TooLarge` when they do not fit. */
   swarm(job: SwarmJob): Promise<Swarm>;
-  /** Trains one run; further ones wait for a free worker. An engine without it leaves training to the CPU. */
-  train?(job: TrainJob, watch?: TrainWatch): Promise<Trained>;
+  /** Trains one run; further ones wait for a free worker. */
+  train(job: TrainJob, watch?: TrainWatch): Promise<Trained>;
   /** Settles when the engine is gone (a lost device); never for the CPU. */
   readonly lost?: Promise<string>;
   dispose(): void;

@@ -1,10 +1,11 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
+import type { PublishedClaim, PublishedRun } from '../api/published';
 import type { Engine } from '../engine/types';
 import type { Text } from '../i18n/text';
 import type { Lives } from '../live/lives';
 import type { Mark, Picture, PictureSize } from '../stage/types';
 import type { State, Store } from '../state';
-import type { RowTable } from '../state/registry';
+import type { ModePlace, RowTable } from '../state/registry';
 import type { FormatId } from '../take/formats';
 import type { Format } from '../take/types';
 import type { Context } from '../ui/context';
@@ -22,6 +23,8 @@ export interface Mode {
   readonly tip: Text;
   /** The keys of the state that it alone has. */
   readonly rows: RowTable;
+  /** What it shows; a surface where nothing is said. */
+  readonly place?: ModePlace;
   /** Parts of the frame that it has no use for. */
   readonly without: readonly FramePart[];
   /** Whether it counts local minima: even where the catalogue knows f*, they are searched for while it is shown. */
@@ -79,5 +82,10 @@ export interface Mounted {
   readonly snapshot?: (size?: PictureSize) => Promise<Blob>;
   /** Kinds of files of its own, by the name that `export` takes. */
   readonly files?: Readonly<Record<string, Format>>;
+  /** What `runs` and `claims` of `window.ravine` tell of it; the race from the start marker where they are absent. */
+  readonly runs?: () => readonly PublishedRun[];
+  readonly claims?: () => readonly PublishedClaim[];
+  /** Computes what waits to be asked for: every seed. */
+  readonly complete?: () => Promise<void>;
   readonly dispose: () => void;
 }

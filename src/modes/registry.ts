@@ -6,12 +6,13 @@ import type { Mode } from './mode';
 import { race } from './race';
 import { rates } from './rates';
 import { swarm } from './swarm';
+import { train } from './train';
 
 const modes = new Map<string, Mode>();
 
 /** Adds a mode, with its keys of the state, behind the others; what comes back takes it out again. Throws for a second one of an id. */
 export function register(mode: Mode): () => void {
-  const forget = registerMode(mode.id, mode.rows);
+  const forget = registerMode(mode.id, mode.rows, mode.place);
   modes.set(mode.id, mode);
   return () => {
     modes.delete(mode.id);
@@ -26,4 +27,4 @@ export const allModes = (): readonly Mode[] => [...modes.values()];
 export const modeOf = (id: string): Mode => modes.get(id) ?? race;
 
 registerRows('maps', mapRows);
-for (const mode of [race, swarm, basins, rates, compare]) register(mode);
+for (const mode of [race, swarm, basins, rates, compare, train]) register(mode);

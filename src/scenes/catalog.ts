@@ -14,6 +14,10 @@ import { rastrigin } from './rastrigin';
 import { rosenbrock } from './rosenbrock';
 import { textbookRates } from './textbook-rates';
 import { threeGaussians } from './three-gaussians';
+import { fig1 } from './training/fig1';
+import { batchSizes, decreasingRate, oneLine } from './training/section2';
+import { logisticMoons, rateTooLarge, rateTooSmall, sparseMovies, unscaled } from './training/section3';
+import { batchNorm, digits, earlyStopping, gradientNoise, shuffling, whichOptimizer } from './training/section6';
 import type { Scene } from './types';
 
 /** Every scene in the order of the menu: the figures first. */
@@ -34,6 +38,21 @@ const all: readonly Scene[] = [
   threeGaussians,
   himmelblau,
   rastrigin,
+  fig1,
+  oneLine,
+  batchSizes,
+  decreasingRate,
+  logisticMoons,
+  rateTooSmall,
+  rateTooLarge,
+  unscaled,
+  sparseMovies,
+  shuffling,
+  batchNorm,
+  earlyStopping,
+  gradientNoise,
+  digits,
+  whichOptimizer,
 ];
 
 /** The scenes by id, in the order of the menu. */

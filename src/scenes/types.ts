@@ -1,4 +1,5 @@
 import type { Text } from '../i18n/text';
+import type { Order, Split } from '../objectives/data/types';
 import type { PathTrace } from '../study/trace';
 import type { Domain, Point } from '../surfaces/types';
 
@@ -73,22 +74,47 @@ export interface Claim {
   };
 }
 
+/** What a scene trains, on what, and for how long; what is not given is the usual value. Texts are those of the address. */
+export interface Training {
+  readonly data: string;
+  readonly model: string;
+  readonly epochs: number;
+  readonly batch?: number | 'all';
+  readonly order?: Order;
+  readonly split?: Split;
+  readonly features?: 'standardised' | 'raw' | 'words';
+  readonly seeds?: number;
+  readonly patience?: number;
+  /** What differs between runs beside their methods, as the address has it. */
+  readonly vary?: string;
+  /** How its curves are looked at. */
+  readonly curve?: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy';
+  readonly against?: 'updates' | 'epochs' | 'examples';
+  readonly log?: 'none' | 'x' | 'y' | 'xy';
+  readonly singles?: 'hidden' | 'shown';
+}
+
 /** Everything that makes one picture; a menu entry, a regression test and a bug report in one. */
 export interface Scene {
   readonly id: string;
   readonly title: Text;
-  readonly surface: string;
+  /** Absent where a model is trained. */
+  readonly surface?: string;
+  /** Absent on a surface. */
+  readonly training?: Training;
   readonly domain?: Domain;
   /** Heights shown, clipped beyond; from the data when absent. */
   readonly heights?: readonly [number, number];
-  readonly start: Point;
-  readonly steps: number;
+  /** The surface's own when absent. */
+  readonly start?: Point;
+  /** Of a race; those of a training follow from its epochs. */
+  readonly steps?: number;
   /** The step it opens at, standing still: what it shows is one step. */
   readonly step?: number;
   /** Optimizers that the scene brings, as text; its methods name them `rule1`, `rule2` … */
   readonly rules?: readonly string[];
   readonly methods: readonly MethodEntry[];
-  readonly view: View;
+  readonly view?: View;
   readonly camera?: Camera;
   readonly scale?: Scale;
   readonly levels?: Levels;
@@ -101,3 +127,6 @@ export interface Scene {
   readonly note: Text;
   readonly claims: readonly Claim[];
 }
+
+/** A scene of paths on a surface. */
+export type SurfaceScene = Scene & Required<Pick<Scene, 'surface' | 'start' | 'steps' | 'view'>>;

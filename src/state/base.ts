@@ -1,3 +1,4 @@
+import { dataSets } from '../objectives/data/catalog';
 import { scenes } from '../scenes/catalog';
 import type { Scene } from '../scenes/types';
 import { surfaces } from '../surfaces/catalog';
@@ -5,11 +6,12 @@ import type { Domain } from '../surfaces/types';
 import { keys, rowOf } from './registry';
 import type { Opening } from './rows/row';
 import './schema';
+import { mostUpdates } from './training';
 import type { State } from './types';
 
-/** What names a picture: a scene, a surface, a formula, or a scene with another surface. */
+/** What names a picture: a scene, a surface, a formula, a set of data, or a scene with another surface or set. */
 export type Source = Partial<Naming>;
-type Naming = Pick<State, 'scene' | 'surface' | 'f' | 'constants'>;
+type Naming = Pick<State, 'scene' | 'surface' | 'f' | 'constants' | 'data'>;
 
 /** The scene of an empty URL. */
 export const defaultScene = 'fig4a';
@@ -19,7 +21,8 @@ const typedDomain: Domain = [-3, 3, -3, 3];
 /** The state that a source opens with; every other key of the URL is a difference from it. */
 export function baseOf(source: Source, domain?: Domain): State {
   const opening = openingOf(source, domain);
-  return Object.fromEntries(keys().map((key) => [key, defaultOf(key, opening)])) as unknown as State;
+  const state = Object.fromEntries(keys().map((key) => [key, defaultOf(key, opening)])) as unknown as State;
+  return opening.data ? { ...state, steps: mostUpdates(state) } : state;
 }
 
 function defaultOf<K extends keyof State>(key: K, opening: Opening): State[K] {
@@ -31,18 +34,22 @@ function defaultOf<K extends keyof State>(key: K, opening: Opening): State[K] {
 function openingOf(source: Source, domain?: Domain): Opening {
   const { f, constants = {} } = source;
   const scene = sceneOf(source);
-  const own = f === undefined && source.surface === undefined ? scene : undefined;
-  const surface = f === undefined ? surfaces.get(source.surface ?? scene?.surface ?? '') : undefined;
+  const elsewhere = f !== undefined || source.surface !== undefined;
+  const own = elsewhere || (source.data ?? scene?.training?.data) !== scene?.training?.data ? undefined : scene;
+  const data = elsewhere ? undefined : dataSets.get(source.data ?? own?.training?.data ?? '');
+  const surface = f === undefined && !data ? surfaces.get(source.surface ?? scene?.surface ?? '') : undefined;
   const shown = domain ?? own?.domain ?? surface?.domain ?? typedDomain;
-  return { scene, own, surface, f, constants, domain: shown };
+  return { scene, own, surface, f, constants, domain: shown, data, training: own?.training };
 }
 
 /** What names the picture of a state: a surface that its scene has anyway is not named. */
-export function sourceOf({ scene, surface, f, constants }: State): Naming {
-  return { scene, f, constants, surface: surface === scenes.get(scene ?? '')?.surface ? undefined : surface };
+export function sourceOf({ scene, surface, f, constants, data }: State): Naming {
+  const { surface: ground, training } = scenes.get(scene ?? '') ?? {};
+  const named = { surface: surface === ground ? undefined : surface, data: data === training?.data ? undefined : data };
+  return { scene, f, constants, ...named };
 }
 
-function sceneOf({ scene, surface, f }: Source): Scene | undefined {
-  const id = scene ?? (surface === undefined && f === undefined ? defaultScene : undefined);
+function sceneOf({ scene, surface, f, data }: Source): Scene | undefined {
+  const id = scene ?? ((surface ?? f ?? data) === undefined ? defaultScene : undefined);
   return id === undefined ? undefined : scenes.get(id);
 }

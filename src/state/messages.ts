@@ -66,7 +66,24 @@ export const messages = {
   constantCount: ['max'],
   /** f is given as well, and takes the place of the surface. */
   besideF: [],
+  /** A surface or a formula is given as well, and takes the place of the data. */
+  besideData: ['key'],
   integer: ['min', 'max'],
+  /** Updates follow from the epochs and the batch. */
+  stepsOfEpochs: [],
+  /** training,validation,test in per cent, or all. */
+  split: [],
+  /** A whole number up to the training rows, or all. */
+  batch: ['max'],
+  epochs: ['max'],
+  patience: [],
+  /** A sentence of the model's own. */
+  model: ['en', 'zh'],
+  init: ['en', 'zh'],
+  /** key:value;value */
+  vary: ['options', 'max'],
+  /** A mode that needs a surface of two parameters beside data, or one that needs data on a surface. */
+  showOfData: ['options'],
   number: ['min', 'max'],
   /** Two different hyperparameters of the methods shown. */
   axes: ['options'],

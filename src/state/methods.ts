@@ -19,15 +19,20 @@ export function choiceOf(
   method: string,
   rules: readonly string[] = rulesOf(scene),
 ): MethodChoice {
-  const entry = entriesOf(scene).find((candidate) => candidate.method === method);
+  return chosen(entriesOf(scene).find((entry) => entry.method === method) ?? { method }, rules);
+}
+
+/** A method with what an entry gives it. */
+function chosen(entry: MethodEntry, rules: readonly string[]): MethodChoice {
+  const { method } = entry;
   const rule = typedRule(method, rules);
-  const naming = { method, ...(rule !== undefined && { rule }), ...(entry?.with && { with: entry.with }) };
+  const naming = { method, ...(rule !== undefined && { rule }), ...(entry.with && { with: entry.with }) };
   const optimizer = optimizerOf(naming);
   if (!optimizer) throw new RangeError(`no method ${method}`);
   return {
     ...naming,
-    form: entry?.form ?? defaultForm(optimizer),
-    hyper: matched(naming, { ...entry?.hyper }),
+    form: entry.form ?? defaultForm(optimizer),
+    hyper: matched(naming, { ...entry.hyper }),
   };
 }
 
@@ -46,7 +51,7 @@ export const withText = ({ with: names = [] }: Pick<MethodChoice, 'with'>): stri
 export const openingMethods = (scene: string | undefined): readonly MethodChoice[] =>
   entriesOf(scene)
     .filter((entry) => entry.on !== false)
-    .map((entry) => choiceOf(scene, entry.method));
+    .map((entry) => chosen(entry, rulesOf(scene)));
 
 /** Whether two choices compute the same path. */
 export function equalChoice(a: MethodChoice, b: MethodChoice): boolean {

@@ -13,7 +13,16 @@ interface Registered {
 }
 
 const registered = new Map<string, Registered>();
-const modes: string[] = [];
+/** What is minimised: f of two parameters, or the loss of a model on data. */
+export type Ground = 'surface' | 'data';
+
+/** What a mode shows, and the scene that it opens where nothing is named, or nothing that it shows. */
+export interface ModePlace {
+  readonly on: readonly Ground[];
+  readonly opens?: string;
+}
+
+const modes = new Map<string, ModePlace>();
 let ordered: readonly string[] | undefined;
 
 /** Makes the rows of an owner keys of the state; a second row of a name throws. The function returned takes them away. */
@@ -33,18 +42,25 @@ export function registerRows(owner: string, rows: RowTable): () => void {
 }
 
 /** Makes a mode one of those that `show` offers, with the keys that are its own; a second mode of a name throws. */
-export function registerMode(mode: string, rows: RowTable = {}): () => void {
-  if (modes.includes(mode)) throw new RangeError(`the mode ${mode} is there already`);
+export function registerMode(mode: string, rows: RowTable = {}, place: ModePlace = { on: ['surface'] }): () => void {
+  if (modes.has(mode)) throw new RangeError(`the mode ${mode} is there already`);
   const forget = registerRows(mode, rows);
-  modes.push(mode);
+  modes.set(mode, place);
   return () => {
     forget();
-    if (modes.includes(mode)) modes.splice(modes.indexOf(mode), 1);
+    modes.delete(mode);
   };
 }
 
-/** The modes there are, in the order of their registration. */
-export const shows = (): readonly (keyof Modes)[] => modes as (keyof Modes)[];
+/** The modes there are, in the order of their registration; those alone that show a ground, where one is given. */
+export const shows = (ground?: Ground): readonly (keyof Modes)[] =>
+  [...modes].flatMap(([id, { on }]) => (!ground || on.includes(ground) ? [id as keyof Modes] : []));
+
+/** The scene that a mode opens by itself. */
+export const opensOf = (mode: string): string | undefined => modes.get(mode)?.opens;
+
+/** What a state minimises. */
+export const groundOf = ({ data }: { readonly data?: unknown }): Ground => (data === undefined ? 'surface' : 'data');
 
 /** The keys of the state, in the order of the address: a row may read those before it. */
 export function keys(): readonly (keyof State)[] {

@@ -4,15 +4,17 @@ import { listRows } from './rows/list';
 import { objectiveRows } from './rows/objective';
 import { pageRows } from './rows/page';
 import type { Life } from './rows/row';
+import { trainingRows } from './rows/training';
 import type { State } from './types';
 
 registerRows('page', pageRows);
 registerRows('objective', objectiveRows);
+registerRows('training', trainingRows);
 registerRows('list', listRows);
 registerRows('goal', goalRows);
 
 /** The rows that belong to no mode, each of its own kind: what the controls of the page offer is read from here. */
-export const controls = { ...pageRows, ...objectiveRows, ...listRows, ...goalRows };
+export const controls = { ...pageRows, ...objectiveRows, ...listRows, ...goalRows, ...trainingRows };
 
 /** A state with every value moved to the nearest one that is allowed beside the others. */
 export const fitted = (state: State): State => keys().reduce(fitKey, state);

@@ -3,7 +3,7 @@ import { baseOf, sourceOf } from './base';
 import { expected } from './expectation';
 import { escapeEnd, escapeLittle, escapePercent, lengthProblem, splitHash } from './hash';
 import { mendings } from './mend';
-import { keys, rowOf } from './registry';
+import { keys, opensOf, rowOf } from './registry';
 import { differs, fitted } from './schema';
 import type { Problem, State } from './types';
 
@@ -14,7 +14,7 @@ export interface Decoded {
 }
 
 const version = 'v';
-const naming: readonly (keyof State)[] = ['scene', 'surface', 'constants', 'f'];
+const naming: readonly (keyof State)[] = ['scene', 'surface', 'constants', 'f', 'data'];
 
 /** Reads a hash, with or without `#`. Never throws: what cannot be used is a problem, and the base's value stands. */
 export function decode(hash: string): Decoded {
@@ -23,12 +23,16 @@ export function decode(hash: string): Decoded {
   const { fields, last, problems } = splitHash(hash, { keys: [version, ...keys()], scenes });
   const found = [...problems, ...versionProblem(fields.get(version))];
   const read = (state: State, key: keyof State): State => readKey(state, key, fields.get(key), key === last, found);
-  const named = naming.reduce(read, unnamed());
+  const bare = naming.reduce(read, unnamed());
+  const unsaid = naming.every((key) => !fields.has(key));
+  const named = unsaid ? { ...bare, scene: opensOf(fields.get('show') ?? '') } : bare;
   found.push(...conflictProblem(named));
   const { domain } = read(baseOf(named), 'domain');
   const settings = keys().filter((key) => !naming.includes(key) && key !== 'domain');
+  const [first, rest] = [true, false].map((early) => settings.filter((key) => (rowOf(key).early ?? false) === early));
+  const begun = fitted(first.reduce(read, baseOf(named, domain)));
   // What the scene opens with may not fit beside what the hash names.
-  const state = fitted(settings.reduce(read, baseOf(named, domain)));
+  const state = fitted(rest.reduce(read, begun));
   return { state, problems: found };
 }
 
@@ -44,15 +48,20 @@ export const encodeShort = (state: State): string => hashOf(state, escapeLittle)
 
 function hashOf(state: State, escaped: (text: string) => string): string {
   const source = sourceOf(state);
-  const nothing = { scene: undefined, surface: undefined, f: undefined, constants: {} };
+  const nothing = { scene: undefined, surface: undefined, f: undefined, constants: {}, data: undefined };
   const base: State = { ...baseOf(source, state.domain), domain: baseOf(source).domain, ...nothing };
   const shown: State = { ...state, ...source };
   // What is undefined is written only where the base has something, which is put away.
-  const written = keys().filter((key) => (shown[key] ?? base[key]) !== undefined && differs(key, shown, base));
+  const written = keys().filter(
+    (key) => (shown[key] ?? base[key]) !== undefined && !rowOf(key).follows?.(state) && differs(key, shown, base),
+  );
   return `#${[`${version}=1`, ...written.map((key) => `${key}=${escaped(print(shown, key))}`)].join('&')}`;
 }
 
-const unnamed = (): State => ({ ...baseOf({}), scene: undefined, surface: undefined, f: undefined, constants: {} });
+const unnamed = (): State => ({
+  ...baseOf({}),
+  ...{ scene: undefined, surface: undefined, f: undefined, constants: {}, data: undefined },
+});
 
 function readKey<K extends keyof State>(
   state: State,
@@ -85,9 +94,12 @@ function versionProblem(found: string | undefined): Problem[] {
     : [{ key: version, found, expected: expected('version') }];
 }
 
-/** A formula takes the place of a surface; to give both is a mistake. */
-function conflictProblem({ surface, f }: State): Problem[] {
-  return surface === undefined || f === undefined
-    ? []
-    : [{ key: 'surface', found: surface, expected: expected('besideF') }];
+/** A formula takes the place of a surface, and both that of data; to give two is a mistake. */
+function conflictProblem({ surface, f, data }: State): Problem[] {
+  const besideF = { key: 'surface', found: surface ?? '', expected: expected('besideF') };
+  const beside = { key: 'data', found: data ?? '', expected: expected('besideData', { key: f ? 'f' : 'surface' }) };
+  return [
+    ...(surface === undefined || f === undefined ? [] : [besideF]),
+    ...(data === undefined || (surface ?? f) === undefined ? [] : [beside]),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { PublishedMethod, PublishedState } from '../api/published';
-import type { MethodChoice, State } from '../state';
+import { type MethodChoice, rowOf, type State } from '../state';
 
 /** A method as it is published. */
 export function publishedMethod({ method, rule, with: names, form, hyper }: MethodChoice): PublishedMethod {
@@ -18,5 +18,37 @@ export function publishedState(state: State): PublishedState {
     ...{ axes: state.axes && [...state.axes], goal, criterion, budget, starts },
     ...{ domain: [...state.domain], start: [...state.start], view, scale },
     ...{ surface, f, constants: { ...state.constants } },
+    ...publishedTraining(state),
+  };
+}
+
+type PublishedTraining = Pick<
+  PublishedState,
+  | 'curve'
+  | 'against'
+  | 'log'
+  | 'smoothing'
+  | 'singles'
+  | 'data'
+  | 'model'
+  | 'features'
+  | 'split'
+  | 'init'
+  | 'batch'
+  | 'epochs'
+  | 'order'
+  | 'vary'
+  | 'seeds'
+  | 'patience'
+>;
+
+function publishedTraining(state: State): PublishedTraining {
+  const { data, features, split, batch, epochs, order, seeds, patience } = state;
+  const text = (key: 'model' | 'init' | 'vary') => rowOf(key).print(state[key] as never, state);
+  const { init, vary, curve, against, log, smoothing, singles } = state;
+  return {
+    ...{ data, features, split: split === 'all' ? split : [...split], batch, epochs, order, seeds, patience },
+    ...{ curve, against, log, smoothing, singles },
+    ...{ model: text('model'), init: init && text('init'), vary: vary && text('vary') },
   };
 }

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { languageNames, languages } from '../i18n/text';
 import { fill, loadWords } from '../i18n/words';
+import { dataSets } from '../objectives/data/catalog';
 import { scenes } from '../scenes/catalog';
 import type { Scene } from '../scenes/types';
 import { controls } from '../state/schema';
@@ -14,7 +15,8 @@ import { formulaField } from './formula-field';
 import { icon } from './icons';
 import { faultText } from './take/fault-text';
 
-const isFigure = ({ original, id }: Scene): boolean => original !== undefined || id.startsWith('fig');
+const isFigure = ({ original, id }: Scene): boolean =>
+  original !== undefined || (id.startsWith('fig') && id !== 'fig1');
 
 /** The top of the page: what is shown, and what can be done with all of it. */
 export function header(context: Context, openHelp: () => void, openTake?: () => void): () => TemplateResult {
@@ -100,7 +102,10 @@ function sceneMenu({ model, words, parts }: Context): TemplateResult {
       }
       ${group(text.figures, all.filter(isFigure))} ${group(
         text.experiments,
-        all.filter((scene) => !isFigure(scene)),
+        all.filter((scene) => !isFigure(scene) && !scene.training),
+      )} ${group(
+        text.training,
+        all.filter(({ training }) => training),
       )}
     </select>
   </label>`;
@@ -110,11 +115,13 @@ function surfaceMenu({ model, words, parts }: Context): TemplateResult {
   const language = model.language.value;
   const typed = parts.f.value !== undefined;
   const known = [...surfaces.values()].map(({ id, name }) => [id, name[language]] as const);
+  const trained = dataSets.get(parts.data.value ?? '');
+  const other = trained ? trained.name[language] : words.value.header.typed;
   return menu({
     id: 'surface',
     label: words.value.header.surface,
     value: typed ? '' : (parts.surface.value ?? ''),
-    options: typed ? [...known, ['', words.value.header.typed] as const] : known,
+    options: typed || trained ? [...known, ['', other] as const] : known,
     pick: (id) => {
       if (id !== '') model.actions.openSurface(id);
     },

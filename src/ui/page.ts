@@ -131,7 +131,7 @@ function settings({ model, words, parts }: Context, root: HTMLElement): () => vo
 /** What was typed but not used is forgotten when another picture is opened. */
 function forgetDrafts({ parts, drafts }: Context): () => void {
   return effect(() => {
-    void [parts.scene.value, parts.surface.value, parts.f.value];
+    void [parts.scene.value, parts.surface.value, parts.f.value, parts.data.value];
     drafts.clear();
   });
 }

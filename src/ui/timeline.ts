@@ -1,6 +1,7 @@
 import { live } from 'lit/directives/live.js';
 import { html, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
+import { rowOf } from '../state/registry';
 import { menu } from './choice';
 import type { Context } from './context';
 import { customProperty } from './custom-property';
@@ -13,7 +14,7 @@ const speeds = ['0.25', '0.5', '1', '2', '4'] as const;
 
 /** The play bar: play, step, scrub, speed, loop, number of steps. */
 export function timeline(context: Context): TemplateResult {
-  const { model, words, parts, drafts } = context;
+  const { model, words, parts } = context;
   const text = words.value.timeline;
   const step = parts.step.value;
   const steps = parts.steps.value;
@@ -32,15 +33,7 @@ export function timeline(context: Context): TemplateResult {
     <div class="count">
       <output for="step" class="figures" aria-hidden="true">${step}</output>
       <span aria-hidden="true">/</span>
-      ${numberField(drafts, {
-        id: 'steps',
-        label: text.steps,
-        value: steps,
-        size: 's',
-        faultOf: (value) => stepsFault(words.value, value),
-        commit: (value) => model.actions.update({ steps: value }),
-      })}
-      ${fieldFault(drafts, 'steps', steps)}
+      ${rowOf('steps').follows?.(model.state.value) ? html`<span class="figures">${steps}</span>` : stepsField(context)}
     </div>
     ${menu(
       {
@@ -58,6 +51,16 @@ export function timeline(context: Context): TemplateResult {
       model.loop.value = !looping;
     }}>${icon('loop')}</button>
   `;
+}
+
+/** How many steps. */
+function stepsField({ model, words, parts, drafts }: Context): TemplateResult {
+  const value = parts.steps.value;
+  return html`${numberField(drafts, {
+    ...{ id: 'steps', label: words.value.timeline.steps, value, size: 's' },
+    faultOf: (typed) => stepsFault(words.value, typed),
+    commit: (typed) => model.actions.update({ steps: typed }),
+  })} ${fieldFault(drafts, 'steps', value)}`;
 }
 
 /** Play or pause, and a step back and forward. */

@@ -25,6 +25,7 @@ function smallEngine(mostSteps: number): Engine {
     check,
     race,
     map: () => Promise.reject(),
+    train: () => Promise.reject(new Error('nothing is trained here')),
     swarm: () => Promise.reject(),
     dispose: () => {},
   };
@@ -39,7 +40,7 @@ function page(hash: string, engine: Engine) {
   const acting: Acting = {
     ...{ store, race, ready: race.idle(), language: signal('en' as const) },
     landmarks: { failure: signal(undefined) },
-    modes: { failure: signal(undefined), settled: async () => {}, ownSnapshot: async () => undefined },
+    modes: { failure: signal(undefined), settled: async () => {}, current: {}, ownSnapshot: async () => undefined },
     painter: { settled: () => race.idle(), failure: signal(undefined) } as unknown as Painter,
     performers: { settled: async () => {}, now: signal({ engine }) } as unknown as Performers,
     taker: { take: () => Promise.reject(new Error('no files here')) },

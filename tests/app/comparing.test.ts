@@ -38,6 +38,7 @@ function engineByHand(hold = false) {
     description: 'by hand',
     race: none,
     map,
+    train: () => Promise.reject(new Error('nothing is trained here')),
     swarm: none,
     dispose: () => undefined,
   };

@@ -25,7 +25,7 @@ function engineByHand(kind: Engine['kind'] = 'webgpu') {
     });
   const race = () => Promise.reject(new Error('no race here'));
   const swarm = () => Promise.reject(new Error('no swarms here'));
-  const engine: Engine = { kind, description: 'by hand', race, map, swarm, dispose: () => {} };
+  const engine: Engine = { kind, description: 'by hand', race, map, train: race, swarm, dispose: () => {} };
   return { engine, maps };
 }
 

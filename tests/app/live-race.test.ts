@@ -14,7 +14,7 @@ function engineByHand() {
     });
   const map = () => Promise.reject(new Error('no maps here'));
   const swarm = () => Promise.reject(new Error('no swarms here'));
-  const engine: Engine = { kind: 'wasm', description: 'by hand', race, map, swarm, dispose: () => {} };
+  const engine: Engine = { kind: 'wasm', description: 'by hand', race, map, train: map, swarm, dispose: () => {} };
   return { engine, races };
 }
 

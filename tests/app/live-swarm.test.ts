@@ -33,7 +33,15 @@ function engineByHand() {
       },
     };
   };
-  const engine: Engine = { kind: 'wasm', description: 'by hand', race: no, map: no, swarm, dispose: () => {} };
+  const engine: Engine = {
+    kind: 'wasm',
+    description: 'by hand',
+    race: no,
+    map: no,
+    train: no,
+    swarm,
+    dispose: () => {},
+  };
   return { engine, made, seeks };
 }
 

@@ -14,7 +14,7 @@ function pooled(size: number) {
     return hands[hands.length - 1] as unknown as Worker;
   };
   const pool = new Pool('map', start, size);
-  const run = async (content: string, signal?: AbortSignal) => text(await pool.run(job(content), signal));
+  const run = async (content: string, signal?: AbortSignal) => text(await pool.run(job(content), { signal }));
   return { pool, run, hands };
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { optimizerOf } from '../../src/optimizers/resolve';
 import { scenes } from '../../src/scenes/catalog';
+import type { SurfaceScene } from '../../src/scenes/types';
 import { baseOf, faultOfDomain, inside, limitsOf } from '../../src/state';
 import { typedRule } from '../../src/state/rules';
 import { surfaces } from '../../src/surfaces/catalog';
 import { allMethods, pathsOfScene } from './race';
 
-const all = [...scenes.values()];
+const all = [...scenes.values()].filter((scene): scene is SurfaceScene => scene.surface !== undefined);
 const endOf = (scene: string, change = {}) =>
   Object.fromEntries(pathsOfScene(scene, change).map(({ method, points }) => [method, points.at(-1) ?? [0, 0, 0]]));
 const near = ([x, y]: readonly number[], [px, py]: readonly number[], radius: number) =>

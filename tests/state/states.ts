@@ -32,9 +32,11 @@ const lettered: fc.Arbitrary<Source> = fc.oneof(
   fc.record({ f: fc.constant('x^c1 - y/c1'), constants: fc.record({ c1: values }) }),
 );
 
+const onSurfaces = [...scenes.values()].flatMap(({ id, surface }) => (surface ? [id] : []));
+
 /** What can name a picture. */
 const source: fc.Arbitrary<Source> = fc.oneof(
-  fc.record({ scene: pick(scenes.keys()) }),
+  fc.record({ scene: pick(onSurfaces) }),
   fc.record({ surface: pick(surfaces.keys()) }),
   fc.record({ f: pick(formulas) }),
   lettered,
@@ -129,10 +131,34 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         criterion: pick(['steps', 'loss'] as const),
         budget: orBase('budget', fc.integer({ min: 4, max: 4096 })),
         starts: orBase('starts', fc.integer({ min: 1, max: 64 })),
+        ...trainingPart(base),
+        seeds: orBase('seeds', fc.integer({ min: 1, max: 256 })),
       });
       return settings.chain((state) => pick(ids(state.methods)).map((explain): State => ({ ...state, explain })));
     });
 });
+
+/** What is trained, as it opens. */
+function trainingPart(base: State) {
+  const constant = <K extends keyof State>(key: K) =>
+    ({ [key]: fc.constant(base[key]) }) as Record<K, fc.Arbitrary<State[K]>>;
+  return {
+    ...{
+      ...constant('data'),
+      ...constant('features'),
+      ...constant('split'),
+      ...constant('model'),
+      ...constant('init'),
+    },
+    ...{ ...constant('batch'), ...constant('epochs'), ...constant('order'), ...constant('vary') },
+    ...constant('patience'),
+    curve: pick(['loss', 'batchLoss', 'both', 'validation', 'accuracy'] as const),
+    against: pick(['updates', 'epochs', 'examples'] as const),
+    log: pick(['none', 'x', 'y', 'xy'] as const),
+    smoothing: fc.integer({ min: 0, max: 10_000 }),
+    singles: pick(['hidden', 'shown'] as const),
+  };
+}
 
 /** Texts that look like hashes, and texts that do not. */
 export const anyHash: fc.Arbitrary<string> = fc.oneof(

@@ -1,4 +1,5 @@
 import { Host, twice } from '../host/host';
+import { Trainer } from '../train/trainer';
 import type { Engine } from '../types';
 import { CpuMaps } from './maps';
 import { CpuSwarms } from './swarms';
@@ -10,15 +11,17 @@ export function createCpuEngine(): Engine {
   );
   const maps = new CpuMaps();
   const swarms = new CpuSwarms();
+  const trainer = new Trainer();
   return {
     kind: 'wasm',
     description: 'WebAssembly SIMD',
     race: (job, signal) => twice(() => races.run('race', job, { signal })),
     map: (job, watch) => maps.run(job, watch),
     swarm: async (job) => swarms.make(job),
+    train: (job, watch) => trainer.run(job, watch),
     dispose: () => {
       const reason = new Error('the engine was put away');
-      for (const part of [maps, swarms, races]) part.dispose(reason);
+      for (const part of [maps, swarms, races, trainer]) part.dispose(reason);
     },
   };
 }

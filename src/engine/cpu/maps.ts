@@ -17,7 +17,7 @@ export class CpuMaps {
     const failed = new AbortController();
     const either = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
     const tiles = tilesOf(job).map(async (tile) => {
-      const pixels = await this.pool.run(partOf(job, tile), either);
+      const pixels = await this.pool.run(partOf(job, tile), { signal: either });
       if (either.aborted) throw either.reason;
       placeTile(map, width, tile, pixels);
       done += (tile.x1 - tile.x0) * (tile.y1 - tile.y0);

@@ -1,3 +1,4 @@
+import { Trainer } from '../train/trainer';
 import type { Engine } from '../types';
 import type { Acquired } from './adapter';
 import { DeviceWorks } from './faults';
@@ -11,6 +12,8 @@ export function createGpuEngine({ device, description }: Acquired): Engine {
   const race = new GpuRace(device);
   const maps = new GpuMaps(device);
   const swarms = new GpuSwarms(device, works);
+  // Training is the CPU's on either engine.
+  const trainer = new Trainer();
   return {
     kind: 'webgpu',
     description,
@@ -19,7 +22,11 @@ export function createGpuEngine({ device, description }: Acquired): Engine {
     check: (job) => race.check(job),
     map: (job, watch) => works.run('map', (work) => maps.run(job, work, watch)),
     swarm: (job) => works.run('swarm', (work) => swarms.make(job, work)),
+    train: (job, watch) => trainer.run(job, watch),
     lost: device.lost.then((info) => info.message || info.reason),
-    dispose: () => device.destroy(),
+    dispose: () => {
+      trainer.dispose(new Error('the engine was put away'));
+      device.destroy();
+    },
   };
 }

@@ -2,6 +2,7 @@ import type { Ground, Landmarks } from '../../study/landmarks';
 import type { PartFrame } from '../cpu/swarm';
 import type { MapJob, MapPixels } from '../many/map';
 import type { SwarmJob } from '../many/swarm';
+import type { Trained, TrainJob } from '../train/types';
 import type { Paths, RaceJob } from '../types';
 
 interface Job<Input, Result, Frame = never> {
@@ -22,6 +23,8 @@ export interface Jobs {
   /** Moves the particles that are kept of a swarm to a step. */
   readonly seek: Job<{ swarm: number; step: number }, PartFrame>;
   readonly drop: Job<{ swarm: number }, undefined>;
+  /** One training run; a frame is what there is of it so far. */
+  readonly train: Job<TrainJob, Trained, Trained>;
 }
 
 /** The name of a job. */

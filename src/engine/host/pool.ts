@@ -1,9 +1,9 @@
-import { Host, twice } from './host';
+import { Host, type JobWatch, twice } from './host';
 import type { Jobs, Kind } from './jobs';
 
 interface Waiting<K extends Kind> {
   readonly input: Jobs[K]['input'];
-  readonly signal: AbortSignal | undefined;
+  readonly watch: JobWatch<Jobs[K]['frame']>;
   readonly resolve: (result: Promise<Jobs[K]['result']>) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -22,11 +22,11 @@ export class Pool<K extends Kind> {
   ) {}
 
   /** Does a job in a worker. Rejects with the signal's reason when it is aborted, once it would begin or has ended. */
-  run(input: Jobs[K]['input'], signal?: AbortSignal): Promise<Jobs[K]['result']> {
+  run(input: Jobs[K]['input'], watch: JobWatch<Jobs[K]['frame']> = {}): Promise<Jobs[K]['result']> {
     return new Promise((resolve, reject) => {
       if (this.ended) throw this.ended;
-      signal?.throwIfAborted();
-      this.queue.push({ input, signal, resolve, reject });
+      watch.signal?.throwIfAborted();
+      this.queue.push({ input, watch, resolve, reject });
       this.next();
     });
   }
@@ -45,8 +45,9 @@ export class Pool<K extends Kind> {
   private next(): void {
     for (let host = this.free(); host; host = this.free()) {
       const waiting = this.queue.shift();
-      if (waiting?.signal?.aborted) waiting.reject(waiting.signal.reason);
-      if (!waiting || waiting.signal?.aborted) {
+      const signal = waiting?.watch.signal;
+      if (signal?.aborted) waiting?.reject(signal.reason);
+      if (!waiting || signal?.aborted) {
         this.idle.push(host);
         if (!waiting) return;
         continue;
@@ -55,12 +56,12 @@ export class Pool<K extends Kind> {
     }
   }
 
-  private begin(host: Host<K>, { input, signal, resolve }: Waiting<K>): void {
+  private begin(host: Host<K>, { input, watch, resolve }: Waiting<K>): void {
     const done = () => {
       this.idle.push(host);
       this.next();
     };
-    const result = twice(() => host.run(this.kind, input, { signal }));
+    const result = twice(() => host.run(this.kind, input, watch));
     result.then(done, done);
     resolve(result);
   }

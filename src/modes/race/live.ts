@@ -1,7 +1,7 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { type Engine, Lost, type Paths } from '../../engine/types';
 import type { Declaration } from '../../live/declaration';
-import type { State } from '../../state';
+import { groundOf, type State } from '../../state';
 import { raceJobOf, raceShapeOf } from './job';
 
 /** Paths and the state that they were computed for. */
@@ -19,7 +19,8 @@ export const liveRace = (
   engine: ReadonlySignal<Engine | undefined>,
 ): Declaration<State, Raced, Engine> => ({
   name: 'race',
-  input: state,
+  // Where a model is trained there is no surface to race on.
+  input: computed(() => (groundOf(state.value) === 'surface' ? state.value : undefined)),
   engine,
   key: (input) => JSON.stringify(raceJobOf(input)),
   keeps: (input) => (input ? raceShapeOf(input) : ''),

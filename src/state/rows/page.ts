@@ -1,12 +1,13 @@
 import { scenes } from '../../scenes/catalog';
 import { neutral } from '../../scenes/neutral';
 import type { Levels, Scale, View } from '../../scenes/types';
+import { expected } from '../expectation';
 import { maxSeed } from '../limits';
-import { shows } from '../registry';
+import { groundOf, shows } from '../registry';
 import type { Modes } from '../types';
 import { choiceRow, idRow, integerRow, readChoice } from './kinds';
 import { cameraRow } from './places';
-import type { ChoiceRow, ValuesOf } from './row';
+import { type ChoiceRow, type ValuesOf, wrong } from './row';
 import { stepRow } from './step';
 
 /** One path of every method, or what many runs of them show; the modes that are registered. */
@@ -14,9 +15,18 @@ const showRow: ChoiceRow<keyof Modes> = {
   get options() {
     return shows();
   },
-  default: 'race',
+  default: (opening) => shows(groundOf(opening))[0],
   lasts: true,
-  read: (text) => readChoice(text, shows()),
+  read: (text, state) => {
+    const reading = readChoice(text, shows());
+    const here = shows(groundOf(state));
+    if (reading.value === undefined || here.includes(reading.value)) return reading;
+    return wrong(text, expected('showOfData', { options: here.join(', ') }));
+  },
+  nearest: (value, state) => {
+    const here = shows(groundOf(state));
+    return here.includes(value) ? value : here[0];
+  },
   print: (value) => value,
   equal: Object.is,
 };

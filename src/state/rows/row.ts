@@ -1,4 +1,5 @@
-import type { Scene } from '../../scenes/types';
+import type { DataEntry } from '../../objectives/data/types';
+import type { Scene, Training } from '../../scenes/types';
 import type { Constants } from '../../surfaces/constants';
 import type { Domain, SurfaceDefinition } from '../../surfaces/types';
 import type { Expectation, State } from '../types';
@@ -25,6 +26,10 @@ export interface Opening {
   readonly f: string | undefined;
   readonly constants: Constants;
   readonly domain: Domain;
+  /** The set that a model is trained on; nothing else of the ground counts then. */
+  readonly data: DataEntry | undefined;
+  /** What the scene trains, where the set is its own. */
+  readonly training: Training | undefined;
 }
 
 /** The value of a key until it is given one. */
@@ -46,6 +51,10 @@ export interface Row<T> extends Life<T> {
   /** The shortest text that reads back as this value. */
   print(value: T, state: State): string;
   equal(a: T, b: T): boolean;
+  /** Read before the others: what they may be depends on it. */
+  readonly early?: true;
+  /** Whether the value follows from others in this state, so that no address names it. */
+  follows?(state: State): boolean;
   /** The nearest value that is allowed in this state; absent where every value of the type is. */
   nearest?(value: T, state: State): T;
 }

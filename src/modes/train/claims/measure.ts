@@ -1,0 +1,65 @@
+import type { Series, TrainColumn, Trained } from '../../../engine/train/types';
+import type { MedianInterval } from '../../../study/interval';
+import { medianInterval } from '../../../study/interval';
+import type { Training } from '../live';
+
+/** Which runs of a picture are meant: those of a method of the list, and of a value of what is varied. */
+export interface Which {
+  readonly method?: number;
+  readonly variant?: number;
+}
+
+/** One number of each seed for which there is a run; seeds in order. */
+export type BySeed = ReadonlyMap<number, number>;
+
+/** A number of every run that is there. */
+export function bySeed(
+  { plan, found }: Training,
+  which: Which,
+  numberOf: (trained: Trained) => number | undefined,
+): BySeed {
+  const { method = 0, variant = 0 } = which;
+  return new Map(
+    plan.runs.flatMap((run) => {
+      const trained = run.method === method && run.variant === variant ? found.get(run.key) : undefined;
+      const value = trained && isWhole(trained, plan.variants[variant].updates) ? numberOf(trained) : undefined;
+      return value === undefined ? [] : [[run.seed, value] as const];
+    }),
+  );
+}
+
+const isWhole = ({ updates, divergedAt, stopped }: Trained, all: number): boolean =>
+  updates === all || divergedAt !== undefined || stopped === true;
+
+/** The last value of a column; ∞ of a run that has diverged. */
+export const lastOf =
+  (column: TrainColumn) =>
+  ({ columns, divergedAt }: Trained): number | undefined =>
+    divergedAt === undefined ? columns[column].value.at(-1) : Number.POSITIVE_INFINITY;
+
+/** The least value of a column. */
+export const leastOf =
+  (column: TrainColumn) =>
+  ({ columns }: Trained): number | undefined =>
+    columns[column].value.length > 0 ? columns[column].value.reduce((a, b) => Math.min(a, b)) : undefined;
+
+/** Share of a column's steps that go up. */
+export function shareRising({ value }: Series): number | undefined {
+  if (value.length < 2) return undefined;
+  const rises = value.filter((v, i) => i > 0 && v > value[i - 1]).length;
+  return rises / (value.length - 1);
+}
+
+/** Differences of one number and another of the same seed: median, and an interval for it at 95 %. */
+export function paired(a: BySeed, b: BySeed): MedianInterval & { readonly seeds: number } {
+  const both = [...a].flatMap(([seed, value]) => (b.has(seed) ? [value - (b.get(seed) as number)] : []));
+  // ∞ − ∞: both diverged, neither is better.
+  const differences = both.map((d) => (Number.isNaN(d) ? 0 : d));
+  return { ...medianInterval(differences), seeds: differences.length };
+}
+
+/** The median of one number over its seeds. */
+export const middle = (values: BySeed): MedianInterval & { readonly seeds: number } => ({
+  ...medianInterval([...values.values()]),
+  seeds: values.size,
+});

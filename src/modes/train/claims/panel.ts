@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { fill } from '../../../i18n/words';
+import { printNumber } from '../../../state/numbers';
+import { sceneOf } from '../../../state/shown';
+import { icon } from '../../../ui/icons';
+import type { TrainContext } from '../context';
+import type { Training } from '../live';
+import { trainClaims } from './catalog';
+import type { TrainClaim, TrainValue, Verdict } from './types';
+
+/** A sentence with what it came to. */
+export interface JudgedClaim {
+  readonly claim: TrainClaim;
+  readonly verdict: Verdict;
+}
+
+/** The sentences about what is open, judged on the runs that are there. */
+export function judgedClaims(scene: string | undefined, training: Training | undefined): JudgedClaim[] {
+  const claims = trainClaims[scene ?? ''] ?? [];
+  return training ? claims.map((claim) => ({ claim, verdict: claim.measure(training) })) : [];
+}
+
+/** The scene's note, and every sentence with its criterion, its numbers and its verdict. */
+export function claimsSection(context: TrainContext): TemplateResult {
+  const { model, words, parts, training } = context;
+  const language = model.language.value;
+  const text = words.value.train;
+  const scene = sceneOf({ scene: parts.scene.value });
+  const judged = judgedClaims(parts.scene.value, training.value);
+  return html`<details class="section" open>
+    <summary><h2>${text.claims}</h2></summary>
+    <div>
+      ${judged.map((one) => claimItem(context, one))}
+      ${scene ? html`<p class="note">${scene.note[language]}</p>` : nothing}
+    </div>
+  </details>`;
+}
+
+/** The word for a verdict. */
+export const verdictOf = ({ holds, limit }: Verdict): 'holds' | 'limited' | 'fails' | 'open' =>
+  holds === undefined ? 'open' : !holds ? 'fails' : limit ? 'limited' : 'holds';
+
+const looks = { holds: 'holds', limited: 'holds', fails: 'broken', open: 'idle' } as const;
+const icons = { holds: 'yes', limited: 'yes', fails: 'close', open: 'idle' } as const;
+
+function claimItem({ model, words }: TrainContext, { claim, verdict }: JudgedClaim): TemplateResult {
+  const language = model.language.value;
+  const text = words.value.train;
+  const word = verdictOf(verdict);
+  const cite = claim.cite.replace('Figure', words.value.claims.figure);
+  return html`<article class="claim ${looks[word]}" data-claim=${claim.id}>
+    <p class="verdict">${icon(icons[word])}<span>${text.verdicts[word]}</span></p>
+    <p>${claim.text[language]} <cite>${cite}</cite></p>
+    <p class="quiet">${fill(text.criterion, { text: claim.criterion[language] })}</p>
+    ${verdict.limit ? html`<p>${verdict.limit[language]}</p>` : nothing}
+    <ul class="measured">
+      ${verdict.values.map(
+        ({ label, value, unit }) => html`<li><span>${label[language]}</span>
+          <span class="figures">${value === undefined ? '—' : shown(value, unit)}</span></li>`,
+      )}
+    </ul>
+  </article>`;
+}
+
+/** A number as it is read: shares in per cent, the rest to four digits. */
+const shown = (value: number, unit: TrainValue['unit']): string =>
+  unit === 'share' || unit === 'accuracy' ? `${(100 * value).toFixed(1)} %` : printNumber(Number(value.toPrecision(4)));

@@ -1,0 +1,62 @@
+import { batch } from '@preact/signals-core';
+import { live } from 'lit/directives/live.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { fill } from '../../i18n/words';
+import { rowOf } from '../../state/registry';
+import type { State } from '../../state/types';
+import type { Context } from '../../ui/context';
+
+/** Keys whose values are texts of a grammar of their own. */
+export type TextKey = 'model' | 'batch' | 'epochs' | 'split' | 'init' | 'seeds' | 'seed' | 'patience' | 'vary';
+
+/**
+ * A field for a key as the address has it: whatever is typed and can be used is used at once; what cannot stays with a
+ * sentence, and the value stays. Escape gives the value back.
+ */
+export function keyField(context: Context, key: TextKey): TemplateResult {
+  const { model, words, parts, drafts } = context;
+  const text = words.value.train;
+  const state = model.state.value;
+  const shown = print(key, state);
+  const id = `train-${key}`;
+  const draft = drafts.at(id, shown);
+  const type = (typed: string) => {
+    const reading = key === 'init' && typed.trim() === '' ? { value: undefined, wrong: [] } : read(key, typed, state);
+    const [wrong] = reading.wrong;
+    batch(() => {
+      if (!wrong && 'value' in reading) model.actions.update({ [key]: reading.value } as Partial<State>);
+      const of = print(key, model.state.peek());
+      drafts.set(id, { text: typed, of, fault: wrong && sentence(context, key, wrong.expected) });
+    });
+  };
+  const tips: Partial<Record<TextKey, string>> = {
+    ...{ model: text.modelTip, batch: text.batchTip, split: text.splitTip, init: text.initTip },
+    ...{ seeds: text.seedsTip, patience: text.patienceTip, vary: text.varyTip },
+  };
+  void parts[key].value;
+  return html`<label class="field"><span>${text[key]}</span><input
+      id=${id} type="text" autocomplete="off" autocapitalize="off" spellcheck="false" title=${tips[key] ?? nothing}
+      class=${key === 'model' || key === 'vary' ? 'wide' : 'number'}
+      aria-invalid=${draft?.fault ? 'true' : nothing} aria-describedby=${draft?.fault ? `${id}-fault` : nothing}
+      .value=${live(draft?.text ?? shown)}
+      @input=${(event: Event) => type((event.currentTarget as HTMLInputElement).value)}
+      @blur=${() => {
+        if (draft && draft.fault === undefined) drafts.drop(id);
+      }}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Escape') drafts.drop(id);
+      }}
+    /></label>
+    ${draft?.fault ? html`<p class="fault" id="${id}-fault" role="alert">${draft.fault}</p>` : nothing}`;
+}
+
+const read = (key: TextKey, text: string, state: State) => rowOf(key).read(text, state);
+
+const print = <K extends TextKey>(key: K, state: State): string => rowOf(key).print(state[key], state);
+
+/** What was expected of a key, as a sentence. */
+function sentence({ words }: Context, key: TextKey, { message, values }: { message: string; values?: object }): string {
+  const expected = (words.peek().expected as Readonly<Record<string, string>>)[message] ?? '';
+  const text = words.peek().train;
+  return fill(text.fault, { name: text[key], expected: fill(expected, values as Readonly<Record<string, string>>) });
+}

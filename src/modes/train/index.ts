@@ -1,0 +1,15 @@
+import type { Mode } from '../mode';
+import { trainRows } from './rows';
+
+/** Models trained on data: curves of every method and seed. */
+export const train: Mode = {
+  id: 'train',
+  name: { en: 'Train', zh: '训练' },
+  tip: { en: 'Models trained on data: a loss curve of every method', zh: '在数据上训练模型：各方法的损失曲线' },
+  rows: trainRows,
+  place: { on: ['data'], opens: 'fig1' },
+  without: ['picture', 'paths', 'tools', 'chart', 'claims', 'values', 'surface'],
+  files: ['png', 'link', 'embed', 'qr'],
+  words: ['train', 'curves'],
+  load: async () => (await import('./mount')).mountTrain,
+};

@@ -1,0 +1,51 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { ModeHost } from '../mode';
+import type { CurvesInput, CurveWindow } from './curves/types';
+import type { Training } from './live';
+import { seriesOf } from './series';
+
+/** What a person looks at, which no address has. */
+export interface Looked {
+  readonly window: ReadonlySignal<CurveWindow | undefined>;
+  readonly highlight: ReadonlySignal<string | undefined>;
+}
+
+const nothingHidden: ReadonlySet<string> = new Set();
+
+/** The curves as they are drawn; undefined while there are none. */
+export function shownCurves(
+  { store: { state }, theme, context }: Pick<ModeHost, 'store' | 'theme' | 'context'>,
+  training: ReadonlySignal<Training | undefined>,
+  { window, highlight }: Looked,
+): ReadonlySignal<CurvesInput | undefined> {
+  const methods = computed(() => {
+    const now = training.value;
+    // While a newer list is computed its marks may be fewer than what is still in sight.
+    const marks = context.model.marks.value;
+    if (!now || marks.length < now.plan.state.methods.length) return undefined;
+    return seriesOf(now, marks, theme.value);
+  });
+  return computed(() => {
+    if (!methods.value) return undefined;
+    const { curve, against, log, smoothing, singles, step, steps } = state.value;
+    const zoom = window.value;
+    const chosen = highlight.value;
+    return {
+      methods: methods.value,
+      column: curve === 'both' ? 'loss' : curve,
+      ...(curve === 'both' && { beside: 'batchLoss' }),
+      axis: against,
+      x: log.includes('x') ? 'log' : 'linear',
+      y: log.includes('y') ? 'log' : 'linear',
+      cursor: step,
+      last: steps,
+      ...(smoothing > 0 && { smoothing: { kind: 'exponential', updates: smoothing } }),
+      ...(zoom && { window: zoom }),
+      theme: theme.value,
+      singles: singles === 'shown',
+      hidden: nothingHidden,
+      ...(chosen !== undefined && { highlight: chosen }),
+      laws: [],
+    };
+  });
+}

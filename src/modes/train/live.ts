@@ -1,0 +1,91 @@
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { Trained } from '../../engine/train/types';
+import { type Engine, Lost } from '../../engine/types';
+import type { Declaration, Held, Work } from '../../live/declaration';
+import type { Prepared } from '../../objectives/data/types';
+import type { State } from '../../state';
+import { jobOf, type Plan, type PlannedRun, planOf } from './plan';
+import { preparedOf } from './recipe';
+
+/** Multiplications that begin by themselves: some ten seconds on two cores. What is beyond starts at a button. */
+export const budget = 2e10;
+
+/** Longest that a picture of what is under way stays the same, in ms. */
+const pictureEvery = 100;
+
+/** What training has left so far. */
+export interface Training {
+  readonly plan: Plan;
+  /** Of each variant. */
+  readonly data: readonly Prepared[];
+  /** By the runs' keys, those under way with what there is of them; a run that is not there has not begun. */
+  readonly found: ReadonlyMap<string, Trained>;
+  /** Keys of the runs that are whole. */
+  readonly whole: ReadonlySet<string>;
+}
+
+/** The runs of the methods and seeds on the data, while they are shown: seed by seed, as many as the budget allows. */
+export const liveTraining = (
+  state: ReadonlySignal<State>,
+  engine: ReadonlySignal<Engine | undefined>,
+  shown: ReadonlySignal<boolean>,
+): Declaration<Plan, Training, Engine> => ({
+  name: 'training',
+  input: computed(() => (shown.value ? planOf(state.value) : undefined)),
+  engine,
+  key: keyOf,
+  keeps: (plan) => plan?.entry.id ?? '',
+  portable: true,
+  holds: (plan, asked) => (isAsked(plan, asked) ? 'nothing' : heldOf(plan)),
+  lost: (error) => error instanceof Lost,
+  compute: trainAll,
+});
+
+/** Trains what is missing, and shows it on the way. */
+async function trainAll(work: Work<Plan, Training, Engine>): Promise<Training> {
+  const { input: plan, engine, before, asked, signal, advance, emit } = work;
+  const data = await Promise.all(plan.variants.map(({ recipe }) => preparedOf(recipe)));
+  signal.throwIfAborted();
+  const kept = plan.runs.filter(({ key }) => before?.whole.has(key));
+  const found = new Map(kept.map(({ key }) => [key, before?.found.get(key) as Trained]));
+  const whole = new Set(kept.map(({ key }) => key));
+  const now = (): Training => ({ plan, data, found: new Map(found), whole: new Set(whole) });
+  let told = Number.NEGATIVE_INFINITY;
+  const put = (key: string, trained: Trained) => {
+    found.set(key, trained);
+    if (performance.now() - told < pictureEvery) return;
+    told = performance.now();
+    emit(now());
+  };
+  const missing = (isAsked(plan, asked) ? plan.runs : affordable(plan)).filter(({ key }) => !whole.has(key));
+  const train = async (run: PlannedRun) => {
+    const onFrame = (trained: Trained) => put(run.key, trained);
+    const trained = await engine.train(jobOf(plan, run, data[run.variant]), { signal, onFrame });
+    whole.add(run.key);
+    put(run.key, trained);
+    advance(1 / missing.length);
+  };
+  await Promise.all(missing.map(train));
+  return now();
+}
+
+const keyOf = ({ runs }: Plan): string => runs.map(({ key }) => key).join('\n');
+
+const isAsked = (plan: Plan, asked: Plan | undefined): boolean => asked !== undefined && keyOf(asked) === keyOf(plan);
+
+/** The runs that begin by themselves: those of whole replicas within the budget, the first replica if it is. */
+export function affordable({ runs, variants, state }: Plan): readonly PlannedRun[] {
+  const each = variants.length * state.methods.length;
+  let [sum, count] = [0, 0];
+  for (let r = 0; r < state.seeds; r++) {
+    sum += runs.slice(r * each, (r + 1) * each).reduce((cost, run) => cost + run.cost, 0);
+    if (sum > budget) break;
+    count += each;
+  }
+  return runs.slice(0, count);
+}
+
+function heldOf(plan: Plan): Held {
+  const { length } = affordable(plan);
+  return length === plan.runs.length ? 'nothing' : length === 0 ? 'all' : 'rest';
+}

@@ -1,0 +1,110 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { region } from '../../ui/context';
+import type { ModeHost, Mounted } from '../mode';
+import { claimsSection } from './claims/panel';
+import type { TrainContext } from './context';
+import { curvesTable } from './curves/table';
+import type { CurvesInput, CurveWindow } from './curves/types';
+import { createCurves } from './curves/view';
+import { shownCurves } from './input';
+import { budget, liveTraining, type Training } from './live';
+import { trainPanel } from './panel';
+import { planOf } from './plan';
+import { publishedClaims, publishedRuns } from './published';
+import { toolbar } from './toolbar';
+import './curves/words';
+import './train.css';
+import './words';
+
+/** Training: curves where the picture is, and what is trained in the panel. */
+export function mountTrain(host: ModeHost): Mounted {
+  const { state } = host.store;
+  const live = host.lives.add(liveTraining(state, host.engine, host.shown));
+  const plan = computed(() => (host.shown.value ? planOf(state.value) : undefined));
+  const training = live.value;
+  const context: TrainContext = { ...host.context, plan, training, live, limit: budget };
+  const looked = {
+    window: signal<CurveWindow | undefined>(undefined),
+    highlight: signal<string | undefined>(undefined),
+  };
+  const input = shownCurves(host, training, looked);
+  const { stage, panel } = host.places;
+  const frame = frameIn(stage);
+  const { words } = host.context;
+  const view = createCurves(
+    frame.curves,
+    input,
+    computed(() => words.value.curves),
+    {
+      seek: (step) => host.store.update({ step }),
+      window: (window) => {
+        looked.window.value = window;
+      },
+      highlight: (id) => {
+        looked.highlight.value = id;
+      },
+    },
+  );
+  const stops = [
+    region(frame.tools, () => toolbar(context)),
+    ...(panel ? panelRegions(context, panel, input) : []),
+    () => view.dispose(),
+    () => live.dispose(),
+  ];
+  const told = <Result>(tell: (now: Training) => Result[]): Result[] => {
+    const now = training.peek();
+    return now ? tell(now) : [];
+  };
+  return {
+    settled: async () => {
+      await live.idle();
+      view.settle();
+    },
+    failure: live.failure,
+    snapshot: (size) => view.snapshot(size),
+    runs: () => told(publishedRuns),
+    claims: () => told((now) => publishedClaims(now, host.context.model.language.peek())),
+    complete: () => {
+      live.ask();
+      return live.idle();
+    },
+    dispose: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+function frameIn(stage: HTMLElement): { tools: HTMLElement; curves: HTMLElement } {
+  const [tools, curves] = ['train-toolbar', 'train-curves'].map((name) => {
+    const part = document.createElement('div');
+    part.className = name;
+    return part;
+  });
+  const frame = document.createElement('div');
+  frame.className = 'training';
+  frame.append(tools, curves);
+  stage.append(frame);
+  return { tools, curves };
+}
+
+function panelRegions(
+  context: TrainContext,
+  panel: HTMLElement,
+  input: ReadonlySignal<CurvesInput | undefined>,
+): (() => void)[] {
+  const [settings, claims, table] = [0, 1, 2].map(() => panel.appendChild(document.createElement('div')));
+  return [
+    region(settings, () => trainPanel(context)),
+    region(claims, () => claimsSection(context)),
+    region(table, () => numbers(context, input.value)),
+  ];
+}
+
+/** The curves in numbers, as a section of the panel. */
+function numbers({ words }: TrainContext, input: CurvesInput | undefined): TemplateResult {
+  return html`<details class="section">
+    <summary><h2>${words.value.train.table}</h2></summary>
+    <div>${input ? curvesTable(input, words.value.curves) : nothing}</div>
+  </details>`;
+}

@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { fill } from '../../i18n/words';
+import { dataSets } from '../../objectives/data/catalog';
+import { controls } from '../../state/schema';
+import { menu } from '../../ui/choice';
+import type { Context } from '../../ui/context';
+import { whole } from '../../ui/format';
+import type { TrainContext } from './context';
+import { keyField } from './fields';
+
+/** What is trained and how: the mode's own section of the panel. */
+export function trainPanel(context: TrainContext): TemplateResult {
+  const text = context.words.value.train;
+  return html`<details class="section train-panel" open>
+    <summary><h2>${text.title}</h2></summary>
+    <div>
+      ${dataMenu(context)} ${keyField(context, 'model')} ${sizes(context)}
+      <div class="pair">${keyField(context, 'batch')} ${keyField(context, 'epochs')}</div>
+      ${orderMenu(context)}
+      <div class="pair">${keyField(context, 'seeds')} ${keyField(context, 'seed')}</div>
+      ${progress(context)}
+      <details class="more">
+        <summary>${text.more}</summary>
+        ${featuresMenu(context)}
+        <div class="pair">${keyField(context, 'split')} ${keyField(context, 'patience')}</div>
+        ${keyField(context, 'init')} ${keyField(context, 'vary')}
+      </details>
+    </div>
+  </details>`;
+}
+
+function dataMenu({ model, words, parts }: Context): TemplateResult {
+  const language = model.language.value;
+  const entry = dataSets.get(parts.data.value ?? '');
+  const chosen = menu({
+    ...{ id: 'data', label: words.value.train.data, value: entry?.id ?? '' },
+    options: [...dataSets.values()].map(({ id, name }) => [id, name[language]] as const),
+    pick: (data) => model.actions.update({ data, vary: undefined }, 'push'),
+  });
+  if (!entry) return chosen;
+  const { source } = words.value.train;
+  return html`${chosen}
+    <p class="about">${entry.summary[language]}</p>
+    <p class="quiet about">${fill(source, { source: entry.source[language], licence: entry.licence[language] })}</p>`;
+}
+
+function sizes({ words, plan }: TrainContext): TemplateResult | typeof nothing {
+  const [variant] = plan.value?.variants ?? [];
+  if (!variant) return nothing;
+  const { train, validation, test } = variant.counts;
+  const counts = { train: whole(train), validation: whole(validation), test: whole(test) };
+  return html`<p class="quiet about">${fill(words.value.train.size, { parameters: whole(variant.network.size), ...counts })}</p>`;
+}
+
+function orderMenu({ model, words, parts }: Context): TemplateResult {
+  const text = words.value.train;
+  return menu({
+    ...{ id: 'order', label: text.order, value: parts.order.value },
+    options: controls.order.options.map((order) => [order, text.orders[order]] as const),
+    pick: (order) => model.actions.update({ order }),
+  });
+}
+
+function featuresMenu({ model, words, parts }: Context): TemplateResult {
+  const text = words.value.train;
+  const sparse = dataSets.get(parts.data.value ?? '')?.sparse ?? false;
+  return menu({
+    ...{ id: 'features', label: text.features, value: parts.features.value },
+    options: controls.features.options
+      .filter((kind) => (kind === 'words') === sparse)
+      .map((kind) => [kind, text.featureKinds[kind]] as const),
+    pick: (features) => model.actions.update({ features }),
+  });
+}
+
+/** How far training is, and the button for what does not start by itself. */
+function progress({ words, live, plan, parts, limit }: TrainContext): TemplateResult {
+  const text = words.value.train;
+  const [status, share] = [live.status.value, live.progress.value];
+  const runs = plan.value?.runs ?? [];
+  const cost = runs.reduce((sum, run) => sum + run.cost, 0);
+  const billions = (count: number) => (count / 1e9).toPrecision(2);
+  const begin = () => live.ask();
+  return html`<div class="progress" role="status">
+    ${
+      status === 'working'
+        ? html`<progress max="1" value=${share ?? 0}></progress>
+          <span>${fill(text.progress, { percent: Math.floor(100 * (share ?? 0)) })}</span>
+          <button type="button" @click=${() => live.cancel()}>${text.cancel}</button>`
+        : nothing
+    }
+    ${
+      status === 'asking' || status === 'stopped'
+        ? html`<p class="quiet">${fill(text.waits, { limit: billions(limit) })}</p>
+          <button type="button" class="main" @click=${begin}>${fill(text.rest, {
+            count: parts.seeds.value,
+            cost: fill(text.cost, { count: billions(cost) }),
+          })}</button>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,40 @@
+import type { Recording } from '../../engine/train/types';
+
+/** Multiplications of the full-data loss of all runs up to which it is written down after every update. */
+const everyUpdate = 1e9;
+
+/** What a recording depends on. */
+export interface Extent {
+  readonly updates: number;
+  readonly updatesAnEpoch: number;
+  /** Training rows times parameters, times the runs of the picture. */
+  readonly weight: number;
+  readonly validation: boolean;
+  /** Updates at which all of θ is kept; [] for none. */
+  readonly snapshots?: readonly number[];
+}
+
+/**
+ * When what is written down: the full-data loss at 0 and after every update while that is cheap, else at a round stride,
+ * every epoch's end and the end; validation with it; the batch's own loss, which costs nothing, at every update.
+ */
+export function recordingOf({ updates, updatesAnEpoch, weight, validation, snapshots = [] }: Extent): Recording {
+  const stride = strideOf(updates, weight);
+  const times = new Set<number>();
+  for (let k = 0; k <= updates; k += stride) times.add(k);
+  for (let k = updatesAnEpoch; k <= updates; k += updatesAnEpoch) times.add(k);
+  times.add(updates);
+  const loss = [...times].sort((a, b) => a - b);
+  const batchLoss = Array.from({ length: updates }, (_, k) => k + 1);
+  return { loss, validation: validation ? loss : [], batchLoss, snapshots };
+}
+
+/** The least of 1, 2, 5, 10, 20 … whose multiples in `updates` stay within what is cheap. */
+function strideOf(updates: number, weight: number): number {
+  for (let power = 1; ; power *= 10) {
+    for (const digit of [1, 2, 5]) {
+      const stride = digit * power;
+      if (stride >= updates || (weight * updates) / stride <= everyUpdate) return Math.min(stride, updates);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { choiceRow, integerRow } from '../../state/rows/kinds';
+import type { ValuesOf } from '../../state/rows/row';
+
+/** How training curves are looked at. */
+export const trainRows = {
+  /** What is drawn; under the full-data loss, the batch's own may stand faintly. */
+  curve: choiceRow(['loss', 'batchLoss', 'both', 'validation', 'accuracy'], {
+    default: ({ training }) => training?.curve ?? 'loss',
+  }),
+  /** What the horizontal axis counts. */
+  against: choiceRow(['updates', 'epochs', 'examples'], { default: ({ training }) => training?.against ?? 'updates' }),
+  /** Which axes are logarithmic. */
+  log: choiceRow(['none', 'x', 'y', 'xy'], { default: ({ training }) => training?.log ?? 'none' }),
+  /** Updates over which drawn lines are smoothed; 0: they are not. */
+  smoothing: integerRow({ min: 0, max: 10_000, default: 0 }),
+  /** Whether every run has a line of its own, beside median and band. */
+  singles: choiceRow(['hidden', 'shown'], { default: ({ training }) => training?.singles ?? 'hidden' }),
+};
+
+declare module '../../state/types' {
+  interface State extends ValuesOf<typeof trainRows> {}
+  interface Modes {
+    readonly train: typeof trainRows;
+  }
+}

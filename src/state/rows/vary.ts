@@ -1,0 +1,48 @@
+import { expected } from '../expectation';
+import { rowOf } from '../registry';
+import type { State } from '../types';
+import { type Row, right, wrong } from './row';
+
+/** What may differ between the runs of one picture beside their methods. */
+export const varied = ['batch', 'order', 'model', 'init', 'features', 'patience'] as const;
+
+/** One key of the objective with several values, each as an address has it. */
+export interface Vary {
+  readonly key: (typeof varied)[number];
+  readonly values: readonly string[];
+}
+
+/** Most values of one key in one picture: as many as have colours of their own. */
+const most = 8;
+
+/** `key:value;value;…` */
+export const varyRow: Row<Vary | undefined> = {
+  early: true,
+  default: ({ training }) => (training?.vary === undefined ? undefined : parts(training.vary)),
+  read: (text, state) => {
+    const found = parts(text);
+    const fault = wrong(text, expected('vary', { options: varied.join(', '), max: most }));
+    if (!found || found.values.length > most) return fault;
+    const bad = found.values.find((value) => rowOf(found.key).read(value, state).wrong.length > 0);
+    return bad === undefined ? right(found) : fault;
+  },
+  print: (value) => (value ? `${value.key}:${value.values.join(';')}` : ''),
+  equal: (a, b) => a?.key === b?.key && a?.values.join(';') === b?.values.join(';'),
+};
+
+function parts(text: string): Vary | undefined {
+  const [, name, list] = /^\s*([a-z]+)\s*:(.*)$/s.exec(text) ?? [];
+  const key = varied.find((one) => one === name);
+  const values = list?.split(';').map((value) => value.trim()) ?? [];
+  return key && values.length > 0 && values.every((value) => value !== '') ? { key, values } : undefined;
+}
+
+/** The states of a picture's variants, one where nothing is varied; each without `vary`. */
+export function variantsOf(state: State): readonly State[] {
+  const { vary } = state;
+  if (!vary) return [state];
+  return vary.values.map((text) => {
+    const reading = rowOf(vary.key).read(text, state);
+    return { ...state, ...('value' in reading && { [vary.key]: reading.value }), vary: undefined };
+  });
+}
