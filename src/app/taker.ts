@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { ExportOptions } from '../api/published';
+import { breath } from '../live/slices';
 import type { Raced } from '../modes/race/live';
 import type { Picture } from '../stage/types';
 import { encode, type State, type Store } from '../state';
@@ -80,6 +81,8 @@ export class Taker {
         if (there) painter.use(undefined);
         store.update({ step });
         await settled();
+        // The page has drawn the step; the sheet is drawn after others have had their turn.
+        await breath();
         if (keyOf(store.state.peek()) !== key || performers.now.peek() !== now) throw new TakeFault('changed');
         return stage.sheet(size, there ? picture.peek() : undefined);
       },

@@ -34,6 +34,8 @@ export interface Declaration<Input, Value, Engine = undefined> {
   /** Whether a value outlives its engine: it has no buffers there. */
   readonly portable?: boolean;
   readonly compute: (work: Work<Input, Value, Engine>) => Value | Promise<Value>;
+  /** Whether it is not shown for this input: it begins when nothing is being computed that is. */
+  readonly ahead?: (input: Input) => boolean;
   /** How much of an input's work waits to be asked for, after an input that it was asked for already. */
   readonly holds?: (input: Input, asked: Input | undefined, engine: Engine) => Held;
   /** How long superseded work goes on after its beginning, in ms, so that a moving hand still sees pictures; 0 if not given. */

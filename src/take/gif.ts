@@ -24,9 +24,9 @@ export async function encodeGif(source: TakeSource, chosen: Chosen, watch: TakeW
   const gif = GIFEncoder();
   let before: Uint32Array | undefined;
   for await (const { index, count, sheet } of framesFrom(source, chosen, watch)) {
+    await breath();
     const pixels = new Uint32Array(pixelsOf(sheet).slice().buffer);
     const { width, height } = sheet;
-    await breath();
     const indices = changedIn(pixels, before, indexOf, transparentIndex);
     await breath();
     const delay = index === count - 1 ? hold : delayOf(index, chosen.fps);
@@ -60,10 +60,11 @@ async function paletteOf(source: TakeSource, { width, height, scale, ...chosen }
   const looked = new Set([0, steps.length >> 1, steps.length - 1].map((i) => steps[i]));
   const parts: Uint32Array[] = [];
   for (const step of looked) {
+    const sheet = await source.sheetAt(step, { width, height, scale });
     await breath();
-    parts.push(new Uint32Array(pixelsOf(await source.sheetAt(step, { width, height, scale })).slice().buffer));
+    parts.push(new Uint32Array(pixelsOf(sheet).slice().buffer));
+    await breath();
   }
-  await breath();
   const all = parts.reduce((sum, part) => sum + part.length, 0);
   // Odd: no column of an even width is left out.
   const stride = Math.ceil(all / enoughPixels) | 1;

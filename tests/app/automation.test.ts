@@ -34,7 +34,7 @@ function smallEngine(mostSteps: number): Engine {
 /** The API over a page that has a store and an engine, and whose pictures are drawn at once. */
 function page(hash: string, engine: Engine) {
   const store = createStore(decode(hash).state);
-  const race = new Live(liveRace(store.state, signal<Engine | undefined>(engine)));
+  const race = new Live(liveRace(store.state, signal<Engine | undefined>(engine), () => true));
   const arrived: State[] = [];
   let paused = 0;
   const acting: Acting = {

@@ -28,7 +28,7 @@ function racing(hash: string) {
   const state = signal<State>(decode(hash).state);
   const hand = engineByHand();
   const engine = signal<Engine | undefined>(hand.engine);
-  return { state, engine, races: hand.races, race: new Live(liveRace(state, engine)) };
+  return { state, engine, races: hand.races, race: new Live(liveRace(state, engine, () => true)) };
 }
 
 const change = (state: { value: State }, hash: string) => {

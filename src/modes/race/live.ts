@@ -13,10 +13,14 @@ export interface Raced {
 /** How long a race goes on that something newer waits for, in ms. */
 const patience = 300;
 
-/** Every path, whatever is shown: what the page and automation read belongs to the start marker's race. */
+/**
+ * Every path, whatever is shown: what the page and automation read belongs to the start marker's race. Where the mode
+ * that is shown has no paths, it is ahead of it.
+ */
 export const liveRace = (
   state: ReadonlySignal<State>,
   engine: ReadonlySignal<Engine | undefined>,
+  hasPaths: (state: State) => boolean,
 ): Declaration<State, Raced, Engine> => ({
   name: 'race',
   // Where a model is trained there is no surface to race on.
@@ -25,6 +29,7 @@ export const liveRace = (
   key: (input) => JSON.stringify(raceJobOf(input)),
   keeps: (input) => (input ? raceShapeOf(input) : ''),
   patience: () => patience,
+  ahead: (input) => !hasPaths(input),
   lost: (error) => error instanceof Lost,
   compute: async ({ input, engine: on, signal }) => ({ paths: await on.race(raceJobOf(input), signal), state: input }),
 });
