@@ -157,11 +157,12 @@ describe('smoothing', () => {
 });
 
 describe('axes', () => {
-  test('of logarithms have powers of ten, 1-2-5 where these are few, round numbers in a narrow range', () => {
+  test('of logarithms have powers of ten, 1-2-5 where there is room, round numbers in a narrow range', () => {
     const of = (from: number, to: number) => axisTicks({ kind: 'log', from, to }, 6).map(({ value }) => value);
     expect(of(0.5e-3, 20)).toEqual([1e-3, 1e-2, 0.1, 1, 10]);
     expect(of(0.08, 3)).toEqual([0.1, 0.2, 0.5, 1, 2]);
     expect(of(1.1, 1.5)).toEqual([1.1, 1.2, 1.3, 1.4, 1.5]);
+    expect(axisTicks({ kind: 'log', from: 0.02, to: 3.2 }, 2).map(({ value }) => value)).toEqual([0.1, 1]);
     expect(of(1e-12, 1e12).every((value) => Number.isInteger(Math.log10(value)))).toBe(true);
     expect(of(1e-12, 1e12).length).toBeLessThanOrEqual(7);
   });

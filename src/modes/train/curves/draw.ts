@@ -83,9 +83,9 @@ function drawMethods(g: Canvas, methods: readonly DrawnMethod[], style: CurveSty
   }
   const thin = style.line * 0.5;
   for (const method of methods) {
-    stroke(g, method.beside, method, [thin, 0.3 * weight(method)]);
+    stroke(g, method.beside, method, [thin, 0.24 * weight(method)]);
     stroke(g, method.singles, method, [thin, 0.35 * weight(method)]);
-    stroke(g, method.lost, method, [thin, 0.5 * weight(method)]);
+    stroke(g, method.lost, method, [thin, 0.4 * weight(method)]);
     stroke(g, method.raw, method, [thin, 0.35 * weight(method)]);
   }
   for (const method of methods) {

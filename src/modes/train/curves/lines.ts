@@ -163,8 +163,8 @@ function endOf(
   return [[place, Math.min(Math.max(placeOn(y, series.value[i]), y.end), y.start)]];
 }
 
-/** The last point of a line that is seen: within the frame, on its right edge where the line goes on. */
-function lastPoint(lines: readonly Polyline[], { x, y }: Axes): Point | undefined {
+/** The last point of a line between the sides of the frame, on the right one where the line goes on. */
+function lastPoint(lines: readonly Polyline[], { x }: Axes): Point | undefined {
   const line = lines.at(-1);
   if (!line || line[0] > x.end) return undefined;
   const n = line.length;
@@ -174,7 +174,7 @@ function lastPoint(lines: readonly Polyline[], { x, y }: Axes): Point | undefine
     py = qy + ((x.end - qx) / (px - qx)) * (py - qy);
     px = x.end;
   }
-  return px < x.start ? undefined : [px, Math.min(Math.max(py, y.end), y.start)];
+  return px < x.start ? undefined : [px, py];
 }
 
 /** Markers at places of one distance, shifted by the method's place so that those of lines on each other are all seen. */

@@ -33,19 +33,25 @@ export function valueOn({ kind, from, to, start, end }: Axis, place: number): nu
   return kind === 'linear' ? from + share * (to - from) : from * (to / from) ** share;
 }
 
-/** About `count` ticks of an axis. A log axis has powers of ten; 1, 2 and 5 times them where these are few; round numbers in a narrow range. */
+/** The fronts of numbers on a log axis, the densest first. */
+const fronts = [
+  [1, 1.5, 2, 3, 4, 5, 6, 8],
+  [1, 2, 5],
+  [1, 3],
+] as const;
+
+/** A log axis that spans less than this ratio has round numbers as a linear one. */
+const narrow = 3;
+
+/** About `count` ticks of an axis, one more at most on a log axis: round numbers of one or two figures, powers of ten alone where that would be too many. */
 export function axisTicks({ kind, from, to }: Pick<Axis, 'kind' | 'from' | 'to'>, count: number): Tick[] {
   if (kind === 'linear') return ticks(from, to, count);
-  const powers = powersOfTen(from, to, (all) => (all - 1) / Math.max(count, 1));
-  if (powers.length > 2) return powers.map(labelled);
-  for (const fronts of [
-    [1, 2, 5],
-    [1, 1.5, 2, 3, 4, 5, 6, 8],
-  ]) {
-    const found = multiples(from, to, fronts);
-    if (found.length > 2 && found.length <= 2 * count) return found.map(labelled);
+  if (to / from < narrow) return steps(from, to, Math.min(count, 5)).map(labelled);
+  for (const each of fronts) {
+    const found = multiples(from, to, each);
+    if (found.length <= count + 1) return found.map(labelled);
   }
-  return steps(from, to, Math.min(count, 5)).map(labelled);
+  return powersOfTen(from, to, (all) => (all - 1) / Math.max(count, 1)).map(labelled);
 }
 
 /** Ticks of whole things: as far apart as 1 at least, thousands apart in the text. */
@@ -57,9 +63,9 @@ export function countTicks(axis: Pick<Axis, 'kind' | 'from' | 'to'>, count: numb
 
 const labelled = (value: number): Tick => ({ value, label: short(value) });
 
-function multiples(from: number, to: number, fronts: readonly number[]): number[] {
+function multiples(from: number, to: number, each: readonly number[]): number[] {
   const first = Math.floor(Math.log10(from));
   const count = Math.ceil(Math.log10(to)) - first + 1;
-  const all = Array.from({ length: count }, (_, i) => fronts.map((front) => Number(`${front}e${first + i}`))).flat();
+  const all = Array.from({ length: count }, (_, i) => each.map((front) => Number(`${front}e${first + i}`))).flat();
   return all.filter((value) => value >= from && value <= to);
 }

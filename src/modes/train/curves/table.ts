@@ -6,7 +6,7 @@ import { cursorCount } from './plot';
 import { type MethodReading, type Reading, readingsOf } from './readings';
 import { bandOf } from './spread';
 import type { CurvesInput } from './types';
-import { columnName } from './words';
+import { capital, columnName } from './words';
 
 type Words = Dictionary['curves'];
 
@@ -15,7 +15,7 @@ export function curvesTable(input: CurvesInput, words: Words): TemplateResult {
   const text = words.table;
   const axis = words.axes[input.axis];
   const caption = fill(text.caption, {
-    column: columnName(words, input.column),
+    column: capital(columnName(words, input.column)),
     at: countText(cursorCount(input)),
     axis,
   });

@@ -20,6 +20,9 @@ bringWords('curves', {
 export const columnName = (text: Dictionary['curves'], column: string): string =>
   text.columns[column as keyof typeof text.columns] ?? column;
 
+/** A text that begins a line. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The words of a picture. */
 export function plotWords(text: Dictionary['curves'], input: CurvesInput): PlotWords {
   const { column, beside, y, smoothing, axis } = input;
@@ -30,15 +33,14 @@ export function plotWords(text: Dictionary['curves'], input: CurvesInput): PlotW
     ...(beside === undefined ? [] : [fill(text.thin, { name: columnName(text, beside) })]),
     ...(smoothing ? [fill(text.smoothed[smoothing.kind], { updates: whole(smoothing.updates) })] : []),
   ];
-  const title = columnName(text, column);
-  return { title: title.charAt(0).toUpperCase() + title.slice(1), notes, axis: text.axes[axis] };
+  return { title: capital(columnName(text, column)), notes, axis: text.axes[axis] };
 }
 
 /** What is said of a picture to those who do not see it. */
 export function plotLabel(text: Dictionary['curves'], input: CurvesInput): string {
   const names = shownOf(input).map(({ mark }) => mark.label);
   return fill(text.label, {
-    column: columnName(text, input.column),
+    column: capital(columnName(text, input.column)),
     axis: text.axes[input.axis],
     names: names.join(', '),
   });
