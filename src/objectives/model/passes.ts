@@ -43,13 +43,19 @@ function fillRow(inputs: Inputs, row: number, out: Float64Array): void {
   else for (let k = inputs.starts[row]; k < inputs.starts[row + 1]; k++) out[inputs.columns[k]] = inputs.values[k];
 }
 
-/** A batch through all layers, and its loss. */
-export function forward(network: Network, theta: Float64Array, batch: Batch, use: Use): Forward {
+/** Rows through all layers: the input of every layer, then the outputs. */
+export function passed(network: Network, theta: Float64Array, rows: Matrix, use: Use): Matrix[] {
   const passages = passagesOf(network, use);
-  const inputs = [batch.inputs];
+  const inputs = [rows];
   network.layers.forEach((layer, i) => {
     inputs.push(rowOf(layer).forward(layer, theta, inputs[i], passages[i]));
   });
+  return inputs;
+}
+
+/** A batch through all layers, and its loss. */
+export function forward(network: Network, theta: Float64Array, batch: Batch, use: Use): Forward {
+  const inputs = passed(network, theta, batch.inputs, use);
   const outputs = inputs[inputs.length - 1];
   const loss = lossNumbers(network);
   let sum = 0;
@@ -65,15 +71,15 @@ export function gradientOf(
   use: Extract<Use, { kind: 'training' }>,
 ): { readonly gradient: Float64Array; readonly forward: Forward } {
   const passages = passagesOf(network, use);
-  const passed = forward(network, theta, batch, use);
+  const done = forward(network, theta, batch, use);
   const gradient = new Float64Array(network.size);
-  let up = lossSlopes(network, passed.outputs, batch.targets);
+  let up = lossSlopes(network, done.outputs, batch.targets);
   for (let i = network.layers.length - 1; i >= 0; i--) {
     const layer = network.layers[i];
-    up = rowOf(layer).backward(layer, theta, passed.inputs[i], up, passages[i], gradient);
+    up = rowOf(layer).backward(layer, theta, done.inputs[i], up, passages[i], gradient);
   }
   for (const i of weightsOf(network)) gradient[i] += network.l2 * theta[i];
-  return { gradient, forward: passed };
+  return { gradient, forward: done };
 }
 
 /** Half of l2 times the sum of the squared weights: what the loss of training has beside the mean over the rows. */
@@ -85,14 +91,15 @@ export function penaltyOf(network: Network, theta: ArrayLike<number>): number {
 
 /** Share of the rows whose class is told right: with one output class 1 above 0, else the first of the largest. */
 export function accuracyOf({ outputs }: Forward, targets: ArrayLike<number>): number {
-  const { rows, width, values } = outputs;
   let right = 0;
-  for (let r = 0; r < rows; r++) {
-    const row = values.subarray(r * width, (r + 1) * width);
-    const told = width === 1 ? Number(row[0] > 0) : row.indexOf(Math.max(...row));
-    if (told === targets[r]) right++;
-  }
-  return right / rows;
+  for (let r = 0; r < outputs.rows; r++) if (classTold(outputs, r) === targets[r]) right++;
+  return right / outputs.rows;
+}
+
+/** The class that the outputs of a row tell. */
+export function classTold({ width, values }: Matrix, r: number): number {
+  const row = values.subarray(r * width, (r + 1) * width);
+  return width === 1 ? Number(row[0] > 0) : row.indexOf(Math.max(...row));
 }
 
 /** Mean and variance that each norm layer measures in a forward pass of training, as long as `Trained.running`. */

@@ -36,7 +36,7 @@ export const reservedOf = (theme: Theme): Reserved => (theme === 'dark' ? onDark
  * Up to eight minima: hues after Okabe and Ito, in an order found by trying all, so that the first four, the first six
  * and all eight are told apart with each of the common kinds of colour blindness, in every shade.
  */
-const categorical: readonly Rgb[] = [
+export const categorical: readonly Rgb[] = [
   [20, 110, 200], // blue
   [214, 84, 0], // vermilion
   [80, 175, 230], // sky

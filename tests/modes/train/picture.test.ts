@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
 import { enCurves } from '../../../src/modes/train/curves/en';
-import { curvesSvg } from '../../../src/modes/train/curves/svg';
+import { drawCurves } from '../../../src/modes/train/curves/sheet';
 import type { CurvesInput } from '../../../src/modes/train/curves/types';
+import { boundaryOf, planeOf, pointsOf } from '../../../src/modes/train/views/boundary';
+import { drawBoundary } from '../../../src/modes/train/views/draw-boundary';
+import { drawFit } from '../../../src/modes/train/views/fit';
+import { drawHistograms, histogramsOf } from '../../../src/modes/train/views/histograms';
+import { drawGallery, misreadOf } from '../../../src/modes/train/views/misread';
 import type { Ruler } from '../../../src/take/svg/pen';
+import { sheetAsSvg } from '../../../src/take/svg/sheet';
+import { net, sampled, scattered } from '../../objectives/nets';
 import { methodOf, runOf, viewOf } from './series';
 
 const sizeOf = (font: string) => Number.parseFloat(/[\d.]+px/.exec(font)?.[0] ?? '10');
@@ -12,7 +19,9 @@ const ruler: Ruler = {
   dropOf: (font) => 0.3 * sizeOf(font),
 };
 const svgOf = (input: CurvesInput, width = 480, height = 240) =>
-  curvesSvg(input, enCurves, { width, height }, { title: 'Curves', description: '<1>' }, ruler);
+  sheetAsSvg({ width, height }, { title: 'Curves', description: '<1>' }, ruler, (g) =>
+    drawCurves(g, input, enCurves, { width, height }),
+  );
 
 test('curves are drawn as SVG by what draws them on the page', () => {
   const runs = [runOf([1, 0.5, 0.2, 0.1, 0.05]), runOf([1, 0.6, 0.3, 0.2, 0.1], { seed: 2 })];
@@ -29,3 +38,45 @@ test('names stand above a narrow picture, and what has no room is not drawn over
   expect(new Set(ys).size).toBe(1);
   for (const [, x] of svg.matchAll(/<text x="([\d.]+)"/g)) expect(Number(x)).toBeLessThanOrEqual(300);
 });
+
+test('every picture beside the curves is drawn as SVG too, without a number that is none', async () => {
+  const data = sampled(40, 2, 3);
+  const network = net('mlp(4)', 2, 3);
+  const weights = { network, theta: scattered(network), running: [] };
+  const plane = planeOf(data, [0, 1], ['across', 'up']);
+  const boundary = await boundaryOf(weights, plane, 12);
+  const points = pointsOf(data, weights, plane);
+  const line = { x: Float64Array.of(0, 1), y: Float64Array.of(1, Infinity) };
+  const sides = [
+    { name: 'across', from: 0, to: 1 },
+    { name: 'up', from: 0, to: 2 },
+  ] as const;
+  const found = await misreadOf(weights, data, data.train);
+  const marks = { mark: methodOf([]).mark, line };
+  const theme = 'dark';
+  const drawn: ((g: CanvasRenderingContext2D) => void)[] = [
+    (g) => drawBoundary(g, { theme, plane, boundary, points, classes, parts: ['a', 'b', 'c', 'd'] }, size),
+    (g) => drawFit(g, { theme, sides, points: [{ x: 0.5, y: 1, trains: false }], lines: [marks] }, size),
+    (g) => drawGallery(g, { theme, found, sides: [2, 1], classes, title: 'Told wrong' }, size),
+    (g) =>
+      drawHistograms(
+        g,
+        {
+          theme,
+          histograms: histogramsOf(network.parameters, weights.theta),
+          title: 'Weights',
+          deviation: (value) => value,
+        },
+        size,
+      ),
+  ];
+  const texts = drawn.map((draw) => sheetAsSvg(size, { title: 'View', description: '' }, ruler, draw));
+  for (const svg of texts) expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  ['across', 'up', 'Told wrong', 'W2'].forEach((text, i) => {
+    expect(texts[i]).toContain(`>${text}</text>`);
+  });
+  expect(texts[0].match(/<circle|A\d/g)?.length).toBeGreaterThan(5);
+});
+
+const size = { width: 300, height: 240 };
+const classes = ['one', 'two', 'three'];

@@ -20,7 +20,7 @@ export function layOut(
 }
 
 /** Draws a whole view, its cursor too. */
-export function drawOn(
+export function drawCurves(
   g: CanvasRenderingContext2D,
   input: CurvesInput,
   words: Words,

@@ -7,7 +7,7 @@ import { type CurvesAsked, handOf } from './acting';
 import { drawCursor, drawPlot } from './draw';
 import { listenToCurves, type Place } from './hand';
 import { cursorPlace, type Plot } from './plot';
-import { drawOn, layOut } from './sheet';
+import { drawCurves, layOut } from './sheet';
 import type { CurvesInput } from './types';
 import { plotLabel } from './words';
 import './curves.css';
@@ -96,7 +96,7 @@ export function createCurves(
     snapshot: async (options = {}) => {
       const now = input.peek();
       if (!now) throw new Error('There are no curves yet.');
-      return sheetAsPng(sheet, options, (g, wanted) => drawOn(g, now, words.peek(), wanted));
+      return sheetAsPng(sheet, options, (g, wanted) => drawCurves(g, now, words.peek(), wanted));
     },
     zoom: (factor) => hand.zoom([sheet.clientWidth / 2, sheet.clientHeight / 2], factor, 'x'),
     settle: draw,

@@ -1,0 +1,30 @@
+/** Sentences of the pictures beside the training curves. `{name}` is filled in. */
+export const enViews = {
+  boundary: {
+    title: 'Decision boundary',
+    label: 'What {method} tells over {across} and {up}: {right} of {rows} rows right',
+    parts: { train: 'training', validation: 'validation', test: 'test', wrong: 'told wrong' },
+  },
+  fit: {
+    title: 'Fitted line',
+    label: '{up} over {across} with the fitted lines of {names}',
+  },
+  misread: {
+    title: 'Told wrong: {wrong} of {rows}, the surest first; in brackets what it is',
+    none: 'None of {rows} is told wrong',
+    label: '{wrong} of {rows} pictures are told wrong by {method}',
+  },
+  histograms: {
+    weights: 'Weights',
+    gradient: 'Gradient',
+    deviation: 'σ = {value}',
+    label: '{title} of {method} by tensor: {each}',
+  },
+  loop: {
+    title: 'The loop',
+    kinds: { batch: 'batch', stochastic: 'stochastic', 'mini-batch': 'mini-batch' },
+    label: 'The loop of {kind} gradient descent',
+    differs: 'the line in which the three differ',
+    working: 'at work now',
+  },
+};

@@ -1,0 +1,32 @@
+import type { enViews } from './en';
+
+/** Sentences of the pictures beside the training curves in Chinese. */
+export const zhViews: typeof enViews = {
+  boundary: {
+    title: '决策边界',
+    label: '{method} 在{across}与{up}上的判断：{rows} 行中判对 {right} 行',
+    parts: { train: '训练', validation: '验证', test: '测试', wrong: '判错' },
+  },
+  fit: {
+    title: '拟合直线',
+    label: '{up}对{across}的散点与 {names} 的拟合线',
+  },
+  misread: {
+    title: '判错：{rows} 中的 {wrong}，最有把握的在前；括号内为正确类别',
+    none: '{rows} 个全部判对',
+    label: '{method} 判错 {rows} 张图片中的 {wrong} 张',
+  },
+  histograms: {
+    weights: '权重',
+    gradient: '梯度',
+    deviation: '标准差 {value}',
+    label: '{method} 的{title}，按张量：{each}',
+  },
+  loop: {
+    title: '循环',
+    kinds: { batch: '批量', stochastic: '随机', 'mini-batch': '小批量' },
+    label: '{kind}梯度下降的循环',
+    differs: '三者仅此一行不同',
+    working: '正在执行',
+  },
+};
