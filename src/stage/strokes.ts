@@ -29,6 +29,10 @@ export function strokesOf({ style, relief }: Frame): Stroke[] {
   });
 }
 
+/** The value that the line of each level lies at: of a step its rim, for half-way down the cliff it is seen from below alone. */
+export const lineValues = ({ samples, contours: { levels } }: Frame['relief']): readonly number[] =>
+  samples.steps?.length === levels.length + 1 ? samples.steps.slice(1) : levels;
+
 /** The tone of the area below each level, and of that above the last. */
 export function bandTones({ samples, tone, contours: { levels } }: Frame['relief']): number[] {
   if (samples.steps?.length === levels.length + 1) return samples.steps.map(tone);

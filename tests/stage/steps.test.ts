@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reliefOf } from '../../src/stage/frame';
-import { bandTones } from '../../src/stage/strokes';
+import { bandTones, lineValues } from '../../src/stage/strokes';
 import type { Picture } from '../../src/stage/types';
 import { formulaField } from '../../src/study/field';
 import { landmarksOf } from '../../src/study/landmarks';
@@ -58,6 +58,13 @@ describe('a disc cut out of a plain', () => {
     expect(barOf(disc)).toEqual({ numbers: ['0', '−1'], title: 'f' });
     expect(bandTones(reliefOf(pictureOf(disc)))).toEqual([0, 1]);
   });
+});
+
+test('the line of a step lies at its rim, that of a slope at its level', () => {
+  expect(lineValues(reliefOf(pictureOf('where(x^2+y^2<1,-1,0)')))).toEqual([0]);
+  expect(lineValues(reliefOf(pictureOf('floor(x/4)')))).toEqual([-1, 0, 1]);
+  const slope = reliefOf(pictureOf('x+y/7'));
+  expect(lineValues(slope)).toBe(slope.contours.levels);
 });
 
 describe('other steps', () => {

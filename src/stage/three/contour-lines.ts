@@ -1,7 +1,7 @@
 import type { Mesh } from 'three/webgpu';
 import type { Frame } from '../frame';
 import { heightOf } from '../height';
-import { strokesOf } from '../strokes';
+import { lineValues, strokesOf } from '../strokes';
 import { clamp } from '../vector';
 import { Lines } from './lines';
 import { meshEdges } from './mesh-edges';
@@ -41,9 +41,10 @@ export class ContourLines {
 
 function lineData(frame: Frame): Float32Array {
   const { contours, heights } = frame.relief;
+  const values = lineValues(frame.relief);
   const floats: number[] = [];
   strokesOf(frame).forEach(({ color, alpha, width }, level) => {
-    const w = clamp(heightOf(heights, contours.levels[level]), -1, 1.6);
+    const w = clamp(heightOf(heights, values[level]), -1, 1.6);
     const [r, g, b] = color.map((c) => c / 255);
     for (const line of contours.lines[level]) {
       for (let i = 1; i < line.length; i++) {

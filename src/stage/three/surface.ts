@@ -25,9 +25,11 @@ import {
 import { type Ramp, rampTexels } from '../colormap';
 import type { Frame, Relief } from '../frame';
 import { heightOf } from '../height';
+import { rimsOf } from '../rims';
 import { isTorn, type Samples } from '../samples';
 import { type Grid, trianglesOf } from '../triangles';
 import { clamp } from '../vector';
+import { withCliffs } from './cliffs';
 import { liftedClip, type ViewUniforms } from './view';
 
 /** The surface: a grid of heights, softly lit from the upper left, coloured by the tone of its values. */
@@ -102,6 +104,7 @@ export class SurfaceMesh {
 /** Position and detail of every node, and the triangles between those that are needed. */
 function geometryOf({ samples, heights, tone }: Relief): BufferGeometry {
   const { n, values } = samples;
+  const rims = rimsOf(samples);
   const position = new Float32Array(n * n * 3);
   const detail = new Float32Array(n * n * 3);
   const w = Float32Array.from(values, (f) => (Number.isNaN(f) ? Number.NaN : clamp(heightOf(heights, f), -1.2, 1.6)));
@@ -109,27 +112,30 @@ function geometryOf({ samples, heights, tone }: Relief): BufferGeometry {
     const i = at % n;
     const j = (at - i) / n;
     const hole = Number.isNaN(w[at]);
-    position.set([(2 * i) / (n - 1) - 1, (2 * j) / (n - 1) - 1, hole ? -1 : w[at]], at * 3);
+    const [u, v] = rims.get(at) ?? [i, j];
+    position.set([(2 * u) / (n - 1) - 1, (2 * v) / (n - 1) - 1, hole ? -1 : w[at]], at * 3);
     if (!hole) detail.set([clamp(tone(values[at]), 0, 1), slope(w, at, i, n, 1), slope(w, at, j, n, n)], at * 3);
   }
+  const index = trianglesOf({ n, isHole: holesIn(samples, w), deviation: deviationOf(w, detail, rims) });
+  const mesh = withCliffs({ position, detail, index }, samples, rims);
   const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(position, 3));
-  geometry.setAttribute('detail', new BufferAttribute(detail, 3));
-  const index = trianglesOf({ n, isHole: holesIn(samples, w), deviation: deviationOf(w, detail) });
-  geometry.setIndex(new BufferAttribute(index.length > 0 ? index : new Uint32Array(3), 1));
+  geometry.setAttribute('position', new BufferAttribute(mesh.position, 3));
+  geometry.setAttribute('detail', new BufferAttribute(mesh.detail, 3));
+  geometry.setIndex(new BufferAttribute(index.length > 0 ? mesh.index : new Uint32Array(3), 1));
   return geometry;
 }
 
 /** What cannot be seen: a quarter of a pixel of the box, and one of 256 shades of its colour and of its light. */
 const unseen = { height: 1 / 1500, tone: 1 / 256, light: 1 / 64 } as const;
 
-/** How far a node is from between two others: of height, colour or light whichever is most. */
-function deviationOf(w: Float32Array, detail: Float32Array): Grid['deviation'] {
+/** How far a node is from between two others: of height, colour or light whichever is most; one at a rim is needed. */
+function deviationOf(w: Float32Array, detail: Float32Array, rims: ReturnType<typeof rimsOf>): Grid['deviation'] {
   const between = (of: Float32Array, m: number, a: number, b: number) => of[m] - (of[a] + of[b]) / 2;
   const lean = (m: number, a: number, b: number) =>
     Math.abs(tilt(detail[m]) - tilt((detail[a] + detail[b]) / 2)) / unseen.light;
   return (m, a, b) =>
     Math.max(
+      rims.has(m) ? Number.POSITIVE_INFINITY : 0,
       Math.abs(between(w, m, a, b)) / unseen.height,
       Math.abs(between(detail, 3 * m, 3 * a, 3 * b)) / unseen.tone,
       lean(3 * m + 1, 3 * a + 1, 3 * b + 1),
