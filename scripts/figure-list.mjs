@@ -50,13 +50,22 @@ function entriesIn(file) {
 }
 
 /**
+ * The hash of a whole address, or of one whose # was lost or escaped by a shell; an id as it is.
+ * @param {unknown} scene
+ */
+function hashIn(scene) {
+  if (typeof scene !== 'string' || !/[#=]|%23/.test(scene)) return scene;
+  return `#${scene.trim().replace(/^(?:[^#=]*#|%23)/, '')}`;
+}
+
+/**
  * @param {Record<string, unknown>} entry
  * @param {string} where for the message when it cannot be used
  * @param {AddressReader} reader
  * @returns {Figure[]}
  */
 function figuresFrom(entry, where, reader) {
-  const scene = entry.scene ?? entry.hash;
+  const scene = hashIn(entry.scene ?? entry.hash);
   if (typeof scene !== 'string' || scene === '')
     throw new Failure(`${where}: a figure needs a scene, its id or a #… hash`);
   const given = scene.startsWith('#') ? scene : `#scene=${encodeURIComponent(scene)}`;

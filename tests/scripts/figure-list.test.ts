@@ -17,6 +17,13 @@ test.each([
   ['#scene=fig4a', undefined],
   ['#scene=fig4a&steps=100', undefined],
   ['fig4a', undefined],
+  // A whole address, and what a shell has left of one.
+  ['https://example.org/?lang=en#scene=fig4a&step=12', 12],
+  ['http://localhost:4173/#scene=fig4a&step=1.2e1', 12],
+  ['scene=fig4a&step=12', 12],
+  ['%23scene=fig4a&step=12', 12],
+  ['#scene=fig4a&step=%2B12', 12],
+  ['#f=x=y&step=7', 7],
 ])('a figure of %s shows the step that the page would', (hash, step) => expect(figure(hash).step).toBe(step));
 
 test('a step of the figure’s own comes before that of the hash', () => {
