@@ -1,3 +1,5 @@
+import type { CsvProblem } from '../../objectives/data/csv/fault';
+import type { CsvChoice, CsvSummary, CsvTable } from '../../objectives/data/csv/types';
 import type { Ground, Landmarks } from '../../study/landmarks';
 import type { PartFrame } from '../cpu/swarm';
 import type { MapJob, MapPixels } from '../many/map';
@@ -12,6 +14,9 @@ interface Job<Input, Result, Frame = never> {
   readonly result: Result;
 }
 
+/** A result of reading a file, or what is wrong with the file. */
+export type Outcome<Result> = { readonly result: Result } | { readonly problem: CsvProblem };
+
 /** Everything that workers do: what each kind is given, shows on the way, and gives. */
 export interface Jobs {
   readonly race: Job<RaceJob, Paths>;
@@ -25,6 +30,10 @@ export interface Jobs {
   readonly drop: Job<{ swarm: number }, undefined>;
   /** One training run; a frame is what there is of it so far. */
   readonly train: Job<TrainJob, Trained, Trained>;
+  /** Looks through a table in a file; the frame is the share that is done. */
+  readonly scan: Job<{ file: Blob; header: boolean | undefined }, Outcome<CsvSummary>, number>;
+  /** Reads what was chosen of it. */
+  readonly table: Job<{ file: Blob; summary: CsvSummary; choice: CsvChoice }, Outcome<CsvTable>, number>;
 }
 
 /** The name of a job. */
