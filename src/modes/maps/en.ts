@@ -16,7 +16,7 @@ export const enMaps = {
   axisName: '{symbol} ({name})',
   criterion: 'Colour',
   criteria: { steps: 'Steps to the goal', loss: 'Final loss' },
-  noBest: 'f has no known minimum here, so the colour is f at the end.',
+  noBest: 'f* is not known here: no minimum was found, or f is lower elsewhere. The colour is f at the end.',
   csv: 'Save CSV',
   csvTip: 'Every pixel that is shown, with all settings above it',
   reset: 'Whole map',

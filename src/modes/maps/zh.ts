@@ -18,7 +18,7 @@ export const zhMaps = {
   axisName: '{symbol}（{name}）',
   criterion: '颜色',
   criteria: { steps: '达到目标的步数', loss: '最终损失' },
-  noBest: '这里没有已知的 f 极小值，因此颜色表示最终的 f。',
+  noBest: '这里的 f* 未知：没有找到极小值，或者别处的 f 更低。因此颜色表示最终的 f。',
   csv: '保存 CSV',
   csvTip: '所示的每个像素，上方附全部设置',
   reset: '整幅图',
