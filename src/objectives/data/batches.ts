@@ -28,8 +28,8 @@ interface Stretch {
   readonly taken: number;
 }
 
-/** Where a batch lies. */
-interface Place {
+/** Where a batch lies: the epoch, from 0 on, and which of its rows. */
+export interface Place {
   readonly epoch: number;
   readonly from: number;
   readonly to: number;
@@ -44,12 +44,11 @@ export function batchesOf(data: Prepared, settings: BatchSettings): Batches {
   const { train } = data;
   const { seed, order } = settings;
   const stretches = stretchesOf(train.length, settings);
-  const stretchOf = (update: number) => stretches.findLast((one) => one.update <= update) ?? stretches[0];
   const rowsOf = epochRows(data, seed, order);
-  const place = (update: number): Place => placeIn(stretchOf(update), update, train.length);
+  const place = placesOf(train.length, settings);
   const drawn = (update: number) =>
     Uint32Array.from(
-      { length: stretchOf(update).batch },
+      { length: stretchAt(stretches, update).batch },
       (_, i) => train[randomBelow(train.length, seed, streams.batches, update, i)],
     );
   const taken = (update: number) => {
@@ -59,7 +58,18 @@ export function batchesOf(data: Prepared, settings: BatchSettings): Batches {
   return { rows: order === 'replacement' ? drawn : taken, epoch: (update) => place(update).epoch };
 }
 
-function stretchesOf(rows: number, { batch, later = [] }: BatchSettings): Stretch[] {
+/** Where the batches of so many training rows lie, of each update from 1 on. */
+export function placesOf(rows: number, settings: Sizes): (update: number) => Place {
+  const stretches = stretchesOf(rows, settings);
+  return (update) => placeIn(stretchAt(stretches, update), update, rows);
+}
+
+type Sizes = Pick<BatchSettings, 'batch' | 'later'>;
+
+const stretchAt = (stretches: readonly Stretch[], update: number): Stretch =>
+  stretches.findLast((one) => one.update <= update) ?? stretches[0];
+
+function stretchesOf(rows: number, { batch, later = [] }: Sizes): Stretch[] {
   const stretches: Stretch[] = [{ update: 1, batch, epoch: 0, taken: 0 }];
   for (const { update, batch } of later) {
     const { epoch, from } = placeIn(stretches[stretches.length - 1], update, rows);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { curvesCsv } from '../../../src/modes/train/curves/csv';
 import { areaBetween, decimated } from '../../../src/modes/train/curves/decimate';
 import { placedApart } from '../../../src/modes/train/curves/labels';
-import { paceOf, updateAt } from '../../../src/modes/train/curves/pace';
+import { type CurveAxis, type Pace, paceOf, updateAt } from '../../../src/modes/train/curves/pace';
 import { rangesOf, wholeX } from '../../../src/modes/train/curves/ranges';
 import { readingsOf, recordBeside } from '../../../src/modes/train/curves/readings';
 import { type Axis, axisTicks, countTicks, placeOn, valueOn } from '../../../src/modes/train/curves/scale';
@@ -186,16 +186,19 @@ describe('axes', () => {
     expect(placeOn({ kind: 'log', from: 1, to: 10, start: 300, end: 20 }, 0)).toBe(Infinity);
   });
 
-  test('count epochs and rows as the last batch of an epoch is smaller, and go on where the batch changes', () => {
+  test('count epochs and rows as the last batch of an epoch is smaller, full ones where they are drawn, and go on where the batch changes', () => {
+    const counts = (pace: Pace, axis: CurveAxis) => [0, 1, 2, 3, 4, 5].map((u) => pace.countAt(axis, u));
     const pace = paceOf({ rows: 10, batch: 4, seconds: 0.5 });
-    expect([0, 1, 2, 3, 4].map((u) => pace.countAt('examples', u))).toEqual([0, 4, 8, 10, 14]);
-    expect([3, 6].map((u) => pace.countAt('epochs', u))).toEqual([1, 2]);
+    expect(counts(pace, 'examples')).toEqual([0, 4, 8, 10, 14, 18]);
+    expect(counts(pace, 'epochs')).toEqual([0, 0.4, 0.8, 1, 1.4, 1.8]);
     expect(pace.countAt('time', 6)).toBe(3);
-    const changed = paceOf({ rows: 10, batch: 4, changes: [{ update: 4, batch: 10 }] });
-    expect([3, 4, 5].map((u) => changed.countAt('examples', u))).toEqual([10, 20, 30]);
-    expect([3, 4, 5].map((u) => changed.countAt('epochs', u))).toEqual([1, 2, 3]);
+    const later = [{ update: 3, batch: 1 }];
+    expect(counts(paceOf({ rows: 10, batch: 4, later }), 'examples')).toEqual([0, 4, 8, 9, 10, 11]);
+    const drawn = paceOf({ rows: 10, batch: 4, later, replacement: true });
+    expect(counts(drawn, 'examples')).toEqual([0, 4, 8, 9, 10, 11]);
+    expect(paceOf({ rows: 10, batch: 4, replacement: true }).countAt('examples', 3)).toBe(12);
     for (const axis of ['updates', 'epochs', 'examples'] as const)
-      for (let u = 0; u <= 9; u++) expect(updateAt(changed, axis, changed.countAt(axis, u), 9)).toBe(u);
+      for (let u = 0; u <= 9; u++) expect(updateAt(pace, axis, pace.countAt(axis, u), 9)).toBe(u);
   });
 
   test('show the whole run and what fits it; of runs that diverge what can be read beside them', () => {
@@ -208,13 +211,15 @@ describe('axes', () => {
     expect(y[1]).toBeLessThan(3e3);
     const near = rangesOf(viewOf([calm, wild], { hidden: new Set(['adam']) }));
     expect(near.y[1]).toBeLessThan(1.2);
+    const few = { ...calm, pace: paceOf({ rows: 10, batch: 10 }), last: 2 };
+    expect(rangesOf(viewOf([calm, few], { axis: 'examples', last: 99 })).x).toEqual([0, 20]);
     const one = runOf([1, 90, 800], { seed: 2, divergedAt: 3 });
     const most = rangesOf(viewOf([methodOf([runOf([1, 0.5, 0.1]), one, runOf([1, 0.6, 0.2], { seed: 3 })])]));
     expect(most.y[1]).toBeLessThan(1.2);
   });
 
   test('come nearer about what stays, no nearer than can be read, and never leave the whole', () => {
-    const input = viewOf([methodOf([runOf([1, 1])])], { last: 1000 });
+    const input = viewOf([{ ...methodOf([runOf([1, 1])]), last: 1000 }]);
     const axis: Axis = { kind: 'linear', from: 0, to: 1000, start: 0, end: 100 };
     expect(partAbout(axis, 30, 2)).toEqual([150, 650]);
     expect(windowOf(input, [150, 650])?.x).toEqual([150, 650]);
@@ -282,7 +287,7 @@ describe('the numbers beside the curves', () => {
       '# run a,"b" diverged at update 4',
       'run,method,seed,update,epoch,examples,loss,batchLoss',
       '"a,""b""",sgd,1,0,0,0,1,',
-      `"a,""b""",sgd,1,1,${1 / 3},4,,5`,
+      '"a,""b""",sgd,1,1,0.4,4,,5',
       '"a,""b""",sgd,1,3,1,10,2,6',
       '',
     ]);

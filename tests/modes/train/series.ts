@@ -18,6 +18,7 @@ export const runOf = (value: readonly number[], more: Partial<CurveRun> = {}): C
 export const methodOf = (runs: readonly CurveRun[], index = 0): CurveMethod => ({
   mark: marks[index],
   pace: paceOf({ rows: 10, batch: 4 }),
+  last: 4,
   runs,
 });
 

@@ -1,3 +1,5 @@
+import { placesOf } from '../../../objectives/data/batches';
+
 /** What the horizontal axis counts. */
 export const curveAxes = ['updates', 'epochs', 'examples', 'time'] as const;
 export type CurveAxis = (typeof curveAxes)[number];
@@ -6,7 +8,7 @@ export type CurveAxis = (typeof curveAxes)[number];
 export interface Pace {
   /** Whether time is known. */
   readonly timed: boolean;
-  /** Epochs, training rows seen, or seconds after so many updates, which may be a fraction. */
+  /** Epochs, training rows seen, or seconds after so many updates. */
   readonly countAt: (axis: CurveAxis, update: number) => number;
 }
 
@@ -15,51 +17,35 @@ export interface PaceParts {
   /** Training rows. */
   readonly rows: number;
   readonly batch: number;
-  /** Other batches from an update on, ascending; an epoch begins there. */
-  readonly changes?: readonly { readonly update: number; readonly batch: number }[];
+  /** Other batches from an update on, ascending. */
+  readonly later?: readonly { readonly update: number; readonly batch: number }[];
+  /** Rows are drawn with replacement: every batch is full. */
+  readonly replacement?: boolean;
   /** Seconds that an update takes. */
   readonly seconds?: number;
 }
 
-/** Updates of an epoch: its last batch may be smaller. */
-const updatesOf = (rows: number, batch: number): number => Math.ceil(rows / batch);
-
 /** The pace of runs that take batches of so many rows. */
-export function paceOf({ rows, batch, changes = [], seconds }: PaceParts): Pace {
-  const spans = [{ from: 0, batch, epochs: 0, examples: 0 }];
-  for (const change of changes) {
-    const before = spans[spans.length - 1];
-    const from = change.update - 1;
-    const { epochs, examples } = countIn(before, rows, from);
-    spans.push({ from, batch: change.batch, epochs, examples });
-  }
-  const at = (update: number) => {
-    const span = spans.findLast(({ from }) => from <= update) ?? spans[0];
-    return countIn(span, rows, update);
+export function paceOf({ rows, batch, later = [], replacement = false, seconds }: PaceParts): Pace {
+  const placeOf = placesOf(rows, { batch, later });
+  const epochsAt = (update: number): number => {
+    if (update <= 0) return 0;
+    const { epoch, to } = placeOf(update);
+    return epoch + to / rows;
   };
-  return {
-    timed: seconds !== undefined,
-    countAt: (axis, update) => {
-      if (axis === 'updates') return update;
-      return axis === 'time' ? update * (seconds ?? Number.NaN) : at(update)[axis];
-    },
+  const sizes = [{ update: 1, batch }, ...later];
+  const drawnAt = (done: number): number =>
+    sizes.reduce((sum, { update, batch: size }, i) => {
+      const end = Math.min(done, (sizes[i + 1]?.update ?? Infinity) - 1);
+      return sum + Math.max(0, end - update + 1) * size;
+    }, 0);
+  const counts: Readonly<Record<CurveAxis, (update: number) => number>> = {
+    updates: (update) => update,
+    epochs: epochsAt,
+    examples: replacement ? drawnAt : (update) => Math.round(epochsAt(update) * rows),
+    time: (update) => update * (seconds ?? Number.NaN),
   };
-}
-
-interface Span {
-  readonly from: number;
-  readonly batch: number;
-  readonly epochs: number;
-  readonly examples: number;
-}
-
-/** The counts at an update of a span, from its beginning on. */
-function countIn(span: Span, rows: number, update: number): { epochs: number; examples: number } {
-  const done = update - span.from;
-  const each = updatesOf(rows, span.batch);
-  const whole = Math.floor(done / each);
-  const rest = Math.min((done - whole * each) * span.batch, rows);
-  return { epochs: span.epochs + done / each, examples: span.examples + whole * rows + rest };
+  return { timed: seconds !== undefined, countAt: (axis, update) => counts[axis](update) };
 }
 
 /** The update 0 … last at which an axis has come to a count, to the nearest whole one. */

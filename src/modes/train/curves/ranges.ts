@@ -24,11 +24,11 @@ export function rangesOf(input: CurvesInput): Ranges {
 }
 
 /** The whole of the horizontal axis: from 0, or from the first update on a log axis. */
-export function wholeX({ methods, axis, x, last }: CurvesInput): [number, number] {
-  const counts = (update: number) => methods.map(({ pace }) => pace.countAt(axis, update));
-  const to = Math.max(0, ...counts(Math.max(last, 1)).filter(Number.isFinite)) || 1;
+export function wholeX({ methods, axis, x }: CurvesInput): [number, number] {
+  const ends = methods.map(({ pace, last }) => pace.countAt(axis, Math.max(last, 1)));
+  const to = Math.max(0, ...ends.filter(Number.isFinite)) || 1;
   if (x === 'linear') return [0, to];
-  const from = Math.min(...counts(1).filter((count) => count > 0));
+  const from = Math.min(...methods.map(({ pace }) => pace.countAt(axis, 1)).filter((count) => count > 0));
   return from < to ? [from, to] : [to / 10, to];
 }
 

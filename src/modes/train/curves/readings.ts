@@ -28,13 +28,13 @@ export interface MethodReading {
 
 /** The readings of every method, also of those that are not drawn; where the axis stands at the cursor is the same for all. */
 export function readingsOf(input: CurvesInput): MethodReading[] {
-  const { methods, axis, column, cursor, last } = input;
+  const { methods, axis, column, cursor } = input;
   const first = shownOf(input)[0] ?? methods[0];
   return methods.map((method) => {
     const spread = spreadOf(method.runs, column);
     const there =
       first && first.pace !== method.pace
-        ? updateAt(method.pace, axis, first.pace.countAt(axis, cursor), last)
+        ? updateAt(method.pace, axis, first.pace.countAt(axis, cursor), method.last)
         : cursor;
     return {
       method,

@@ -15,6 +15,8 @@ export interface CurveMethod {
   readonly mark: Mark;
   /** What an update is worth on the other axes. */
   readonly pace: Pace;
+  /** The last update that its runs will have. */
+  readonly last: number;
   readonly runs: readonly CurveRun[];
 }
 
@@ -54,7 +56,7 @@ export interface CurvesInput {
   readonly y: CurveScale;
   /** The update at which the cursor stands. */
   readonly cursor: number;
-  /** The last update that there will be. */
+  /** The last update of all methods: as far as the cursor goes. */
   readonly last: number;
   readonly smoothing?: Smoothing;
   readonly window?: CurveWindow;
