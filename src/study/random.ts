@@ -9,10 +9,10 @@ export const streams = { weights: 0x10000, batches: 0x20000, dropout: 0x30000, d
  * Each word goes through the finalizer of MurmurHash3 (Appleby), whose every output bit depends on every input bit.
  */
 const randomBits = (seed: number, stream: number, step: number, coordinate: number): number =>
-  next(stepBits(seed, stream, step), coordinate);
+  next(drawBits(seed, stream, step), coordinate);
 
 /** What all coordinates of a step have in common. */
-const stepBits = (seed: number, stream: number, step: number): number =>
+export const drawBits = (seed: number, stream: number, step: number): number =>
   next(next(mixed(seed + increment), stream), step);
 
 /** A number in 0 … 1, 1 excluded, of 24 random bits: exact in single precision. */
@@ -25,7 +25,7 @@ export const randomBelow = (count: number, seed: number, stream: number, step: n
 
 /** A standard normal number, by the transform of Box and Muller (1958). */
 export const randomNormal = (seed: number, stream: number, step: number, coordinate: number): number =>
-  normalAt(stepBits(seed, stream, step), coordinate);
+  normalAt(drawBits(seed, stream, step), coordinate);
 
 /** The standard normal numbers of one step, each that of the coordinate at its place; a place below 0 gets 0. */
 export function fillNormal(
@@ -33,7 +33,7 @@ export function fillNormal(
   { seed, stream, step }: { readonly seed: number; readonly stream: number; readonly step: number },
   coordinates: ArrayLike<number>,
 ): void {
-  const bits = stepBits(seed, stream, step);
+  const bits = drawBits(seed, stream, step);
   for (let i = 0; i < into.length; i++) into[i] = coordinates[i] < 0 ? 0 : normalAt(bits, coordinates[i]);
 }
 

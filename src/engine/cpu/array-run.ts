@@ -65,6 +65,19 @@ export class ArrayRun {
     return new Float32Array(this.memory.buffer, pointer, this.coordinates.length);
   }
 
+  /** The values of an array by coordinate. */
+  read(pointer: number, count: number): Float32Array {
+    const [values, floats] = [new Float32Array(count), this.floats(pointer)];
+    for (let i = 0; i < floats.length; i++) if (this.coordinates[i] >= 0) values[this.coordinates[i]] = floats[i];
+    return values;
+  }
+
+  /** Puts values, by coordinate, into an array. */
+  write(pointer: number, values: ArrayLike<number>): void {
+    const floats = this.floats(pointer);
+    for (let i = 0; i < floats.length; i++) if (this.coordinates[i] >= 0) floats[i] = values[this.coordinates[i]];
+  }
+
   /** Other hyperparameters from the next step on. */
   change(settings: Settings): void {
     this.settings = settings;
@@ -93,6 +106,12 @@ export class ArrayRun {
     if (!this.isSound) return false;
     this.kept = [after, before];
     return true;
+  }
+
+  /** Takes back the last step, once. */
+  undo(): void {
+    const [before, after] = this.kept;
+    this.kept = [after, before];
   }
 
   private enter(t: number): void {

@@ -12,7 +12,7 @@ export const largest = (values: readonly number[], among: readonly number[] = []
   ]);
 
 /** The bits of infinity: a NaN has larger ones. */
-const infinityBits = 0x7f800000;
+export const infinityBits = 0x7f800000;
 
 /** Code that turns such a magnitude into the mask of the lanes where it is finite. */
 export const finiteLanes: Code = [[i32(1), vector.i32x4ShrU], [i32(infinityBits), vector.i32x4Splat], vector.i32x4Lt];

@@ -28,8 +28,8 @@ export interface Jobs {
   /** Moves the particles that are kept of a swarm to a step. */
   readonly seek: Job<{ swarm: number; step: number }, PartFrame>;
   readonly drop: Job<{ swarm: number }, undefined>;
-  /** One training run; a frame is what there is of it so far. */
-  readonly train: Job<TrainJob, Trained, Trained>;
+  /** One training run; a frame is what there is of it so far. A worker keeps the last set of data: it need not be sent again. */
+  readonly train: Job<Omit<TrainJob, 'data'> & Partial<Pick<TrainJob, 'data'>>, Trained, Trained>;
   /** Looks through a table in a file; the frame is the share that is done. */
   readonly scan: Job<{ file: Blob; header: boolean | undefined }, Outcome<CsvSummary>, number>;
   /** Reads what was chosen of it. */

@@ -1,8 +1,11 @@
 import { Host, type JobWatch, twice } from './host';
 import type { Jobs, Kind } from './jobs';
 
+/** What a job is given: it may depend on what its worker has been given before. */
+type Input<K extends Kind> = Jobs[K]['input'] | ((host: Host<K>) => Jobs[K]['input']);
+
 interface Waiting<K extends Kind> {
-  readonly input: Jobs[K]['input'];
+  readonly input: Input<K>;
   readonly watch: JobWatch<Jobs[K]['frame']>;
   readonly resolve: (result: Promise<Jobs[K]['result']>) => void;
   readonly reject: (reason: unknown) => void;
@@ -22,7 +25,7 @@ export class Pool<K extends Kind> {
   ) {}
 
   /** Does a job in a worker. Rejects with the signal's reason when it is aborted, once it would begin or has ended. */
-  run(input: Jobs[K]['input'], watch: JobWatch<Jobs[K]['frame']> = {}): Promise<Jobs[K]['result']> {
+  run(input: Input<K>, watch: JobWatch<Jobs[K]['frame']> = {}): Promise<Jobs[K]['result']> {
     return new Promise((resolve, reject) => {
       if (this.ended) throw this.ended;
       watch.signal?.throwIfAborted();
@@ -61,7 +64,7 @@ export class Pool<K extends Kind> {
       this.idle.push(host);
       this.next();
     };
-    const result = twice(() => host.run(this.kind, input, watch));
+    const result = twice(() => host.run(this.kind, typeof input === 'function' ? input(host) : input, watch));
     result.then(done, done);
     resolve(result);
   }

@@ -1,3 +1,4 @@
+import { type Batches, batchesOf } from '../../objectives/data/batches';
 import { initialOf } from '../../objectives/model/initial';
 import { runningMomentum } from '../../objectives/model/layers/norm';
 import {
@@ -12,6 +13,7 @@ import {
   statisticsOf,
 } from '../../objectives/model/passes';
 import { isHeld } from '../limits';
+import { batchSettings, hyperAt } from '../train/changes';
 import { type Series, type TrainColumn, type TrainJob, trainColumns } from '../train/types';
 import { type Arrays, type ParameterStepper, parameterStepper } from './parameters';
 
@@ -28,11 +30,12 @@ export interface ReferenceTraining {
   readonly running: Float64Array;
 }
 
-/** Trains in f64; `batches` gives the rows of `data.inputs` of each update, from 1. */
-export function trainReference(job: TrainJob, batches: (update: number) => ArrayLike<number>): ReferenceTraining {
-  const training = new Training(job);
+/** Trains in f64; `rows` are those of each update, from 1, where they are not the run's own. */
+export function trainReference(job: TrainJob, rows?: (update: number) => ArrayLike<number>): ReferenceTraining {
+  const batches = batchesOf(job.data, batchSettings(job.run));
+  const training = new Training(job, batches);
   for (let update = 1; update <= job.run.updates && !training.ended; update++) {
-    training.update(update, batches(update));
+    training.update(update, (rows ?? batches.rows)(update));
   }
   return training.result();
 }
@@ -53,7 +56,10 @@ class Training {
   private best = { loss: Number.POSITIVE_INFINITY, epoch: 0 };
   private stopped = false;
 
-  constructor(private readonly job: TrainJob) {
+  constructor(
+    private readonly job: TrainJob,
+    private readonly batches: Batches,
+  ) {
     const { data, network, run } = job;
     this.rule = parameterStepper(run);
     this.arrays = this.rule.initial(Float64Array.from(initialOf(network, run.seed)));
@@ -73,7 +79,7 @@ class Training {
     const { arrays, running } = this;
     const batch = batchOf(data, rows);
     const use = { kind: 'training', seed: run.seed, update: t } as const;
-    const hyper = hyperAt(this.job, t);
+    const hyper = hyperAt(run, t);
     const place = this.rule.locate(arrays, t, hyper);
     const { gradient, forward: passed } = gradientOf(network, place, batch, use);
     const before = place === arrays[0] ? passed : forward(network, arrays[0], batch, use);
@@ -118,9 +124,9 @@ class Training {
 
   /** What the validation rows say after an update, where it is asked for; at an epoch's end patience asks too. */
   private validated(t: number): [TrainColumn, number][] {
-    const { data, run, record, patience } = this.job;
-    const epoch = t / Math.ceil(data.train.length / run.batch);
-    const judges = patience !== undefined && Number.isInteger(epoch);
+    const { data, record, patience } = this.job;
+    const epoch = t === 0 ? 0 : this.batches.epoch(t) + 1;
+    const judges = patience !== undefined && (t === 0 || this.batches.epoch(t + 1) === epoch);
     const due = record.validation.includes(t);
     if (!this.validation || !(due || judges)) return [];
     const judged = this.judged(this.validation);
@@ -140,11 +146,4 @@ class Training {
     if (loss < this.best.loss) this.best = { loss, epoch };
     this.stopped = epoch - this.best.epoch >= patience;
   }
-}
-
-/** The hyperparameters of an update: of several changes of one the last that has come. */
-function hyperAt({ run }: TrainJob, t: number): Readonly<Record<string, number>> {
-  const due = run.changes.filter(({ update, key }) => update <= t && Object.hasOwn(run.hyper, key));
-  const changed = due.toSorted((a, b) => a.update - b.update).map(({ key, value }) => [key, value]);
-  return { ...run.hyper, ...Object.fromEntries(changed) };
 }

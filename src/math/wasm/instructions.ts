@@ -23,11 +23,21 @@ export function splat(value: number): Code {
   return simd(12, ...lane, ...lane, ...lane, ...lane);
 }
 
+/** A whole number in each lane. */
+export const lanes = (...values: readonly [number, number, number, number]): Code => {
+  const bytes = new Uint8Array(Int32Array.from(values).buffer);
+  return simd(12, ...bytes);
+};
+
 /** The vector instructions that kernels use, by the names of the specification. */
 export const vector = {
   load: (offset: number) => simd(0, 4, ...unsigned(offset)),
   load32Splat: (offset: number) => simd(9, 2, ...unsigned(offset)),
   store: (offset: number) => simd(11, 4, ...unsigned(offset)),
+  /** Puts an f32 from memory into one lane of the vector on the stack. */
+  loadLane: (offset: number, lane: number) => simd(86, 2, ...unsigned(offset), lane),
+  /** Stores one lane of a vector. */
+  storeLane: (offset: number, lane: number) => simd(90, 2, ...unsigned(offset), lane),
   /** Picks 16 bytes out of the 32 of two vectors. */
   shuffle: (bytes: readonly number[]) => simd(13, ...bytes),
   i32x4Splat: simd(17),
@@ -44,6 +54,8 @@ export const vector = {
   i32x4MaxU: simd(185),
   i32x4Sub: simd(177),
   i32x4Add: simd(174),
+  i32x4Mul: simd(181),
+  xor: simd(81),
   i32x4Shl: simd(171),
   i32x4ShrU: simd(173),
   eq: simd(65),
@@ -75,6 +87,10 @@ export const integer = {
   multiply: instruction(0x6c),
   subtract: instruction(0x6b),
   add: instruction(0x6a),
+  /** Pushes the i32 that lies where the stack points. */
+  load: (offset: number) => instruction(0x28, 2, ...unsigned(offset)),
+  /** Pushes 1 where the first of two is greater, signed, else 0. */
+  greater: instruction(0x4a),
   and: instruction(0x71),
   shiftRight: instruction(0x76),
   less: instruction(0x49),
@@ -83,6 +99,7 @@ export const integer = {
   /** Pushes 1 where the two on the stack differ, else 0. */
   differ: instruction(0x47),
   copy: (from: number, to: number): Code => [get(from), set(to)],
+  set: (local: number, value: number): Code => [i32(value), set(local)],
   /** Pushes local + value. */
   plus: (local: number, value: number): Code => [get(local), i32(value), integer.add],
   /** local += what the code pushes */

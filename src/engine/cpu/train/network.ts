@@ -1,0 +1,294 @@
+import type { Inputs, Prepared } from '../../../objectives/data/types';
+import { dropBelow } from '../../../objectives/model/layers/dropout';
+import type { Layer, Network } from '../../../objectives/model/types';
+import { drawBits, streams } from '../../../study/random';
+import { infinityBits } from '../bounded';
+import { pageBytes } from '../memory';
+import { vectorBytes } from '../particle';
+import { dropSettings } from './elementwise';
+import { floatBytes, networkBytes } from './emit';
+import { type Places, placesOf, rowFloats, upTo, weightRow } from './places';
+import { rowTile } from './product';
+
+/** Whether rows train, at an update of a run, or are judged: with running statistics and every unit. */
+export type Use =
+  | { readonly kind: 'training'; readonly seed: number; readonly update: number }
+  | { readonly kind: 'inference'; readonly running: Float32Array };
+
+/** A network with room for so many rows at a time, computed in one WebAssembly memory. */
+export class CpuNetwork {
+  readonly memory: WebAssembly.Memory;
+  readonly places: Places;
+  /** Where others may put what is theirs. */
+  readonly free: number;
+  private readonly functions: Readonly<Record<string, (...args: readonly number[]) => void>>;
+  private readonly inputs: Inputs;
+  private readonly targets: Float32Array;
+  /** The input of each layer, then the outputs; the slopes by the output of each dense layer. */
+  private readonly values: readonly number[];
+  private readonly slopes: ReadonlyMap<number, number>;
+  /** What each layer keeps between the passes: statistics, or factors of units. */
+  private readonly kept: ReadonlyMap<number, number>;
+  private readonly at: Readonly<
+    Record<'targets' | 'columns' | 'numbers' | 'transposed' | 'drop' | 'sum' | 'worst', number>
+  >;
+  /** Rows that are loaded. */
+  private rows = 0;
+
+  /** `more` bytes are kept free from `free` on. */
+  constructor(
+    private readonly network: Network,
+    data: Pick<Prepared, 'inputs' | 'targets'>,
+    /** Most rows that are loaded at once. */
+    readonly most: number,
+    more: number,
+  ) {
+    this.inputs = data.inputs;
+    this.targets = data.targets;
+    this.places = placesOf(network);
+    let next = 0;
+    const room = (floats: number): number => {
+      const begin = next;
+      // A row more than there are: what is computed beyond the last one lies there, and nobody reads it.
+      next += upTo(floats * floatBytes, vectorBytes);
+      return begin;
+    };
+    const high = upTo(most, rowTile) + rowTile;
+    const matrix = (width: number) => room(high * rowFloats(width));
+    const sparse = data.inputs.kind === 'sparse' ? data.inputs : undefined;
+    const numbers = sparse ? mostNumbers(sparse, most) : 0;
+    const first = sparse ? room(high) : matrix(network.inputs);
+    this.values = [first, ...network.layers.map((layer) => matrix(widthOf(layer)))];
+    const placed = (kind: Layer['kind'], place: (layer: Layer) => number) =>
+      network.layers.flatMap((layer, i) => (layer.kind === kind ? [[i, place(layer)] as const] : []));
+    this.slopes = new Map(placed('dense', (layer) => matrix(widthOf(layer))));
+    this.kept = new Map([
+      ...placed('norm', (layer) => room(2 * rowFloats(widthOf(layer)))),
+      ...placed('dropout', (layer) => matrix(widthOf(layer))),
+    ]);
+    const transposed = network.layers.map((l) => (l.kind === 'dense' ? rowFloats(l.outputs) * rowFloats(l.inputs) : 0));
+    this.at = {
+      ...{ targets: room(high), columns: room(numbers), numbers: room(numbers) },
+      transposed: room(Math.max(...transposed.slice(1), 0)),
+      ...{ drop: room(dropSettings.bytes / floatBytes), sum: room(4), worst: room(4) },
+    };
+    this.free = next;
+    this.memory = new WebAssembly.Memory({ initial: Math.ceil((next + more) / pageBytes) + 1 });
+    const module = new WebAssembly.Module(networkBytes(network, sparse !== undefined));
+    const { exports } = new WebAssembly.Instance(module, { env: { memory: this.memory } });
+    this.functions = exports as CpuNetwork['functions'];
+  }
+
+  /** Copies rows of the set to where they are computed. */
+  load(rows: ArrayLike<number>, from = 0, to = rows.length): void {
+    this.rows = to - from;
+    const targets = this.floats(this.at.targets, this.rows);
+    for (let r = 0; r < this.rows; r++) targets[r] = this.targets[rows[from + r]];
+    const { inputs } = this;
+    if (inputs.kind === 'sparse') this.loadSparse(inputs, rows, from);
+    else {
+      const wide = rowFloats(inputs.width);
+      const values = this.floats(this.values[0], this.rows * wide);
+      for (let r = 0; r < this.rows; r++) {
+        const begin = rows[from + r] * inputs.width;
+        values.set(inputs.values.subarray(begin, begin + inputs.width), r * wide);
+      }
+    }
+  }
+
+  private loadSparse(inputs: Extract<Inputs, { kind: 'sparse' }>, rows: ArrayLike<number>, from: number): void {
+    const { starts, columns, values } = inputs;
+    const counts = new Uint32Array(this.memory.buffer, this.values[0], this.rows);
+    let next = 0;
+    const all = new Uint32Array(this.memory.buffer);
+    const floats = new Float32Array(this.memory.buffer);
+    for (let r = 0; r < this.rows; r++) {
+      const [begin, end] = [starts[rows[from + r]], starts[rows[from + r] + 1]];
+      counts[r] = end - begin;
+      all.set(columns.subarray(begin, end), this.at.columns / floatBytes + next);
+      floats.set(values.subarray(begin, end), this.at.numbers / floatBytes + next);
+      next += end - begin;
+    }
+  }
+
+  /**
+   * The loss of the rows that are loaded, at the θ that lies at a pointer, summed over them, no l2; undefined where single
+   * precision does not hold what comes on the way.
+   */
+  *forward(theta: number, use: Use): Generator<undefined, number | undefined> {
+    this.floats(this.at.worst, 4).fill(0);
+    let running = 0;
+    for (const [i, layer] of this.network.layers.entries()) {
+      const [input, output] = [this.values[i], this.values[i + 1]];
+      if (layer.kind === 'dense') this.dense(layer, i, theta);
+      else if (layer.kind === 'activation') {
+        this.call(`forward${i}`, input, output, this.vectors(layer), this.at.worst);
+      } else if (layer.kind === 'dropout') {
+        this.enterDraws(layer, use);
+        this.call(`forward${i}`, input, output, this.kept.get(i) as number, this.at.drop, this.rows);
+      } else {
+        if (use.kind === 'training') this.call(`statistics${i}`, ...this.normArguments(layer, i, theta, 0));
+        else this.enterStatistics(i, layer.width, use.running.subarray(running, running + 2 * layer.width));
+        running += 2 * layer.width;
+        this.call(`forward${i}`, ...this.normArguments(layer, i, theta, 0));
+      }
+      yield;
+    }
+    const { outputs } = this;
+    this.call('loss', outputs, outputs, this.at.targets, this.at.sum, this.at.worst, this.rows);
+    const isHeld = new Uint32Array(this.memory.buffer, this.at.worst, 4).every((size) => size >>> 1 < infinityBits);
+    const [a, b, c, d] = this.floats(this.at.sum, 4);
+    const sum = a + b + c + d;
+    return isHeld && Number.isFinite(sum) ? sum : undefined;
+  }
+
+  /** The gradient of the mean loss, l2 included, after a forward pass of training at the same θ, to where a pointer leads. */
+  *backward(theta: number, gradient: number): Generator<undefined, void> {
+    const { layers } = this.network;
+    const last = layers.length - 1;
+    const begin = this.slopes.get(last) as number;
+    this.call('slopes', this.outputs, begin, this.at.targets, this.at.sum, this.at.worst, this.rows);
+    let slopes = begin;
+    for (let i = last; i >= 0; i--) {
+      const layer = layers[i];
+      if (layer.kind === 'dense') {
+        slopes = this.slopes.get(i) as number;
+        this.denseBack(layer, i, theta, gradient);
+        if (i > 0) slopes = this.denseSlopes(layer, i, theta);
+      } else if (layer.kind === 'activation') {
+        this.call(`back${i}`, this.values[i], this.values[i + 1], slopes, this.vectors(layer));
+      } else if (layer.kind === 'dropout') {
+        this.call(`back${i}`, slopes, this.kept.get(i) as number, this.vectors(layer));
+      } else this.call(`back${i}`, ...this.normArguments(layer, i, theta, slopes, gradient));
+      yield;
+    }
+  }
+
+  /** Mean, then variance, of each norm layer, as a forward pass of training has left them. */
+  statistics(): Float32Array {
+    const parts = this.network.layers.flatMap((layer, i) => {
+      if (layer.kind !== 'norm') return [];
+      const at = this.kept.get(i) as number;
+      const wide = rowFloats(layer.width) * floatBytes;
+      return [...this.floats(at, layer.width), ...this.floats(at + wide, layer.width)];
+    });
+    return Float32Array.from(parts);
+  }
+
+  /** How many of the rows that went forward are told right: with one output class 1 above 0, else the first of the largest. */
+  right(): number {
+    const wide = rowFloats(this.network.outputs);
+    const [values, targets] = [this.floats(this.outputs, this.rows * wide), this.floats(this.at.targets, this.rows)];
+    let count = 0;
+    for (let r = 0; r < this.rows; r++) {
+      let told = this.network.outputs === 1 && values[r * wide] > 0 ? 1 : 0;
+      for (let k = 1; k < this.network.outputs; k++) if (values[r * wide + k] > values[r * wide + told]) told = k;
+      if (told === targets[r]) count++;
+    }
+    return count;
+  }
+
+  /** The weights in a θ, layer by layer; between them may be zeros. */
+  weights(theta: number): Float32Array[] {
+    return this.network.layers.flatMap((layer) =>
+      layer.kind === 'dense' ? [this.floats(this.tensor(theta, layer.weights), layer.inputs * weightRow(layer))] : [],
+    );
+  }
+
+  private get outputs(): number {
+    return this.values[this.network.layers.length];
+  }
+
+  private dense({ weights, bias, inputs }: Dense, i: number, theta: number): void {
+    const [input, output] = [this.values[i], this.values[i + 1]];
+    const [w, b] = [this.tensor(theta, weights), this.tensor(theta, bias)];
+    if (this.isSparse(i)) this.call(`forward${i}`, input, this.at.columns, this.at.numbers, w, b, output, this.rows);
+    else this.call(`forward${i}`, input, w, output, b, this.rows, inputs);
+  }
+
+  private denseBack(layer: Dense, i: number, theta: number, gradient: number): void {
+    const [input, slopes] = [this.values[i], this.slopes.get(i) as number];
+    const [from, to] = [theta, gradient].map((at) => this.tensor(at, layer.weights));
+    if (this.isSparse(i)) {
+      const { l2 } = this.network;
+      const size = layer.inputs * weightRow(layer);
+      const into = this.floats(to, size);
+      if (l2 === 0) into.fill(0);
+      else into.set(this.floats(from, size).map((w) => l2 * w));
+      this.call(`weights${i}`, input, this.at.columns, this.at.numbers, to, 0, slopes, this.rows);
+    } else this.call(`weights${i}`, input, slopes, to, from, layer.inputs, this.rows);
+    this.call(`bias${i}`, slopes, this.tensor(gradient, layer.bias), this.rows);
+  }
+
+  /** The slopes by the inputs of a dense layer, which are those by the output of the dense layer before it: where they lie. */
+  private denseSlopes(layer: Dense, i: number, theta: number): number {
+    const before = this.network.layers.findLastIndex(({ kind }, k) => k < i && kind === 'dense');
+    const [slopes, down] = [this.slopes.get(i) as number, this.slopes.get(before) as number];
+    const weights = this.tensor(theta, layer.weights);
+    const { transposed } = this.at;
+    // The weights of a single output lie as their transpose does.
+    if (layer.outputs > 1) this.call(`transpose${i}`, weights, transposed, layer.inputs);
+    this.call(`back${i}`, slopes, layer.outputs > 1 ? transposed : weights, down, 0, this.rows, layer.outputs);
+    return down;
+  }
+
+  private normArguments(
+    layer: Extract<Layer, { kind: 'norm' }>,
+    i: number,
+    theta: number,
+    up: number,
+    gradient = theta,
+  ) {
+    const [scale, shift] = [layer.scale, layer.shift];
+    return [
+      ...[this.values[i], this.values[i + 1], up, this.tensor(theta, scale), this.tensor(theta, shift)],
+      ...[this.kept.get(i) as number, this.tensor(gradient, scale), this.tensor(gradient, shift)],
+      ...[this.at.worst, this.rows],
+    ];
+  }
+
+  private enterStatistics(i: number, width: number, running: Float32Array): void {
+    const at = this.kept.get(i) as number;
+    this.floats(at, width).set(running.subarray(0, width));
+    this.floats(at + rowFloats(width) * floatBytes, width).set(running.subarray(width));
+  }
+
+  private enterDraws({ rate }: Extract<Layer, { kind: 'dropout' }>, use: Use): void {
+    const view = new DataView(this.memory.buffer, this.at.drop);
+    const trains = use.kind === 'training';
+    view.setUint32(dropSettings.bits, trains ? drawBits(use.seed, streams.dropout, use.update) : 0, true);
+    view.setInt32(dropSettings.below, trains ? dropBelow({ rate }) : 0, true);
+    view.setFloat32(dropSettings.factor, trains ? 1 / (1 - rate) : 1, true);
+  }
+
+  private isSparse(i: number): boolean {
+    return i === 0 && this.inputs.kind === 'sparse';
+  }
+
+  /** Vectors of the rows that are loaded in a layer as wide. */
+  private vectors({ width }: { readonly width: number }): number {
+    return (this.rows * rowFloats(width)) / 4;
+  }
+
+  private tensor(base: number, offset: number): number {
+    return base + (this.places.first.get(offset) as number) * floatBytes;
+  }
+
+  private floats(pointer: number, count: number): Float32Array {
+    return new Float32Array(this.memory.buffer, pointer, count);
+  }
+
+  private call(name: string, ...args: readonly number[]): void {
+    this.functions[name](...args);
+  }
+}
+
+type Dense = Extract<Layer, { kind: 'dense' }>;
+
+const widthOf = (layer: Layer): number => (layer.kind === 'dense' ? layer.outputs : layer.width);
+
+/** Most numbers that so many rows of a sparse set have together. */
+function mostNumbers({ starts }: { readonly starts: Uint32Array }, rows: number): number {
+  const counts = new Uint32Array(starts.length - 1).map((_, r) => starts[r + 1] - starts[r]).sort();
+  return counts.subarray(Math.max(0, counts.length - rows)).reduce((sum, count) => sum + count, 0);
+}

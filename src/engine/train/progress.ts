@@ -1,0 +1,141 @@
+import { type Batches, batchesOf } from '../../objectives/data/batches';
+import { initialOf } from '../../objectives/model/initial';
+import { firstStatistics } from '../../objectives/model/passes';
+import { isHeld } from '../limits';
+import { batchSettings } from './changes';
+import { type Series, type TrainColumn, type Trained, type TrainJob, trainColumns } from './types';
+
+/** What is known of a list of rows after going through it: the sum of the losses, rows told right, squared weights. */
+export interface Judged {
+  readonly loss: number;
+  readonly right: number;
+  readonly squares: number;
+}
+
+/** What a run has left so far, put together from what an engine finds. */
+export class Progress {
+  readonly batches: Batches;
+  private readonly columns = Object.fromEntries(
+    trainColumns.map((column) => [column, { at: [], value: [] }]),
+  ) as unknown as Readonly<Record<TrainColumn, Series>>;
+  private readonly due: Readonly<Record<'loss' | 'validation' | 'batchLoss' | 'snapshots', ReadonlySet<number>>>;
+  private readonly snapshots: Float32Array[] = [];
+  private readonly snapshotAt: number[] = [];
+  private readonly initial: Float32Array;
+  private best = { loss: Number.POSITIVE_INFINITY, epoch: 0 };
+  updates = 0;
+  divergedAt: number | undefined;
+  why: Trained['why'];
+  stopped = false;
+  theta: Float32Array;
+  running: Float32Array;
+
+  constructor(readonly job: TrainJob) {
+    const { data, run, network, record } = job;
+    this.batches = batchesOf(data, batchSettings(run));
+    this.initial = initialOf(network, run.seed);
+    this.theta = this.initial;
+    this.running = Float32Array.from(firstStatistics(network));
+    const { loss, validation, batchLoss, snapshots } = record;
+    this.due = {
+      loss: new Set(loss),
+      validation: new Set(validation),
+      batchLoss: new Set(batchLoss),
+      snapshots: new Set(snapshots),
+    };
+  }
+
+  /** Whether nothing comes any more. */
+  get ended(): boolean {
+    return this.stopped || this.divergedAt !== undefined || this.updates >= this.job.run.updates;
+  }
+
+  /** Whether something is to be written down after an update. */
+  asks(what: keyof Progress['due'], update: number): boolean {
+    return this.due[what].has(update);
+  }
+
+  /** The epoch that ends with an update, where patience is to look at the validation rows; 0 before the first. */
+  epochToJudge(update: number): number | undefined {
+    const { data, patience } = this.job;
+    if (patience === undefined || data.validation.length === 0) return undefined;
+    const epoch = update === 0 ? 0 : this.batches.epoch(update) + 1;
+    return update === 0 || this.batches.epoch(update + 1) === epoch ? epoch : undefined;
+  }
+
+  batchLoss(update: number, loss: number): void {
+    if (this.asks('batchLoss', update)) this.write('batchLoss', update, loss);
+  }
+
+  /** The training rows after an update. */
+  training(update: number, { loss, squares }: Judged): void {
+    const { data, network } = this.job;
+    if (this.asks('loss', update)) {
+      this.write('loss', update, loss / data.train.length + (network.l2 / 2) * squares);
+    }
+  }
+
+  /** The validation rows after an update; at an epoch's end patience looks at them. */
+  validation(update: number, { loss, right }: Judged, epoch: number | undefined): void {
+    const { data, patience } = this.job;
+    const rows = data.validation.length;
+    if (epoch !== undefined && patience !== undefined) this.judge(loss / rows, epoch, patience);
+    if (!this.asks('validation', update)) return;
+    this.write('validation', update, loss / rows);
+    if (data.classes > 0) this.write('accuracy', update, right / rows);
+  }
+
+  snapshot(update: number, theta: Float32Array): void {
+    if (!this.asks('snapshots', update)) return;
+    this.snapshots.push(theta);
+    this.snapshotAt.push(update);
+  }
+
+  /** What there is so far; on the way without the rows of the batches. */
+  trained(whole = this.ended): Trained {
+    const { columns, updates, divergedAt, why, stopped, theta, snapshots, snapshotAt, running, job } = this;
+    return {
+      ...{ columns: copied(columns), updates, final: theta.slice(), snapshotAt: [...snapshotAt] },
+      ...{ snapshots: joined(snapshots), running: running.slice(), initial: this.initial.slice() },
+      batches: whole && job.record.batches ? this.rows() : new Uint32Array(0),
+      ...(divergedAt !== undefined && { divergedAt }),
+      ...(why && { why }),
+      ...(stopped && { stopped }),
+    };
+  }
+
+  private write(column: TrainColumn, update: number, value: number): void {
+    // A loss that single precision does not hold is of the step after which the run ends.
+    if (!isHeld(value)) return;
+    this.columns[column].at.push(update);
+    this.columns[column].value.push(value);
+  }
+
+  private judge(loss: number, epoch: number, patience: number): void {
+    if (loss < this.best.loss) this.best = { loss, epoch };
+    this.stopped = epoch - this.best.epoch >= patience;
+  }
+
+  private rows(): Uint32Array {
+    const rows = Array.from({ length: this.updates }, (_, k) => this.batches.rows(k + 1).slice());
+    return Uint32Array.from(rows.flatMap((batch) => [...batch]));
+  }
+}
+
+const copied = (columns: Readonly<Record<TrainColumn, Series>>): Trained['columns'] => {
+  const each = trainColumns.map((column) => {
+    const { at, value } = columns[column];
+    return [column, { at: [...at], value: [...value] }];
+  });
+  return Object.fromEntries(each);
+};
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
