@@ -8,6 +8,7 @@ import type { Live } from '../../src/live/live';
 import { Lives } from '../../src/live/lives';
 import { comparingOf } from '../../src/modes/compare/comparing';
 import { runsCsv, tableCsv } from '../../src/modes/compare/csv';
+import { filesOf } from '../../src/modes/compare/files';
 import { byItself } from '../../src/modes/compare/live-duel';
 import type { Duel, Ranking } from '../../src/modes/compare/model';
 import { decode, type State } from '../../src/state';
@@ -227,4 +228,27 @@ test('the CSV has every setting in its head and the numbers of the table', async
   const runs = runsCsv(ranking).trimEnd().split('\r\n');
   // A line for each surface, half, start and method, after the head.
   expect(runs.filter((line) => !line.startsWith('#'))).toHaveLength(1 + 19 * 2 * 2 * 2);
+});
+
+test('export makes the tables of a comparison, and ranks the methods shown where nobody has', async () => {
+  const { comparer } = comparing('#scene=rosenbrock&show=compare&budget=4&starts=1&methods=sgd,adam&steps=20');
+  const files = filesOf(comparer);
+  const text = async (format: keyof typeof files) =>
+    (await files[format].encode({} as never, {} as never, {})).text().then((all) => all.trimEnd().split('\r\n'));
+  const rows = (lines: readonly string[]) =>
+    lines.filter((line) => !line.startsWith('#')).map((line) => line.split(','));
+  const duel = rows(await text('csv'));
+  expect(duel[0]).toEqual('method,form,which,values,steps_to_goal,gap,diverged,status,share_of_candidates'.split(','));
+  expect(duel.slice(1).map(([method, , which]) => `${method} ${which}`)).toEqual(
+    ['sgd', 'adam'].flatMap((method) => ['present', 'defaults', 'tuned'].map((which) => `${method} ${which}`)),
+  );
+  const [surface] = comparer.duel.value.value?.found ?? [];
+  expect(Number(duel[1][5])).toBe(surface.present.outcomes[0].gap);
+  expect(comparer.ranking.value.value).toBeUndefined();
+  const table = await text('ranking');
+  const ranking = comparer.ranking.value.value;
+  if (!ranking) throw new Error('there is no ranking');
+  expect(rows(table).map(([method]) => method)).toEqual(['method', 'sgd', 'adam']);
+  expect(await text('runs')).toEqual(runsCsv(ranking).trimEnd().split('\r\n'));
+  expect(comparer.ranking.value.value).toBe(ranking);
 });

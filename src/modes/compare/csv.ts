@@ -1,15 +1,15 @@
-import { floorOf } from '../../engine/many/score';
+import { floorOf, type Outcome } from '../../engine/many/score';
 import { ranksAt } from '../../engine/many/suite';
 import { rangesOf } from '../../engine/many/sweep';
 import { optimizerOf } from '../../optimizers/resolve';
 import { printNumber } from '../../state/numbers';
-import type { RankedRow, Ranking } from './model';
+import type { Duel, RankedRow, Ranking, Settings } from './model';
 
 const halves = ['tuned', 'defaults'] as const;
 const spread = ['median', 'q1', 'q3', 'low', 'high'] as const;
 
 /** The ranking as comma-separated values: settings as lines that begin with #, a head, a line for each method. */
-export function tableCsv(ranking: Ranking, rows: readonly RankedRow[]): string {
+export function tableCsv(ranking: Ranking, rows: readonly Omit<RankedRow, 'mark'>[]): string {
   const head = [
     ...['method', 'form'],
     ...halves.flatMap((half) => [
@@ -31,6 +31,56 @@ export function tableCsv(ranking: Ranking, rows: readonly RankedRow[]): string {
   return csv(settingsOf(ranking), [head, ...lines]);
 }
 
+/** How a method was set in a run of the comparison. */
+const settingsCompared = ['present', 'defaults', 'best'] as const;
+
+/** The comparison on one surface as comma-separated values: a line for each method as it is set, at its defaults and tuned. */
+export function duelCsv({ methods, found, course, settings }: Duel): string {
+  const head = 'method,form,which,values,steps_to_goal,gap,diverged,status,share_of_candidates'.split(',');
+  const lines = methods.flatMap(({ method, form }, m) =>
+    settingsCompared.map((which) => {
+      const { hyper, outcomes } = found[m][which];
+      return [
+        ...[method, form, which === 'best' ? 'tuned' : which, valuesOf(hyper), ...outcomeOf(outcomes[0])],
+        which === 'best' ? number(found[m].hits) : '',
+      ];
+    }),
+  );
+  const [[x, y]] = course.starts;
+  return csv(
+    [
+      'Ravine: optimizers as they are set, at their defaults and tuned, on one surface',
+      `f: ${course.f.replaceAll(/\s+/g, ' ')}`,
+      `start: ${number(x)} ${number(y)}`,
+      `lowest value known: ${course.lowest ?? 'none'}`,
+      ...tuningOf(settings),
+    ],
+    [head, ...lines],
+  );
+}
+
+const valuesOf = (hyper: Readonly<Record<string, number>>): string =>
+  Object.entries(hyper)
+    .map(([name, value]) => `${name}=${number(value)}`)
+    .join(' ');
+
+/** Steps to the goal, gap, whether it diverged and how it ended. */
+function outcomeOf({ reached, gap, diverged, why }: Outcome): string[] {
+  const status = diverged ? (why ?? 'diverged') : 'ok';
+  return [reached < 0 ? '' : number(reached), number(gap), status === 'diverged' ? '1' : '0', status];
+}
+
+/** What every tuning depends on. */
+const tuningOf = ({ criterion, goal, steps, budget, seed, engine }: Settings): string[] => [
+  `criterion: ${criterion}`,
+  `goal: f - f* < ${number(goal)}`,
+  `gaps that count as equal: below ${number(floorOf(0))} times max(1, |f*|)`,
+  `steps: ${steps}`,
+  `budget: ${budget} candidates for each method and surface, the defaults among them`,
+  `seed: ${seed}`,
+  `engine: ${engine}`,
+];
+
 /** Every run of the ranking: a line for each surface, start and method, tuned and at the defaults. */
 export function runsCsv(ranking: Ranking): string {
   const { courses, found, methods, settings } = ranking;
@@ -41,13 +91,9 @@ export function runsCsv(ranking: Ranking): string {
       return course.starts.flatMap(([x, y], i) => {
         const ranks = ranksAt(course, standings, settings, i);
         return standings.map(({ hyper, outcomes }, m) => {
-          const { reached, gap, diverged, why = 'diverged' } = outcomes[i];
-          const status = diverged ? why : 'ok';
-          const values = Object.entries(hyper).map(([name, value]) => `${name}=${number(value)}`);
           return [
-            ...[course.surface.id, number(x), number(y), methods[m].method, methods[m].form, values.join(' '), half],
-            ...[reached < 0 ? '' : number(reached), number(gap), status === 'diverged' ? '1' : '0', status],
-            number(ranks[m]),
+            ...[course.surface.id, number(x), number(y), methods[m].method, methods[m].form, valuesOf(hyper), half],
+            ...[...outcomeOf(outcomes[i]), number(ranks[m])],
           ];
         });
       });
@@ -67,15 +113,9 @@ function settingsOf({ settings, starts, courses, methods }: Ranking): string[] {
   });
   return [
     'Ravine: a ranking of optimizers over surfaces',
-    `criterion: ${settings.criterion}`,
-    `goal: f - f* < ${number(settings.goal)}`,
-    `gaps that count as equal: below ${number(floorOf(0))} times max(1, |f*|)`,
-    `steps: ${settings.steps}`,
-    `budget: ${settings.budget} candidates for each method and surface, the defaults among them`,
-    `seed: ${settings.seed}`,
+    ...tuningOf(settings),
     `starts: ${starts} on each surface; the median counts, of two in the middle the worse`,
     `surfaces: ${courses.map(({ surface }) => surface.id).join(' ')}`,
-    `engine: ${settings.engine}`,
     'low and high: a tenth of the cases lies beyond each',
     ...ranges,
   ];
