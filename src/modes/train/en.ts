@@ -58,6 +58,7 @@ export const enTrain = {
   seedsOf: 'Seeds {first} … {last}',
   band: 'Median and the middle {percent} % of {count} seeds',
   range: 'Median and range of {count} seeds',
+  law: 'theory: mean, 5–95 %',
   table: 'Numbers',
   method: 'Run',
   now: 'At update {update}',

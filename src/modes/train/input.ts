@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { ModeHost } from '../mode';
 import type { CurvesInput, CurveWindow } from './curves/types';
+import { lawOf } from './law';
 import type { Training } from './live';
 import { seriesOf } from './series';
 
@@ -25,6 +26,7 @@ export function shownCurves(
     if (!now || marks.length < now.plan.state.methods.length) return undefined;
     return seriesOf(now, marks, theme.value);
   });
+  const law = computed(() => (training.value && state.value.curve === 'loss' ? lawOf(training.value) : undefined));
   return computed(() => {
     if (!methods.value) return undefined;
     const { curve, against, log, smoothing, singles, step, steps } = state.value;
@@ -45,7 +47,7 @@ export function shownCurves(
       singles: singles === 'shown',
       hidden: nothingHidden,
       ...(chosen !== undefined && { highlight: chosen }),
-      laws: [],
+      laws: law.value ? [{ ...law.value, label: context.words.value.train.law }] : [],
     };
   });
 }

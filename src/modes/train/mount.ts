@@ -7,6 +7,7 @@ import type { TrainContext } from './context';
 import { curvesTable } from './curves/table';
 import type { CurvesInput, CurveWindow } from './curves/types';
 import { createCurves } from './curves/view';
+import { trainFiles } from './files';
 import { shownCurves } from './input';
 import { budget, liveTraining, type Training } from './live';
 import { trainPanel } from './panel';
@@ -63,6 +64,7 @@ export function mountTrain(host: ModeHost): Mounted {
     },
     failure: live.failure,
     snapshot: (size) => view.snapshot(size),
+    files: trainFiles({ training, input }, host.context),
     runs: () => told(publishedRuns),
     claims: () => told((now) => publishedClaims(now, host.context.model.language.peek())),
     complete: () => {

@@ -99,9 +99,14 @@ function variantOf(state: State, entry: DataEntry, text: string, runs: number): 
 const costOf = ({ network: { size }, batch, updates, record, rows }: Variant): number =>
   3 * size * batch * updates + size * rows * (record.loss.length + record.validation.length / 2);
 
+/** Rows of all batches of a run up to which they are kept for a file. */
+const mostRows = 2_000_000;
+
 /** A run as an engine takes it. */
 export function jobOf({ state, variants }: Plan, { method, variant, seed }: PlannedRun, data: Prepared): TrainJob {
-  const { network, recipe, batch, updates, order, record, patience } = variants[variant];
+  const { network, recipe, batch, updates, order, patience } = variants[variant];
+  // Runs of a seed have the same batches: those of the first method stand for all.
+  const record = { ...variants[variant].record, batches: method === 0 && batch * updates <= mostRows };
   const choice = state.methods[method];
   const changes: readonly Change[] = [];
   return {

@@ -4,15 +4,20 @@ import type { Language } from '../../i18n/text';
 import { publishedMethod } from '../../take/published';
 import { judgedClaims } from './claims/panel';
 import type { Training } from './live';
+import type { Plan, PlannedRun } from './plan';
 
 /** The runs of a training as programs get them: those that are there. */
 export function publishedRuns({ plan, found }: Training): PublishedRun[] {
   return plan.runs.flatMap((run) => {
     const trained = found.get(run.key);
-    if (!trained) return [];
-    const { with: names = [], ...method } = publishedMethod(plan.state.methods[run.method]);
-    return [{ id: run.id, ...method, with: names, seed: run.seed, ...endOf(trained), columns: columnsOf(trained) }];
+    return trained ? [publishedRun(plan, run, trained)] : [];
   });
+}
+
+/** One run with what it has left. */
+export function publishedRun({ state }: Plan, { id, method: index, seed }: PlannedRun, trained: Trained): PublishedRun {
+  const { with: names = [], ...method } = publishedMethod(state.methods[index]);
+  return { id, ...method, with: names, seed, ...endOf(trained), columns: columnsOf(trained) };
 }
 
 function endOf({ divergedAt, why }: Trained): Pick<PublishedRun, 'status' | 'divergedAt'> {

@@ -60,6 +60,7 @@ export const zhTrain: typeof enTrain = {
   seedsOf: '种子 {first} … {last}',
   band: '{count} 个种子的中位数与中间 {percent}%',
   range: '{count} 个种子的中位数与范围',
+  law: '理论：均值，5–95 %',
   table: '数值',
   method: '运行',
   now: '第 {update} 次更新',

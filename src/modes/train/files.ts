@@ -1,0 +1,59 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import { inSlices } from '../../live/slices';
+import { encode } from '../../state';
+import type { Format } from '../../take/types';
+import type { Context } from '../../ui/context';
+import { drawCurves } from './curves/sheet';
+import type { CurvesInput } from './curves/types';
+import type { Training } from './live';
+
+const columns = ['loss', 'batchLoss', 'validation', 'accuracy'];
+
+interface Shown {
+  readonly training: ReadonlySignal<Training | undefined>;
+  readonly input: ReadonlySignal<CurvesInput | undefined>;
+}
+
+/** The kinds of files that are made of a training. */
+export function trainFiles({ training, input }: Shown, { words }: Pick<Context, 'words'>): Record<string, Format> {
+  const trained = () => there(training.peek());
+  return {
+    csv: {
+      ...{ extension: 'csv', mime: 'text/csv', reads: [] },
+      encode: async () => {
+        const { curvesCsv } = await import('./curves/csv');
+        const settings = ['Ravine training', `address: ${encode(trained().plan.state)}`];
+        const parts = await curvesCsv(settings, there(input.peek()).methods, columns);
+        return new Blob(await inSlices(parts, (part) => new Blob([part])), { type: 'text/csv' });
+      },
+    },
+    json: {
+      ...{ extension: 'json', mime: 'application/json', reads: [] },
+      encode: async ({ version, engine }) => {
+        const { recordOf } = await import('./record');
+        const record = await recordOf(trained(), { version, engine: engine.description });
+        return new Blob([JSON.stringify(record)], { type: 'application/json' });
+      },
+    },
+    svg: {
+      ...{ extension: 'svg', mime: 'image/svg+xml', reads: ['width', 'height'] },
+      encode: async (_, { width, height }) => {
+        const [{ sheetAsSvg }, { rulerOf }] = await Promise.all([
+          import('../../take/svg/sheet'),
+          import('../../take/svg'),
+        ]);
+        const title = encode(trained().plan.state);
+        const about = { title: `Ravine: ${title}`, description: title };
+        const size = { width, height };
+        const [shown, text] = [there(input.peek()), words.peek().curves];
+        const drawing = sheetAsSvg(size, about, rulerOf(), (g) => drawCurves(g, shown, text, size));
+        return new Blob([drawing], { type: 'image/svg+xml' });
+      },
+    },
+  };
+}
+
+function there<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('nothing is trained yet');
+  return value;
+}

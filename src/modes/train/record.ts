@@ -1,0 +1,83 @@
+import type { Trained } from '../../engine/train/types';
+import type { Inputs } from '../../objectives/data/types';
+import type { Network } from '../../objectives/model/types';
+import { encode, rowOf } from '../../state';
+import { dataBytes } from './bytes';
+import type { Training } from './live';
+import type { Variant } from './plan';
+import { publishedRun } from './published';
+
+/** Numbers of the inputs up to which they stand in the file. */
+const mostInputs = 200_000;
+
+/** Everything that another program needs to compute the same runs, as the engine had it: `ravine-training`. */
+export async function recordOf(training: Training, about: { version: string; engine: string }): Promise<object> {
+  const { state } = training.plan;
+  const parts = await Promise.all(training.plan.variants.map((variant, i) => partOf(training, variant, i)));
+  const [first] = parts;
+  return {
+    ...{ format: 'ravine-training', formatVersion: 1, ...about, address: encode(state) },
+    ...first,
+    ...(state.vary && {
+      varied: state.vary.key,
+      variants: parts.map((part, i) => ({ value: state.vary?.values[i], ...part })),
+    }),
+  };
+}
+
+async function partOf(training: Training, variant: Variant, index: number) {
+  const { plan, found, whole } = training;
+  const runs = plan.runs.filter(({ variant: of, key }) => of === index && whole.has(key));
+  const firsts = runs.filter(({ method }) => method === 0);
+  return {
+    objective: await objectiveOf(training, variant, index),
+    seeds: firsts.map(({ seed, key }) => {
+      const { initial, batches } = found.get(key) as Trained;
+      return { seed, initial: [...initial], batches: batchesOf(batches, variant) };
+    }),
+    runs: runs.map((run) => {
+      const trained = found.get(run.key) as Trained;
+      return { ...publishedRun(plan, run, trained), changes: [], final: [...trained.final] };
+    }),
+  };
+}
+
+async function objectiveOf({ plan, data }: Training, { network, batch }: Variant, index: number) {
+  const { entry, state } = plan;
+  const { inputs, targets, train, validation, test, standard } = data[index];
+  const small = inputs.values.length <= mostInputs && inputs.kind === 'dense';
+  return {
+    ...{ data: entry.id, model: rowOf('model').print(state.model, state), loss: network.loss, l2: network.l2, batch },
+    ...(small ? { inputs: rowsOf(inputs) } : await fileOf(entry.id)),
+    ...(standard && { standard }),
+    ...{ targets: [...targets], train: [...train], validation: [...validation], test: [...test] },
+    parameters: parametersOf(network),
+  };
+}
+
+const parametersOf = ({ parameters }: Network) => parameters.map(({ name, shape }) => ({ name, shape: [...shape] }));
+
+const rowsOf = ({ width, values }: Inputs): number[][] =>
+  Array.from({ length: values.length / width }, (_, row) => [...values.subarray(row * width, (row + 1) * width)]);
+
+/** Where the inputs are, and what tells that they are the same. */
+async function fileOf(data: string): Promise<{ file: string; sha256: string }> {
+  const file = `${data}.bin`;
+  const digest = await crypto.subtle.digest('SHA-256', await dataBytes(file));
+  return {
+    file: `data/${file}`,
+    sha256: [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+  };
+}
+
+/** The rows of each update: full batches, and what is left at the end of an epoch that draws without replacement. */
+function batchesOf(rows: Uint32Array, { batch, rows: training, order, updates }: Variant): number[][] {
+  const batches: number[][] = [];
+  for (let from = 0, inEpoch = 0; from < rows.length && batches.length < updates; ) {
+    const size = order === 'replacement' ? batch : Math.min(batch, training - inEpoch);
+    batches.push([...rows.subarray(from, from + size)]);
+    from += size;
+    inEpoch = order === 'replacement' || inEpoch + size === training ? 0 : inEpoch + size;
+  }
+  return batches;
+}
