@@ -7,7 +7,12 @@ import { serve } from '../host/serve';
 
 serve({
   scan: ({ file, header }) => outcome(file, (source) => scanCsv(source, header)),
-  table: ({ file, summary, choice }) => outcome(file, (source) => readCsv(source, summary, choice)),
+  table: function* ({ file, summary, choice }) {
+    const found = yield* outcome(file, (source) => readCsv(source, summary, choice));
+    if ('problem' in found) return found;
+    const { table, rows } = found.result;
+    return { ...found, moved0: table.inputs.values, moved1: table.targets, moved2: rows };
+  },
 });
 
 /** Does the work part by part, with how much of the file has been read as its frames. */

@@ -14,8 +14,10 @@ interface Job<Input, Result, Frame = never> {
   readonly result: Result;
 }
 
-/** A result of reading a file, or what is wrong with the file. */
-export type Outcome<Result> = { readonly result: Result } | { readonly problem: CsvProblem };
+/** A result of reading a file, or what is wrong with the file. Arrays of a result that stand here again go over without being copied. */
+export type Outcome<Result> =
+  | { readonly result: Result; readonly [array: `moved${number}`]: ArrayBufferView }
+  | { readonly problem: CsvProblem };
 
 /** Everything that workers do: what each kind is given, shows on the way, and gives. */
 export interface Jobs {

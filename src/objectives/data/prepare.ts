@@ -14,8 +14,9 @@ export function prepare(
   const shared = { classes, ...parts, ...(difficulty && { difficulty }) };
   const dense = inputs.kind === 'dense' && features === 'standardised';
   if (!dense) return { ...shared, inputs: single(inputs), targets: Float32Array.from(targets) };
-  const standards = pixels ? ofAll(inputs, train) : ofEach(inputs, train);
-  const target = classes > 0 ? undefined : standardOf(targets, 1, 0, train);
+  const each = standardsOf(inputs, train);
+  const standards = pixels ? together(each) : each;
+  const [target] = classes > 0 ? [] : standardsOf({ width: 1, values: targets }, train);
   return {
     ...shared,
     inputs: { ...inputs, values: standardised(inputs.values, standards) },
@@ -30,33 +31,40 @@ const single = (inputs: Table['inputs']): Inputs =>
 /** In f64, then rounded: column k of as many as there are standards. */
 function standardised(values: Float64Array, standards: readonly Standard[]): Float32Array {
   const width = standards.length;
-  return Float32Array.from(values, (value, i) => {
-    const { mean, deviation } = standards[i % width];
-    return deviation > 0 ? (value - mean) / deviation : 0;
-  });
+  const result = new Float32Array(values.length);
+  for (let row = 0; row < values.length; row += width)
+    for (let k = 0; k < width; k++) {
+      const { mean, deviation } = standards[k];
+      if (deviation > 0) result[row + k] = (values[row + k] - mean) / deviation;
+    }
+  return result;
 }
 
-const ofEach = ({ width, values }: RawInputs, rows: Uint32Array): Standard[] =>
-  Array.from({ length: width }, (_, column) => standardOf(values, width, column, rows));
-
-/** Of all pixels together, so that one that hardly ever is lit does not count for hundreds of others. */
-function ofAll(inputs: RawInputs, rows: Uint32Array): Standard[] {
-  const each = ofEach(inputs, rows);
+/** One mean and one deviation for all pixels, so that one that hardly ever is lit does not count for hundreds of others. */
+function together(each: readonly Standard[]): Standard[] {
   const mean = each.reduce((sum, one) => sum + one.mean, 0) / each.length;
   const variance = each.reduce((sum, one) => sum + one.deviation ** 2 + (one.mean - mean) ** 2, 0) / each.length;
   return each.map(() => ({ mean, deviation: Math.sqrt(variance) }));
 }
 
-/** Mean and deviation of a column over some rows, in two passes. */
-function standardOf(values: Float64Array, width: number, column: number, rows: Uint32Array): Standard {
-  const sumOf = (term: (value: number) => number) => {
-    let sum = 0;
-    for (const row of rows) sum += term(values[row * width + column]);
-    return sum;
-  };
-  const first = values[rows[0] * width + column];
-  // Measured from the first value: a constant column has exactly 0.
-  const mean = first + sumOf((value) => value - first) / rows.length;
-  const variance = sumOf((value) => (value - mean) ** 2) / rows.length;
-  return { mean, deviation: Math.sqrt(variance) };
+/** Mean and deviation of each column over some rows, in two passes. */
+function standardsOf({ width, values }: Pick<RawInputs, 'width' | 'values'>, rows: Uint32Array): Standard[] {
+  // Measured from the first row: a constant column has exactly 0.
+  const first = values.slice(rows[0] * width, (rows[0] + 1) * width);
+  const means = averaged(values, first, rows, (distance) => distance).map((sum, k) => first[k] + sum);
+  const variances = averaged(values, means, rows, (distance) => distance * distance);
+  return Array.from(means, (mean, k) => ({ mean, deviation: Math.sqrt(variances[k]) }));
+}
+
+/** The mean of a term of each column's distances from a centre. */
+function averaged(
+  values: Float64Array,
+  centre: Float64Array,
+  rows: Uint32Array,
+  term: (distance: number) => number,
+): Float64Array {
+  const sums = new Float64Array(centre.length);
+  for (const row of rows)
+    for (let k = 0; k < sums.length; k++) sums[k] += term(values[row * sums.length + k] - centre[k]);
+  return sums.map((sum) => sum / rows.length);
 }

@@ -1,9 +1,12 @@
 import { lazy } from '../../live/lazy';
 import type { Context } from '../context';
 import type { Taking } from './model';
-import { pickedFiles } from './picked';
+import { offerFiles, pickedFiles } from './picked';
 
-/** Waits for files that are dropped anywhere on the page; what reads them is loaded with the first. Returns its end. */
+/**
+ * Waits for files that are dropped anywhere on the page: what is shown may take them as data, else they are paths. What reads them is
+ * loaded with the first. Returns its end.
+ */
 export function mountDrops(context: Context, taking: Taking, host: HTMLElement): () => void {
   const ended = new AbortController();
   const { signal } = ended;
@@ -23,7 +26,7 @@ export function mountDrops(context: Context, taking: Taking, host: HTMLElement):
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
-    void take(files);
+    if (!offerFiles(files)) void take(files);
   };
   document.addEventListener('dragover', over, { signal });
   document.addEventListener('drop', drop, { signal });

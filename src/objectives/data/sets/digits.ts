@@ -5,8 +5,11 @@ import type { Table } from '../types';
 export async function loadDigits(bytes: (name: string) => Promise<ArrayBuffer>, file: string): Promise<Table> {
   const { array, shape } = await readDataFile(await bytes(file));
   const [, height, width] = shape('pixels');
+  const pixels = array('pixels');
+  const values = new Float64Array(pixels.length);
+  for (let i = 0; i < values.length; i++) values[i] = pixels[i] / 255;
   return {
-    inputs: { kind: 'dense', width: width * height, values: Float64Array.from(array('pixels'), (byte) => byte / 255) },
+    inputs: { kind: 'dense', width: width * height, values },
     targets: Float64Array.from(array('classes')),
     features: Array.from({ length: width * height }, (_, i) => {
       const [x, y] = [(i % width) + 1, Math.floor(i / width) + 1];
