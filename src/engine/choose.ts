@@ -17,7 +17,8 @@ const gpu = lazy(() => import('./gpu/engine'));
 
 /**
  * WebGPU on a hardware adapter, else WebAssembly. Engine `webgpu` may be forced onto a software adapter; without any
- * adapter WebAssembly computes all the same. A renderer other than `webgpu` cannot draw the GPU's buffers.
+ * adapter WebAssembly computes all the same. A software adapter that is there to draw alone leaves training to the CPU. A
+ * renderer other than `webgpu` cannot draw the GPU's buffers.
  */
 export async function chooseEngine(wish: Wish): Promise<{ engine: Engine; reason: Reason }> {
   const forced = wish.engine === 'webgpu';
@@ -27,5 +28,8 @@ export async function chooseEngine(wish: Wish): Promise<{ engine: Engine; reason
   const acquired = await acquire(forced || wish.renderer === 'webgpu');
   if (typeof acquired === 'string') return { engine: createCpuEngine(), reason: acquired };
   const { createGpuEngine } = await gpu.wait();
-  return { engine: createGpuEngine(acquired), reason: forced || wish.renderer ? 'forced' : 'hardware' };
+  return {
+    engine: createGpuEngine(acquired, forced || !acquired.software),
+    reason: forced || wish.renderer ? 'forced' : 'hardware',
+  };
 }

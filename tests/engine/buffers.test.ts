@@ -16,7 +16,7 @@ beforeAll(async () => {
   device = await nullDevice();
   device.addEventListener('uncapturederror', ({ error }) => void complaints.push(error.message));
   live = liveBuffers(device);
-  engine = createGpuEngine({ device, description: 'none' });
+  engine = createGpuEngine({ device, description: 'none', software: true });
 });
 afterAll(() => engine.dispose());
 

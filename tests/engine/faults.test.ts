@@ -16,7 +16,7 @@ beforeEach(async () => {
   uncaptured = [];
   device.addEventListener('uncapturederror', ({ error }) => void uncaptured.push(error.message));
   live = liveBuffers(device);
-  engine = createGpuEngine({ device, description: 'none' });
+  engine = createGpuEngine({ device, description: 'none', software: true });
 });
 afterEach(() => engine.dispose());
 

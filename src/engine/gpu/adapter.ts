@@ -3,6 +3,8 @@ export interface Acquired {
   readonly device: GPUDevice;
   /** The adapter in words. */
   readonly description: string;
+  /** Whether the adapter is software. */
+  readonly software: boolean;
 }
 
 /** Why there is no device. */
@@ -17,11 +19,12 @@ export async function acquire(allowSoftware: boolean): Promise<Acquired | NoDevi
   if (!gpu) return 'no-webgpu';
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
   if (!adapter) return 'no-adapter';
-  if (isSoftware(adapter) && !allowSoftware) return 'software-adapter';
+  const software = isSoftware(adapter);
+  if (software && !allowSoftware) return 'software-adapter';
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
   const requiredLimits = { maxBufferSize, maxStorageBufferBindingSize };
   const device = await adapter.requestDevice({ label: 'ravine', requiredLimits }).catch(() => null);
-  return device ? { device, description: inWords(adapter.info) } : 'no-device';
+  return device ? { device, description: inWords(adapter.info), software } : 'no-device';
 }
 
 /** Software adapters say so, by flag or by name. */

@@ -1,3 +1,4 @@
+import { lazy } from '../../live/lazy';
 import { Trainer } from '../train/trainer';
 import type { Engine } from '../types';
 import type { Acquired } from './adapter';
@@ -6,14 +7,17 @@ import { GpuMaps } from './maps';
 import { GpuRace } from './race';
 import { GpuSwarms } from './swarms';
 
-/** The engine on a GPU: races, maps and swarms, each a piece of work of its own on one device. */
-export function createGpuEngine({ device, description }: Acquired): Engine {
+/**
+ * The engine on a GPU: races, maps, swarms and training, each a piece of work of its own on one device. Training, of which a
+ * software adapter does a hundredth of what the CPU does, may be left to the CPU.
+ */
+export function createGpuEngine({ device, description }: Acquired, trains = true): Engine {
   const works = new DeviceWorks(device);
   const race = new GpuRace(device);
   const maps = new GpuMaps(device);
   const swarms = new GpuSwarms(device, works);
-  // Training is the CPU's on either engine.
   const trainer = new Trainer();
+  const kernels = lazy(async () => new (await import('./train/trains')).GpuTrains(device, works));
   return {
     kind: 'webgpu',
     description,
@@ -21,8 +25,8 @@ export function createGpuEngine({ device, description }: Acquired): Engine {
     race: (job, signal) => works.run('race', (work) => race.run(job, work, signal)),
     check: (job) => race.check(job),
     map: (job, watch) => works.run('map', (work) => maps.run(job, work, watch)),
+    train: async (job, watch) => (trains ? (await kernels.ask()).train(job, watch) : trainer.run(job, watch)),
     swarm: (job) => works.run('swarm', (work) => swarms.make(job, work)),
-    train: (job, watch) => trainer.run(job, watch),
     lost: device.lost.then((info) => info.message || info.reason),
     dispose: () => {
       trainer.dispose(new Error('the engine was put away'));

@@ -3,6 +3,7 @@ import { formulaChecks } from './formulas';
 import { mapChecks } from './maps';
 import { raceChecks } from './races';
 import { swarmChecks } from './swarms';
+import { trainChecks } from './trains';
 
 /** What an engine does, whichever it is: one list of cases and of tolerances, run over each. */
-export const suite: readonly Check[] = [...raceChecks, ...formulaChecks, ...mapChecks, ...swarmChecks];
+export const suite: readonly Check[] = [...raceChecks, ...formulaChecks, ...mapChecks, ...swarmChecks, ...trainChecks];

@@ -1,0 +1,254 @@
+import { dropBelow } from '../../../objectives/model/layers/dropout';
+import type { Progress } from '../../train/progress';
+import type { TrainJob } from '../../train/types';
+import type { DeviceWork } from '../faults';
+import type { Pace } from '../pace';
+import { readBack } from '../submit';
+import { Answers } from './answers';
+import { mostDispatches, stride, TrainBuffers, type TrainPipelines } from './buffers';
+import { type Dispatch, dispatched, status } from './kernel';
+import { canonical, type Lists, listsOf, targetsAt } from './memory';
+import type { Plan } from './plan';
+import { scalarRows } from './scalars';
+import { type Part, type Room, Schedule, type Stop } from './schedule';
+
+/** Rows that a workgroup judges at once, workgroups that judge at once, updates of a submit, words before a batch. */
+const [tile, judges, mostUpdates, headerWords] = [64, 64, 256, 3];
+
+/** Floats of a submit's answer at most, unless one update alone has more. */
+const mostAnswer = 2 ** 21;
+
+/** Runs of one model, rule and set that train side by side, a workgroup each. */
+export class TrainGroup {
+  private readonly lists: Lists;
+  private readonly schedule: Schedule;
+  private readonly answers: Answers;
+  private readonly room: Omit<Room, 'units'>;
+  private readonly most: number;
+  private readonly parts: Readonly<Record<'train' | 'validation', number>>;
+  private readonly buffers: TrainBuffers;
+
+  constructor(
+    private readonly work: DeviceWork,
+    pipelines: TrainPipelines,
+    private readonly plan: Plan,
+    private readonly runs: readonly Progress[],
+  ) {
+    const [{ job }] = runs;
+    const { data, network, run } = job;
+    this.lists = listsOf(data, network);
+    this.most = Math.max(...runs.map((one) => largestBatch(one.job)));
+    this.parts = { train: Math.ceil(data.train.length / tile), validation: Math.ceil(data.validation.length / tile) };
+    const records = runs.map((one) => one.job.record);
+    this.schedule = new Schedule(records, run.updates, this.epochEnds());
+    const perStop = 2 * (this.parts.train + this.parts.validation + 1);
+    const stops = Math.max(
+      1,
+      Math.min(Math.floor(mostDispatches / 3) - 1, Math.floor(mostAnswer / runs.length / perStop)),
+    );
+    const snapshots = Math.max(1, Math.min(stops, Math.floor(mostAnswer / runs.length / network.size)));
+    const updates = Math.min(mostUpdates, run.updates);
+    this.answers = new Answers({ runs: runs.length, updates, perStop, stops, snapshots, size: network.size });
+    const cost = (rows: number) => rows / (3 * this.most);
+    this.room = { updates, stops, snapshots, loss: cost(data.train.length), validation: cost(data.validation.length) };
+    const sizes = {
+      ...{ lists: this.lists, answer: this.answers.floats, words: headerWords + this.most, most: this.most, updates },
+      judging: runs.length * this.judges * tile * plan.row,
+    };
+    this.buffers = work.calls(() => new TrainBuffers(work.device, pipelines, plan, runs, sizes));
+  }
+
+  /** Floats that a run has on the device, of its largest buffer. */
+  static floats(plan: Plan, most: number): number {
+    return Math.max(plan.floats, most * plan.row);
+  }
+
+  /** What is to be known before the first update. */
+  async begin(): Promise<void> {
+    const stop = this.schedule.stopAt(0);
+    if (stop) await this.submit({ first: 1, count: 0, stops: [stop] });
+  }
+
+  /** The next submit, as long as the pace allows; returns the update after it. */
+  async advance(first: number, pace: Pace): Promise<number> {
+    const part = this.schedule.part(first, { ...this.room, units: pace.units() });
+    const begun = performance.now();
+    await this.submit(part);
+    pace.took(part.count, performance.now() - begun);
+    return first + part.count;
+  }
+
+  /** Reads theta and the running statistics of every run into what it leaves. */
+  async look(): Promise<void> {
+    const { plan, runs, work, buffers } = this;
+    const { network, floats, running, measured } = plan;
+    const all = new Float32Array(await readBack(work, buffers.params, runs.length * floats * 4));
+    for (const [r, run] of runs.entries()) {
+      const own = all.subarray(r * floats, (r + 1) * floats);
+      run.theta = this.ordered(own.subarray(0, network.size));
+      run.running = own.slice(running, measured);
+    }
+  }
+
+  /** Ends a run on the device: nobody waits for it any more. */
+  end(index: number): void {
+    this.work.device.queue.writeBuffer(this.buffers.states, (index * status.words + 1) * 4, Uint32Array.of(0xffffffff));
+  }
+
+  destroy(): void {
+    this.buffers.destroy();
+  }
+
+  private ordered(values: Float32Array): Float32Array {
+    const { words, places } = this.lists;
+    return canonical(words.subarray(places), values);
+  }
+
+  /** The updates at whose end a run with patience is judged. */
+  private epochEnds(): Set<number> {
+    const ends = new Set<number>();
+    const [run] = this.runs;
+    for (let update = 0; update <= run.job.run.updates; update++) {
+      if (run.epochToJudge(update) !== undefined) ends.add(update);
+    }
+    return ends;
+  }
+
+  private get judges(): number {
+    const parts = Math.max(1, this.parts.train, this.parts.validation);
+    return Math.min(parts, Math.max(1, Math.ceil(judges / this.runs.length)));
+  }
+
+  private async submit(part: Part): Promise<void> {
+    const { work, buffers, runs, answers } = this;
+    if (part.count > 0) this.upload(part);
+    work.calls(() => this.encode(part));
+    const answer = await readBack(work, buffers.answer, answers.floats * 4);
+    for (const [r, run] of runs.entries()) this.read(part, answer, r, run);
+  }
+
+  /** Batches and scalars of a part. */
+  private upload({ first, count }: Part): void {
+    const { runs, room, most, plan, lists, buffers, work } = this;
+    const { queue } = work.device;
+    const width = headerWords + most;
+    const scalars = Math.max(1, plan.rule.scalars.length);
+    for (const [r, run] of runs.entries()) {
+      const ring = new Uint32Array(count * width);
+      for (let k = 0; k < count; k++) {
+        const rows = run.batches.rows(first + k);
+        ring.set([rows.length, Number(run.asks('batchLoss', first + k)), run.job.run.seed], k * width);
+        ring.set(rows, k * width + headerWords);
+      }
+      queue.writeBuffer(buffers.rows, (lists.words.length + r * room.updates * width) * 4, ring);
+      const steps = scalarRows(plan.rule, run.job.run, first, count);
+      queue.writeBuffer(buffers.steps, r * room.updates * scalars * 4, steps);
+    }
+  }
+
+  private encode({ first, count, stops }: Part): void {
+    const { work, buffers, plan, runs, answers } = this;
+    const { device } = work;
+    const encoder = device.createCommandEncoder({ label: 'train' });
+    const jobs: Uint32Array[] = [];
+    let pass: GPUComputePassEncoder | undefined;
+    const dispatch = (which: keyof TrainPipelines, job: Partial<Dispatch>, groups: number) => {
+      pass ??= encoder.beginComputePass({ label: 'train' });
+      pass.setPipeline(buffers.pipelines[which]);
+      pass.setBindGroup(0, buffers.bind(which, jobs.length));
+      pass.dispatchWorkgroups(runs.length, groups);
+      jobs.push(dispatched.pack({ ...this.job(), ...job }));
+    };
+    const copy = (from: GPUBuffer, at: number, to: number, floats: number) => {
+      pass?.end();
+      pass = undefined;
+      encoder.copyBufferToBuffer(from, at * 4, buffers.answer, to * 4, floats * 4);
+    };
+    let done = 0;
+    let snapshots = 0;
+    const train = (to: number) => {
+      if (to > done) dispatch('train', { first: done, count: to - done, update: first }, 1);
+      done = Math.max(done, to);
+    };
+    for (const [s, stop] of stops.entries()) {
+      train(stop.update - first + 1);
+      if (stop.loss) dispatch('judge', this.judged('train', answers.stopAt(s)), this.judges);
+      if (stop.validation) dispatch('judge', this.judged('validation', this.validationAt(s)), this.judges);
+      if (!stop.snapshot) continue;
+      for (const r of runs.keys()) {
+        copy(buffers.params, r * plan.floats, answers.snapshotAt(snapshots, r), plan.network.size);
+      }
+      snapshots++;
+    }
+    train(count);
+    copy(buffers.states, 0, answers.states, runs.length * status.words);
+    const words = new Uint32Array((jobs.length * stride) / 4);
+    for (const [i, job] of jobs.entries()) words.set(job, (i * stride) / 4);
+    device.queue.writeBuffer(buffers.jobs, 0, words);
+    device.queue.submit([encoder.finish({ label: 'train' })]);
+  }
+
+  private validationAt(stop: number): number {
+    return this.answers.stopAt(stop) + 2 * this.parts.train + 1;
+  }
+
+  /** What every dispatch of the group says. */
+  private job(): Dispatch {
+    const { plan, lists, room, most, answers, runs } = this;
+    const { network } = plan;
+    const dropout = network.layers.find((layer) => layer.kind === 'dropout');
+    return {
+      ...{ first: 0, count: 0, update: 0, most, scratch: most * plan.row, slots: answers.slots },
+      ...{ ring: lists.words.length, capacity: room.updates, width: headerWords + most, list: 0 },
+      ...{ targets: targetsAt(runs[0].job.data.inputs), starts: lists.starts, columns: lists.columns },
+      places: lists.places,
+      below: dropout ? dropBelow(dropout) : 0,
+      larger: dropout ? 1 / (1 - dropout.rate) : 1,
+      l2: network.l2,
+    };
+  }
+
+  private judged(which: 'train' | 'validation', first: number): Partial<Dispatch> {
+    const { parts, lists, plan, runs } = this;
+    const width = runs[0].job.data[which].length;
+    return { first, count: parts[which], most: tile, scratch: tile * plan.row, width, list: lists[which] };
+  }
+
+  /** What a part has told of a run. */
+  private read({ first, count, stops }: Part, answer: ArrayBuffer, r: number, run: Progress): void {
+    if (run.ended) return;
+    const { answers, parts } = this;
+    const floats = new Float32Array(answer);
+    const [updates, diverged] = ['updates', 'diverged'].map((name) =>
+      status.reader(answer.slice(answers.states * 4), name as 'updates' | 'diverged')(r),
+    );
+    const last = count === 0 ? 0 : Math.min(updates, first + count - 1);
+    for (let k = 0; first + k <= last; k++) run.batchLoss(first + k, floats[r * answers.slots + k]);
+    let snapshots = 0;
+    for (const [s, stop] of stops.entries()) {
+      const at = snapshots;
+      snapshots += Number(stop.snapshot);
+      if (stop.update > last) continue;
+      this.tell(run, stop, {
+        train: answers.judged(floats, r, answers.stopAt(s), parts.train),
+        validation: answers.judged(floats, r, this.validationAt(s), parts.validation),
+      });
+      if (stop.snapshot) run.snapshot(stop.update, this.ordered(answers.snapshot(floats, at, r)));
+    }
+    run.updates = last;
+    if (diverged !== 0) run.divergedAt = diverged;
+  }
+
+  private tell(
+    run: Progress,
+    stop: Stop,
+    judged: Readonly<Record<'train' | 'validation', ReturnType<Answers['judged']>>>,
+  ) {
+    if (stop.loss) run.training(stop.update, judged.train);
+    if (stop.validation) run.validation(stop.update, judged.validation, run.epochToJudge(stop.update));
+  }
+}
+
+/** Rows of the largest batch of a run. */
+export const largestBatch = ({ run }: TrainJob): number =>
+  Math.max(run.batch, ...run.changes.filter(({ key }) => key === 'batch').map(({ value }) => value));

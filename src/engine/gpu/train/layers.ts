@@ -1,0 +1,259 @@
+import { activationReadings } from '../../../objectives/model/layers/activation';
+import { droppedUnits } from '../../../objectives/model/layers/dropout';
+import { normReading } from '../../../objectives/model/layers/norm';
+import type { Layer } from '../../../objectives/model/types';
+import { streams } from '../../../study/random';
+import { computed, loops } from './expressions';
+import { outputsOf, type Plan } from './plan';
+
+/** A layer's place in a network. */
+interface Place {
+  readonly plan: Plan;
+  readonly index: number;
+  /** Whether rows of the set come in that are mostly zero, and are not written out. */
+  readonly sparse: boolean;
+  /** Which of the two slopes that by the output is in. */
+  readonly turn: 0 | 1;
+}
+
+/** The WGSL reading of a kind of layer: statements, `sync` among them, over the batch. */
+interface WgslRow<L extends Layer> {
+  readonly forward: (layer: L, place: Place) => string;
+  readonly backward: (layer: L, place: Place) => string;
+}
+
+/** Does something for every p below a count, shared among the threads. */
+const each = (
+  count: string,
+  does: string,
+  p = 'p',
+): string => `for (var ${p} = lane; ${p} < ${count}; ${p} += threads) {
+${does}
+}`;
+
+/** Float number p of a layer's output. */
+const output = ({ plan, index }: Place, p: string): string => `scratch[regionAt(${plan.outputs[index]}u) + ${p}]`;
+
+/** Float number p of what comes in: the output of the layer before. */
+const input = (place: Place, p: string): string => output({ ...place, index: place.index - 1 }, p);
+
+/** Float number p of the slopes by the output, and of those by the input. */
+const up = ({ plan, turn }: Place, p: string): string => `scratch[regionAt(${plan.slopes[turn]}u) + ${p}]`;
+const down = ({ plan, turn }: Place, p: string): string => `scratch[regionAt(${plan.slopes[1 - turn]}u) + ${p}]`;
+
+const dense: WgslRow<Extract<Layer, { kind: 'dense' }>> = {
+  forward: ({ inputs, outputs, weights, bias }, place) => {
+    const added = place.index > 0 ? input(place, `r * ${inputs}u + i`) : `inputs[rowOf(r) * ${inputs}u + i]`;
+    const all = `for (var i = 0u; i < ${inputs}u; i++) {
+  sum += params[w + i * ${outputs}u] * ${added};
+}`;
+    const some = `let row = rowOf(r);
+for (var j = startOf(row); j < startOf(row + 1u); j++) {
+  sum += params[w + columnOf(j) * ${outputs}u] * inputs[j];
+}`;
+    return `${each(
+      `rowCount * ${outputs}u`,
+      `let r = p / ${outputs}u;
+let o = p % ${outputs}u;
+let w = weights + ${weights}u + o;
+var sum = params[weights + ${bias}u + o];
+${place.index === 0 && place.sparse ? some : all}
+${output(place, 'p')} = checked(sum);`,
+    )}
+sync();`;
+  },
+  backward: (layer, place) => {
+    const { inputs, outputs, weights, bias } = layer;
+    const own = place.index === 0 && place.sparse ? sparseWeights(layer, place) : denseWeights(layer, place);
+    const biases = each(
+      `${outputs}u`,
+      `var sum = 0.0;
+for (var r = 0u; r < rowCount; r++) {
+  sum += ${up(place, `r * ${outputs}u + o`)};
+}
+params[kept + ${place.plan.gradient + bias}u + o] = checked(sum);`,
+      'o',
+    );
+    const further = each(
+      `rowCount * ${inputs}u`,
+      `let r = p / ${inputs}u;
+let w = weights + ${weights}u + p % ${inputs}u * ${outputs}u;
+var sum = 0.0;
+for (var o = 0u; o < ${outputs}u; o++) {
+  sum += ${up(place, `r * ${outputs}u + o`)} * params[w + o];
+}
+${down(place, 'p')} = checked(sum);`,
+    );
+    return [own, biases, ...(place.index > 0 ? [further] : []), 'sync();'].join('\n');
+  },
+};
+
+/** What l2 adds to the slope by weight p. */
+const pulled = ({ plan }: Place, weights: number, p: string): string =>
+  plan.network.l2 > 0 ? `job.l2 * params[weights + ${weights}u + ${p}]` : '0.0';
+
+function denseWeights({ inputs, outputs, weights }: Extract<Layer, { kind: 'dense' }>, place: Place): string {
+  const added = place.index > 0 ? input(place, `r * ${inputs}u + i`) : `inputs[rowOf(r) * ${inputs}u + i]`;
+  return each(
+    `${inputs * outputs}u`,
+    `let i = p / ${outputs}u;
+let o = p % ${outputs}u;
+var sum = ${pulled(place, weights, 'p')};
+for (var r = 0u; r < rowCount; r++) {
+  sum += ${up(place, `r * ${outputs}u + o`)} * ${added};
+}
+params[kept + ${place.plan.gradient + weights}u + p] = checked(sum);`,
+  );
+}
+
+/** An output's weights belong to one thread, which adds up what is not zero, row after row. */
+function sparseWeights({ inputs, outputs, weights }: Extract<Layer, { kind: 'dense' }>, place: Place): string {
+  const gradient = `params[kept + ${place.plan.gradient + weights}u +`;
+  return `${each(`${inputs * outputs}u`, `${gradient} p] = ${pulled(place, weights, 'p')};`)}
+sync();
+${each(
+  `${outputs}u`,
+  `for (var r = 0u; r < rowCount; r++) {
+  let slope = ${up(place, `r * ${outputs}u + o`)};
+  let row = rowOf(r);
+  for (var j = startOf(row); j < startOf(row + 1u); j++) {
+    let w = columnOf(j) * ${outputs}u + o;
+    ${gradient} w] = checked(${gradient} w] + slope * inputs[j]);
+  }
+}`,
+  'o',
+)}`;
+}
+
+const activation: WgslRow<Extract<Layer, { kind: 'activation' }>> = {
+  forward: ({ act, width }, place) => `${each(
+    `rowCount * ${width}u`,
+    `let a_ = ${input(place, 'p')};
+${computed(activationReadings[act].value, (value) => `${output(place, 'p')} = ${value};`)}`,
+  )}
+sync();`,
+  backward: ({ act, width }, place) => `${each(
+    `rowCount * ${width}u`,
+    `let a_ = ${input(place, 'p')};
+let out_ = ${output(place, 'p')};
+${computed(activationReadings[act].derivative, (slope) => `${down(place, 'p')} = ${up(place, 'p')} * ${slope};`)}`,
+  )}
+sync();`,
+};
+
+const dropout: WgslRow<Extract<Layer, { kind: 'dropout' }>> = {
+  forward: (layer, place) => `${each(
+    `rowCount * ${layer.width}u`,
+    `${output(place, 'p')} = ${input(place, 'p')} * ${keep(layer, place)};`,
+  )}
+sync();`,
+  backward: (layer, place) => `${each(
+    `rowCount * ${layer.width}u`,
+    `${down(place, 'p')} = ${up(place, 'p')} * ${keep(layer, place)};`,
+  )}
+sync();`,
+};
+
+/** What unit p % width of row p / width is multiplied by, as `dropoutKeep` says. */
+function keep({ width }: Extract<Layer, { kind: 'dropout' }>, { plan, index }: Place): string {
+  const place = `p / ${width}u * ${droppedUnits(plan.network)}u + ${plan.dropped[index]}u + p % ${width}u`;
+  const bits = `nextBits(stepBits(seed, ${streams.dropout}u, update), ${place}) >> 8u`;
+  return `select(1.0, select(job.larger, 0.0, (${bits}) < job.below), training)`;
+}
+
+const norm: WgslRow<Extract<Layer, { kind: 'norm' }>> = {
+  forward: ({ width, scale, shift }, place) => {
+    const statistics = `statistics + ${2 * place.plan.normed[place.index]}u`;
+    const measured = normReading.unit.sums.slice(0, 2);
+    return `if (training) {
+${each(
+  `${width}u`,
+  `let count_ = f32(rowCount);
+${loops(measured, 'rowCount', `let x_ = ${input(place, `k * ${width}u + u`)};`)}
+params[${statistics} + u] = checked(mean_);
+params[${statistics} + ${width}u + u] = checked(variance_);`,
+  'u',
+)}
+}
+sync();
+${each(
+  `rowCount * ${width}u`,
+  `let u = p % ${width}u;
+let x_ = ${input(place, 'p')};
+let mean_ = params[${statistics} + u];
+let variance_ = params[${statistics} + ${width}u + u];
+let scale_ = params[weights + ${scale}u + u];
+let shift_ = params[weights + ${shift}u + u];
+${computed(normReading.output, (value) => `${output(place, 'p')} = checked(${value});`)}`,
+)}
+sync();`;
+  },
+  backward: ({ width, scale, shift }, place) => {
+    const { sums, backward, gradient, parameters } = normReading.unit;
+    const element = `let x_ = ${input(place, `k * ${width}u + u`)};
+let up_ = ${up(place, `k * ${width}u + u`)};`;
+    const offsets: Readonly<Record<string, number>> = { scale, shift };
+    const byParameters = parameters.map(({ name, of }) => ({ name: `by ${name}`, of }));
+    return `${each(
+      `${width}u`,
+      `let count_ = f32(rowCount);
+let scale_ = params[weights + ${scale}u + u];
+let shift_ = params[weights + ${shift}u + u];
+${loops([...sums, ...backward, ...byParameters], 'rowCount', element)}
+${parameters
+  .map(({ name }) => `params[kept + ${place.plan.gradient + offsets[name]}u + u] = checked(by_${name}_);`)
+  .join('\n')}
+for (var k = 0u; k < rowCount; k++) {
+${element}
+${computed(gradient, (slope) => `${down(place, `k * ${width}u + u`)} = checked(${slope});`)}
+}`,
+      'u',
+    )}
+sync();`;
+  },
+};
+
+/** Every kind of layer; a reading that is missing does not compile. */
+const rows = { dense, norm, activation, dropout } as const satisfies {
+  readonly [K in Layer['kind']]: WgslRow<Extract<Layer, { kind: K }>>;
+};
+
+const rowOf = (layer: Layer): WgslRow<Layer> => rows[layer.kind] as WgslRow<Layer>;
+
+/** The passes through all layers, `forward` and `backward`: from the rows to the outputs, from the slopes to the gradient. */
+export function layersWgsl(plan: Plan, sparse: boolean): string {
+  const { layers } = plan.network;
+  const placeOf = (index: number): Place => {
+    const turn = (layers.length - 1 - index) % 2 === 0 ? 0 : 1;
+    return { plan, index, sparse, turn };
+  };
+  const there = layers.map(
+    (layer, i) => `// Layer ${i}, ${layer.kind}, of ${outputsOf(layer)}.
+fn forward${i}() {
+${rowOf(layer).forward(layer, placeOf(i))}
+}
+`,
+  );
+  const back = layers.map(
+    (layer, i) => `// Back through layer ${i}.
+fn backward${i}() {
+${rowOf(layer).backward(layer, placeOf(i))}
+}
+`,
+  );
+  const order = layers.map((_, i) => i);
+  return `${[...there, ...back].join('\n')}
+// The rows through all layers.
+fn forward() {
+${order.map((i) => `  forward${i}();`).join('\n')}
+}
+
+// From the slopes by the outputs to the gradient.
+fn backward() {
+${order
+  .toReversed()
+  .map((i) => `  backward${i}();`)
+  .join('\n')}
+}
+`;
+}

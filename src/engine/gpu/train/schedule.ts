@@ -1,0 +1,70 @@
+import type { Recording } from '../../train/types';
+
+/** What a submit does after some updates: goes through the training or the validation rows, keeps theta. */
+export interface Stop {
+  readonly update: number;
+  readonly loss: boolean;
+  readonly validation: boolean;
+  readonly snapshot: boolean;
+}
+
+/** What one submit does: updates `first` … `first` + `count` − 1, and the stops among them, ascending. */
+export interface Part {
+  readonly first: number;
+  readonly count: number;
+  readonly stops: readonly Stop[];
+}
+
+/** What one submit has room and time for. */
+export interface Room {
+  readonly updates: number;
+  readonly stops: number;
+  readonly snapshots: number;
+  /** In updates: what time there is, and what each of the two lists takes of it. */
+  readonly units: number;
+  readonly loss: number;
+  readonly validation: number;
+}
+
+/** When the runs of a group stop: at what is to be written down for any of them, and where patience judges. */
+export class Schedule {
+  private readonly loss: ReadonlySet<number>;
+  private readonly validation: ReadonlySet<number>;
+  private readonly snapshots: ReadonlySet<number>;
+
+  constructor(
+    records: readonly Pick<Recording, 'loss' | 'validation' | 'snapshots'>[],
+    private readonly updates: number,
+    /** Ends of epochs after which the host decides whether a run goes on. */
+    private readonly decisions: ReadonlySet<number>,
+  ) {
+    const all = (column: 'loss' | 'validation' | 'snapshots') => new Set(records.flatMap((record) => record[column]));
+    this.loss = all('loss');
+    this.validation = new Set([...all('validation'), ...decisions]);
+    this.snapshots = all('snapshots');
+  }
+
+  /** The stop at an update; undefined where there is none. */
+  stopAt(update: number): Stop | undefined {
+    const [loss, validation, snapshot] = [this.loss, this.validation, this.snapshots].map((set) => set.has(update));
+    return loss || validation || snapshot ? { update, loss, validation, snapshot } : undefined;
+  }
+
+  /** The next submit, from an update on; at least one update, as many as there is room for. */
+  part(first: number, room: Room): Part {
+    const stops: Stop[] = [];
+    let count = 0;
+    let units = 0;
+    let snapshots = 0;
+    while (first + count <= this.updates && count < room.updates && stops.length < room.stops) {
+      const stop = this.stopAt(first + count);
+      units += 1 + (stop?.loss ? room.loss : 0) + (stop?.validation ? room.validation : 0);
+      snapshots += Number(stop?.snapshot ?? false);
+      if (count > 0 && (units > room.units || snapshots > room.snapshots)) break;
+      if (stop) stops.push(stop);
+      count++;
+      if (this.decisions.has(first + count - 1)) break;
+    }
+    return { first, count, stops };
+  }
+}
