@@ -8,6 +8,6 @@ export function startOf(
 ): [x: number, y: number, f: number, ok: 0 | 1] {
   const [x, y] = [Math.fround(start[0]), Math.fround(start[1])];
   const f = Math.fround(surface.valueAt(x, y));
-  const ok = [x, y, f].every(isHeld);
+  const ok = isHeld(x) && isHeld(y) && isHeld(f);
   return [Number.isFinite(x) ? x : 0, Number.isFinite(y) ? y : 0, ok ? f : 0, ok ? 1 : 0];
 }

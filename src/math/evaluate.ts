@@ -23,7 +23,7 @@ const evaluators = (nodes: readonly Node[], names: readonly string[]): Evaluator
 /** A straight list of instructions over an array of values: faster than closures, and nothing is generated. */
 function tape(node: Node, names: readonly string[]): Evaluator {
   const slots = names.map(() => 0);
-  const steps: { run: (...args: number[]) => number; args: number[]; to: number }[] = [];
+  const steps: Step[] = [];
   const slotOf = once<number>((n, again) => {
     if (n.kind === 'name') return nameSlot(names, n.name);
     if (n.kind === 'num') return slots.push(n.value) - 1;
@@ -34,44 +34,81 @@ function tape(node: Node, names: readonly string[]): Evaluator {
   });
   const result = slotOf(node.kind === 'call' && node.op === 'where' && isTrue(node.args[0]) ? node.args[1] : node);
   const memory = Float64Array.from(slots);
-  const compute = () => {
-    for (const { run, args, to } of steps) {
-      memory[to] = call(run, args, memory);
-    }
-    return memory[result];
-  };
+  const perform = performer(steps, memory);
   if (names.length !== 2) {
     return (...values) => {
       for (let i = 0; i < values.length; i++) memory[i] = values[i];
-      return compute();
+      perform();
+      return memory[result];
     };
   }
   // A surface, asked for the f of every pixel: no list is made.
   return (x, y) => {
     memory[0] = x;
     memory[1] = y;
-    return compute();
+    perform();
+    return memory[result];
   };
 }
 
-/** What formulas are mostly made of. */
-const [add, sub, mul, powi] = ['add', 'sub', 'mul', 'powi'].map((op): Evaluator => operation(op).evaluate);
+/** One operation: slots of what it is given, and of what it gives. */
+interface Step {
+  readonly run: Evaluator;
+  readonly args: readonly number[];
+  readonly to: number;
+}
 
 /**
- * By arity, so that no argument list is built and variadic functions see only what is theirs. The most frequent
- * operations are called by a name of their own: a compiler inlines only calls that always lead to the same place.
+ * The kinds of steps: what formulas are mostly made of, then the others by arity, so that variadic functions see only
+ * what is theirs.
  */
-function call(run: Evaluator, args: readonly number[], memory: Float64Array): number {
-  if (args.length === 2) {
-    const [a, b] = [memory[args[0]], memory[args[1]]];
-    if (run === mul) return mul(a, b);
-    if (run === add) return add(a, b);
-    if (run === sub) return sub(a, b);
-    if (run === powi) return powi(a, b);
-    return run(a, b);
-  }
-  if (args.length === 1) return run(memory[args[0]]);
-  return run(...args.map((slot) => memory[slot]));
+const kind = { add: 0, sub: 1, mul: 2, div: 3, powi: 4, ofOne: 5, ofTwo: 6, ofMany: 7 } as const;
+
+/** By names of their own: a compiler inlines only calls that always lead to the same place. */
+const [add, sub, mul, div, powi] = ['add', 'sub', 'mul', 'div', 'powi'].map((op): Evaluator => operation(op).evaluate);
+const frequent = [add, sub, mul, div, powi];
+
+function kindOf({ run, args }: Step): number {
+  const known = frequent.indexOf(run);
+  if (args.length === 2) return known >= 0 ? known : kind.ofTwo;
+  return args.length === 1 ? kind.ofOne : kind.ofMany;
+}
+
+/** Does all steps on a memory. */
+function performer(steps: readonly Step[], memory: Float64Array): () => void {
+  const kinds = Uint8Array.from(steps, kindOf);
+  const [first, second] = [0, 1].map((i) => Int32Array.from(steps, ({ args }) => args[i] ?? 0));
+  const to = Int32Array.from(steps, (step) => step.to);
+  const perform = (i: number, a: number, b: number): number => {
+    const { run, args } = steps[i];
+    if (kinds[i] === kind.ofOne) return run(a);
+    return kinds[i] === kind.ofTwo ? run(a, b) : run(...args.map((slot) => memory[slot]));
+  };
+  return () => {
+    for (let i = 0; i < kinds.length; i++) {
+      const a = memory[first[i]];
+      const b = memory[second[i]];
+      switch (kinds[i]) {
+        case kind.mul:
+          memory[to[i]] = mul(a, b);
+          break;
+        case kind.add:
+          memory[to[i]] = add(a, b);
+          break;
+        case kind.sub:
+          memory[to[i]] = sub(a, b);
+          break;
+        case kind.div:
+          memory[to[i]] = div(a, b);
+          break;
+        case kind.powi:
+          memory[to[i]] = powi(a, b);
+          break;
+        default:
+          memory[to[i]] = perform(i, a, b);
+      }
+    }
+  };
 }
 
 function nameSlot(names: readonly string[], wanted: string): number {
