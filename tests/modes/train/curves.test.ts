@@ -93,6 +93,16 @@ describe('median and band', () => {
     expect([...ended.median]).toEqual([2, 2, 3]);
   });
 
+  test('are kept while the runs are, also in a list made anew, and not beyond', () => {
+    const runs = [runOf([1, 2]), runOf([3, 4], { seed: 2 })];
+    const spread = spreadOf(runs, 'loss');
+    expect(spreadOf([...runs], 'loss')).toBe(spread);
+    expect([...spreadOf([runs[0], runOf([9, 9], { seed: 2 })], 'loss').high]).toEqual([9, 9]);
+    expect([
+      ...spreadOf([runs[0], { ...runs[1], columns: { loss: { at: [0], value: [3] } }, divergedAt: 1 }], 'loss').high,
+    ]).toEqual([3, Infinity]);
+  });
+
   test('lie on the lines between records of runs that have others, and end where most runs have ended', () => {
     const sparse = runOf([], { columns: { loss: { at: [0, 2], value: [0, 4] } } });
     const spread = spreadOf([runOf([1, 1, 1]), sparse], 'loss');

@@ -18,18 +18,32 @@ export interface Spread {
   readonly runs: number;
 }
 
-const known = new WeakMap<readonly CurveRun[], Map<string, Spread>>();
+interface Known {
+  readonly runs: readonly CurveRun[];
+  readonly spreads: Map<string, Spread>;
+}
+
+/** By the columns of the first run. */
+const known = new WeakMap<CurveRun['columns'], Known>();
+
+/** Whether lists have the same runs: while others are computed, a list is made anew of what has not changed. */
+const alike = (a: readonly CurveRun[], b: readonly CurveRun[]): boolean =>
+  a.length === b.length &&
+  a.every(({ columns, divergedAt }, i) => columns === b[i].columns && divergedAt === b[i].divergedAt);
 
 /**
  * Median and band (5–95 %, the range below 20 runs) of a column. From where it diverged on, a run counts as worse than every
  * number: the median of a method most of whose runs diverged is infinite. A run that ended otherwise is no longer counted,
- * and there is a value where at least half of the runs have one. Kept for as long as the list of runs lives.
+ * and there is a value where at least half of the runs have one. Kept while the runs are.
  */
 export function spreadOf(runs: readonly CurveRun[], column: string): Spread {
-  const mine = known.get(runs) ?? new Map<string, Spread>();
-  known.set(runs, mine);
-  const spread = mine.get(column) ?? computed(runs, column);
-  mine.set(column, spread);
+  const first = runs[0]?.columns;
+  if (!first) return computed(runs, column);
+  const before = known.get(first);
+  const mine = before && alike(before.runs, runs) ? before : { runs, spreads: new Map<string, Spread>() };
+  known.set(first, mine);
+  const spread = mine.spreads.get(column) ?? computed(runs, column);
+  mine.spreads.set(column, spread);
   return spread;
 }
 
