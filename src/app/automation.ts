@@ -107,9 +107,9 @@ export function automation(acting: Acting): Ravine {
   };
 }
 
-/** A scene id or a `#…` hash as a state; rejects what the page would show a message for. */
+/** A scene id, a `#…` hash or a whole address as a state; rejects what the page would show a message for. */
 async function decodedOf(scene: string, state: State): Promise<Decoded> {
-  if (!scene.startsWith('#')) {
+  if (!scene.includes('#')) {
     if (!scenes.has(scene))
       throw new RangeError(
         `open: no scene '${scene}'; expected a hash that begins with # or one of ${[...scenes.keys()].join(', ')}`,

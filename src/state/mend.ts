@@ -27,7 +27,7 @@ const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]|%c2%ad|%e2%80%8[b-f]|%e2%81%a0
 
 /** A hash without what mail and chats put into it, and without the page before it and a browser's own directive behind it. */
 function carried(text: string): string {
-  const hash = /^\s*[a-z]+:\/\/[^#]*#(.*)$/is.exec(text)?.[1] ?? text;
+  const hash = /^(?:[^#&=]*|\s*[a-z]+:\/\/[^#]*)#(.*)$/is.exec(text)?.[1] ?? text;
   // Mail in quoted-printable: lines that go on, and the sign for the equals sign.
   const whole = hash.replace(/=\r?\n/g, '');
   const plain = /^#?[a-z0-9]+=3d/i.test(whole) ? whole.replace(/=3d/gi, '=') : whole;

@@ -70,6 +70,12 @@ test('open of what the engine holds shows it, to the last step', async () => {
   expect(arrived).toHaveLength(1);
 });
 
+test('open of a whole address shows what its hash names', async () => {
+  const { ravine } = page('#scene=fig4a', smallEngine(1000));
+  for (const address of ['https://example.org/ravine/?lang=en#scene=fig4b&step=9', 'index.html#scene=fig4b&step=9'])
+    expect((await ravine.open(address).then(() => ravine.state())).scene, address).toBe('fig4b');
+});
+
 test.each([
   ['fig9', "open: no scene 'fig9'; expected a hash that begins with # or one of fig2a, "],
   ['#scene=fig9', 'open: scene=fig9 cannot be used; expected one of fig2a, fig2b, fig3, '],
