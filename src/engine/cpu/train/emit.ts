@@ -1,4 +1,4 @@
-import { type FunctionBody, moduleBytes } from '../../../math/wasm/module';
+import type { FunctionBody } from '../../../math/wasm/module';
 import { droppedUnits } from '../../../objectives/model/layers/dropout';
 import type { Layer, Network } from '../../../objectives/model/types';
 import { activationBackFunction, activationFunction, dropBackFunction, dropFunction } from './elementwise';
@@ -13,10 +13,10 @@ import { sparseBackFunction, sparseForwardFunction } from './sparse';
 export const floatBytes = 4;
 
 /**
- * The module of a network: a function for each thing that a layer does, `forward0`, `back0` … by the layer's place, and
- * of the loss. What it computes depends on its arguments alone; strides, factors and texts are those of the network.
+ * The functions of a network: one for each thing that a layer does, `forward0`, `back0` … by the layer's place, and those
+ * of the loss. What they compute depends on their arguments alone; strides, factors and texts are those of the network.
  */
-export function networkBytes(network: Network, sparse: boolean): Uint8Array<ArrayBuffer> {
+export function networkFunctions(network: Network, sparse: boolean): FunctionBody[] {
   let first = 0;
   const units = droppedUnits(network);
   const layers = network.layers.flatMap((layer, i) => {
@@ -25,7 +25,7 @@ export function networkBytes(network: Network, sparse: boolean): Uint8Array<Arra
     return functions;
   });
   const of = { loss: network.loss, outputs: network.outputs, row: rowFloats(network.outputs) * floatBytes };
-  return moduleBytes([...layers, lossFunction('loss', of), slopesFunction('slopes', of)]);
+  return [...layers, lossFunction('loss', of), slopesFunction('slopes', of)];
 }
 
 interface Around {

@@ -1,3 +1,4 @@
+import { moduleBytes } from '../../../math/wasm/module';
 import type { Inputs, Prepared } from '../../../objectives/data/types';
 import { dropBelow } from '../../../objectives/model/layers/dropout';
 import type { Layer, Network } from '../../../objectives/model/types';
@@ -6,7 +7,7 @@ import { infinityBits } from '../bounded';
 import { pageBytes } from '../memory';
 import { vectorBytes } from '../particle';
 import { dropSettings } from './elementwise';
-import { floatBytes, networkBytes } from './emit';
+import { floatBytes, networkFunctions } from './emit';
 import { type Places, placesOf, rowFloats, upTo, weightRow } from './places';
 import { rowTile } from './product';
 
@@ -35,13 +36,14 @@ export class CpuNetwork {
   /** Rows that are loaded. */
   private rows = 0;
 
-  /** `more` bytes are kept free from `free` on. */
+  /** `more` bytes are kept free from `free` on; `functions` are those that compute. */
   constructor(
     private readonly network: Network,
     data: Pick<Prepared, 'inputs' | 'targets'>,
     /** Most rows that are loaded at once. */
     readonly most: number,
     more: number,
+    functions = networkFunctions(network, data.inputs.kind === 'sparse'),
   ) {
     this.inputs = data.inputs;
     this.targets = data.targets;
@@ -74,7 +76,7 @@ export class CpuNetwork {
     };
     this.free = next;
     this.memory = new WebAssembly.Memory({ initial: Math.ceil((next + more) / pageBytes) + 1 });
-    const module = new WebAssembly.Module(networkBytes(network, sparse !== undefined));
+    const module = new WebAssembly.Module(moduleBytes(functions));
     const { exports } = new WebAssembly.Instance(module, { env: { memory: this.memory } });
     this.functions = exports as CpuNetwork['functions'];
   }
