@@ -1,9 +1,9 @@
 /** The words of a table of one's own, in English. */
 export const enOwn = {
   title: 'Your own table',
-  pick: 'CSV file',
+  pick: 'Choose a CSV …',
   private: 'It never leaves this browser, and it is not in the link.',
-  drop: 'Choose a CSV, or drop it on the page.',
+  drop: 'Or drop it on the page.',
   reading: 'Reading {name}: {percent} %',
   found: '{name}: {rows} rows of {columns} columns ({encoding}, {separator})',
   separators: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' },

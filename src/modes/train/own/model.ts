@@ -51,7 +51,8 @@ export function createOwn(reader: Pick<CsvReader, 'scan' | 'table' | 'dispose'>)
     const { signal } = current;
     shown.value = { ...from, share: 0 };
     const onFrame = (share: number) => {
-      if (!signal.aborted && shown.value) shown.value = { ...shown.value, share };
+      const { share: before = 0 } = shown.value ?? {};
+      if (!signal.aborted && shown.value && share >= before + 0.02) shown.value = { ...shown.value, share };
     };
     const found = await work({ signal, onFrame }).catch((error: unknown) => ({ fault: faultOf(error) }));
     if (signal.aborted) return;

@@ -41,7 +41,7 @@ function picker({ words, own }: OwnContext): TemplateResult {
     field.value = '';
   };
   return html`<label class="own-pick"><span>${words.value.own.pick}</span>
-    <input type="file" accept=".csv,.tsv,.txt" @change=${pick} /></label>`;
+    <input class="hidden" type="file" accept=".csv,.tsv,.txt" @change=${pick} /></label>`;
 }
 
 function shownFile(context: OwnContext, file: OwnFile): TemplateResult {
@@ -49,11 +49,11 @@ function shownFile(context: OwnContext, file: OwnFile): TemplateResult {
   const { name, share, summary, fault, result } = file;
   const remove = fill(text.remove, { name });
   return html`<div class="own-file">
-    <p>${summary ? found(context, name, summary) : name}</p>
+    <p class="about">${summary ? found(context, name, summary) : name}</p>
     <button type="button" class="plain" aria-label=${remove} title=${remove} @click=${() => context.own.remove()}>${icon('close')}</button>
   </div>
   ${share === undefined ? nothing : progress(context, name, share)}
-  ${fault ? html`<p class="fault" role="alert">${faultText(context, name, fault)}</p>` : nothing}
+  ${fault ? html`<p class="fault about" role="alert">${faultText(context, name, fault)}</p>` : nothing}
   ${summary ? columns(context, file, summary) : nothing}
   ${result && summary ? learnt(context, file, summary, result) : nothing}`;
 }
@@ -146,7 +146,7 @@ function learnt(
     options: kinds.map((one) => [one, text.tasks[one]] as const),
     pick: (kind) => void own.setKind(target, kind),
   })}
-  <p role="status">${task.kind === 'number' ? fill(text.number, values) : fill(text.classes, { ...values, count: task.classes.length })}
+  <p class="about" role="status">${task.kind === 'number' ? fill(text.number, values) : fill(text.classes, { ...values, count: task.classes.length })}
     ${fill(text.used, { used: whole(result.rows.length), rows: whole(rows) })}
     ${first ? fill(text.left, { left: whole(result.left), ...first }) : nothing}</p>`;
 }

@@ -3,9 +3,9 @@ import type { enOwn } from './en';
 /** The words of a table of one's own, in Chinese. */
 export const zhOwn: typeof enOwn = {
   title: '自己的表格',
-  pick: 'CSV 文件',
+  pick: '选择 CSV …',
   private: '文件不会离开这个浏览器，也不在链接里。',
-  drop: '选择一个 CSV，或把它拖到页面上。',
+  drop: '也可以把它拖到页面上。',
   reading: '正在读取 {name}：{percent} %',
   found: '{name}：{rows} 行，{columns} 列（{encoding}，{separator}）',
   separators: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线' },
