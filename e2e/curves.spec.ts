@@ -46,6 +46,28 @@ test('curves have the cursor of the timeline, by hand and keyboard, and come nea
   expect(Math.abs((await stepOf(page)) - from)).toBeLessThan(3);
 });
 
+test('a method stands out by the keyboard, and two clicks leave the cursor @plain', async ({ visit }) => {
+  const page = await visit(hash, '?renderer=2d');
+  await seek(page, 7);
+  const curves = page.locator('.curves-sheet');
+  const seen = () => curves.screenshot();
+  const changes = (from: Buffer, same: boolean) => expect.poll(async () => (await seen()).equals(from)).toBe(same);
+  await curves.focus();
+  const plain = await seen();
+  await page.keyboard.press('ArrowDown');
+  await changes(plain, false);
+  const first = await seen();
+  await page.keyboard.press('ArrowUp');
+  await changes(first, false);
+  await page.keyboard.press('Escape');
+  await changes(plain, true);
+
+  const box = await curves.boundingBox();
+  if (!box) throw new Error('the curves are not seen');
+  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 3);
+  expect(await stepOf(page)).toBe(7);
+});
+
 test('curves are a drawing and a table to take away, and say the same in numbers @plain', async ({ visit }) => {
   const page = await visit(hash, '?renderer=2d');
   await seek(page, 100);

@@ -11,8 +11,6 @@ export interface Looked {
   readonly highlight: ReadonlySignal<string | undefined>;
 }
 
-const nothingHidden: ReadonlySet<string> = new Set();
-
 /** The curves as they are drawn; undefined while there are none. */
 export function shownCurves(
   { store: { state }, theme, context }: Pick<ModeHost, 'store' | 'theme' | 'context'>,
@@ -45,7 +43,6 @@ export function shownCurves(
       ...(zoom && { window: zoom }),
       theme: theme.value,
       singles: singles === 'shown',
-      hidden: nothingHidden,
       ...(chosen !== undefined && { highlight: chosen }),
       laws: law.value ? [{ ...law.value, label: context.words.value.train.law }] : [],
     };

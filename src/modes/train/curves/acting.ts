@@ -2,13 +2,12 @@ import { type CurvesHand, isBox, type Place } from './hand';
 import { heightAt } from './lines';
 import { updateAt } from './pace';
 import type { Plot } from './plot';
-import { shownOf } from './ranges';
 import { recordBeside } from './readings';
 import { valueOn } from './scale';
 import type { CurvesInput, CurveWindow } from './types';
 import { partAbout, partMoved, windowOf } from './window';
 
-/** What is asked for by hand; nothing of it is kept here. */
+/** What is asked for by hand. */
 export interface CurvesAsked {
   /** The cursor at an update. */
   readonly seek: (update: number) => void;
@@ -21,13 +20,16 @@ export interface CurvesAsked {
 /** How near to a line a pointer is on it, in CSS pixels. */
 const grip = 18;
 
+/** Presses that come sooner one after the other belong together, in ms. */
+const together = 500;
+
 /** What hand and keyboard do to the picture that is there. */
 export function handOf(
   now: () => { readonly input: CurvesInput; readonly plot: Plot } | undefined,
   asked: CurvesAsked,
   dragged: (box: readonly [Place, Place] | undefined) => void,
 ): CurvesHand {
-  const withNow = (work: (input: CurvesInput, plot: Plot) => void) => {
+  const withNow: WithNow = (work) => {
     const there = now();
     if (there) work(there.input, there.plot);
   };
@@ -52,7 +54,53 @@ export function handOf(
         if (done && isBox(from, to)) asked.window(boxed(input, plot, from, to));
       }),
     reset: () => asked.window(undefined),
-    point: (place) => withNow((_, plot) => asked.highlight(place && under(plot, place))),
+    ...clicking(withNow, asked),
+    ...standingOut(withNow, asked),
+  };
+}
+
+type WithNow = (work: (input: CurvesInput, plot: Plot) => void) => void;
+
+/** The first of two clicks has put the cursor somewhere, for it could have been the only one. */
+function clicking(withNow: WithNow, asked: CurvesAsked): Pick<CurvesHand, 'pressed' | 'double'> {
+  let [before, last] = [0, Number.NEGATIVE_INFINITY];
+  return {
+    pressed: () => {
+      const now = performance.now();
+      if (now - last > together) withNow(({ cursor }) => (before = cursor));
+      last = now;
+    },
+    double: () => {
+      asked.window(undefined);
+      asked.seek(before);
+    },
+  };
+}
+
+/** The method under the pointer stands out; one that was chosen does as long as no other is. */
+function standingOut(withNow: WithNow, asked: CurvesAsked): Pick<CurvesHand, 'point' | 'name' | 'choose' | 'release'> {
+  let chosen: string | undefined;
+  const choose = (id: string | undefined) => {
+    chosen = id;
+    asked.highlight(id);
+  };
+  return {
+    point: (place) => withNow((_, plot) => asked.highlight((place && under(plot, place)) ?? chosen)),
+    name: (place) => {
+      let id: string | undefined;
+      withNow((_, plot) => {
+        id = nameUnder(plot, place);
+      });
+      if (id !== undefined) choose(id === chosen ? undefined : id);
+      return id !== undefined;
+    },
+    choose: (way) =>
+      withNow(({ methods }) => {
+        const ids = methods.map(({ mark }) => mark.id);
+        const at = chosen === undefined ? (way > 0 ? -1 : 0) : ids.indexOf(chosen);
+        choose(ids.at((at + way) % ids.length));
+      }),
+    release: () => choose(undefined),
   };
 }
 
@@ -63,9 +111,9 @@ function partAt({ rect }: Plot, x: number, y: number): ReturnType<CurvesHand['on
   return x < rect.x ? 'left' : within ? 'lines' : 'elsewhere';
 }
 
-/** The update at a place along the axis, of the first method that is shown. */
+/** The update at a place along the axis, of the first method. */
 function updateUnder(input: CurvesInput, { x: axis }: Plot, x: number): number {
-  const pace = (shownOf(input)[0] ?? input.methods[0])?.pace;
+  const pace = input.methods[0]?.pace;
   if (!pace) return input.cursor;
   const place = Math.min(Math.max(x, axis.start), axis.end);
   return updateAt(pace, input.axis, valueOn(axis, place), input.last);
@@ -90,15 +138,19 @@ function boxed(input: CurvesInput, { x, y }: Plot, from: Place, to: Place): Curv
 }
 
 /** The method whose name or line is under a place. */
-function under({ methods, names, rect, style }: Plot, [x, y]: Place): string | undefined {
-  const named = names.find(
-    (name) =>
-      typeof name.mark !== 'string' &&
-      x >= name.x - 1.5 * style.type &&
-      Math.abs(name.y - y) < 0.7 * style.type &&
-      (x > rect.x + rect.w || y < rect.y),
-  );
-  if (named && typeof named.mark !== 'string') return named.mark.id;
+function under(plot: Plot, place: Place): string | undefined {
+  return nameUnder(plot, place) ?? lineUnder(plot, place);
+}
+
+/** The method whose name is under a place; in a row the last that begins before it. */
+function nameUnder({ names, rect, style }: Plot, [x, y]: Place): string | undefined {
+  if (x <= rect.x + rect.w && y >= rect.y) return undefined;
+  const inRow = names.filter((name) => Math.abs(name.y - y) < 0.7 * style.type);
+  const mark = inRow.findLast((name) => x >= name.x - 1.5 * style.type)?.mark;
+  return typeof mark === 'object' ? mark.id : undefined;
+}
+
+function lineUnder({ methods }: Plot, [x, y]: Place): string | undefined {
   const near = methods.flatMap(({ mark, through }) => {
     const height = heightAt(through, x);
     return height === undefined ? [] : [{ id: mark.id, away: Math.abs(height - y) }];

@@ -14,7 +14,18 @@ export interface CurvesHand {
   readonly move: (dx: number, dy: number) => void;
   /** A part is chosen; while it is dragged `done` is false. */
   readonly box: (from: Place, to: Place, done: boolean) => void;
+  /** All is shown again. */
   readonly reset: () => void;
+  /** Two clicks: all is shown again, and the cursor is where it was before them. */
+  readonly double: () => void;
+  /** A press begins. */
+  readonly pressed: () => void;
+  /** Chooses the method whose name is at a place, or lets it go; whether there is one. */
+  readonly name: (place: Place) => boolean;
+  /** The next (1) or the last (−1) method stands out. */
+  readonly choose: (way: -1 | 1) => void;
+  /** None does any more. */
+  readonly release: () => void;
   /** The pointer is at a place without pressing; undefined: it left. */
   readonly point: (place: Place | undefined) => void;
 }
@@ -45,7 +56,7 @@ export function listenToCurves(element: HTMLElement, hand: CurvesHand, signal: A
   });
   on('dblclick', (event) => {
     event.preventDefault();
-    hand.reset();
+    hand.double();
   });
   on('keydown', (event) => {
     if (press(event, element, hand)) event.preventDefault();
@@ -69,7 +80,9 @@ function listenToPointers(element: HTMLElement, on: On, placeOf: (event: MouseEv
     const place = placeOf(event);
     down.set(event.pointerId, place);
     element.setPointerCapture(event.pointerId);
-    drag = down.size > 1 ? undefined : beginning(hand, place, event.shiftKey);
+    hand.pressed();
+    const named = hand.name(place);
+    drag = named || down.size > 1 ? undefined : beginning(hand, place, event.shiftKey);
     if (drag?.kind === 'seek') hand.seek(place[0]);
   });
   on('pointermove', (event) => {
@@ -116,15 +129,21 @@ function pinch(down: ReadonlyMap<number, Place>, moved: number, place: Place, ha
 export const isBox = (from: Place, to: Place): boolean =>
   Math.abs(to[0] - from[0]) >= still && Math.abs(to[1] - from[1]) >= still;
 
+type Ways = Readonly<Record<string, -1 | 1 | undefined>>;
+const across: Ways = { ArrowLeft: -1, ArrowRight: 1 };
+const upright: Ways = { ArrowUp: -1, ArrowDown: 1 };
+
 /** Does what a key means on curves; false where it means nothing. */
 function press(event: KeyboardEvent, element: HTMLElement, hand: CurvesHand): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const { clientWidth: w, clientHeight: h } = element;
-  const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as -1 | 1 | undefined;
-  const up = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const way = across[event.key];
+  const up = upright[event.key];
   if (way && event.shiftKey) hand.move(way * keyMove * w, 0);
   else if (up && event.shiftKey) hand.move(0, up * keyMove * h);
   else if (way) hand.step(way);
+  else if (up) hand.choose(up);
+  else if (event.key === 'Escape') hand.release();
   else if (event.key === 'Home') hand.first();
   else if (event.key === 'End') hand.last();
   else if (event.key === '+' || event.key === '=') hand.zoom([w / 2, h / 2], 1.5, 'x');

@@ -177,7 +177,7 @@ function lastPoint(lines: readonly Polyline[], { x }: Axes): Point | undefined {
   return px < x.start ? undefined : [px, py];
 }
 
-/** Markers at places of one distance, shifted by the method's place so that those of lines on each other are all seen. */
+/** Markers on records about one distance apart, shifted by the method's place so that those of lines on each other are all seen. */
 function markersOf(
   xs: Float64Array,
   ys: Float64Array,
@@ -187,10 +187,18 @@ function markersOf(
   const found: Point[] = [];
   const first = x.start + ((place + 0.5) / of) * markersApart;
   for (let at = first; at < x.end - 12; at += markersApart) {
-    const height = heightAt({ xs, ys }, at);
-    if (height !== undefined && height >= y.end && height <= y.start) found.push([at, height]);
+    const i = nearest(xs, at);
+    const [px, py] = [xs[i], ys[i]];
+    const seen = px >= x.start && px <= x.end && py >= y.end && py <= y.start;
+    if (seen && px !== found.at(-1)?.[0]) found.push([px, py]);
   }
   return found;
+}
+
+/** The index of the nearest place; 0 of none. */
+function nearest(xs: Float64Array, at: number): number {
+  const i = reached(xs, at);
+  return i + 1 < xs.length && xs[i + 1] - at < at - xs[i] ? i + 1 : i;
 }
 
 /** The height of a line at a place along the axis; undefined beyond its ends and in its gaps. */

@@ -3,7 +3,7 @@ import type { Tick } from '../../../stage/ticks';
 import type { Mark } from '../../../stage/types';
 import { haveRoom, placedApart } from './labels';
 import { type DrawnLaw, type DrawnMethod, lawLines, methodLines } from './lines';
-import { type Ranges, rangesOf, shownOf } from './ranges';
+import { type Ranges, rangesOf } from './ranges';
 import { type Axis, axisTicks, countTicks, placeOn } from './scale';
 import { bandOf } from './spread';
 import { type CurveStyle, curveStyle } from './style';
@@ -68,7 +68,7 @@ export function plotOf(
 ): Plot {
   const style = curveStyle(input.theme);
   const ranges = rangesOf(input);
-  const shown = shownOf(input);
+  const shown = input.methods;
   const { target } = input;
   const texts = [...shown.map(({ mark }) => mark), ...input.laws, ...(target ? [target] : [])].map(
     ({ label }) => label,
@@ -235,17 +235,17 @@ function alongAxis({ input, style, measure, width }: Sheet, x: Axis): Plot['xTic
   return kept;
 }
 
-/** Where the cursor stands along the axis: by the pace of the first method that is shown. */
+/** Where the cursor stands along the axis: by the pace of the first method. */
 export function cursorCount(input: CurvesInput): number {
-  const pace = (shownOf(input)[0] ?? input.methods[0])?.pace;
+  const pace = input.methods[0]?.pace;
   return pace ? pace.countAt(input.axis, input.cursor) : Number.NaN;
 }
 
 /** The pixel at which the cursor stands. */
 export const cursorPlace = ({ x }: Plot, input: CurvesInput): number => placeOn(x, cursorCount(input));
 
-/** What the bands of the methods that are shown are: of the most seeds that one of them has. */
+/** What the bands are: of the most seeds that one of them has. */
 export function bandsOf(input: CurvesInput): { kind: ReturnType<typeof bandOf>; seeds: number } {
-  const seeds = Math.max(0, ...shownOf(input).map(({ runs }) => runs.length));
+  const seeds = Math.max(0, ...input.methods.map(({ runs }) => runs.length));
   return { kind: bandOf(seeds), seeds };
 }

@@ -13,10 +13,6 @@ export interface Ranges {
   readonly y: readonly [from: number, to: number];
 }
 
-/** The methods that are drawn. */
-export const shownOf = ({ methods, hidden }: Pick<CurvesInput, 'methods' | 'hidden'>): readonly CurveMethod[] =>
-  methods.filter(({ mark }) => !hidden.has(mark.id));
-
 /** The ranges of a view: its window, else the whole run, and what fits the values within. */
 export function rangesOf(input: CurvesInput): Ranges {
   const x = input.window?.x ?? wholeX(input);
@@ -41,7 +37,7 @@ interface Extent {
 
 function fitting(input: CurvesInput, x: readonly [number, number]): [number, number] {
   const extent: Extent = { low: Infinity, high: -Infinity, first: -Infinity };
-  for (const method of shownOf(input)) extend(extent, input, method, x);
+  for (const method of input.methods) extend(extent, input, method, x);
   const pace = input.methods[0]?.pace;
   for (const { at, mean, low = mean, high = mean } of input.laws)
     at.forEach((update, i) => {

@@ -1,6 +1,5 @@
 import { reached } from './decimate';
 import { updateAt } from './pace';
-import { shownOf } from './ranges';
 import { type Spread, spreadOf } from './spread';
 import { betterOf, type CurveMethod, type CurvesInput } from './types';
 
@@ -26,10 +25,10 @@ export interface MethodReading {
   readonly diverged: number;
 }
 
-/** The readings of every method, also of those that are not drawn; where the axis stands at the cursor is the same for all. */
+/** The readings of every method; where the axis stands at the cursor is the same for all. */
 export function readingsOf(input: CurvesInput): MethodReading[] {
   const { methods, axis, column, cursor } = input;
-  const first = shownOf(input)[0] ?? methods[0];
+  const [first] = methods;
   return methods.map((method) => {
     const spread = spreadOf(method.runs, column);
     const there =
@@ -67,10 +66,10 @@ function bestIn({ median }: Spread, better: 'low' | 'high'): number {
   return best;
 }
 
-/** The nearest update before (−1) or after (1) the cursor at which a method that is shown has a record; the cursor's own where there is none. */
+/** The nearest update before (−1) or after (1) the cursor at which a method has a record; the cursor's own where there is none. */
 export function recordBeside(input: CurvesInput, way: -1 | 1): number {
   const { cursor, column } = input;
-  const found = shownOf(input).flatMap(({ runs }) => {
+  const found = input.methods.flatMap(({ runs }) => {
     const { at } = spreadOf(runs, column);
     const i = indexAt(at, way < 0 ? cursor - 1 : cursor);
     const update = way < 0 ? at[i] : at[i + 1];

@@ -63,8 +63,6 @@ export interface CurvesInput {
   readonly theme: CurveTheme;
   /** Whether each run has a line of its own, too. */
   readonly singles: boolean;
-  /** Marks' ids of methods that are not drawn. */
-  readonly hidden: ReadonlySet<string>;
   /** The mark's id of the method that stands out. */
   readonly highlight?: string;
   readonly laws: readonly Law[];

@@ -2,7 +2,6 @@ import { bringWords, type Dictionary, fill } from '../../../i18n/words';
 import { whole } from '../../../ui/format';
 import type { enCurves } from './en';
 import { bandsOf, type PlotWords } from './plot';
-import { shownOf } from './ranges';
 import type { CurvesInput } from './types';
 
 declare module '../../../i18n/words' {
@@ -38,7 +37,7 @@ export function plotWords(text: Dictionary['curves'], input: CurvesInput): PlotW
 
 /** What is said of a picture to those who do not see it. */
 export function plotLabel(text: Dictionary['curves'], input: CurvesInput): string {
-  const names = shownOf(input).map(({ mark }) => mark.label);
+  const names = input.methods.map(({ mark }) => mark.label);
   return fill(text.label, {
     column: capital(columnName(text, input.column)),
     axis: text.axes[input.axis],
