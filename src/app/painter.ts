@@ -4,6 +4,9 @@ import type { Picture, Stage } from '../stage/types';
 /** Longest that a picture waits for paths under way before the surface is shown without them, in ms. */
 const patience = 150;
 
+/** What is computed at once, as the step that is explained, follows a change within so many microtasks: one drawing has both. */
+const moment = 8;
+
 /** A picture could not be drawn. */
 export class DrawingFailed extends Error {}
 
@@ -58,6 +61,7 @@ export class Painter {
   private async draw(picture: ReadonlySignal<Picture>): Promise<void> {
     try {
       while (this.wanted) {
+        for (let k = 0; k < moment; k++) await undefined;
         if (!this.wanted.trails && !this.wanted.swarm) await Promise.race([this.idle(), delay(patience)]);
         const stage = this.stage.peek();
         const next = picture.peek();

@@ -1,6 +1,7 @@
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
 import { Painter } from '../../src/app/painter';
+import { Live } from '../../src/live/live';
 import type { Trails } from '../../src/stage/trails';
 import type { Picture, Stage } from '../../src/stage/types';
 
@@ -34,6 +35,24 @@ test('pictures that come while one is drawn are left out but for the newest', as
   drawn();
   await turn();
   expect(shown).toEqual([0, 3]);
+});
+
+test('what a live thing computes at once is drawn with the step that it follows, in one picture', async () => {
+  const step = signal(0);
+  const explained = new Live({
+    ...{ name: 'explained step', input: step, key: String },
+    compute: async ({ input }: { input: number }) => ({ of: input }),
+  });
+  const picture = computed(() => ({ ...at(step.value), arrows: [explained.value.value] }) as unknown as Picture);
+  const shown: unknown[] = [];
+  const show = async ({ step: drawn, arrows }: Picture) => void shown.push([drawn, arrows]);
+  new Painter(picture, async () => {}).use({ renderer: '2d', show } as unknown as Stage);
+  for (const next of [1, 2]) {
+    await turn();
+    step.value = next;
+  }
+  await turn();
+  expect(shown).toEqual([0, 1, 2].map((of) => [of, [{ of }]]));
 });
 
 test('settled waits until the newest picture is drawn', async () => {
