@@ -100,8 +100,15 @@ class Run {
    * @param {{ bare: boolean }} how as the meter reads it
    */
   async measure(how) {
-    await this.during('coming to rest', () => rest(this.hand, this.need().offered.modes));
-    return this.need().meter.read(how);
+    const { meter, offered } = this.need();
+    await this.during('coming to rest', () => rest(this.hand, offered.modes));
+    const held = await meter.read(how);
+    if (how.bare) {
+      // What the meter has made cold is warm again before a task is called long.
+      await rest(this.hand, offered.modes);
+      await meter.longTasks();
+    }
+    return held;
   }
 
   /**
