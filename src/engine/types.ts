@@ -5,7 +5,7 @@ export type { Run };
 import type { Lender } from './lease';
 import type { MapJob, MapPixels, MapWatch } from './many/map';
 import type { Swarm, SwarmJob } from './many/swarm';
-import type { Trained, TrainJob, TrainWatch } from './train/types';
+import type { LossesJob, PlaneJob, Planes, Trained, TrainJob, TrainWatch } from './train/types';
 
 /** A race: every run from one start on one surface. Pure data, so it crosses to a worker as it is. */
 export interface RaceJob {
@@ -63,6 +63,13 @@ export interface Engine {
   swarm(job: SwarmJob): Promise<Swarm>;
   /** Trains one run; further ones wait for a free worker. */
   train(job: TrainJob, watch?: TrainWatch): Promise<Trained>;
+  /**
+   * The loss over all training rows at each place, l2 included, batch norm by the statistics of those rows there; NaN where
+   * single precision does not hold it.
+   */
+  losses(job: LossesJob, signal?: AbortSignal): Promise<Float64Array>;
+  /** The plane through paths of weights, and its control. */
+  plane(job: PlaneJob, signal?: AbortSignal): Promise<Planes>;
   /** Settles when the engine is gone (a lost device); never for the CPU. */
   readonly lost?: Promise<string>;
   dispose(): void;

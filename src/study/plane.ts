@@ -28,6 +28,15 @@ export const mostSnapshots = 400;
  * products of all points, which is small, in f64. The signs are those that put the first path's end at positive u and v.
  */
 export function planeOf(runs: readonly Snapshots[], size: number): PathPlane {
+  const parts = planeInParts(runs, size);
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+  }
+}
+
+/** The same, with a rest after the products of each point. */
+export function* planeInParts(runs: readonly Snapshots[], size: number): Generator<undefined, PathPlane> {
   const points = runs.flatMap(({ values, points: count }) =>
     Array.from({ length: count }, (_, k) => values.subarray(k * size, (k + 1) * size)),
   );
@@ -36,7 +45,7 @@ export function planeOf(runs: readonly Snapshots[], size: number): PathPlane {
   const origin = meanOf(points, weights, size);
   const centred = points.map((point) => Float64Array.from(point, (value, i) => value - origin[i]));
   const weighted = centred.map((point, k) => point.map((value) => value * Math.sqrt(weights[k])));
-  const products = weighted.map((a) => Float64Array.from(weighted, (b) => dot(a, b)));
+  const products = yield* productsOf(weighted);
   const total = products.reduce((sum, row, k) => sum + row[k], 0);
   const vectors = topTwo(products);
   const axes: [Float64Array, Float64Array] = [
@@ -61,6 +70,18 @@ export function planeOf(runs: readonly Snapshots[], size: number): PathPlane {
     shares: [orZero(inPlane[0]), orZero(inPlane[1])],
     sharesOf: split.map(({ at, points: own }) => shareOf(at, own, size)),
   };
+}
+
+function* productsOf(points: readonly Float64Array[]): Generator<undefined, Float64Array[]> {
+  const products = points.map(() => new Float64Array(points.length));
+  for (let i = 0; i < points.length; i++) {
+    for (let j = 0; j <= i; j++) {
+      products[i][j] = dot(points[i], points[j]);
+      products[j][i] = products[i][j];
+    }
+    yield;
+  }
+  return products;
 }
 
 const orZero = (value: number): number => (Number.isFinite(value) ? value : 0);

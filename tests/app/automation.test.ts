@@ -26,6 +26,8 @@ function smallEngine(mostSteps: number): Engine {
     race,
     map: () => Promise.reject(),
     train: () => Promise.reject(new Error('nothing is trained here')),
+    losses: () => Promise.reject(new Error('nothing is trained here')),
+    plane: () => Promise.reject(new Error('nothing is trained here')),
     swarm: () => Promise.reject(),
     dispose: () => {},
   };

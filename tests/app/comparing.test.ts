@@ -40,6 +40,8 @@ function engineByHand(hold = false) {
     race: none,
     map,
     train: () => Promise.reject(new Error('nothing is trained here')),
+    losses: () => Promise.reject(new Error('nothing is trained here')),
+    plane: () => Promise.reject(new Error('nothing is trained here')),
     swarm: none,
     dispose: () => undefined,
   };

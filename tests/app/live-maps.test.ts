@@ -25,7 +25,8 @@ function engineByHand(kind: Engine['kind'] = 'webgpu') {
     });
   const race = () => Promise.reject(new Error('no race here'));
   const swarm = () => Promise.reject(new Error('no swarms here'));
-  const engine: Engine = { kind, description: 'by hand', race, map, train: race, swarm, dispose: () => {} };
+  const none = { train: race, losses: race, plane: race };
+  const engine: Engine = { kind, description: 'by hand', race, map, ...none, swarm, dispose: () => {} };
   return { engine, maps };
 }
 

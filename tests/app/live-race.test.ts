@@ -14,7 +14,8 @@ function engineByHand() {
     });
   const map = () => Promise.reject(new Error('no maps here'));
   const swarm = () => Promise.reject(new Error('no swarms here'));
-  const engine: Engine = { kind: 'wasm', description: 'by hand', race, map, train: map, swarm, dispose: () => {} };
+  const none = { map, train: map, losses: map, plane: map };
+  const engine: Engine = { kind: 'wasm', description: 'by hand', race, ...none, swarm, dispose: () => {} };
   return { engine, races };
 }
 

@@ -39,6 +39,8 @@ function engineByHand() {
     race: no,
     map: no,
     train: no,
+    losses: no,
+    plane: no,
     swarm,
     dispose: () => {},
   };

@@ -13,8 +13,8 @@ function pooled(size: number) {
     hands.push(new HandWorker());
     return hands[hands.length - 1] as unknown as Worker;
   };
-  const pool = new Pool('map', start, size);
-  const run = async (content: string, signal?: AbortSignal) => text(await pool.run(job(content), { signal }));
+  const pool = new Pool<'map'>(start, size);
+  const run = async (content: string, signal?: AbortSignal) => text(await pool.run('map', job(content), { signal }));
   return { pool, run, hands };
 }
 

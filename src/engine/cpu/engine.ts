@@ -19,6 +19,8 @@ export function createCpuEngine(): Engine {
     map: (job, watch) => maps.run(job, watch),
     swarm: async (job) => swarms.make(job),
     train: (job, watch) => trainer.run(job, watch),
+    losses: (job, signal) => trainer.losses(job, signal),
+    plane: (job, signal) => trainer.plane(job, signal),
     dispose: () => {
       const reason = new Error('the engine was put away');
       for (const part of [maps, swarms, races, trainer]) part.dispose(reason);

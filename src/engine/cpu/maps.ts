@@ -5,7 +5,6 @@ import { partOf, tilesOf } from '../many/tiles';
 /** Maps on the CPU: tiles of them, in as many workers as there are cores. */
 export class CpuMaps {
   private readonly pool = new Pool<'map'>(
-    'map',
     () => new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module', name: 'ravine-map' }),
   );
 
@@ -17,7 +16,7 @@ export class CpuMaps {
     const failed = new AbortController();
     const either = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
     const tiles = tilesOf(job).map(async (tile) => {
-      const pixels = await this.pool.run(partOf(job, tile), { signal: either });
+      const pixels = await this.pool.run('map', partOf(job, tile), { signal: either });
       if (either.aborted) throw either.reason;
       placeTile(map, width, tile, pixels);
       done += (tile.x1 - tile.x0) * (tile.y1 - tile.y0);

@@ -27,6 +27,8 @@ export function createGpuEngine({ device, description }: Acquired, trains = true
     map: (job, watch) => works.run('map', (work) => maps.run(job, work, watch)),
     train: async (job, watch) => (trains ? (await kernels.ask()).train(job, watch) : trainer.run(job, watch)),
     swarm: (job) => works.run('swarm', (work) => swarms.make(job, work)),
+    losses: (job, signal) => trainer.losses(job, signal),
+    plane: (job, signal) => trainer.plane(job, signal),
     lost: device.lost.then((info) => info.message || info.reason),
     dispose: () => {
       trainer.dispose(new Error('the engine was put away'));

@@ -4,8 +4,11 @@ import type { Ground, Landmarks } from '../../study/landmarks';
 import type { PartFrame } from '../cpu/swarm';
 import type { MapJob, MapPixels } from '../many/map';
 import type { SwarmJob } from '../many/swarm';
-import type { Trained, TrainJob } from '../train/types';
+import type { LossesJob, PlaneJob, Planes, Trained, TrainJob } from '../train/types';
 import type { Paths, RaceJob } from '../types';
+
+/** What needs a set of data: a worker keeps the last one, which need not be sent again. */
+export type OnData<Input extends { readonly data: unknown }> = Omit<Input, 'data'> & Partial<Pick<Input, 'data'>>;
 
 interface Job<Input, Result, Frame = never> {
   readonly input: Input;
@@ -30,8 +33,11 @@ export interface Jobs {
   /** Moves the particles that are kept of a swarm to a step. */
   readonly seek: Job<{ swarm: number; step: number }, PartFrame>;
   readonly drop: Job<{ swarm: number }, undefined>;
-  /** One training run; a frame is what there is of it so far. A worker keeps the last set of data: it need not be sent again. */
-  readonly train: Job<Omit<TrainJob, 'data'> & Partial<Pick<TrainJob, 'data'>>, Trained, Trained>;
+  /** One training run; a frame is what there is of it so far. */
+  readonly train: Job<OnData<TrainJob>, Trained, Trained>;
+  /** The loss over all training rows at each place, l2 included; NaN where single precision does not hold it. */
+  readonly losses: Job<OnData<LossesJob>, Float64Array>;
+  readonly plane: Job<PlaneJob, Planes>;
   /** Looks through a table in a file; the frame is the share that is done. */
   readonly scan: Job<{ file: Blob; header: boolean | undefined }, Outcome<CsvSummary>, number>;
   /** Reads what was chosen of it. */

@@ -2,16 +2,15 @@ import { Host, type JobWatch, twice } from './host';
 import type { Jobs, Kind } from './jobs';
 
 /** What a job is given: it may depend on what its worker has been given before. */
-type Input<K extends Kind> = Jobs[K]['input'] | ((host: Host<K>) => Jobs[K]['input']);
+type Input<K extends Kind, Each extends K> = Jobs[Each]['input'] | ((host: Host<K>) => Jobs[Each]['input']);
 
 interface Waiting<K extends Kind> {
-  readonly input: Input<K>;
-  readonly watch: JobWatch<Jobs[K]['frame']>;
-  readonly resolve: (result: Promise<Jobs[K]['result']>) => void;
+  readonly signal: AbortSignal | undefined;
+  readonly begin: (host: Host<K>) => Promise<unknown>;
   readonly reject: (reason: unknown) => void;
 }
 
-/** Hosts that take one job of a kind at a time from one queue; they are there as soon as there is something to do. */
+/** Hosts that take one job at a time from one queue; they are there as soon as there is something to do. */
 export class Pool<K extends Kind> {
   private readonly hosts: Host<K>[] = [];
   private readonly idle: Host<K>[] = [];
@@ -19,17 +18,25 @@ export class Pool<K extends Kind> {
   private ended: Error | undefined;
 
   constructor(
-    private readonly kind: K,
     private readonly start: () => Worker,
     readonly size = coreCount(),
   ) {}
 
   /** Does a job in a worker. Rejects with the signal's reason when it is aborted, once it would begin or has ended. */
-  run(input: Input<K>, watch: JobWatch<Jobs[K]['frame']> = {}): Promise<Jobs[K]['result']> {
+  run<Each extends K>(
+    kind: Each,
+    input: Input<K, Each>,
+    watch: JobWatch<Jobs[Each]['frame']> = {},
+  ): Promise<Jobs[Each]['result']> {
     return new Promise((resolve, reject) => {
       if (this.ended) throw this.ended;
       watch.signal?.throwIfAborted();
-      this.queue.push({ input, watch, resolve, reject });
+      const begin = (host: Host<K>): Promise<unknown> => {
+        const result = twice(() => host.run(kind, typeof input === 'function' ? input(host) : input, watch));
+        resolve(result);
+        return result;
+      };
+      this.queue.push({ signal: watch.signal, begin, reject });
       this.next();
     });
   }
@@ -48,7 +55,7 @@ export class Pool<K extends Kind> {
   private next(): void {
     for (let host = this.free(); host; host = this.free()) {
       const waiting = this.queue.shift();
-      const signal = waiting?.watch.signal;
+      const signal = waiting?.signal;
       if (signal?.aborted) waiting?.reject(signal.reason);
       if (!waiting || signal?.aborted) {
         this.idle.push(host);
@@ -59,14 +66,12 @@ export class Pool<K extends Kind> {
     }
   }
 
-  private begin(host: Host<K>, { input, watch, resolve }: Waiting<K>): void {
+  private begin(host: Host<K>, { begin }: Waiting<K>): void {
     const done = () => {
       this.idle.push(host);
       this.next();
     };
-    const result = twice(() => host.run(this.kind, typeof input === 'function' ? input(host) : input, watch));
-    result.then(done, done);
-    resolve(result);
+    begin(host).then(done, done);
   }
 
   private free(): Host<K> | undefined {

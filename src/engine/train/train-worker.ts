@@ -1,14 +1,30 @@
 import type { Prepared } from '../../objectives/data/types';
+import { planeInParts, walksFrom } from '../../study/plane';
+import { CpuLosses } from '../cpu/train/losses';
 import { CpuTraining } from '../cpu/train/training';
+import type { OnData } from '../host/jobs';
 import { serve } from '../host/serve';
+import type { PlaneJob, Planes } from './types';
 
 /** The set that came last. */
 let kept: { readonly key: string; readonly data: Prepared } | undefined;
 
+/** A job with its data, which may have come before. */
+function withData<Input extends { readonly dataKey: string; readonly data: Prepared }>(job: OnData<Input>): Input {
+  const { data, dataKey } = job as Partial<Input> & Input;
+  if (data) kept = { key: dataKey, data };
+  if (kept?.key !== dataKey) throw new Error(`the worker has no data '${dataKey}'`);
+  return { ...(job as Input), data: kept.data };
+}
+
+function* planes({ runs, size, start, seed }: PlaneJob): Generator<undefined, Planes> {
+  const plane = yield* planeInParts(runs, size);
+  const counts = runs.map(({ points }) => points);
+  return { plane, control: yield* planeInParts(walksFrom(start, counts, seed), size) };
+}
+
 serve({
-  train: (job) => {
-    if (job.data) kept = { key: job.dataKey, data: job.data };
-    if (kept?.key !== job.dataKey) throw new Error(`the worker has no data '${job.dataKey}'`);
-    return new CpuTraining({ ...job, data: kept.data }).parts();
-  },
+  train: (job) => new CpuTraining(withData(job)).parts(),
+  losses: (job) => new CpuLosses(withData(job)).parts(),
+  plane: (job) => planes(job),
 });

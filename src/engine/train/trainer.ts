@@ -1,26 +1,38 @@
 import type { Host } from '../host/host';
+import type { OnData } from '../host/jobs';
 import { Pool } from '../host/pool';
-import type { Trained, TrainJob, TrainWatch } from './types';
+import type { LossesJob, PlaneJob, Planes, Trained, TrainJob, TrainWatch } from './types';
+
+type Work = 'train' | 'losses' | 'plane';
 
 /** Training on the CPU: a run is a job of one worker, and there are as many workers as cores. */
 export class Trainer {
-  private readonly pool = new Pool<'train'>(
-    'train',
+  private readonly pool = new Pool<Work>(
     () => new Worker(new URL('./train-worker.ts', import.meta.url), { type: 'module', name: 'ravine-train' }),
   );
   /** What data each worker has; one that took its place has none. */
-  private readonly has = new WeakMap<Host<'train'>, { readonly key: string; readonly generation: number }>();
+  private readonly has = new WeakMap<Host<Work>, { readonly key: string; readonly generation: number }>();
 
   /** Trains one run, once a worker is free. */
   run(job: TrainJob, watch: TrainWatch = {}): Promise<Trained> {
-    return this.pool.run((host) => this.input(host, job), watch);
+    return this.pool.run('train', (host) => this.input(host, job), watch);
+  }
+
+  /** Losses over all training rows, once a worker is free. */
+  losses(job: LossesJob, signal?: AbortSignal): Promise<Float64Array> {
+    return this.pool.run('losses', (host) => this.input(host, job), { signal });
+  }
+
+  /** The plane of paths and its control, once a worker is free. */
+  plane(job: PlaneJob, signal?: AbortSignal): Promise<Planes> {
+    return this.pool.run('plane', job, { signal });
   }
 
   dispose(reason: Error): void {
     this.pool.dispose(reason);
   }
 
-  private input(host: Host<'train'>, job: TrainJob) {
+  private input<Job extends TrainJob | LossesJob>(host: Host<Work>, job: Job): OnData<Job> {
     const { data, ...rest } = job;
     const known = this.has.get(host);
     if (known?.key === job.dataKey && known.generation === host.generation) return rest;

@@ -1,5 +1,6 @@
 import type { Order, Prepared } from '../../objectives/data/types';
 import type { Network } from '../../objectives/model/types';
+import type { PathPlane, Snapshots } from '../../study/plane';
 import type { Run } from '../run';
 
 /** A hyperparameter or the batch takes another value from the update on. */
@@ -79,6 +80,40 @@ export interface Trained {
   readonly snapshotAt: readonly number[];
   /** Running statistics of each norm layer, mean then variance, where there are any. */
   readonly running: Float32Array;
+}
+
+/** Full-data losses as an engine takes them: of a model at given weights, whatever run they are of. Pure data. */
+export interface LossesJob {
+  readonly dataKey: string;
+  readonly data: Prepared;
+  readonly network: Network;
+  readonly at: WeightPlaces;
+}
+
+/** Weights in the canonical order: written out one after the other, or as u, v of each on a plane of unit vectors. */
+export type WeightPlaces =
+  | { readonly kind: 'points'; readonly values: Float32Array }
+  | {
+      readonly kind: 'plane';
+      readonly origin: Float64Array;
+      readonly axes: readonly [Float64Array, Float64Array];
+      readonly places: Float64Array;
+    };
+
+/** The plane through paths, and beside it that through as many seeded walks from a start with as many snapshots. */
+export interface PlaneJob {
+  readonly runs: readonly Snapshots[];
+  /** Coordinates of θ. */
+  readonly size: number;
+  /** Where the walks begin. */
+  readonly start: Float32Array;
+  readonly seed: number;
+}
+
+/** Both planes. */
+export interface Planes {
+  readonly plane: PathPlane;
+  readonly control: PathPlane;
 }
 
 /** What a training run may be given beside its job. */

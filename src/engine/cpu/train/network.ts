@@ -11,10 +11,11 @@ import { floatBytes, networkFunctions } from './emit';
 import { type Places, placesOf, rowFloats, upTo, weightRow } from './places';
 import { rowTile } from './product';
 
-/** Whether rows train, at an update of a run, or are judged: with running statistics and every unit. */
+/** Whether rows train, at an update of a run, or are judged, with every unit: by running statistics, or by those of the rows. */
 export type Use =
   | { readonly kind: 'training'; readonly seed: number; readonly update: number }
-  | { readonly kind: 'inference'; readonly running: Float32Array };
+  | { readonly kind: 'inference'; readonly running: Float32Array }
+  | { readonly kind: 'measured' };
 
 /** A network with room for so many rows at a time, computed in one WebAssembly memory. */
 export class CpuNetwork {
@@ -129,7 +130,7 @@ export class CpuNetwork {
         this.enterDraws(layer, use);
         this.call(`forward${i}`, input, output, this.kept.get(i) as number, this.at.drop, this.rows);
       } else {
-        if (use.kind === 'training') this.call(`statistics${i}`, ...this.normArguments(layer, i, theta, 0));
+        if (use.kind !== 'inference') this.call(`statistics${i}`, ...this.normArguments(layer, i, theta, 0));
         else this.enterStatistics(i, layer.width, use.running.subarray(running, running + 2 * layer.width));
         running += 2 * layer.width;
         this.call(`forward${i}`, ...this.normArguments(layer, i, theta, 0));
