@@ -95,6 +95,20 @@ test('the element is one file: several of them live in a bare page, and leave it
   expect(files.filter((path) => path !== '/favicon.ico').sort()).toEqual(['/bare.html', '/ravine-race.js']);
 });
 
+test('a model is trained in the element on a set that lies in data/ beside its script @plain', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const hash = '#v=1&show=train&data=penguins-mass&model=linear&epochs=2&methods=sgd(eta=0.01)';
+  await bare(page, `<ravine-race hash="${hash.replaceAll('&', '&amp;')}" renderer="2d" engine="wasm"></ravine-race>`);
+  const runs = await page.evaluate(async () => {
+    await customElements.whenDefined('ravine-race');
+    const ravine = await document.querySelector<RavineRace>('ravine-race')?.ravine;
+    return ravine?.runs();
+  });
+  expect(runs?.[0].columns.loss.value[0]).toBeCloseTo(0.5, 1);
+  expect(asked).toContain('/data/penguins.bin');
+});
+
 interface Heard {
   made: string[];
   unhandled: string[];

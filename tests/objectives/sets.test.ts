@@ -147,6 +147,11 @@ test('a file that a server has decompressed is read as well', async () => {
   expect(await dataSets.get('penguins-mass')?.load(plain)).toEqual(await tableOf('penguins-mass'));
 });
 
+test('a page in place of a file is said to be none', async () => {
+  const page = async () => new TextEncoder().encode('<!doctype html><title>Not found</title>').buffer;
+  await expect(dataSets.get('digits')?.load(page)).rejects.toThrow('no data file');
+});
+
 test('pixels are standardised together, other columns each by itself, by the training rows', async () => {
   const { standard, inputs, train } = prepare(await tableOf('digits7'), {
     split: [80, 20, 0],

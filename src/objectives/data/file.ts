@@ -20,7 +20,9 @@ interface Head {
 /** Reads what `scripts/data/format.mjs` has written; also what a server has decompressed already. */
 export async function readDataFile(bytes: ArrayBuffer): Promise<DataFile> {
   const plain = await decompressed(bytes);
-  const length = new DataView(plain).getUint32(0, true);
+  const length = plain.byteLength < 8 ? Number.POSITIVE_INFINITY : new DataView(plain).getUint32(0, true);
+  // A server may answer with a page of its own where there is no such file.
+  if (length > plain.byteLength - 4) throw new Error('what was loaded is no data file');
   const head: Head = JSON.parse(new TextDecoder().decode(new Uint8Array(plain, 4, length)));
   const entry = (name: string) => {
     const found = head.arrays[name];
