@@ -19,4 +19,14 @@ test.describe('GPU engine @webgpu', () => {
   for (const { title } of suite) {
     test(title, async () => expect(await page.evaluate((asked) => window.checked(asked), title)).toEqual([]));
   }
+
+  test('the check of gradients finds a wrong sign in any line of the way back of training', async () => {
+    // A kernel is compiled for each of some thirty lines.
+    test.setTimeout(240_000);
+    const { wrong, tried, missed } = await page.evaluate(() => window.mutants());
+    expect(wrong).toEqual([]);
+    expect(tried).toBeGreaterThan(28);
+    // What is 0 has no sign: the slope by a bias before a norm, and the sum of deviations from a mean.
+    expect(missed.map((line) => line.trim().split(' ')[0])).toEqual(['sum', 'params[kept', 'variance_by_mean_']);
+  });
 });

@@ -1,12 +1,15 @@
 import { acquire } from '../../src/engine/gpu/adapter';
 import { createGpuEngine } from '../../src/engine/gpu/engine';
 import type { Engine } from '../../src/engine/types';
+import { mutants } from './mutants';
 import { suite } from './suite';
 
 declare global {
   interface Window {
     /** What is wrong with the GPU engine by the check of that title. */
     checked: (title: string) => Promise<readonly string[]>;
+    /** Wrong signs in the way back of the GPU engine, and what the check of gradients says of them. */
+    mutants: typeof mutants;
   }
 }
 
@@ -23,3 +26,5 @@ window.checked = async (title) => {
   const check = suite.find((c) => c.title === title);
   return check ? check.run(await engine) : [`there is no check “${title}”`];
 };
+
+window.mutants = mutants;

@@ -390,12 +390,6 @@ let up_ = scratch[regionAt(23u) + k * 4u + u];
 let e0 = (x_ - mean_);
 variance_ += ((e0 * e0) / count_);
 }
-var pull_ = 0.0;
-for (var k = 0u; k < rowCount; k++) {
-let x_ = scratch[regionAt(0u) + k * 4u + u];
-let up_ = scratch[regionAt(23u) + k * 4u + u];
-pull_ += (up_ * (((scale_ * (x_ - mean_)) / sqrt((variance_ + 0.00000999999975f))) + shift_));
-}
 var pull_by_variance_ = 0.0;
 for (var k = 0u; k < rowCount; k++) {
 let x_ = scratch[regionAt(0u) + k * 4u + u];

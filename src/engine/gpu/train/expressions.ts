@@ -1,4 +1,5 @@
 import { type Node, num } from '../../../math';
+import { namesIn } from '../../../math/build';
 import { emitWgsl, scalarWidth } from '../../../math/wgsl';
 import type { Sum } from '../../../objectives/model/layers/grouped';
 
@@ -27,3 +28,10 @@ ${computed(of, (value) => `${variable(name)} += ${value};`)}
 }`,
     )
     .join('\n');
+
+/** Those of some sums that trees read, or the sums that they read. */
+export function readBy(trees: readonly Node[], sums: readonly Sum[]): readonly Sum[] {
+  const names = new Set(trees.flatMap((tree) => [...namesIn(tree)]));
+  for (const { name, of } of sums.toReversed()) if (names.has(name)) for (const read of namesIn(of)) names.add(read);
+  return sums.filter(({ name }) => names.has(name));
+}

@@ -3,7 +3,7 @@ import { droppedUnits } from '../../../objectives/model/layers/dropout';
 import { normReading } from '../../../objectives/model/layers/norm';
 import type { Layer } from '../../../objectives/model/types';
 import { streams } from '../../../study/random';
-import { computed, loops } from './expressions';
+import { computed, loops, readBy } from './expressions';
 import { outputsOf, type Plan } from './plan';
 
 /** A layer's place in a network. */
@@ -194,12 +194,13 @@ sync();`;
 let up_ = ${up(place, `k * ${width}u + u`)};`;
     const offsets: Readonly<Record<string, number>> = { scale, shift };
     const byParameters = parameters.map(({ name, of }) => ({ name: `by ${name}`, of }));
+    const read = readBy([gradient, ...parameters.map(({ of }) => of)], [...sums, ...backward]);
     return `${each(
       `${width}u`,
       `let count_ = f32(rowCount);
 let scale_ = params[weights + ${scale}u + u];
 let shift_ = params[weights + ${shift}u + u];
-${loops([...sums, ...backward, ...byParameters], 'rowCount', element)}
+${loops([...read, ...byParameters], 'rowCount', element)}
 ${parameters
   .map(({ name }) => `params[kept + ${place.plan.gradient + offsets[name]}u + u] = checked(by_${name}_);`)
   .join('\n')}

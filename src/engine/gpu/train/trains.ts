@@ -29,6 +29,8 @@ export class GpuTrains {
   constructor(
     private readonly device: GPUDevice,
     private readonly works: DeviceWorks,
+    /** The text of the kernels; a test has others. */
+    private readonly textOf = trainWgsl,
   ) {
     this.pipelines = { train: new Pipelines(device, 'train'), judge: new Pipelines(device, 'judge') };
   }
@@ -65,7 +67,7 @@ export class GpuTrains {
     const { network, run, data } = all[0].progress.job;
     const plan = planOf(network, parameterRule(parseRule(run.rule, Object.keys(run.hyper))));
     const most = Math.max(...all.map(({ progress }) => largestBatch(progress.job)));
-    const code = trainWgsl(plan, { most, sparse: data.inputs.kind === 'sparse' });
+    const code = this.textOf(plan, { most, sparse: data.inputs.kind === 'sparse' });
     const [train, judge] = await Promise.all([this.pipelines.train.of(code), this.pipelines.judge.of(code)]);
     const runs = all.filter((one) => !one.settled);
     for (const some of this.fitting(runs, TrainGroup.floats(plan, most))) {
