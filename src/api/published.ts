@@ -64,6 +64,7 @@ export interface PublishedState {
   log: 'none' | 'x' | 'y' | 'xy';
   smoothing: number;
   singles: 'hidden' | 'shown';
+  beside: 'none' | 'data' | 'weights' | 'loop';
 }
 
 /** How a run ended. */

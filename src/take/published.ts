@@ -29,6 +29,7 @@ type PublishedTraining = Pick<
   | 'log'
   | 'smoothing'
   | 'singles'
+  | 'beside'
   | 'data'
   | 'model'
   | 'features'
@@ -45,10 +46,10 @@ type PublishedTraining = Pick<
 function publishedTraining(state: State): PublishedTraining {
   const { data, features, split, batch, epochs, order, seeds, patience } = state;
   const text = (key: 'model' | 'init' | 'vary') => rowOf(key).print(state[key] as never, state);
-  const { init, vary, curve, against, log, smoothing, singles } = state;
+  const { init, vary, curve, against, log, smoothing, singles, beside } = state;
   return {
     ...{ data, features, split: split === 'all' ? split : [...split], batch, epochs, order, seeds, patience },
-    ...{ curve, against, log, smoothing, singles },
+    ...{ curve, against, log, smoothing, singles, beside },
     ...{ model: text('model'), init: init && text('init'), vary: vary && text('vary') },
   };
 }

@@ -157,6 +157,7 @@ function trainingPart(base: State) {
     log: pick(['none', 'x', 'y', 'xy'] as const),
     smoothing: fc.integer({ min: 0, max: 10_000 }),
     singles: pick(['hidden', 'shown'] as const),
+    beside: pick(['none', 'data', 'weights', 'loop'] as const),
   };
 }
 

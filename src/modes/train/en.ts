@@ -55,6 +55,8 @@ export const enTrain = {
   smoothing: 'Smoothing',
   smoothingTip: 'Updates over which lines are smoothed; what was measured stays behind them',
   singles: 'single runs',
+  beside: 'Beside',
+  besides: { none: 'nothing', data: 'the data', weights: 'the weights', loop: 'the loop' },
   seedsOf: 'Seeds {first} … {last}',
   band: 'Median and the middle {percent} % of {count} seeds',
   range: 'Median and range of {count} seeds',

@@ -10,6 +10,6 @@ export const train: Mode = {
   place: { on: ['data'], opens: 'fig1' },
   without: ['picture', 'paths', 'tools', 'chart', 'claims', 'values', 'surface'],
   files: ['png', 'link', 'embed', 'qr'],
-  words: ['train', 'curves'],
+  words: ['train', 'curves', 'views'],
   load: async () => (await import('./mount')).mountTrain,
 };

@@ -2,10 +2,10 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Trained } from '../../engine/train/types';
 import { type Engine, Lost } from '../../engine/types';
 import type { Declaration, Held, Work } from '../../live/declaration';
-import type { Prepared } from '../../objectives/data/types';
+import type { Prepared, Table } from '../../objectives/data/types';
 import type { State } from '../../state';
 import { jobOf, type Plan, type PlannedRun, planOf } from './plan';
-import { preparedOf } from './recipe';
+import { preparedOf, tableOf } from './recipe';
 
 /** Multiplications that begin by themselves: some ten seconds on two cores. What is beyond starts at a button. */
 export const budget = 2e10;
@@ -16,6 +16,7 @@ const pictureEvery = 100;
 /** What training has left so far. */
 export interface Training {
   readonly plan: Plan;
+  readonly table: Table;
   /** Of each variant. */
   readonly data: readonly Prepared[];
   /** By the runs' keys, those under way with what there is of them; a run that is not there has not begun. */
@@ -45,11 +46,12 @@ export const liveTraining = (
 async function trainAll(work: Work<Plan, Training, Engine>): Promise<Training> {
   const { input: plan, engine, before, asked, signal, advance, emit } = work;
   const data = await Promise.all(plan.variants.map(({ recipe }) => preparedOf(recipe)));
+  const table = await tableOf(plan.entry.id);
   signal.throwIfAborted();
   const kept = plan.runs.filter(({ key }) => before?.whole.has(key));
   const found = new Map(kept.map(({ key }) => [key, before?.found.get(key) as Trained]));
   const whole = new Set(kept.map(({ key }) => key));
-  const now = (): Training => ({ plan, data, found: new Map(found), whole: new Set(whole) });
+  const now = (): Training => ({ plan, table, data, found: new Map(found), whole: new Set(whole) });
   let told = Number.NEGATIVE_INFINITY;
   const put = (key: string, trained: Trained) => {
     found.set(key, trained);

@@ -14,6 +14,7 @@ import { trainPanel } from './panel';
 import { planOf } from './plan';
 import { publishedClaims, publishedRuns } from './published';
 import { toolbar } from './toolbar';
+import { mountBeside } from './views/beside';
 import './curves/words';
 import './train.css';
 import './words';
@@ -47,7 +48,9 @@ export function mountTrain(host: ModeHost): Mounted {
       },
     },
   );
+  const beside = mountBeside(host, training, looked.highlight, frame.beside);
   const stops = [
+    () => beside.dispose(),
     region(frame.tools, () => toolbar(context)),
     ...(panel ? panelRegions(context, panel, input) : []),
     () => view.dispose(),
@@ -61,6 +64,7 @@ export function mountTrain(host: ModeHost): Mounted {
     settled: async () => {
       await live.idle();
       view.settle();
+      await beside.settle();
     },
     failure: live.failure,
     snapshot: (size) => view.snapshot(size),
@@ -77,17 +81,20 @@ export function mountTrain(host: ModeHost): Mounted {
   };
 }
 
-function frameIn(stage: HTMLElement): { tools: HTMLElement; curves: HTMLElement } {
-  const [tools, curves] = ['train-toolbar', 'train-curves'].map((name) => {
-    const part = document.createElement('div');
-    part.className = name;
-    return part;
-  });
+function frameIn(stage: HTMLElement): { tools: HTMLElement; curves: HTMLElement; beside: HTMLElement } {
+  const [tools, curves, beside, pictures] = ['train-toolbar', 'train-curves', 'train-beside', 'train-pictures'].map(
+    (name) => {
+      const part = document.createElement('div');
+      part.className = name;
+      return part;
+    },
+  );
   const frame = document.createElement('div');
   frame.className = 'training';
-  frame.append(tools, curves);
+  pictures.append(curves, beside);
+  frame.append(tools, pictures);
   stage.append(frame);
-  return { tools, curves };
+  return { tools, curves, beside };
 }
 
 function panelRegions(

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../i18n/words';
 import { dataSets } from '../../objectives/data/catalog';
+import { printNumber } from '../../state/numbers';
 import { controls } from '../../state/schema';
 import { menu } from '../../ui/choice';
 import type { Context } from '../../ui/context';
@@ -79,7 +80,7 @@ function progress({ words, live, plan, parts, limit }: TrainContext): TemplateRe
   const [status, share] = [live.status.value, live.progress.value];
   const runs = plan.value?.runs ?? [];
   const cost = runs.reduce((sum, run) => sum + run.cost, 0);
-  const billions = (count: number) => (count / 1e9).toPrecision(2);
+  const billions = (count: number) => printNumber(Number((count / 1e9).toPrecision(2)));
   const begin = () => live.ask();
   return html`<div class="progress" role="status">
     ${

@@ -102,11 +102,26 @@ const costOf = ({ network: { size }, batch, updates, record, rows }: Variant): n
 /** Rows of all batches of a run up to which they are kept for a file. */
 const mostRows = 2_000_000;
 
+/** Points of all runs together whose weights are kept, and the floats of all. */
+const [mostSnapshots, mostFloats] = [400, 8e6];
+
+/** Updates at which all of θ is kept, equally spaced from the start to the end. */
+function snapshotsOf(updates: number, size: number, runs: number): number[] {
+  const room = Math.min(Math.floor(mostSnapshots / runs), Math.floor(mostFloats / runs / size), updates + 1);
+  const count = Math.max(2, room);
+  return [...new Set(Array.from({ length: count }, (_, k) => Math.round((k * updates) / (count - 1))))];
+}
+
 /** A run as an engine takes it. */
 export function jobOf({ state, variants }: Plan, { method, variant, seed }: PlannedRun, data: Prepared): TrainJob {
   const { network, recipe, batch, updates, order, patience } = variants[variant];
   // Runs of a seed have the same batches: those of the first method stand for all.
-  const record = { ...variants[variant].record, batches: method === 0 && batch * updates <= mostRows };
+  const record = {
+    ...variants[variant].record,
+    batches: method === 0 && batch * updates <= mostRows,
+    // What is drawn of weights is drawn of the first replica.
+    snapshots: seed === state.seed ? snapshotsOf(updates, network.size, variants.length * state.methods.length) : [],
+  };
   const choice = state.methods[method];
   const changes: readonly Change[] = [];
   return {

@@ -15,6 +15,8 @@ export const trainRows = {
   smoothing: integerRow({ min: 0, max: 10_000, default: 0 }),
   /** Whether every run has a line of its own, beside median and band. */
   singles: choiceRow(['hidden', 'shown'], { default: ({ training }) => training?.singles ?? 'hidden' }),
+  /** What stands beside the curves: what the model makes of the data, its weights, or the loop of section 2. */
+  beside: choiceRow(['none', 'data', 'weights', 'loop'], { default: ({ training }) => training?.beside ?? 'none' }),
 };
 
 declare module '../../state/types' {

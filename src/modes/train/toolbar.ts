@@ -27,6 +27,11 @@ export function toolbar(context: TrainContext): TemplateResult {
       options: trainRows.against.options.map((against) => [against, text.axes[against]] as const),
       pick: (against) => model.actions.update({ against }),
     })}
+    ${menu({
+      ...{ id: 'beside', label: text.beside, value: parts.beside.value },
+      options: trainRows.beside.options.map((beside) => [beside, text.besides[beside]] as const),
+      pick: (beside) => model.actions.update({ beside }),
+    })}
     ${axis('x')} ${axis('y')} ${smoothing(context)}
     ${
       parts.seeds.value > 1

@@ -57,6 +57,8 @@ export const zhTrain: typeof enTrain = {
   smoothing: '平滑',
   smoothingTip: '线条在多少次更新上平滑；原始测量值仍留在后面',
   singles: '单次运行',
+  beside: '旁边',
+  besides: { none: '无', data: '数据', weights: '权重', loop: '循环' },
   seedsOf: '种子 {first} … {last}',
   band: '{count} 个种子的中位数与中间 {percent}%',
   range: '{count} 个种子的中位数与范围',

@@ -13,6 +13,7 @@ export const fig1: Scene = {
     split: 'all',
     seeds: 20,
     singles: 'shown',
+    beside: 'data',
   },
   methods: [{ method: 'sgd', hyper: { eta: 0.1 } }],
   note: {

@@ -6,7 +6,7 @@ const penguins = { data: 'penguins-mass', model: 'linear', split: 'all' } as con
 export const oneLine: Scene = {
   id: 'one-line',
   title: { en: 'Batch, mini-batch, one example', zh: '批量、小批量、单个样本' },
-  training: { ...penguins, epochs: 60, vary: 'batch:all;16;1', seeds: 20, against: 'epochs', log: 'x' },
+  training: { ...penguins, epochs: 60, vary: 'batch:all;16;1', seeds: 20, against: 'epochs', log: 'x', beside: 'loop' },
   methods: [{ method: 'sgd', hyper: { eta: 0.1 } }],
   note: {
     en: 'The three ways of section 2 with one rate, on one set: they differ in how many rows a gradient is the mean of. Against epochs they cost the same; against updates the batch is far dearer.',

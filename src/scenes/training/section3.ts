@@ -51,7 +51,7 @@ export const unscaled: Scene = {
 export const logisticMoons: Scene = {
   id: 'logistic-moons',
   title: { en: 'Logistic regression on noisy moons', zh: '带噪声的月牙上的逻辑回归' },
-  training: { data: 'moons', model: 'logistic', batch: 1, epochs: 5, seeds: 8 },
+  training: { data: 'moons', model: 'logistic', batch: 1, epochs: 5, seeds: 8, against: 'epochs', beside: 'data' },
   methods: [
     { method: 'sgd', hyper: { eta: 0.05 } },
     { method: 'momentum', hyper: { eta: 0.01 } },

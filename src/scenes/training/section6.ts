@@ -107,6 +107,7 @@ export const digits: Scene = {
     epochs: 5,
     seeds: 8,
     split: [80, 10, 10],
+    beside: 'data',
     curve: 'accuracy',
     against: 'epochs',
   },
@@ -122,7 +123,16 @@ export const digits: Scene = {
 export const whichOptimizer: Scene = {
   id: 'which-optimizer',
   title: { en: 'Which optimizer to use?', zh: '该用哪种优化器？' },
-  training: { data: 'spirals', model: 'mlp(16,16)', batch: 10, epochs: 60, seeds: 20, against: 'epochs', log: 'y' },
+  training: {
+    data: 'spirals',
+    model: 'mlp(16,16)',
+    batch: 10,
+    epochs: 60,
+    seeds: 20,
+    against: 'epochs',
+    log: 'y',
+    beside: 'data',
+  },
   methods: seven,
   note: {
     en: 'Two spirals that no straight line parts, and a net that must bend. Every method at a usual rate; the panel changes it.',
