@@ -1,5 +1,6 @@
 import { enRules } from './en-rules';
 import { enSurface } from './en-surface';
+import { modelWords } from './model-words';
 
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
 export const en = {
@@ -191,6 +192,7 @@ export const en = {
     reload: 'Reload',
   },
   expected: {
+    ...modelWords('en'),
     ...enSurface.expected,
     version: '1, the only version of the address there is',
     percent: 'every % to begin an escaped byte of UTF-8 (write a plain % as %25)',
@@ -202,8 +204,6 @@ export const en = {
     batch: 'all, or a whole number from 1 to {max}, the training rows',
     epochs: 'a number above 0 and at most {max}',
     patience: 'none, or a whole number of epochs from 1 to 1000',
-    model: 'a model: {en}',
-    init: 'zero, normal(sd=0.1), xavier or he: {en}',
     vary: 'key:value;value… with one of {options} and at most {max} of its values',
     showOfData: 'one of {options}, which show what is open',
     besideF: 'no surface beside f, which takes its place',

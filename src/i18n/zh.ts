@@ -1,4 +1,5 @@
 import type { Core } from './en';
+import { modelWords } from './model-words';
 import { zhRules } from './zh-rules';
 import { zhSurface } from './zh-surface';
 
@@ -191,6 +192,7 @@ export const zh = {
     reload: '重新载入',
   },
   expected: {
+    ...modelWords('zh'),
     ...zhSurface.expected,
     version: '1，这是目前唯一的地址版本',
     percent: '每个 % 都是 UTF-8 转义字节的开头（单独的 % 写作 %25）',
@@ -202,12 +204,10 @@ export const zh = {
     batch: 'all，或 1 到训练行数 {max} 的整数',
     epochs: '大于 0 且不超过 {max} 的数',
     patience: 'none，或 1 到 1000 的整数轮次',
-    model: '一个模型：{zh}',
-    init: 'zero、normal(sd=0.1)、xavier 或 he：{zh}',
     vary: '键:值;值…，键为 {options} 之一，最多 {max} 个值',
     showOfData: '{options} 之一，它们能显示当前内容',
     besideF: '已给出 f 时不再给出 surface，f 取代它',
-    besideData: '已给出 {key} 时不再给出 data，{key} 取代它',
+    besideData: '已给出 {key}，它取代 data',
     integer: '{min} 到 {max} 的整数',
     number: '{min} 到 {max} 之间的数',
     axes: '所示方法的两个不同的超参数，例如 eta,gamma：{options}',

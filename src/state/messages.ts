@@ -1,4 +1,6 @@
 import type { ParseErrorCode } from '../math';
+import type { RefusalCode } from '../objectives/model/refusal';
+import type { ModelFaultCode } from '../objectives/model/text/faults';
 import type { RuleFaultCode } from '../optimizers/text/faults';
 
 const mistake = ['position', 'name', 'expected', 'suggestion'] as const;
@@ -47,6 +49,30 @@ const ruleMessages = {
   'rule.scale': rule,
 } as const satisfies Record<`rule.${RuleFaultCode}`, readonly string[]>;
 
+const ofModel = ['found', 'expected', 'suggestion'] as const;
+
+/** What can be wrong with the text of a model or of its first weights, and why a model does not fit its data. */
+const modelMessages = {
+  'model.empty': ofModel,
+  'model.too-long': ofModel,
+  'model.unexpected-token': ofModel,
+  'model.unknown-model': ofModel,
+  'model.unknown-key': ofModel,
+  'model.key-twice': ofModel,
+  'model.unknown-value': ofModel,
+  'model.not-number': ofModel,
+  'model.range': ofModel,
+  'model.no-widths': ofModel,
+  'model.too-many-layers': ofModel,
+  'model.sd-alone': ofModel,
+  'model.needs-number': ['model', 'classes'],
+  'model.needs-classes': ['model'],
+  'model.two-classes': ['model', 'classes'],
+  'model.one-class': [],
+  'model.too-large': ['size', 'most', 'fits'],
+  'model.too-many-inputs': ['size', 'most'],
+} as const satisfies Record<`model.${ModelFaultCode | RefusalCode}`, readonly string[]>;
+
 /** Every expectation as a key of the dictionary, with the names of the values to fill in ('' where there is none). */
 export const messages = {
   /** The only known version of the grammar is 1. */
@@ -77,9 +103,7 @@ export const messages = {
   batch: ['max'],
   epochs: ['max'],
   patience: [],
-  /** A sentence of the model's own. */
-  model: ['en', 'zh'],
-  init: ['en', 'zh'],
+  ...modelMessages,
   /** key:value;value */
   vary: ['options', 'max'],
   /** A mode that needs a surface of two parameters beside data, or one that needs data on a surface. */

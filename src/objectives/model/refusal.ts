@@ -12,12 +12,15 @@ export type RefusalCode =
 /** A model that does not fit a set, said in a sentence. */
 export interface Refusal {
   readonly refused: RefusalCode;
+  /** What the sentence is filled with. */
+  readonly values: Readonly<Record<string, string | number>>;
   readonly text: Text;
   /** The text of a model that fits. */
   readonly fits?: string;
 }
 
-const sentences: Readonly<Record<RefusalCode, Text>> = {
+/** Each refusal as a sentence, with what to fill in. */
+export const refusals: Readonly<Record<RefusalCode, Text>> = {
   'needs-number': {
     en: '{model} learns a number; here {classes} classes are to be told apart: logistic, softmax, svm and mlp do that.',
     zh: '{model} 学习一个数，而这里要区分 {classes} 个类别：可用 logistic、softmax、svm、mlp。',
@@ -47,7 +50,7 @@ const sentences: Readonly<Record<RefusalCode, Text>> = {
 /** A refusal with its sentence filled in. */
 export function refusal(refused: RefusalCode, values: Readonly<Record<string, string | number>>): Refusal {
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-  const { en, zh } = sentences[refused];
+  const { en, zh } = refusals[refused];
   const { fits } = values;
-  return { refused, text: { en: filled(en), zh: filled(zh) }, ...(typeof fits === 'string' && { fits }) };
+  return { refused, values, text: { en: filled(en), zh: filled(zh) }, ...(typeof fits === 'string' && { fits }) };
 }

@@ -1,9 +1,9 @@
-import type { Text } from '../../i18n/text';
 import { dataSets } from '../../objectives/data/catalog';
 import { networkOf } from '../../objectives/model/network';
+import type { Refusal } from '../../objectives/model/refusal';
+import type { ModelFault } from '../../objectives/model/text/faults';
 import { printInit, printModel } from '../../objectives/model/text/print';
 import { readInit, readModel } from '../../objectives/model/text/read';
-import { modelFaultText } from '../../objectives/model/text/words';
 import type { Init, Model } from '../../objectives/model/types';
 import { expected } from '../expectation';
 import type { State } from '../types';
@@ -16,9 +16,9 @@ export const modelRow: Row<Model> = {
   default: usualModelOf,
   read: (text, state) => {
     const { model, faults } = readModel(text);
-    if (!model) return wrong(text, said('model', modelFaultText(faults[0])));
+    if (!model) return wrong(text, faulty(faults[0]));
     const refused = refusalOf(model, state);
-    return refused ? wrong(text, said('model', refused)) : right(model);
+    return refused ? wrong(text, expected(`model.${refused.refused}`, refused.values)) : right(model);
   },
   print: printModel,
   equal: (a, b) => printModel(a) === printModel(b),
@@ -32,19 +32,19 @@ export const initRow: Row<Init | undefined> = {
   default: undefined,
   read: (text) => {
     const { init, faults } = readInit(text);
-    return init ? right(init) : wrong(text, said('init', modelFaultText(faults[0])));
+    return init ? right(init) : wrong(text, faulty(faults[0]));
   },
   print: (value) => (value ? printInit(value) : ''),
   equal: (a, b) => a?.kind === b?.kind && a?.sd === b?.sd,
 };
 
-/** A sentence in every language, as what was expected. */
-const said = (message: 'model' | 'init', { en, zh }: Text) => expected(message, { en, zh });
+const faulty = ({ code, found, expected: wanted, suggestion = '' }: ModelFault) =>
+  expected(`model.${code}`, { found, expected: wanted, suggestion });
 
-function refusalOf(model: Model, { data }: Pick<State, 'data'>): Text | undefined {
+function refusalOf(model: Model, { data }: Pick<State, 'data'>): Refusal | undefined {
   const entry = dataSets.get(data ?? '');
   const network = entry && networkOf(model, entry);
-  return network && 'refused' in network ? network.text : undefined;
+  return network && 'refused' in network ? network : undefined;
 }
 
 /** What a set is trained with until another model is named. */

@@ -3,26 +3,20 @@ import { render } from 'lit/html.js';
 import { fill } from '../../../i18n/words';
 import type { ModeHost } from '../../mode';
 import type { Training } from '../live';
-import { type BoundaryPicture, shownBoundary } from './data-boundary';
+import { shownBoundary } from './data-boundary';
 import { shownFit } from './data-fit';
 import { shownMisread } from './data-misread';
 import { drawBoundary } from './draw-boundary';
-import { drawFit, type FitPicture } from './fit';
-import { drawHistograms, type HistogramsPicture, histogramsOf } from './histograms';
+import { drawFit } from './fit';
+import { drawHistograms, histogramsOf } from './histograms';
 import { loopKindOf, loopView, partAt } from './loop';
-import { drawGallery, type GalleryPicture } from './misread';
+import { drawGallery } from './misread';
 import type { Canvas, Extent } from './pane';
+import type { BesidePicture } from './picture';
 import { createSheet } from './sheet';
 import { type ShownWeights, weightsAt } from './shown';
 import './views.css';
 import './words';
-
-/** A picture beside the curves, with what says it in words. */
-export type BesidePicture =
-  | { readonly kind: 'boundary'; readonly picture: BoundaryPicture; readonly label: string }
-  | { readonly kind: 'fit'; readonly picture: FitPicture; readonly label: string }
-  | { readonly kind: 'misread'; readonly picture: GalleryPicture; readonly label: string }
-  | { readonly kind: 'histograms'; readonly picture: HistogramsPicture; readonly label: string };
 
 /** What stands beside the curves of a training; hidden where nothing does. */
 export function mountBeside(

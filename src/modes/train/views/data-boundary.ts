@@ -1,7 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fill } from '../../../i18n/words';
 import type { About } from './about';
-import type { BesidePicture } from './beside';
 import {
   type Boundary,
   type BoundaryPoint,
@@ -12,9 +11,8 @@ import {
   planeOf,
   pointsOf,
 } from './boundary';
+import type { BesidePicture } from './picture';
 import { following, type ShownWeights } from './shown';
-
-export type { BoundaryPicture } from './draw-boundary';
 
 type Shown = Extract<BesidePicture, { kind: 'boundary' }>;
 

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fill } from '../../../i18n/words';
 import type { About } from './about';
-import type { BesidePicture } from './beside';
 import { nameOf } from './boundary';
 import { fitLine, fitPoints, fitSides } from './fit';
+import type { BesidePicture } from './picture';
 import type { ShownWeights } from './shown';
 
 /** The lines that models of one input have fitted to a number; undefined for other models. */

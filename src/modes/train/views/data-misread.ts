@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fill } from '../../../i18n/words';
 import type { About } from './about';
-import type { BesidePicture } from './beside';
 import { type MisreadRows, misreadOf } from './misread';
+import type { BesidePicture } from './picture';
 import { following, type ShownWeights } from './shown';
 
 type Shown = Extract<BesidePicture, { kind: 'misread' }>;

@@ -2,7 +2,7 @@ import type { Text } from '../../../i18n/text';
 import type { ModelFault, ModelFaultCode } from './faults';
 
 /** What is wrong, with `{found}` and `{expected}` to fill in. */
-const sentences: Readonly<Record<ModelFaultCode, Text>> = {
+export const modelFaults: Readonly<Record<ModelFaultCode, Text>> = {
   empty: { en: 'A model is missing: one of {expected}.', zh: '缺少模型：{expected} 之一。' },
   'too-long': {
     en: 'The text of a model has at most {expected} signs; this one has {found}.',
@@ -33,7 +33,7 @@ const meant: Text = { en: ' Did you mean “{suggestion}”?', zh: '是否指“
 
 /** A fault as a sentence, with what may have been meant. */
 export function modelFaultText(fault: ModelFault): Text {
-  const parts = [sentences[fault.code], ...(fault.suggestion === undefined ? [] : [meant])];
+  const parts = [modelFaults[fault.code], ...(fault.suggestion === undefined ? [] : [meant])];
   const values: Readonly<Record<string, string>> = {
     found: fault.found,
     expected: fault.expected,
