@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { enCurves } from '../../../src/modes/train/curves/en';
+import { heightAt, methodLines } from '../../../src/modes/train/curves/lines';
 import { drawCurves } from '../../../src/modes/train/curves/sheet';
 import type { CurvesInput } from '../../../src/modes/train/curves/types';
 import { boundaryOf, planeOf, pointsOf } from '../../../src/modes/train/views/boundary';
@@ -7,6 +8,7 @@ import { drawBoundary } from '../../../src/modes/train/views/draw-boundary';
 import { drawFit } from '../../../src/modes/train/views/fit';
 import { drawHistograms, histogramsOf } from '../../../src/modes/train/views/histograms';
 import { drawGallery, misreadOf } from '../../../src/modes/train/views/misread';
+import { randomUnit } from '../../../src/study/random';
 import type { Ruler } from '../../../src/take/svg/pen';
 import { sheetAsSvg } from '../../../src/take/svg/sheet';
 import { net, sampled, scattered } from '../../objectives/nets';
@@ -29,6 +31,37 @@ test('curves are drawn as SVG by what draws them on the page', () => {
   const law = { label: 'Law', at: [0, 4], mean: [1, 0.08], low: [0.8, 0.05], high: [1.2, 0.1] };
   const input = viewOf([methodOf(runs), lost], { laws: [law], target: { value: 0.1, label: 'Aim' } });
   expect(svgOf(input)).toMatchSnapshot();
+});
+
+test('single runs of many records look as if all of them were drawn, the whole and a part', () => {
+  const noisy = (seed: number) => Array.from({ length: 20_000 }, (_, i) => 1 + 0.5 * randomUnit(seed, 9, i, 0));
+  const runs = [1, 2].map((seed) => runOf(noisy(seed), { seed }));
+  const method = { ...methodOf(runs), last: 20_000 };
+  for (const window of [undefined, { x: [4000, 4400] as const }]) {
+    const input = viewOf([method], { singles: true, ...(window && { window }) });
+    const [x, y] = [
+      { kind: 'linear', from: window?.x[0] ?? 0, to: window?.x[1] ?? 20_000, start: 0, end: 100 },
+      { kind: 'linear', from: 1, to: 1.5, start: 100, end: 0 },
+    ] as const;
+    const { singles } = methodLines(input, method, { x, y }, { place: 0, of: 1, runs: 2 });
+    const values = runs[0].columns.loss.value.slice(x.from, x.to + 1);
+    const drawn = singles[0].filter((_, k) => k % 2 === 1 && singles[0][k - 1] >= 0 && singles[0][k - 1] <= 100);
+    expect(100 - 200 * (Math.max(...values) - 1)).toBeCloseTo(Math.min(...drawn), 6);
+    expect(100 - 200 * (Math.min(...values) - 1)).toBeCloseTo(Math.max(...drawn), 6);
+    expect(singles[0][0]).toBeLessThanOrEqual(0);
+    expect(singles[0].at(-2)).toBeGreaterThanOrEqual(99);
+    expect(singles[0].length).toBeLessThan(2 * 4 * 102);
+  }
+});
+
+test('a line between records far apart is the same however near it is looked at', () => {
+  const sparse = runOf([], { columns: { loss: { at: [0, 50_000, 100_000], value: [3, 1, 2] } } });
+  const method = { ...methodOf([sparse]), last: 100_000 };
+  const input = viewOf([method], { y: 'linear', window: { x: [25_000, 25_010] } });
+  const x = { kind: 'linear', from: 25_000, to: 25_010, start: 0, end: 800 } as const;
+  const y = { kind: 'linear', from: 0, to: 4, start: 400, end: 0 } as const;
+  const { through } = methodLines(input, method, { x, y }, { place: 0, of: 1, runs: 1 });
+  expect(heightAt(through, 0)).toBeCloseTo(200, 6);
 });
 
 test('names stand above a narrow picture, and what has no room is not drawn over its edge', () => {

@@ -1,9 +1,10 @@
 /** A line as x0, y0, x1, y1 …, in pixels. */
 export type Polyline = number[];
 
-/** Beyond this a coordinate is cut: what lies there is not seen, and drawing keeps single precision. */
-const farthest = 1e4;
+/** Beyond this a coordinate is cut, in pixels: drawing keeps single precision. Nearer, a line that leads there from what is seen would have another slope. */
+const farthest = 1e7;
 
+/** A pixel that can be drawn to. */
 export const near = (v: number): number => Math.min(Math.max(v, -farthest), farthest);
 
 /**
@@ -65,7 +66,7 @@ function write(line: Polyline, { first, low, high, last }: Held, xs: ArrayLike<n
   const [a, b] = low < high ? [low, high] : [high, low];
   let before = -1;
   for (const i of [first, a, b, last]) {
-    if (i !== before) line.push(near(xs[i]), near(ys[i]));
+    if (i !== before) line.push(xs[i], ys[i]);
     before = i;
   }
 }
@@ -115,11 +116,11 @@ export function areaBetween(
     const k = Math.floor(xs[i]);
     const last = upper.length - 1;
     if (k === column) {
-      upper[last] = near(Math.min(upper[last], top[i]));
-      lower[last] = near(Math.max(lower[last], bottom[i]));
+      upper[last] = Math.min(upper[last], top[i]);
+      lower[last] = Math.max(lower[last], bottom[i]);
     } else {
-      upper.push(near(xs[i]), near(top[i]));
-      lower.push(near(xs[i]), near(bottom[i]));
+      upper.push(xs[i], top[i]);
+      lower.push(xs[i], bottom[i]);
     }
     column = k;
   }

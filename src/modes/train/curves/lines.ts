@@ -7,7 +7,7 @@ import { bandOf, type Spread, spreadOf } from './spread';
 import type { CurveMethod, CurvesInput, Law } from './types';
 
 /** Line segments of single runs that are drawn at most; more of them take coarser columns of pixels. */
-const mostSegments = 60_000;
+const mostSegments = 40_000;
 
 /** Pixels between the markers of a line. */
 const markersApart = 110;
@@ -88,9 +88,9 @@ export function methodLines(
   const each = ({ columns }: (typeof runs)[number]) => {
     const series = columns[input.column];
     if (!series) return [];
-    // Nearer, fewer records share a column.
-    const many = !input.window && series.at.length * column > thinFrom * (view[1] - view[0]);
-    const { at, value } = many ? thinned(series) : series;
+    const part = seenOf(series, input, pace);
+    const many = part.at.length * column > thinFrom * (view[1] - view[0]);
+    const { at, value } = many ? seenOf(thinned(series), input, pace) : part;
     return decimated(alongX(input, pace, axes, at), heightsOf(axes, value), view, column);
   };
   const lost = runs.filter(({ divergedAt }) => divergedAt !== undefined);
@@ -111,6 +111,23 @@ export function methodLines(
   };
 }
 
+/** The records within the window, and the nearest on each side. */
+function seenOf(series: Series, { window, axis }: CurvesInput, { countAt }: CurveMethod['pace']): Series {
+  if (!window) return series;
+  const { at, value } = series;
+  const before = (count: number): number => {
+    let [low, high] = [0, at.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (countAt(axis, at[middle]) < count) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const [from, to] = [Math.max(0, before(window.x[0]) - 1), before(window.x[1]) + 1];
+  return { at: at.slice(from, to), value: value.slice(from, to) };
+}
+
 function bandArea(
   xs: Float64Array,
   { high, low, median }: Spread,
@@ -129,8 +146,8 @@ function alongX(
 ): Float64Array {
   const place = placerOf(x);
   const xs = new Float64Array(at.length);
-  if (axis === 'updates') for (let i = 0; i < xs.length; i++) xs[i] = place(at[i]);
-  else for (let i = 0; i < xs.length; i++) xs[i] = place(countAt(axis, at[i]));
+  if (axis === 'updates') for (let i = 0; i < xs.length; i++) xs[i] = near(place(at[i]));
+  else for (let i = 0; i < xs.length; i++) xs[i] = near(place(countAt(axis, at[i])));
   return xs;
 }
 

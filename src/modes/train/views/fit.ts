@@ -4,7 +4,7 @@ import { batchOf } from '../../../objectives/model/passes';
 import { css } from '../../../stage/colormap';
 import { drawMarker } from '../../../stage/overlay/markers';
 import type { Mark } from '../../../stage/types';
-import { decimated } from '../curves/decimate';
+import { decimated, near } from '../curves/decimate';
 import { placerOf } from '../curves/scale';
 import type { CurveTheme } from '../curves/types';
 import { type Canvas, drawPane, type Extent, type Side, sideOf, within } from './pane';
@@ -94,7 +94,7 @@ export function drawFit(g: Canvas, { theme, sides, points, lines }: FitPicture, 
     }
     for (const { mark, line } of lines) {
       const xs = line.x.map(across);
-      const ys = line.y.map((value) => (Number.isFinite(value) ? up(value) : Number.NaN));
+      const ys = line.y.map((value) => (Number.isFinite(value) ? near(up(value)) : Number.NaN));
       const drawn = decimated(xs, ys, [pane.x.start, pane.x.end]);
       for (const [color, width] of [
         [css(style.ground), style.line * 2],
