@@ -20,7 +20,7 @@ export async function updateAgainstCopy(device: GPUDevice, clock: Clock, paramet
   const seconds = await interleaved(
     {
       update: () => {
-        update.setStep(hyper, ++t);
+        update.setStep({ hyper }, ++t, parameters);
         return clock.seconds((pass) => update.dispatch(pass, bound, parameters));
       },
       copy: () => clock.seconds(copy),

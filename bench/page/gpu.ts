@@ -33,7 +33,7 @@ export async function gpuUpdateContest(tf: Tensors, parameters: number, rounds: 
   const bound = update.bind(gradient, [theta, m, v]);
   let t = 0;
   const ours = () => {
-    update.setStep(adam.hyper, ++t);
+    update.setStep({ hyper: adam.hyper }, ++t, parameters);
     const encoder = device.createCommandEncoder();
     const pass = encoder.beginComputePass();
     update.dispatch(pass, bound, parameters);

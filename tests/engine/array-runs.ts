@@ -2,9 +2,26 @@ import { ArrayRun, inOrder } from '../../src/engine/cpu/array-run';
 import { parameterRule } from '../../src/engine/parameters';
 import type { Run } from '../../src/engine/types';
 import { parseRule } from '../../src/math';
+import { nearStep } from './conformance';
 
 /** The rule of a run, read. */
 export const programOf = ({ rule, hyper }: Run) => parseRule(rule, Object.keys(hyper));
+
+/** What is not near f64: to 1e-5 of the way gone, and to a millionth of how far parameters go where one’s way cancels out. */
+export const farFrom = (
+  found: readonly Float32Array[],
+  expected: readonly Float64Array[],
+  before: readonly Float64Array[],
+) =>
+  found.flatMap((values, array) => {
+    const ways = expected[array].map((value, i) => value - before[array][i]);
+    const usual = Math.sqrt(ways.reduce((sum, way) => sum + way * way, 0) / ways.length);
+    const isNear = (i: number) =>
+      Math.abs(values[i] - expected[array][i]) < 1e-6 * usual ||
+      nearStep([values[i]], [expected[array][i]], [before[array][i]], 1e-5);
+    const far = Array.from(values.keys()).filter((i) => !isNear(i));
+    return far.slice(0, 4).map((i) => `array ${array}, ${i}: ${values[i]}, not ${expected[array][i]}`);
+  });
 
 /** A run over n parameters of its own memory. */
 export function arrayRun(run: Run, theta: ArrayLike<number>, coordinates = inOrder(theta.length)) {

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lookaheadText, sumText, updateText } from '../../src/engine/gpu/arrays';
 import { descendPass } from '../../src/engine/gpu/descend';
-import { linkArray, linkDrawn, linkPixels, linkSurface } from '../../src/engine/gpu/link';
+import { linkDrawn, linkPixels, linkSurface } from '../../src/engine/gpu/link';
 import { mapPass } from '../../src/engine/gpu/map';
 import { swarmPass } from '../../src/engine/gpu/swarm';
 import { tallyPass } from '../../src/engine/gpu/tally';
-import { updatePass } from '../../src/engine/gpu/update';
+import { parameterRule } from '../../src/engine/parameters';
 import { parseRule } from '../../src/math';
 import { optimizers } from '../../src/optimizers/catalog';
+import { optimizerOf } from '../../src/optimizers/resolve';
+import type { Optimizer } from '../../src/optimizers/types';
 import { surfaces } from '../../src/surfaces/catalog';
 import { compileSurface } from '../../src/surfaces/compile';
 import { kernelCompiler } from '../support/kernels';
@@ -40,8 +43,19 @@ describe('the other passes compile', () => {
     expect(await errorsIn(linkSurface(swarmPass, program, beale))).toEqual([]);
   });
   it('tally', async () => expect(await errorsIn(linkDrawn(tallyPass))).toEqual([]));
-  it.each(programs.filter(({ program }) => program.separable))('update of $id', async ({ program }) => {
-    expect(await errorsIn(linkArray(updatePass, program))).toEqual([]);
+  const whole = ['clip', 'noise'].map((name) => {
+    const optimizer = optimizerOf({ method: 'nag', with: [name] }) as Optimizer;
+    return { id: `nag with ${name}`, program: parseRule(optimizer.forms.equation, Object.keys(optimizer.hyper)) };
+  });
+  it.each([...programs, ...whole].filter(({ program }) => !program.newton))('arrays of $id', async ({ program }) => {
+    const rule = parameterRule(program);
+    const { gradientAt, sums } = rule;
+    const texts = [
+      updateText(rule),
+      ...(gradientAt ? [lookaheadText({ ...rule, gradientAt })] : []),
+      ...sums.map((_, i) => sumText(rule, i)),
+    ];
+    for (const text of texts) expect(await errorsIn(text)).toEqual([]);
   });
 });
 

@@ -1,5 +1,4 @@
 import advance from '../../../shaders/advance.wgsl?raw';
-import array from '../../../shaders/array.wgsl?raw';
 import minima from '../../../shaders/minima.wgsl?raw';
 import numbers from '../../../shaders/numbers.wgsl?raw';
 import plane from '../../../shaders/plane.wgsl?raw';
@@ -25,12 +24,6 @@ fn stepAt(k: u32, x: u32, y: u32) -> Step {
   return Step(${scalars.map((_, column) => `scalarAt(${column}u, k, x, y)`).join(', ') || '0.0'});
 }
 `;
-
-/** The whole text of a pass over an array of parameters. Throws a RangeError for a rule that needs a whole point. */
-export function linkArray(pass: string, program: Program): string {
-  if (!program.separable) throw new RangeError('a rule that uses sum, newton or xi has no update over an array');
-  return [array, numbers, ruleWgsl(program), arraysWgsl(program), pass].join('\n');
-}
 
 /** The rule over all coordinates at once. */
 function ruleWgsl(program: Program): string {
@@ -93,28 +86,6 @@ function nameIn(states: readonly string[], columns: readonly string[]): (text: s
     if (text === 'xi') return `Param(${noiseColumns.map((column) => `step.${column}_`).join(', ')})`;
     return text === 'newton' ? 'newton.g' : text;
   };
-}
-
-/** Binding of theta's array; the states' follow. */
-const firstArray = 2;
-
-/** theta and each state as an array of its own, loaded and stored as one State. */
-function arraysWgsl(program: Program): string {
-  const states = ['theta', ...program.states.map((s) => s.name)].map(field);
-  const array = (name: string, i: number) =>
-    `@group(0) @binding(${firstArray + i}) var<storage, read_write> ${name}Array: array<Param>;`;
-  return `${states.map(array).join('\n')}
-
-// The state of four parameters.
-fn loadState(i: u32) -> State {
-  return State(${states.map((s) => `${s}Array[i]`).join(', ')});
-}
-
-// Keeps the state of four parameters.
-fn storeState(i: u32, s: State) {
-${states.map((s) => `  ${s}Array[i] = s.${s};`).join('\n')}
-}
-`;
 }
 
 /** f, its gradient and, for rules that need it, the Newton step. */

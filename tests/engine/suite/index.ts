@@ -1,9 +1,17 @@
 import type { Check } from './check';
 import { formulaChecks } from './formulas';
 import { mapChecks } from './maps';
+import { parameterChecks } from './parameters';
 import { raceChecks } from './races';
 import { swarmChecks } from './swarms';
 import { trainChecks } from './trains';
 
 /** What an engine does, whichever it is: one list of cases and of tolerances, run over each. */
-export const suite: readonly Check[] = [...raceChecks, ...formulaChecks, ...mapChecks, ...swarmChecks, ...trainChecks];
+export const suite: readonly Check[] = [
+  ...raceChecks,
+  ...formulaChecks,
+  ...parameterChecks,
+  ...mapChecks,
+  ...swarmChecks,
+  ...trainChecks,
+];

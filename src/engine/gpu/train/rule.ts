@@ -1,9 +1,7 @@
-import { type Node, parseExpression, singleValidity } from '../../../math';
+import { type Node, singleValidity } from '../../../math';
+import { normal } from '../chance';
 import { expressions, variable } from './expressions';
 import type { Plan } from './plan';
-
-/** A normal number of two random ones, as `src/study/random.ts` has it. */
-const normal = parseExpression('sqrt(-2*log(1 - u))*cos(2*pi*v)', new Set(['u', 'v']));
 
 /**
  * The rule for coordinate i of a run: `look` leaves where the gradient is taken, `follow` what everything will be after the
