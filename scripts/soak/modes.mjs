@@ -48,9 +48,17 @@ export async function enter(hand, mode, { scenes, surfaces }) {
     else if (!(await opens(page, hash))) hand.missed++;
   }
   await hand.pause(100);
-  const shown = await page.evaluate(() => /** @type {any} */ (window).ravine.state().show);
-  return shown === mode;
+  if ((await shownOn(page)) !== mode && !grounds[mode])
+    await opens(page, `#surface=${chance.of(surfaces)}&show=${mode}&steps=20`);
+  return (await shownOn(page)) === mode;
 }
+
+/**
+ * The mode that is shown.
+ * @param {Page} page
+ * @returns {Promise<string>}
+ */
+const shownOn = (page) => page.evaluate(() => /** @type {any} */ (window).ravine.state().show);
 
 /**
  * Opens a scene by the automation API; false where it is refused in a sentence, as a scene that the mode does not show.
