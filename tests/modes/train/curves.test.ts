@@ -220,6 +220,9 @@ describe('axes', () => {
     expect(y[1]).toBeGreaterThan(1e3);
     expect(y[1]).toBeLessThan(3e3);
     const near = rangesOf(viewOf([calm]));
+    const linear = rangesOf(viewOf([calm, wild], { y: 'linear' })).y;
+    expect(linear[1]).toBeGreaterThan(2);
+    expect(linear[1]).toBeLessThan(4);
     expect(near.y[1]).toBeLessThan(1.2);
     const few = { ...calm, pace: paceOf({ rows: 10, batch: 10 }), last: 2 };
     expect(rangesOf(viewOf([calm, few], { axis: 'examples', last: 99 })).x).toEqual([0, 20]);

@@ -1,8 +1,11 @@
 import { spreadOf } from './spread';
 import type { CurveMethod, CurvesInput } from './types';
 
-/** A run that leaves the least value at the start this many times behind is cut at the edge, so that the others stay readable. */
+/** What leaves the greatest value at the start this many times behind is cut at the edge, so that the rest stays readable. */
 const farthest = 1e3;
+
+/** The same for a method some of whose runs diverged, on a linear axis. */
+const nearest = 3;
 
 /** Room above and below what is shown, as a share of it. */
 const room = 0.04;
@@ -52,11 +55,12 @@ const isWithin = (value: number, [from, to]: readonly [number, number]): boolean
 function extend(extent: Extent, input: CurvesInput, { pace, runs }: CurveMethod, x: readonly [number, number]): void {
   const { at, low, high, median } = spreadOf(runs, input.column);
   if (median.length > 0 && Number.isFinite(median[0])) extent.first = Math.max(extent.first, median[0]);
-  // The band of runs some of which diverged has no end: their median alone is fitted.
+  // The band of runs some of which diverged has no end: their median alone is fitted, as far as it goes.
   const bounded = runs.every(({ divergedAt }) => divergedAt === undefined);
+  const most = bounded || input.y === 'log' || !(extent.first > 0) ? Infinity : nearest * extent.first;
   for (let i = 0; i < at.length; i++) {
     if (!isWithin(pace.countAt(input.axis, at[i]), x)) continue;
-    take(extent, input, median[i]);
+    take(extent, input, Math.min(median[i], most));
     if (bounded) take(extent, input, low[i], high[i]);
   }
 }
