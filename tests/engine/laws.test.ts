@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runReference } from '../../src/engine/reference/run';
 import { trainReference } from '../../src/engine/reference/train';
+import { prepare } from '../../src/objectives/data/prepare';
 import { excessBelow } from '../../src/objectives/laws/band';
 import {
   type Bowl,
@@ -15,6 +16,7 @@ import { batchOf, gradientOf } from '../../src/objectives/model/passes';
 import type { Network } from '../../src/objectives/model/types';
 import { randomNormal } from '../../src/study/random';
 import { allRows, net, sampled, scattered } from '../objectives/nets';
+import { tableOf } from '../support/data';
 import { drawn, methodRun, trainJob, upTo } from './trainings';
 
 const use = { kind: 'training', seed: 1, update: 1 } as const;
@@ -218,6 +220,24 @@ describe('with replacement the mean of the loss is predicted exactly', () => {
     expect(inside).toBeGreaterThan(0.84);
     expect(inside).toBeLessThan(0.96);
   });
+});
+
+test('the flippers and masses of penguins have the bowl, and the loss after ten examples, that are known of them', async () => {
+  const table = await tableOf('penguins-mass');
+  const pointsOf = (features: 'standardised' | 'raw') => {
+    const { inputs, targets } = prepare(table, { split: 'all', features });
+    return { x: (inputs as { values: Float32Array }).values, y: targets };
+  };
+  const [large, small] = eigenvalues(bowlOf(pointsOf('raw')).hessian);
+  expect(large).toBeCloseTo(40565.07, 2);
+  expect(small).toBeCloseTo(0.00486, 6);
+  const points = pointsOf('standardised');
+  const bowl = bowlOf(points);
+  expect(bowl.least).toBeCloseTo(0.120504, 6);
+  for (const [k, h] of [1, 0, 1].entries()) expect(bowl.hessian[k]).toBeCloseTo(h, 6);
+  let moments = momentsAt([0, 0], bowl);
+  for (let update = 0; update < 10; update++) moments = nextMoments(points, bowl, moments, 0.01, 1);
+  expect(meanExcess(bowl.hessian, moments)).toBeCloseTo(0.31123, 5);
 });
 
 describe('the band', () => {

@@ -176,6 +176,19 @@ const courses: readonly Check[] = [
     },
   },
   {
+    title: 'a training that ends without having diverged says why',
+    run: async (engine) => {
+      const still = job('mlp(6,act=relu,init=zero)', 3, 'rmsprop', { eta: 0.01, epsilon: 0 });
+      const steep = job('linear', 0, 'sgd', { eta: 1e20 });
+      const [a, b] = await Promise.all([trained(engine, still), trained(engine, steep)]);
+      return [
+        ...differs('0/0', [a.divergedAt, a.why], [1, 'indeterminate']),
+        ...differs('too far', b.why, undefined),
+        ...unless((b.divergedAt ?? 9) < 5, `at ${b.divergedAt}`),
+      ];
+    },
+  },
+  {
     title: 'a training with patience ends where f64 does',
     run: async (engine) => {
       const asked = { ...job('mlp(6)', 3, 'sgd', { eta: -0.5 }, { updates: 100 }), patience: 2 };

@@ -1,6 +1,9 @@
+import { initialOf } from '../../../objectives/model/initial';
 import { dropBelow } from '../../../objectives/model/layers/dropout';
+import { causeOfStep } from '../../array-cause';
+import { hyperAt } from '../../train/changes';
 import type { Progress } from '../../train/progress';
-import type { TrainJob } from '../../train/types';
+import type { Trained, TrainJob } from '../../train/types';
 import type { DeviceWork } from '../faults';
 import type { Pace } from '../pace';
 import { readBack } from '../submit';
@@ -78,16 +81,34 @@ export class TrainGroup {
     return first + part.count;
   }
 
-  /** Reads theta and the running statistics of every run into what it leaves. */
+  /** Reads theta and the running statistics of every run into what it leaves, and why it ended, where it did. */
   async look(): Promise<void> {
     const { plan, runs, work, buffers } = this;
-    const { network, floats, running, measured } = plan;
+    const { floats, running, measured } = plan;
     const all = new Float32Array(await readBack(work, buffers.params, runs.length * floats * 4));
     for (const [r, run] of runs.entries()) {
       const own = all.subarray(r * floats, (r + 1) * floats);
-      run.theta = this.ordered(own.subarray(0, network.size));
+      run.theta = this.array(own, 0);
       run.running = own.slice(running, measured);
+      run.why ??= this.cause(run, own);
     }
+  }
+
+  /** One of the arrays of a run, that begins at a float of it, in the canonical order. */
+  private array(own: Float32Array, from: number): Float32Array {
+    return this.ordered(own.subarray(from, from + this.plan.network.size));
+  }
+
+  /** Why a run ended where it did not diverge, from what lies there of its last update. */
+  private cause({ divergedAt: t, job }: Progress, own: Float32Array): Trained['why'] {
+    if (t === undefined) return undefined;
+    const { kept, network, gradient } = this.plan;
+    const before = kept.map((_, k) => Float64Array.from(this.array(own, k * network.size)));
+    // What came of an overflow on the way is as large as can be.
+    const g = this.array(own, gradient).map((x) => (Number.isNaN(x) ? Number.POSITIVE_INFINITY : x));
+    const size = initialOf(network, job.run.seed).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+    const { rule, seed } = job.run;
+    return causeOfStep({ rule, seed, hyper: hyperAt(job.run, t) }, { t, before, g, size });
   }
 
   /** Ends a run on the device: nobody waits for it any more. */
