@@ -10,6 +10,6 @@ export const train: Mode = {
   place: { on: ['data'], opens: 'fig1' },
   without: ['picture', 'paths', 'tools', 'chart', 'claims', 'values', 'surface'],
   files: ['png', 'link', 'embed', 'qr'],
-  words: ['train', 'curves', 'views'],
+  words: ['train', 'curves', 'views', 'own'],
   load: async () => (await import('./mount')).mountTrain,
 };

@@ -10,6 +10,7 @@ import { createCurves } from './curves/view';
 import { trainFiles } from './files';
 import { shownCurves } from './input';
 import { budget, liveTraining, type Training } from './live';
+import { ownSection } from './own/section';
 import { trainPanel } from './panel';
 import { planOf } from './plan';
 import { publishedClaims, publishedRuns } from './published';
@@ -102,9 +103,10 @@ function panelRegions(
   panel: HTMLElement,
   input: ReadonlySignal<CurvesInput | undefined>,
 ): (() => void)[] {
-  const [settings, claims, table] = [0, 1, 2].map(() => panel.appendChild(document.createElement('div')));
+  const [settings, own, claims, table] = [0, 1, 2, 3].map(() => panel.appendChild(document.createElement('div')));
   return [
     region(settings, () => trainPanel(context)),
+    ownSection(context, own),
     region(claims, () => claimsSection(context)),
     region(table, () => numbers(context, input.value)),
   ];

@@ -1,6 +1,6 @@
 import { dataSets } from '../../objectives/data/catalog';
 import { prepare } from '../../objectives/data/prepare';
-import type { Prepared, Table } from '../../objectives/data/types';
+import type { DataEntry, Prepared, Table } from '../../objectives/data/types';
 import type { State } from '../../state';
 import { dataBytes } from './bytes';
 
@@ -15,18 +15,19 @@ export function recipeOf({ data = '', split, features }: State): Recipe {
   return { data, split, features, key: JSON.stringify([data, split, features]) };
 }
 
-const tables = new Map<string, Promise<Table>>();
+/** A table of one's own goes when the catalogue lets it go. */
+const tables = new WeakMap<DataEntry, Promise<Table>>();
 const prepared = new Map<string, Prepared>();
 
 /** The table of a set; loaded once, and again after a failure. */
 export function tableOf(data: string): Promise<Table> {
-  const known = tables.get(data);
-  if (known) return known;
   const entry = dataSets.get(data);
   if (!entry) throw new RangeError(`no data ${data}`);
+  const known = tables.get(entry);
+  if (known) return known;
   const loading = entry.load(dataBytes);
-  tables.set(data, loading);
-  loading.catch(() => tables.delete(data));
+  tables.set(entry, loading);
+  loading.catch(() => tables.delete(entry));
   return loading;
 }
 

@@ -168,5 +168,17 @@ const all: readonly DataEntry[] = [
   },
 ];
 
-/** Every set by its id. */
-export const dataSets: ReadonlyMap<string, DataEntry> = new Map(all.map((entry) => [entry.id, entry]));
+const sets = new Map(all.map((entry) => [entry.id, entry]));
+const own: string[] = [];
+/** Tables of one's own that are kept: what is shown, and what a step back shows. */
+const mostOwn = 3;
+
+/** Every set by its id, tables of one's own last. */
+export const dataSets: ReadonlyMap<string, DataEntry> = sets;
+
+/** Takes a table of one's own into the catalogue; the oldest goes. */
+export function keepOwn(entry: DataEntry): void {
+  sets.set(entry.id, entry);
+  own.push(entry.id);
+  if (own.length > mostOwn) sets.delete(own.shift() ?? '');
+}

@@ -31,7 +31,7 @@ export const enOwn = {
   task: 'Task',
   tasks: { number: 'a number', class: 'classes' },
   used: '{used} of {rows} rows are used.',
-  left: '{left} are left out, because a value is missing; the first: row {row}, column {column} “{name}”.',
+  left: 'Left out, for a missing value: {left}; the first: row {row}, column {column} “{name}”.',
   ravine: '{name} is a file of Ravine’s own. Lay it beside a race.',
   unreadable: '{name} cannot be read: {reason}',
 };
