@@ -72,6 +72,23 @@ describe('a hand on curves', () => {
     expect(told.windows.length).toBe(3);
   });
 
+  test('comes nearer by every turn of the wheel, also where they come sooner than a picture', () => {
+    const { plot } = on(700);
+    let now = input;
+    const hand = handOf(
+      () => ({ input: now, plot }),
+      {
+        seek: () => undefined,
+        highlight: () => undefined,
+        window: (window) => (now = { ...input, ...(window && { window }) }),
+      },
+      () => undefined,
+    );
+    for (let i = 0; i < 3; i++) hand.zoom([plot.rect.x + plot.rect.w / 2, plot.rect.y + 50], 2, 'x');
+    const [from, to] = now.window?.x ?? [0, 0];
+    expect(to - from).toBeCloseTo(0.5, 6);
+  });
+
   test('goes round the methods, and lets go', () => {
     const { hand, told } = on(700);
     for (const way of [-1, 1, 1, -1] as const) hand.choose(way);

@@ -2,6 +2,7 @@ import { type CurvesHand, isBox, type Place } from './hand';
 import { heightAt } from './lines';
 import { updateAt } from './pace';
 import type { Plot } from './plot';
+import { rangesOf } from './ranges';
 import { recordBeside } from './readings';
 import { valueOn } from './scale';
 import type { CurvesInput, CurveWindow } from './types';
@@ -42,9 +43,11 @@ export function handOf(
     step: (way) => withNow((input) => asked.seek(recordBeside(input, way))),
     first: () => asked.seek(0),
     last: () => withNow(({ last }) => asked.seek(last)),
-    zoom: (at, factor, along) => withNow((input, plot) => asked.window(nearer(input, plot, at, factor, along))),
+    zoom: (at, factor, along) =>
+      withNow((input, plot) => asked.window(nearer(input, newest(input, plot), at, factor, along))),
     move: (dx, dy) =>
-      withNow((input, plot) => {
+      withNow((input, drawn) => {
+        const plot = newest(input, drawn);
         const y = dy === 0 ? input.window?.y : partMoved(plot.y, dy);
         asked.window(windowOf(input, partMoved(plot.x, dx), y));
       }),
@@ -57,6 +60,12 @@ export function handOf(
     ...clicking(withNow, asked),
     ...standingOut(withNow, asked),
   };
+}
+
+/** The picture with the axes of the input, which may be newer than what is drawn. */
+function newest(input: CurvesInput, plot: Plot): Plot {
+  const { x, y } = rangesOf(input);
+  return { ...plot, x: { ...plot.x, from: x[0], to: x[1] }, y: { ...plot.y, from: y[0], to: y[1] } };
 }
 
 type WithNow = (work: (input: CurvesInput, plot: Plot) => void) => void;

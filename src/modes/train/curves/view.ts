@@ -66,7 +66,8 @@ export function createCurves(
     frame ||= requestAnimationFrame(draw);
   };
   const hand = handOf(
-    () => drawn,
+    // Keys come faster than frames: what is drawn may be older than where the cursor is.
+    () => drawn && { plot: drawn.plot, input: input.peek() ?? drawn.input },
     asked,
     (next) => {
       box = next;
