@@ -47,12 +47,12 @@ const all: readonly Scene[] = [
   rateTooLarge,
   unscaled,
   sparseMovies,
+  digits,
+  whichOptimizer,
   shuffling,
   batchNorm,
   earlyStopping,
   gradientNoise,
-  digits,
-  whichOptimizer,
 ];
 
 /** The scenes by id, in the order of the menu. */

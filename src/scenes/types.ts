@@ -103,6 +103,8 @@ export interface Scene {
   readonly surface?: string;
   /** Absent on a surface. */
   readonly training?: Training;
+  /** The section of the overview that a training scene belongs to. */
+  readonly section?: 2 | 3 | 4 | 6;
   readonly domain?: Domain;
   /** Heights shown, clipped beyond; from the data when absent. */
   readonly heights?: readonly [number, number];

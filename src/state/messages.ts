@@ -97,6 +97,8 @@ export const messages = {
   integer: ['min', 'max'],
   /** Updates follow from the epochs and the batch. */
   stepsOfEpochs: [],
+  /** A file of somebody's own, which no address carries. */
+  ownData: [],
   /** training,validation,test in per cent, or all. */
   split: [],
   /** A whole number up to the training rows, or all. */

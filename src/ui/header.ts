@@ -15,6 +15,9 @@ import { formulaField } from './formula-field';
 import { icon } from './icons';
 import { faultText } from './take/fault-text';
 
+/** Sections of the overview that have scenes of training. */
+const sections = [2, 3, 4, 6] as const;
+
 const isFigure = ({ original, id }: Scene): boolean =>
   original !== undefined || (id.startsWith('fig') && id !== 'fig1');
 
@@ -103,9 +106,11 @@ function sceneMenu({ model, words, parts }: Context): TemplateResult {
       ${group(text.figures, all.filter(isFigure))} ${group(
         text.experiments,
         all.filter((scene) => !isFigure(scene) && !scene.training),
-      )} ${group(
-        text.training,
-        all.filter(({ training }) => training),
+      )} ${sections.map((section) =>
+        group(
+          fill(text.section, { section }),
+          all.filter((scene) => scene.section === section),
+        ),
       )}
     </select>
   </label>`;

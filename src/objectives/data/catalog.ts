@@ -176,6 +176,9 @@ const mostOwn = 3;
 /** Every set by its id, tables of one's own last. */
 export const dataSets: ReadonlyMap<string, DataEntry> = sets;
 
+/** How the ids of tables of one's own begin: no address carries them to another page. */
+export const ownPrefix = 'own-';
+
 /** Takes a table of one's own into the catalogue; the oldest goes. */
 export function keepOwn(entry: DataEntry): void {
   sets.set(entry.id, entry);

@@ -5,6 +5,7 @@ const penguins = { data: 'penguins-mass', model: 'linear', split: 'all', batch: 
 /** Two rates at the edge of 2/λmax. */
 export const rateTooLarge: Scene = {
   id: 'rate-too-large',
+  section: 3,
   title: { en: 'A rate that is too large', zh: '过大的学习率' },
   training: { ...penguins, epochs: 200, log: 'y' },
   methods: [
@@ -21,6 +22,7 @@ export const rateTooLarge: Scene = {
 /** A rate at which nothing seems to happen. */
 export const rateTooSmall: Scene = {
   id: 'rate-too-small',
+  section: 3,
   title: { en: 'A rate that is too small', zh: '过小的学习率' },
   training: { ...penguins, epochs: 200 },
   methods: [
@@ -37,6 +39,7 @@ export const rateTooSmall: Scene = {
 /** Features as they were measured: the two curvatures differ by a factor of eight million. */
 export const unscaled: Scene = {
   id: 'unscaled',
+  section: 3,
   title: { en: 'Features that are not scaled', zh: '未缩放的特征' },
   training: { ...penguins, epochs: 200, vary: 'features:raw;standardised' },
   methods: [{ method: 'sgd', hyper: { eta: 4.9e-5 } }],
@@ -50,6 +53,7 @@ export const unscaled: Scene = {
 /** Radford's fourth animation: logistic regression on noisy moons. */
 export const logisticMoons: Scene = {
   id: 'logistic-moons',
+  section: 3,
   title: { en: 'Logistic regression on noisy moons', zh: '带噪声的月牙上的逻辑回归' },
   training: { data: 'moons', model: 'logistic', batch: 1, epochs: 5, seeds: 8, against: 'epochs', beside: 'data' },
   methods: [
@@ -71,6 +75,7 @@ export const logisticMoons: Scene = {
 /** Words and names that are seen twice or a thousand times. */
 export const sparseMovies: Scene = {
   id: 'sparse-movies',
+  section: 4,
   title: { en: 'Rare features: films', zh: '稀有特征：电影' },
   training: { data: 'movies', model: 'logistic', batch: 1, epochs: 1, seeds: 20 },
   methods: [

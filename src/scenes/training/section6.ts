@@ -3,6 +3,7 @@ import type { Scene } from '../types';
 /** The order in which examples come. */
 export const shuffling: Scene = {
   id: 'shuffling',
+  section: 6,
   title: { en: 'Shuffling', zh: '打乱顺序' },
   training: {
     data: 'digits7',
@@ -27,6 +28,7 @@ const deep = 'mlp(30,30,30,act=sigmoid,init=normal,sd=0.1';
 /** Three layers of sigmoids with and without batch norm, at four rates. */
 export const batchNorm: Scene = {
   id: 'batch-norm',
+  section: 6,
   title: { en: 'Batch normalisation', zh: '批规范化' },
   training: {
     ...{ data: 'digits7', model: `${deep})`, batch: 60, epochs: 8, seeds: 20, curve: 'accuracy', against: 'epochs' },
@@ -43,6 +45,7 @@ export const batchNorm: Scene = {
 /** Few rows, many parameters: the validation loss turns. */
 export const earlyStopping: Scene = {
   id: 'early-stopping',
+  section: 6,
   title: { en: 'Early stopping', zh: '提前停止' },
   training: {
     data: 'digits7',
@@ -65,6 +68,7 @@ export const earlyStopping: Scene = {
 /** A deep net of zeros, which only noise can leave. */
 export const gradientNoise: Scene = {
   id: 'gradient-noise',
+  section: 6,
   title: { en: 'Gradient noise', zh: '梯度噪声' },
   training: {
     data: 'digits7',
@@ -99,6 +103,7 @@ const seven = [
 /** All seven methods on handwritten digits. */
 export const digits: Scene = {
   id: 'digits',
+  section: 4,
   title: { en: 'Handwritten digits', zh: '手写数字' },
   training: {
     data: 'digits',
@@ -122,6 +127,7 @@ export const digits: Scene = {
 /** Section 4.8 on data: which optimizer to use. */
 export const whichOptimizer: Scene = {
   id: 'which-optimizer',
+  section: 4,
   title: { en: 'Which optimizer to use?', zh: '该用哪种优化器？' },
   training: {
     data: 'spirals',

@@ -1,4 +1,4 @@
-import { dataSets } from '../../objectives/data/catalog';
+import { dataSets, ownPrefix } from '../../objectives/data/catalog';
 import { orders, type Split } from '../../objectives/data/types';
 import { expected } from '../expectation';
 import { maxSteps } from '../limits';
@@ -77,9 +77,19 @@ const patienceRow: Row<number | undefined> = {
   equal: Object.is,
 };
 
+const known = idRow(dataSets, { default: ({ data }) => data?.id, ground: true });
+const dataRow: typeof known = {
+  ...known,
+  early: true,
+  read: (text, state) => {
+    const gone = text.startsWith(ownPrefix) && !dataSets.has(text);
+    return gone ? wrong(text, expected('ownData')) : known.read(text, state);
+  },
+};
+
 /** What is trained, on what, and for how long: read whatever is shown. */
 export const trainingRows = {
-  data: { ...idRow(dataSets, { default: ({ data }) => data?.id, ground: true }), early: true as const },
+  data: dataRow,
   /** How inputs come to a model: standardised by the training rows, as they are, or as words. */
   features: {
     ...choiceRow(['standardised', 'raw', 'words'], {

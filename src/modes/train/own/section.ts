@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { html } from 'lit/html.js';
 import { CsvReader } from '../../../engine/data/csv';
-import { keepOwn } from '../../../objectives/data/catalog';
+import { keepOwn, ownPrefix } from '../../../objectives/data/catalog';
 import { ownEntry } from '../../../objectives/data/csv/entry';
 import type { CsvTable } from '../../../objectives/data/csv/types';
 import { type Context, region } from '../../../ui/context';
@@ -36,7 +36,8 @@ function adopt({ file }: Pick<Own, 'file'>, { update }: Context['model']['action
     const same = name === shown.name;
     [last, name] = [shown.result, shown.name];
     count++;
-    keepOwn(ownEntry(`own-${count}`, shown.name, shown.result));
-    update({ data: `own-${count}`, vary: undefined }, same ? 'replace' : 'push');
+    const data = `${ownPrefix}${count}`;
+    keepOwn(ownEntry(data, shown.name, shown.result));
+    update({ data, vary: undefined }, same ? 'replace' : 'push');
   });
 }
