@@ -24,6 +24,7 @@ const inNode = /** @type {const} */ ({
   trajectories: 'trajectories in Node',
   threads: 'threads in Node',
   maps: 'maps in Node',
+  train: 'training in Node',
 });
 
 /** `npm run bench`: everything that needs no GPU, in Node and in headless Chromium. `--small` is quick, `--out FILE` names the results. */

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { InNode } from '../report.mjs';
 import { trajectories, updates } from './contests';
 import { mapContest } from './map';
-import { type NodePart, type Sizes, small, teamSizes, whole } from './results';
+import { type Contest, type NodePart, type Sizes, small, teamSizes, whole } from './results';
+import { trainContest } from './train';
 import { isShare, scaling } from './workers';
 
 function tensors() {
@@ -21,6 +22,14 @@ function tensors() {
 const parts: Readonly<Record<NodePart, (sizes: Sizes) => Promise<Partial<InNode>>>> = {
   update: async (sizes) => ({ contests: await updates(tensors(), sizes) }),
   trajectories: async (sizes) => ({ contests: [await trajectories(tensors(), sizes)] }),
+  train: async ({ nets, rounds }) => {
+    const tf = tensors();
+    // The build for Node has no gradients; the registry that these go to is the same.
+    await import('../../node_modules/@tensorflow/tfjs-core/dist/register_all_gradients.js');
+    const contests: Contest[] = [];
+    for (const net of nets) contests.push(await trainContest(tf, net, rounds));
+    return { contests };
+  },
   threads: async ({ trajectory: { side, steps }, rounds }) => ({
     scaling: await scaling(fileURLToPath(import.meta.url), teamSizes(availableParallelism()), side, steps, rounds),
   }),

@@ -32,6 +32,8 @@ export interface Sizes {
   readonly trajectory: { readonly side: number; readonly steps: number };
   readonly map: { readonly side: number; readonly steps: number };
   readonly gpu: { readonly parameters: number; readonly side: number; readonly steps: number };
+  /** Nets: inputs, hidden units, classes. */
+  readonly nets: readonly (readonly [number, number, number])[];
   readonly rounds: number;
 }
 
@@ -41,6 +43,10 @@ export const whole: Sizes = {
   trajectory: { side: 256, steps: 256 },
   map: { side: 512, steps: 500 },
   gpu: { parameters: 1e6, side: 64, steps: 256 },
+  nets: [
+    [64, 32, 10],
+    [784, 50, 10],
+  ],
   rounds: 7,
 };
 
@@ -56,11 +62,12 @@ export const small: Sizes = {
   trajectory: { side: 64, steps: 64 },
   map: { side: 64, steps: 50 },
   gpu: { parameters: 1e5, side: 16, steps: 32 },
+  nets: [[64, 32, 10]],
   rounds: 2,
 };
 
 /** What is measured in a process of Node, each in one of its own. */
-export type NodePart = 'update' | 'trajectories' | 'threads' | 'maps';
+export type NodePart = 'update' | 'trajectories' | 'threads' | 'maps' | 'train';
 
 /** What is measured in a page, each in one of its own. */
 export type BrowserPart = 'update' | 'trajectories' | 'gpu' | 'dispatch' | 'workers';

@@ -1,6 +1,7 @@
 import type { networkFunctions } from '../../src/engine/cpu/train/emit';
 import type { Use } from '../../src/engine/cpu/train/network';
 import { CpuNetwork } from '../../src/engine/cpu/train/network';
+import { moduleBytes } from '../../src/math/wasm/module';
 import type { DenseInputs, Inputs, Prepared, SparseInputs } from '../../src/objectives/data/types';
 import { initialOf } from '../../src/objectives/model/initial';
 import type { Network } from '../../src/objectives/model/types';
@@ -42,7 +43,13 @@ export function placed(
   most: number,
   functions?: ReturnType<typeof networkFunctions>,
 ) {
-  const engine = new CpuNetwork(network, data, most, 2 * room, functions);
+  const engine = new CpuNetwork(
+    network,
+    data,
+    most,
+    2 * room,
+    functions && new WebAssembly.Module(moduleBytes(functions)),
+  );
   const { coordinates } = engine.places;
   const floats = (pointer: number) => new Float32Array(engine.memory.buffer, pointer, coordinates.length);
   const [at, to] = [engine.free, engine.free + room];

@@ -2,6 +2,7 @@ import { fillNormal } from '../../study/random';
 import { keptNames, type ParameterRule } from '../parameters';
 import { StepRows } from '../step-rows';
 import type { Settings } from '../steps';
+import { kept } from './kept';
 import { vectorBytes } from './particle';
 import { type StepBlock, stepBlock } from './step-block';
 import { updateBytes } from './update';
@@ -12,6 +13,15 @@ export type Coordinates = Int32Array;
 /** One coordinate after the other, and as many places after the last as make four. */
 export const inOrder = (count: number): Coordinates =>
   Int32Array.from({ length: Math.ceil(count / 4) * 4 }, (_, i) => (i < count ? i : -1));
+
+/** Modules by what they are made of: runs of one rule share the code that was compiled. */
+const modules = new Map<string, WebAssembly.Module>();
+
+function moduleOf(rule: ParameterRule, padded: boolean): WebAssembly.Module {
+  const { program, scalars, sums, update, gradientAt } = rule;
+  const made = [keptNames(program), scalars.map(({ name }) => name), sums, update, gradientAt, padded];
+  return kept(modules, JSON.stringify(made), () => new WebAssembly.Module(updateBytes(rule, padded)));
+}
 
 /** One run of a rule over n parameters, in a memory that others may write and read too: whoever has the gradient. */
 export class ArrayRun {
@@ -31,8 +41,8 @@ export class ArrayRun {
     private readonly coordinates: Coordinates,
   ) {
     const padded = coordinates.includes(-1);
-    const module = new WebAssembly.Module(updateBytes(rule, padded));
-    this.functions = new WebAssembly.Instance(module, { env: { memory } }).exports as ArrayRun['functions'];
+    this.functions = new WebAssembly.Instance(moduleOf(rule, padded), { env: { memory } })
+      .exports as ArrayRun['functions'];
     this.block = stepBlock(rule);
     this.rows = new StepRows(rule, settings);
     const arrays = keptNames(rule.program).length;

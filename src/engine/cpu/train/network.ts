@@ -1,4 +1,3 @@
-import { moduleBytes } from '../../../math/wasm/module';
 import type { Inputs, Prepared } from '../../../objectives/data/types';
 import { dropBelow } from '../../../objectives/model/layers/dropout';
 import type { Layer, Network } from '../../../objectives/model/types';
@@ -7,8 +6,9 @@ import { infinityBits } from '../bounded';
 import { pageBytes } from '../memory';
 import { vectorBytes } from '../particle';
 import { dropSettings } from './elementwise';
-import { floatBytes, networkFunctions } from './emit';
-import { type Places, placesOf, rowFloats, upTo, weightRow } from './places';
+import { floatBytes } from './emit';
+import { moduleOf } from './module';
+import { mostNumbers, type Places, placesOf, rowFloats, upTo, weightRow, widthOf } from './places';
 import { rowTile } from './product';
 
 /** Whether rows train, at an update of a run, or are judged, with every unit: by running statistics, or by those of the rows. */
@@ -37,14 +37,14 @@ export class CpuNetwork {
   /** Rows that are loaded. */
   private rows = 0;
 
-  /** `more` bytes are kept free from `free` on; `functions` are those that compute. */
+  /** `more` bytes are kept free from `free` on; the module's functions are those that compute. */
   constructor(
     private readonly network: Network,
     data: Pick<Prepared, 'inputs' | 'targets'>,
     /** Most rows that are loaded at once. */
     readonly most: number,
     more: number,
-    functions = networkFunctions(network, data.inputs.kind === 'sparse'),
+    module = moduleOf(network, data.inputs.kind === 'sparse'),
   ) {
     this.inputs = data.inputs;
     this.targets = data.targets;
@@ -77,7 +77,6 @@ export class CpuNetwork {
     };
     this.free = next;
     this.memory = new WebAssembly.Memory({ initial: Math.ceil((next + more) / pageBytes) + 1 });
-    const module = new WebAssembly.Module(moduleBytes(functions));
     const { exports } = new WebAssembly.Instance(module, { env: { memory: this.memory } });
     this.functions = exports as CpuNetwork['functions'];
   }
@@ -287,11 +286,3 @@ export class CpuNetwork {
 }
 
 type Dense = Extract<Layer, { kind: 'dense' }>;
-
-const widthOf = (layer: Layer): number => (layer.kind === 'dense' ? layer.outputs : layer.width);
-
-/** Most numbers that so many rows of a sparse set have together. */
-function mostNumbers({ starts }: { readonly starts: Uint32Array }, rows: number): number {
-  const counts = new Uint32Array(starts.length - 1).map((_, r) => starts[r + 1] - starts[r]).sort();
-  return counts.subarray(Math.max(0, counts.length - rows)).reduce((sum, count) => sum + count, 0);
-}

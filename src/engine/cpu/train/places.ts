@@ -48,3 +48,12 @@ export function placesOf({ layers }: Pick<Network, 'layers'>): Places {
   }
   return { coordinates: Int32Array.from(coordinates), first };
 }
+
+/** Numbers of a row that a layer gives. */
+export const widthOf = (layer: Layer): number => (layer.kind === 'dense' ? layer.outputs : layer.width);
+
+/** Most numbers that so many rows of a sparse set have together. */
+export function mostNumbers({ starts }: { readonly starts: Uint32Array }, rows: number): number {
+  const counts = new Uint32Array(starts.length - 1).map((_, r) => starts[r + 1] - starts[r]).sort();
+  return counts.subarray(Math.max(0, counts.length - rows)).reduce((sum, count) => sum + count, 0);
+}
