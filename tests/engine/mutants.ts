@@ -23,7 +23,7 @@ function backwardLines(code: string): number[] {
   for (const [i, line] of code.split('\n').entries()) {
     if (/^fn backward\d|if \(slopes\)/.test(line)) within = true;
     else if (/^fn |^\/\/ /.test(line)) within = false;
-    if (within && /^\s*(\S.*? (\+?=) .*|var sum = job.*);$/.test(line) && !/^\s*(let|var \w+ = 0)/.test(line))
+    if (within && /^\s*(\S.*? (\+?=) .*|var \w+ = job.*);$/.test(line) && !/^\s*(let|var \w+ = 0)/.test(line))
       found.push(i);
   }
   return found;

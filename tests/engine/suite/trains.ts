@@ -106,6 +106,13 @@ const cases: Readonly<Record<string, TrainJob>> = {
   'sigmoid with a norm by sgd': job('mlp(6,act=sigmoid,bn=on)', 3, 'sgd', sgd),
   'softplus, two norms, dropout and l2 by nag': job('mlp(6,5,act=softplus,bn=on,dropout=0.3,l2=0.01)', 2, 'nag', sgd),
   'dropout in two layers': job('mlp(6,5,dropout=0.4)', 2, 'sgd', sgd),
+  'layers and batches that tiles do not divide': job(
+    'mlp(19,10,act=relu,l2=0.01)',
+    3,
+    'momentum',
+    { eta: 0.05 },
+    { batch: 23 },
+  ),
   clipping: job('mlp(6)', 3, 'sgd', { eta: 0.3, clip: 0.2 }, { with: ['clip'] }),
   noise: job('mlp(6)', 3, 'adam', { eta: 0.02, sigma2: 0.01 }, { with: ['noise'] }),
   'a schedule': job('mlp(6)', 3, 'momentum', { eta: 0.1 }, { with: ['cosine'] }),

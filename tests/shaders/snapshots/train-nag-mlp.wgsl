@@ -264,15 +264,37 @@ fn regionAt(before: u32) -> u32 {
 
 // Layer 0, dense, of 4.
 fn forward0() {
-for (var p = lane; p < rowCount * 4u; p += threads) {
-let r = p / 4u;
-let o = p % 4u;
-let w = weights + 0u + o;
-var sum = params[weights + 20u + o];
-for (var i = 0u; i < 5u; i++) {
-  sum += params[w + i * 4u] * inputs[rowOf(r) * 5u + i];
+for (var t = lane; t < (rowCount + 3u) / 4u * 4u; t += threads) {
+let r0 = t / 4u * 4u;
+let c0 = t % 4u * 1u;
+let r1 = min(r0 + 1u, rowCount - 1u);
+let r2 = min(r0 + 2u, rowCount - 1u);
+let r3 = min(r0 + 3u, rowCount - 1u);
+var sum00 = params[weights + 20u + c0];
+var sum10 = params[weights + 20u + c0];
+var sum20 = params[weights + 20u + c0];
+var sum30 = params[weights + 20u + c0];
+for (var k = 0u; k < 5u; k++) {
+let left0 = inputs[rowOf(r0) * 5u + k];
+let left1 = inputs[rowOf(r1) * 5u + k];
+let left2 = inputs[rowOf(r2) * 5u + k];
+let left3 = inputs[rowOf(r3) * 5u + k];
+let right0 = params[weights + 0u + k * 4u + c0];
+sum00 += left0 * right0;
+sum10 += left1 * right0;
+sum20 += left2 * right0;
+sum30 += left3 * right0;
 }
-scratch[regionAt(0u) + p] = checked(sum);
+scratch[regionAt(0u) + r0 * 4u + c0] = checked(sum00);
+if (r0 + 1u < rowCount) {
+scratch[regionAt(0u) + r1 * 4u + c0] = checked(sum10);
+}
+if (r0 + 2u < rowCount) {
+scratch[regionAt(0u) + r2 * 4u + c0] = checked(sum20);
+}
+if (r0 + 3u < rowCount) {
+scratch[regionAt(0u) + r3 * 4u + c0] = checked(sum30);
+}
 }
 sync();
 }
@@ -337,29 +359,53 @@ sync();
 
 // Layer 4, dense, of 3.
 fn forward4() {
-for (var p = lane; p < rowCount * 3u; p += threads) {
-let r = p / 3u;
-let o = p % 3u;
-let w = weights + 32u + o;
-var sum = params[weights + 44u + o];
-for (var i = 0u; i < 4u; i++) {
-  sum += params[w + i * 3u] * scratch[regionAt(12u) + r * 4u + i];
+for (var t = lane; t < (rowCount + 3u) / 4u * 3u; t += threads) {
+let r0 = t / 3u * 4u;
+let c0 = t % 3u * 1u;
+let r1 = min(r0 + 1u, rowCount - 1u);
+let r2 = min(r0 + 2u, rowCount - 1u);
+let r3 = min(r0 + 3u, rowCount - 1u);
+var sum00 = params[weights + 44u + c0];
+var sum10 = params[weights + 44u + c0];
+var sum20 = params[weights + 44u + c0];
+var sum30 = params[weights + 44u + c0];
+for (var k = 0u; k < 4u; k++) {
+let left0 = scratch[regionAt(12u) + r0 * 4u + k];
+let left1 = scratch[regionAt(12u) + r1 * 4u + k];
+let left2 = scratch[regionAt(12u) + r2 * 4u + k];
+let left3 = scratch[regionAt(12u) + r3 * 4u + k];
+let right0 = params[weights + 32u + k * 3u + c0];
+sum00 += left0 * right0;
+sum10 += left1 * right0;
+sum20 += left2 * right0;
+sum30 += left3 * right0;
 }
-scratch[regionAt(16u) + p] = checked(sum);
+scratch[regionAt(16u) + r0 * 3u + c0] = checked(sum00);
+if (r0 + 1u < rowCount) {
+scratch[regionAt(16u) + r1 * 3u + c0] = checked(sum10);
+}
+if (r0 + 2u < rowCount) {
+scratch[regionAt(16u) + r2 * 3u + c0] = checked(sum20);
+}
+if (r0 + 3u < rowCount) {
+scratch[regionAt(16u) + r3 * 3u + c0] = checked(sum30);
+}
 }
 sync();
 }
 
 // Back through layer 0.
 fn backward0() {
-for (var p = lane; p < 20u; p += threads) {
-let i = p / 4u;
-let o = p % 4u;
-var sum = job.l2 * params[weights + 0u + p];
-for (var r = 0u; r < rowCount; r++) {
-  sum += scratch[regionAt(19u) + r * 4u + o] * inputs[rowOf(r) * 5u + i];
+for (var t = lane; t < (5u + 0u) / 1u * 4u; t += threads) {
+let r0 = t / 4u * 1u;
+let c0 = t % 4u * 1u;
+var sum00 = job.l2 * params[weights + 0u + r0 * 4u + c0];
+for (var k = 0u; k < rowCount; k++) {
+let left0 = inputs[rowOf(k) * 5u + r0];
+let right0 = scratch[regionAt(19u) + k * 4u + c0];
+sum00 += left0 * right0;
 }
-params[kept + 188u + p] = checked(sum);
+params[kept + 188u + r0 * 4u + c0] = checked(sum00);
 }
 for (var o = lane; o < 4u; o += threads) {
 var sum = 0.0;
@@ -452,14 +498,16 @@ sync();
 
 // Back through layer 4.
 fn backward4() {
-for (var p = lane; p < 12u; p += threads) {
-let i = p / 3u;
-let o = p % 3u;
-var sum = job.l2 * params[weights + 32u + p];
-for (var r = 0u; r < rowCount; r++) {
-  sum += scratch[regionAt(19u) + r * 3u + o] * scratch[regionAt(12u) + r * 4u + i];
+for (var t = lane; t < (4u + 0u) / 1u * 3u; t += threads) {
+let r0 = t / 3u * 1u;
+let c0 = t % 3u * 1u;
+var sum00 = job.l2 * params[weights + 32u + r0 * 3u + c0];
+for (var k = 0u; k < rowCount; k++) {
+let left0 = scratch[regionAt(12u) + k * 4u + r0];
+let right0 = scratch[regionAt(19u) + k * 3u + c0];
+sum00 += left0 * right0;
 }
-params[kept + 220u + p] = checked(sum);
+params[kept + 220u + r0 * 3u + c0] = checked(sum00);
 }
 for (var o = lane; o < 3u; o += threads) {
 var sum = 0.0;
@@ -468,14 +516,37 @@ for (var r = 0u; r < rowCount; r++) {
 }
 params[kept + 232u + o] = checked(sum);
 }
-for (var p = lane; p < rowCount * 4u; p += threads) {
-let r = p / 4u;
-let w = weights + 32u + p % 4u * 3u;
-var sum = 0.0;
-for (var o = 0u; o < 3u; o++) {
-  sum += scratch[regionAt(19u) + r * 3u + o] * params[w + o];
+for (var t = lane; t < (rowCount + 3u) / 4u * 4u; t += threads) {
+let r0 = t / 4u * 4u;
+let c0 = t % 4u * 1u;
+let r1 = min(r0 + 1u, rowCount - 1u);
+let r2 = min(r0 + 2u, rowCount - 1u);
+let r3 = min(r0 + 3u, rowCount - 1u);
+var sum00 = 0.0;
+var sum10 = 0.0;
+var sum20 = 0.0;
+var sum30 = 0.0;
+for (var k = 0u; k < 3u; k++) {
+let left0 = scratch[regionAt(19u) + r0 * 3u + k];
+let left1 = scratch[regionAt(19u) + r1 * 3u + k];
+let left2 = scratch[regionAt(19u) + r2 * 3u + k];
+let left3 = scratch[regionAt(19u) + r3 * 3u + k];
+let right0 = params[weights + 32u + c0 * 3u + k];
+sum00 += left0 * right0;
+sum10 += left1 * right0;
+sum20 += left2 * right0;
+sum30 += left3 * right0;
 }
-scratch[regionAt(23u) + p] = checked(sum);
+scratch[regionAt(23u) + r0 * 4u + c0] = checked(sum00);
+if (r0 + 1u < rowCount) {
+scratch[regionAt(23u) + r1 * 4u + c0] = checked(sum10);
+}
+if (r0 + 2u < rowCount) {
+scratch[regionAt(23u) + r2 * 4u + c0] = checked(sum20);
+}
+if (r0 + 3u < rowCount) {
+scratch[regionAt(23u) + r3 * 4u + c0] = checked(sum30);
+}
 }
 sync();
 }

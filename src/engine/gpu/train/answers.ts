@@ -5,7 +5,7 @@ import { status } from './kernel';
 interface Sizes {
   readonly runs: number;
   readonly updates: number;
-  /** Floats of a stop. */
+  /** Floats of a stop of a run. */
   readonly perStop: number;
   readonly stops: number;
   readonly snapshots: number;
@@ -13,40 +13,47 @@ interface Sizes {
   readonly size: number;
 }
 
-/** Where a submit's answer has what: for each run its batch losses and stops, then the states of all, then snapshots. */
+/** Where a submit's answer has what: the batch losses of each run, the states of all, then stop by stop and snapshot by snapshot. */
 export class Answers {
-  /** Floats of a run. */
-  readonly slots: number;
+  /** Floats of a stop of a run. */
+  readonly perStop: number;
   /** Where the states are. */
   readonly states: number;
-  readonly floats: number;
+  /** Floats of the longest answer. */
+  readonly most: number;
 
   constructor(private readonly sizes: Sizes) {
-    const { runs, updates, perStop, stops, snapshots, size } = sizes;
-    this.slots = updates + stops * perStop;
-    this.states = runs * this.slots;
-    this.floats = this.states + runs * status.words + snapshots * runs * size;
+    const { runs, updates, perStop, stops, snapshots } = sizes;
+    this.perStop = perStop;
+    this.states = runs * updates;
+    this.most = this.floats(stops, snapshots);
   }
 
-  /** Where a stop begins among the floats of a run. */
+  /** Floats of an answer with so many stops and snapshots. */
+  floats(stops: number, snapshots: number): number {
+    return this.snapshotAt(stops, snapshots, 0);
+  }
+
+  /** Where the batch losses of a run begin. */
+  lossesAt(run: number): number {
+    return run * this.sizes.updates;
+  }
+
+  /** Where a stop of the first run begins; those of the others follow. */
   stopAt(stop: number): number {
-    return this.sizes.updates + stop * this.sizes.perStop;
+    const { runs, perStop } = this.sizes;
+    return this.states + runs * status.words + stop * runs * perStop;
   }
 
-  /** Where a snapshot of a run is. */
-  snapshotAt(snapshot: number, run: number): number {
+  /** Where a snapshot of a run is, after so many stops. */
+  snapshotAt(stops: number, snapshot: number, run: number): number {
     const { runs, size } = this.sizes;
-    return this.states + runs * status.words + (snapshot * runs + run) * size;
+    return this.stopAt(stops) + (snapshot * runs + run) * size;
   }
 
-  snapshot(floats: Float32Array, snapshot: number, run: number): Float32Array {
-    const at = this.snapshotAt(snapshot, run);
-    return floats.subarray(at, at + this.sizes.size);
-  }
-
-  /** What a run was judged by: its parts added up in f64, one after the other. */
+  /** What a run was judged by, from a place of the first run's on: its parts added up in f64, one after the other. */
   judged(floats: Float32Array, run: number, at: number, parts: number): Judged {
-    const from = run * this.slots + at;
+    const from = at + run * this.sizes.perStop;
     let [loss, right] = [0, 0];
     for (let part = 0; part < parts; part++) {
       loss += floats[from + 2 * part];

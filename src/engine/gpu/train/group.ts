@@ -55,7 +55,7 @@ export class TrainGroup {
     const cost = (rows: number) => rows / (3 * this.most);
     this.room = { updates, stops, snapshots, loss: cost(data.train.length), validation: cost(data.validation.length) };
     const sizes = {
-      ...{ lists: this.lists, answer: this.answers.floats, words: headerWords + this.most, most: this.most, updates },
+      ...{ lists: this.lists, answer: this.answers.most, words: headerWords + this.most, most: this.most, updates },
       judging: runs.length * this.judges * tile * plan.row,
     };
     this.buffers = work.calls(() => new TrainBuffers(work.device, pipelines, plan, runs, sizes));
@@ -144,7 +144,8 @@ export class TrainGroup {
     const { work, buffers, runs, answers } = this;
     if (part.count > 0) this.upload(part);
     work.calls(() => this.encode(part));
-    const answer = await readBack(work, buffers.answer, answers.floats * 4);
+    const snapshots = part.stops.filter(({ snapshot }) => snapshot).length;
+    const answer = await readBack(work, buffers.answer, answers.floats(part.stops.length, snapshots) * 4);
     for (const [r, run] of runs.entries()) this.read(part, answer, r, run);
   }
 
@@ -197,7 +198,7 @@ export class TrainGroup {
       if (stop.validation) dispatch('judge', this.judged('validation', this.validationAt(s)), this.judges);
       if (!stop.snapshot) continue;
       for (const r of runs.keys()) {
-        copy(buffers.params, r * plan.floats, answers.snapshotAt(snapshots, r), plan.network.size);
+        copy(buffers.params, r * plan.floats, answers.snapshotAt(stops.length, snapshots, r), plan.network.size);
       }
       snapshots++;
     }
@@ -215,11 +216,11 @@ export class TrainGroup {
 
   /** What every dispatch of the group says. */
   private job(): Dispatch {
-    const { plan, lists, room, most, answers, runs } = this;
+    const { plan, lists, room, most, runs } = this;
     const { network } = plan;
     const dropout = network.layers.find((layer) => layer.kind === 'dropout');
     return {
-      ...{ first: 0, count: 0, update: 0, most, scratch: most * plan.row, slots: answers.slots },
+      ...{ first: 0, count: 0, update: 0, most, scratch: most * plan.row, slots: room.updates },
       ...{ ring: lists.words.length, capacity: room.updates, width: headerWords + most, list: 0 },
       ...{ targets: targetsAt(runs[0].job.data.inputs), starts: lists.starts, columns: lists.columns },
       places: lists.places,
@@ -230,9 +231,17 @@ export class TrainGroup {
   }
 
   private judged(which: 'train' | 'validation', first: number): Partial<Dispatch> {
-    const { parts, lists, plan, runs } = this;
+    const { parts, lists, plan, runs, answers } = this;
     const width = runs[0].job.data[which].length;
-    return { first, count: parts[which], most: tile, scratch: tile * plan.row, width, list: lists[which] };
+    return {
+      first,
+      count: parts[which],
+      most: tile,
+      slots: answers.perStop,
+      scratch: tile * plan.row,
+      width,
+      list: lists[which],
+    };
   }
 
   /** What a part has told of a run. */
@@ -244,7 +253,7 @@ export class TrainGroup {
       status.reader(answer.slice(answers.states * 4), name as 'updates' | 'diverged')(r),
     );
     const last = count === 0 ? 0 : Math.min(updates, first + count - 1);
-    for (let k = 0; first + k <= last; k++) run.batchLoss(first + k, floats[r * answers.slots + k]);
+    for (let k = 0; first + k <= last; k++) run.batchLoss(first + k, floats[answers.lossesAt(r) + k]);
     let snapshots = 0;
     for (const [s, stop] of stops.entries()) {
       const at = snapshots;
@@ -254,7 +263,7 @@ export class TrainGroup {
         train: answers.judged(floats, r, answers.stopAt(s), parts.train),
         validation: answers.judged(floats, r, this.validationAt(s), parts.validation),
       });
-      if (stop.snapshot) run.snapshot(stop.update, this.ordered(answers.snapshot(floats, at, r)));
+      if (stop.snapshot) run.snapshot(stop.update, this.array(floats, answers.snapshotAt(stops.length, at, r)));
     }
     run.updates = last;
     if (diverged !== 0) run.divergedAt = diverged;

@@ -72,5 +72,5 @@ const looksAhead = ${at > 0};
 const momentum = ${runningMomentum};
 `;
   const shared = [constants, others, dispatched.wgsl, status.wgsl, single, numbers, chance, train];
-  return [...shared, layersWgsl(plan, sparse), lossWgsl(plan), ruleWgsl(plan), trainStep, judge].join('\n');
+  return [...shared, layersWgsl(plan, { most, sparse }), lossWgsl(plan), ruleWgsl(plan), trainStep, judge].join('\n');
 }

@@ -5,11 +5,14 @@ import type { Layer } from '../../../objectives/model/types';
 import { streams } from '../../../study/random';
 import { computed, loops, readBy } from './expressions';
 import { outputsOf, type Plan } from './plan';
+import { productWgsl } from './product';
 
 /** A layer's place in a network. */
 interface Place {
   readonly plan: Plan;
   readonly index: number;
+  /** Rows of a batch at most. */
+  readonly most: number;
   /** Whether rows of the set come in that are mostly zero, and are not written out. */
   readonly sparse: boolean;
   /** Which of the two slopes that by the output is in. */
@@ -42,25 +45,20 @@ const up = ({ plan, turn }: Place, p: string): string => `scratch[regionAt(${pla
 const down = ({ plan, turn }: Place, p: string): string => `scratch[regionAt(${plan.slopes[1 - turn]}u) + ${p}]`;
 
 const dense: WgslRow<Extract<Layer, { kind: 'dense' }>> = {
-  forward: ({ inputs, outputs, weights, bias }, place) => {
-    const added = place.index > 0 ? input(place, `r * ${inputs}u + i`) : `inputs[rowOf(r) * ${inputs}u + i]`;
-    const all = `for (var i = 0u; i < ${inputs}u; i++) {
-  sum += params[w + i * ${outputs}u] * ${added};
-}`;
-    const some = `let row = rowOf(r);
-for (var j = startOf(row); j < startOf(row + 1u); j++) {
-  sum += params[w + columnOf(j) * ${outputs}u] * inputs[j];
-}`;
-    return `${each(
-      `rowCount * ${outputs}u`,
-      `let r = p / ${outputs}u;
-let o = p % ${outputs}u;
-let w = weights + ${weights}u + o;
-var sum = params[weights + ${bias}u + o];
-${place.index === 0 && place.sparse ? some : all}
-${output(place, 'p')} = checked(sum);`,
-    )}
-sync();`;
+  forward: (layer, place) => {
+    const { inputs, outputs, weights, bias } = layer;
+    if (place.index === 0 && place.sparse) return `${sparseOutputs(layer, place)}\nsync();`;
+    const product = productWgsl(
+      {
+        ...{ rows: 'rowCount', columns: outputs, inner: inputs },
+        left: (r) => added(place, inputs, r, 'k'),
+        right: (c) => `params[weights + ${weights}u + k * ${outputs}u + ${c}]`,
+        begin: (_, c) => `params[weights + ${bias}u + ${c}]`,
+        end: (r, c, sum) => `${output(place, `${r} * ${outputs}u + ${c}`)} = checked(${sum});`,
+      },
+      place.most,
+    );
+    return `${product}\nsync();`;
   },
   backward: (layer, place) => {
     const { inputs, outputs, weights, bias } = layer;
@@ -74,35 +72,53 @@ for (var r = 0u; r < rowCount; r++) {
 params[kept + ${place.plan.gradient + bias}u + o] = checked(sum);`,
       'o',
     );
-    const further = each(
-      `rowCount * ${inputs}u`,
-      `let r = p / ${inputs}u;
-let w = weights + ${weights}u + p % ${inputs}u * ${outputs}u;
-var sum = 0.0;
-for (var o = 0u; o < ${outputs}u; o++) {
-  sum += ${up(place, `r * ${outputs}u + o`)} * params[w + o];
-}
-${down(place, 'p')} = checked(sum);`,
+    const further = productWgsl(
+      {
+        ...{ rows: 'rowCount', columns: inputs, inner: outputs },
+        left: (r) => up(place, `${r} * ${outputs}u + k`),
+        right: (c) => `params[weights + ${weights}u + ${c} * ${outputs}u + k]`,
+        begin: () => '0.0',
+        end: (r, c, sum) => `${down(place, `${r} * ${inputs}u + ${c}`)} = checked(${sum});`,
+      },
+      place.most,
     );
     return [own, biases, ...(place.index > 0 ? [further] : []), 'sync();'].join('\n');
   },
 };
+
+/** Input i of row r of what comes into a layer. */
+const added = (place: Place, inputs: number, r: string, i: string): string =>
+  place.index > 0 ? input(place, `${r} * ${inputs}u + ${i}`) : `inputs[rowOf(${r}) * ${inputs}u + ${i}]`;
+
+/** The outputs of the first layer of rows that are mostly zero. */
+function sparseOutputs({ outputs, weights, bias }: Extract<Layer, { kind: 'dense' }>, place: Place): string {
+  return each(
+    `rowCount * ${outputs}u`,
+    `let row = rowOf(p / ${outputs}u);
+let o = p % ${outputs}u;
+var sum = params[weights + ${bias}u + o];
+for (var j = startOf(row); j < startOf(row + 1u); j++) {
+  sum += params[weights + ${weights}u + columnOf(j) * ${outputs}u + o] * inputs[j];
+}
+${output(place, 'p')} = checked(sum);`,
+  );
+}
 
 /** What l2 adds to the slope by weight p. */
 const pulled = ({ plan }: Place, weights: number, p: string): string =>
   plan.network.l2 > 0 ? `job.l2 * params[weights + ${weights}u + ${p}]` : '0.0';
 
 function denseWeights({ inputs, outputs, weights }: Extract<Layer, { kind: 'dense' }>, place: Place): string {
-  const added = place.index > 0 ? input(place, `r * ${inputs}u + i`) : `inputs[rowOf(r) * ${inputs}u + i]`;
-  return each(
-    `${inputs * outputs}u`,
-    `let i = p / ${outputs}u;
-let o = p % ${outputs}u;
-var sum = ${pulled(place, weights, 'p')};
-for (var r = 0u; r < rowCount; r++) {
-  sum += ${up(place, `r * ${outputs}u + o`)} * ${added};
-}
-params[kept + ${place.plan.gradient + weights}u + p] = checked(sum);`,
+  return productWgsl(
+    {
+      ...{ rows: inputs, columns: outputs, inner: 'rowCount' },
+      left: (i) => added(place, inputs, 'k', i),
+      right: (o) => up(place, `k * ${outputs}u + ${o}`),
+      begin: (i, o) => pulled(place, weights, `${i} * ${outputs}u + ${o}`),
+      end: (i, o, sum) =>
+        `params[kept + ${place.plan.gradient + weights}u + ${i} * ${outputs}u + ${o}] = checked(${sum});`,
+    },
+    place.most,
   );
 }
 
@@ -222,11 +238,11 @@ const rows = { dense, norm, activation, dropout } as const satisfies {
 const rowOf = (layer: Layer): WgslRow<Layer> => rows[layer.kind] as WgslRow<Layer>;
 
 /** The passes through all layers, `forward` and `backward`: from the rows to the outputs, from the slopes to the gradient. */
-export function layersWgsl(plan: Plan, sparse: boolean): string {
+export function layersWgsl(plan: Plan, { most, sparse }: Pick<Place, 'most' | 'sparse'>): string {
   const { layers } = plan.network;
   const placeOf = (index: number): Place => {
     const turn = (layers.length - 1 - index) % 2 === 0 ? 0 : 1;
-    return { plan, index, sparse, turn };
+    return { plan, index, most, sparse, turn };
   };
   const there = layers.map(
     (layer, i) => `// Layer ${i}, ${layer.kind}, of ${outputsOf(layer)}.
