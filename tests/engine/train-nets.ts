@@ -32,9 +32,6 @@ export function done<T>(work: Generator<undefined, T>): T {
   }
 }
 
-/** Room for a θ, in bytes. */
-const room = 2 ** 16;
-
 /** An engine's network with θ in it, and its passes over rows. */
 export function placed(
   network: Network,
@@ -42,6 +39,8 @@ export function placed(
   theta: Float32Array,
   most: number,
   functions?: ReturnType<typeof networkFunctions>,
+  /** Bytes of a θ. */
+  room = 2 ** 16,
 ) {
   const engine = new CpuNetwork(
     network,

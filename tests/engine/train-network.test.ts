@@ -104,3 +104,26 @@ describe('the gradient of the CPU engine is that of f64, block by block', () => 
     });
   }
 });
+
+it('a large product is taken in parts, between which a run may be left, and is that of fewer rows at a time', () => {
+  const network = networkOf(model({ widths: [96], l2: 0.1 }), { inputs: 900, classes: 0 });
+  if (!('layers' in network)) throw new Error('refused');
+  const inputs: DenseInputs = {
+    ...{ kind: 'dense', width: 900 },
+    values: Float32Array.from({ length: 600 * 900 }, (_, i) => randomNormal(8, 0, 0, i)),
+  };
+  const data = { inputs, targets: Float32Array.from({ length: 600 }, (_, r) => unit(r)) };
+  const { engine, forward: passed } = placed(network, data, somewhere(network), 600, undefined, 2 ** 20);
+  const all = Array.from({ length: 600 }, (_, r) => r);
+  const use = { kind: 'training', seed: 1, update: 1 } as const;
+  const whole = passed(all, use) ?? Number.NaN;
+  let rests = 0;
+  engine.load(all);
+  for (const _ of engine.forward(engine.free, use)) rests++;
+  expect(rests).toBeGreaterThan(network.layers.length);
+  const parts = [0, 200, 400].map((from) => passed(all.slice(from, from + 200), use) ?? Number.NaN);
+  expect(whole).toBeCloseTo(
+    parts.reduce((a, b) => a + b),
+    1,
+  );
+});

@@ -7,6 +7,7 @@ import { pageBytes } from '../memory';
 import { vectorBytes } from '../particle';
 import { dropSettings } from './elementwise';
 import { floatBytes } from './emit';
+import { loadDense, loadSparse } from './load';
 import { moduleOf } from './module';
 import { mostNumbers, type Places, placesOf, rowFloats, upTo, weightRow, widthOf } from './places';
 import { rowTile } from './product';
@@ -16,6 +17,9 @@ export type Use =
   | { readonly kind: 'training'; readonly seed: number; readonly update: number }
   | { readonly kind: 'inference'; readonly running: Float32Array }
   | { readonly kind: 'measured' };
+
+/** Multiplications of a product between two rests: some milliseconds. */
+const mostAtOnce = 4e7;
 
 /** A network with room for so many rows at a time, computed in one WebAssembly memory. */
 export class CpuNetwork {
@@ -86,31 +90,10 @@ export class CpuNetwork {
     this.rows = to - from;
     const targets = this.floats(this.at.targets, this.rows);
     for (let r = 0; r < this.rows; r++) targets[r] = this.targets[rows[from + r]];
-    const { inputs } = this;
-    if (inputs.kind === 'sparse') this.loadSparse(inputs, rows, from);
-    else {
-      const wide = rowFloats(inputs.width);
-      const values = this.floats(this.values[0], this.rows * wide);
-      for (let r = 0; r < this.rows; r++) {
-        const begin = rows[from + r] * inputs.width;
-        values.set(inputs.values.subarray(begin, begin + inputs.width), r * wide);
-      }
-    }
-  }
-
-  private loadSparse(inputs: Extract<Inputs, { kind: 'sparse' }>, rows: ArrayLike<number>, from: number): void {
-    const { starts, columns, values } = inputs;
-    const counts = new Uint32Array(this.memory.buffer, this.values[0], this.rows);
-    let next = 0;
-    const all = new Uint32Array(this.memory.buffer);
-    const floats = new Float32Array(this.memory.buffer);
-    for (let r = 0; r < this.rows; r++) {
-      const [begin, end] = [starts[rows[from + r]], starts[rows[from + r] + 1]];
-      counts[r] = end - begin;
-      all.set(columns.subarray(begin, end), this.at.columns / floatBytes + next);
-      floats.set(values.subarray(begin, end), this.at.numbers / floatBytes + next);
-      next += end - begin;
-    }
+    const [first] = this.values;
+    const { columns, numbers } = this.at;
+    if (this.inputs.kind === 'dense') loadDense(this.memory, this.inputs, rows, { from, to }, first);
+    else loadSparse(this.memory, this.inputs, rows, { from, to }, { counts: first, columns, numbers });
   }
 
   /**
@@ -122,7 +105,7 @@ export class CpuNetwork {
     let running = 0;
     for (const [i, layer] of this.network.layers.entries()) {
       const [input, output] = [this.values[i], this.values[i + 1]];
-      if (layer.kind === 'dense') this.dense(layer, i, theta);
+      if (layer.kind === 'dense') yield* this.dense(layer, i, theta);
       else if (layer.kind === 'activation') {
         this.call(`forward${i}`, input, output, this.vectors(layer), this.at.worst);
       } else if (layer.kind === 'dropout') {
@@ -155,8 +138,8 @@ export class CpuNetwork {
       const layer = layers[i];
       if (layer.kind === 'dense') {
         slopes = this.slopes.get(i) as number;
-        this.denseBack(layer, i, theta, gradient);
-        if (i > 0) slopes = this.denseSlopes(layer, i, theta);
+        yield* this.denseBack(layer, i, theta, gradient);
+        if (i > 0) slopes = yield* this.denseSlopes(layer, i, theta);
       } else if (layer.kind === 'activation') {
         this.call(`back${i}`, this.values[i], this.values[i + 1], slopes, this.vectors(layer));
       } else if (layer.kind === 'dropout') {
@@ -201,14 +184,17 @@ export class CpuNetwork {
     return this.values[this.network.layers.length];
   }
 
-  private dense({ weights, bias, inputs }: Dense, i: number, theta: number): void {
+  private *dense({ weights, bias, inputs, outputs }: Dense, i: number, theta: number): Generator<undefined, void> {
     const [input, output] = [this.values[i], this.values[i + 1]];
     const [w, b] = [this.tensor(theta, weights), this.tensor(theta, bias)];
     if (this.isSparse(i)) this.call(`forward${i}`, input, this.at.columns, this.at.numbers, w, b, output, this.rows);
-    else this.call(`forward${i}`, input, w, output, b, this.rows, inputs);
+    else {
+      const steps = { a: rowFloats(inputs), c: rowFloats(outputs), begin: 0 };
+      yield* this.product(`forward${i}`, [input, w, output, b], this.rows, inputs, outputs, steps);
+    }
   }
 
-  private denseBack(layer: Dense, i: number, theta: number, gradient: number): void {
+  private *denseBack(layer: Dense, i: number, theta: number, gradient: number): Generator<undefined, void> {
     const [input, slopes] = [this.values[i], this.slopes.get(i) as number];
     const [from, to] = [theta, gradient].map((at) => this.tensor(at, layer.weights));
     if (this.isSparse(i)) {
@@ -218,20 +204,44 @@ export class CpuNetwork {
       if (l2 === 0) into.fill(0);
       else into.set(this.floats(from, size).map((w) => l2 * w));
       this.call(`weights${i}`, input, this.at.columns, this.at.numbers, to, 0, slopes, this.rows);
-    } else this.call(`weights${i}`, input, slopes, to, from, layer.inputs, this.rows);
+    } else {
+      const steps = { a: 1, c: weightRow(layer), begin: weightRow(layer) };
+      yield* this.product(`weights${i}`, [input, slopes, to, from], layer.inputs, this.rows, layer.outputs, steps);
+    }
     this.call(`bias${i}`, slopes, this.tensor(gradient, layer.bias), this.rows);
   }
 
   /** The slopes by the inputs of a dense layer, which are those by the output of the dense layer before it: where they lie. */
-  private denseSlopes(layer: Dense, i: number, theta: number): number {
+  private *denseSlopes(layer: Dense, i: number, theta: number): Generator<undefined, number> {
     const before = this.network.layers.findLastIndex(({ kind }, k) => k < i && kind === 'dense');
     const [slopes, down] = [this.slopes.get(i) as number, this.slopes.get(before) as number];
     const weights = this.tensor(theta, layer.weights);
     const { transposed } = this.at;
     // The weights of a single output lie as their transpose does.
     if (layer.outputs > 1) this.call(`transpose${i}`, weights, transposed, layer.inputs);
-    this.call(`back${i}`, slopes, layer.outputs > 1 ? transposed : weights, down, 0, this.rows, layer.outputs);
+    const { inputs, outputs } = layer;
+    const steps = { a: rowFloats(outputs), c: rowFloats(inputs), begin: 0 };
+    const pointers = [slopes, outputs > 1 ? transposed : weights, down, 0] as const;
+    yield* this.product(`back${i}`, pointers, this.rows, outputs, inputs, steps);
     return down;
+  }
+
+  /** A product some rows at a time, with a rest between: floats from a row to the next of A, of C and of what C begins with. */
+  private *product(
+    name: string,
+    [a, b, c, begin]: readonly [number, number, number, number],
+    rows: number,
+    count: number,
+    wide: number,
+    steps: { readonly a: number; readonly c: number; readonly begin: number },
+  ): Generator<undefined, void> {
+    const atOnce = Math.max(1, Math.floor(mostAtOnce / (count * wide * rowTile))) * rowTile;
+    for (let from = 0; from < rows; from += atOnce) {
+      const at = (pointer: number, step: number) => pointer + from * step * floatBytes;
+      const some = Math.min(atOnce, rows - from);
+      this.call(name, at(a, steps.a), b, at(c, steps.c), at(begin, steps.begin), some, count);
+      if (from + some < rows) yield;
+    }
   }
 
   private normArguments(
