@@ -139,7 +139,13 @@ export const whichOptimizer: Scene = {
     log: 'y',
     beside: 'data',
   },
-  methods: seven,
+  methods: [
+    ...seven.slice(0, 3),
+    { method: 'adagrad', hyper: { eta: 0.1 } },
+    { method: 'adadelta', hyper: { eta: 1 } },
+    { method: 'rmsprop', hyper: { eta: 0.01 } },
+    { method: 'adam', hyper: { eta: 0.01 } },
+  ],
   note: {
     en: 'Two spirals that no straight line parts, and a net that must bend. Every method at a usual rate; the panel changes it.',
     zh: '两条任何直线都分不开的螺线，网络必须学会弯曲。各方法取常用的学习率，可在面板中更改。',
