@@ -5,7 +5,16 @@ export type { Run };
 import type { Lender } from './lease';
 import type { MapJob, MapPixels, MapWatch } from './many/map';
 import type { Swarm, SwarmJob } from './many/swarm';
-import type { LossesJob, PlaneJob, Planes, Trained, TrainJob, TrainWatch } from './train/types';
+import type {
+  GradientCheck,
+  GradientJob,
+  LossesJob,
+  PlaneJob,
+  Planes,
+  Trained,
+  TrainJob,
+  TrainWatch,
+} from './train/types';
 
 /** A race: every run from one start on one surface. Pure data, so it crosses to a worker as it is. */
 export interface RaceJob {
@@ -68,6 +77,8 @@ export interface Engine {
    * single precision does not hold it.
    */
   losses(job: LossesJob, signal?: AbortSignal): Promise<Float64Array>;
+  /** The gradient of a batch as the CPU trains with it, compared with differences of the loss in f64. */
+  gradient(job: GradientJob, signal?: AbortSignal): Promise<GradientCheck>;
   /** The plane through paths of weights, and its control. */
   plane(job: PlaneJob, signal?: AbortSignal): Promise<Planes>;
   /** Settles when the engine is gone (a lost device); never for the CPU. */

@@ -28,6 +28,7 @@ function smallEngine(mostSteps: number): Engine {
     train: () => Promise.reject(new Error('nothing is trained here')),
     losses: () => Promise.reject(new Error('nothing is trained here')),
     plane: () => Promise.reject(new Error('nothing is trained here')),
+    gradient: () => Promise.reject(new Error('nothing is trained here')),
     swarm: () => Promise.reject(),
     dispose: () => {},
   };

@@ -42,6 +42,7 @@ function engineByHand(hold = false) {
     train: () => Promise.reject(new Error('nothing is trained here')),
     losses: () => Promise.reject(new Error('nothing is trained here')),
     plane: () => Promise.reject(new Error('nothing is trained here')),
+    gradient: () => Promise.reject(new Error('nothing is trained here')),
     swarm: none,
     dispose: () => undefined,
   };

@@ -41,6 +41,7 @@ function engineByHand() {
     train: no,
     losses: no,
     plane: no,
+    gradient: no,
     swarm,
     dispose: () => {},
   };

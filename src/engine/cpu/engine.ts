@@ -21,6 +21,7 @@ export function createCpuEngine(): Engine {
     train: (job, watch) => trainer.run(job, watch),
     losses: (job, signal) => trainer.losses(job, signal),
     plane: (job, signal) => trainer.plane(job, signal),
+    gradient: (job, signal) => trainer.gradient(job, signal),
     dispose: () => {
       const reason = new Error('the engine was put away');
       for (const part of [maps, swarms, races, trainer]) part.dispose(reason);

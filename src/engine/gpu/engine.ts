@@ -29,6 +29,7 @@ export function createGpuEngine({ device, description }: Acquired, trains = true
     swarm: (job) => works.run('swarm', (work) => swarms.make(job, work)),
     losses: (job, signal) => trainer.losses(job, signal),
     plane: (job, signal) => trainer.plane(job, signal),
+    gradient: (job, signal) => trainer.gradient(job, signal),
     lost: device.lost.then((info) => info.message || info.reason),
     dispose: () => {
       trainer.dispose(new Error('the engine was put away'));

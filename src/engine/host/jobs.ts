@@ -4,7 +4,7 @@ import type { Ground, Landmarks } from '../../study/landmarks';
 import type { PartFrame } from '../cpu/swarm';
 import type { MapJob, MapPixels } from '../many/map';
 import type { SwarmJob } from '../many/swarm';
-import type { LossesJob, PlaneJob, Planes, Trained, TrainJob } from '../train/types';
+import type { GradientCheck, GradientJob, LossesJob, PlaneJob, Planes, Trained, TrainJob } from '../train/types';
 import type { Paths, RaceJob } from '../types';
 
 /** What needs a set of data: a worker keeps the last one, which need not be sent again. */
@@ -38,6 +38,8 @@ export interface Jobs {
   /** The loss over all training rows at each place, l2 included; NaN where single precision does not hold it. */
   readonly losses: Job<OnData<LossesJob>, Float64Array>;
   readonly plane: Job<PlaneJob, Planes>;
+  /** The gradient of one batch, checked. */
+  readonly gradient: Job<OnData<GradientJob>, GradientCheck>;
   /** Looks through a table in a file; the frame is the share that is done. */
   readonly scan: Job<{ file: Blob; header: boolean | undefined }, Outcome<CsvSummary>, number>;
   /** Reads what was chosen of it. */

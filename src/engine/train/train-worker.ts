@@ -1,5 +1,6 @@
 import type { Prepared } from '../../objectives/data/types';
 import { planeInParts, walksFrom } from '../../study/plane';
+import { checkedGradient } from '../cpu/train/gradient';
 import { CpuLosses } from '../cpu/train/losses';
 import { CpuTraining } from '../cpu/train/training';
 import type { OnData } from '../host/jobs';
@@ -27,4 +28,5 @@ serve({
   train: (job) => new CpuTraining(withData(job)).parts(),
   losses: (job) => new CpuLosses(withData(job)).parts(),
   plane: (job) => planes(job),
+  gradient: (job) => checkedGradient(withData(job)),
 });

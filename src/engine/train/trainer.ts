@@ -1,9 +1,9 @@
 import type { Host } from '../host/host';
 import type { OnData } from '../host/jobs';
 import { Pool } from '../host/pool';
-import type { LossesJob, PlaneJob, Planes, Trained, TrainJob, TrainWatch } from './types';
+import type { GradientCheck, GradientJob, LossesJob, PlaneJob, Planes, Trained, TrainJob, TrainWatch } from './types';
 
-type Work = 'train' | 'losses' | 'plane';
+type Work = 'train' | 'losses' | 'plane' | 'gradient';
 
 /** Training on the CPU: a run is a job of one worker, and there are as many workers as cores. */
 export class Trainer {
@@ -28,11 +28,16 @@ export class Trainer {
     return this.pool.run('plane', job, { signal });
   }
 
+  /** The gradient of a batch, checked against differences, once a worker is free. */
+  gradient(job: GradientJob, signal?: AbortSignal): Promise<GradientCheck> {
+    return this.pool.run('gradient', (host) => this.input(host, job), { signal });
+  }
+
   dispose(reason: Error): void {
     this.pool.dispose(reason);
   }
 
-  private input<Job extends TrainJob | LossesJob>(host: Host<Work>, job: Job): OnData<Job> {
+  private input<Job extends TrainJob | LossesJob | GradientJob>(host: Host<Work>, job: Job): OnData<Job> {
     const { data, ...rest } = job;
     const known = this.has.get(host);
     if (known?.key === job.dataKey && known.generation === host.generation) return rest;

@@ -1,4 +1,5 @@
 import type { Order, Prepared } from '../../objectives/data/types';
+import type { BlockCheck } from '../../objectives/model/check';
 import type { Network } from '../../objectives/model/types';
 import type { PathPlane, Snapshots } from '../../study/plane';
 import type { Run } from '../run';
@@ -88,6 +89,23 @@ export interface LossesJob {
   readonly data: Prepared;
   readonly network: Network;
   readonly at: WeightPlaces;
+}
+
+/** A batch whose gradient is checked, at θ in the canonical order; `seed` and `update` draw its dropout. */
+export interface GradientJob {
+  readonly dataKey: string;
+  readonly data: Prepared;
+  readonly network: Network;
+  readonly rows: Uint32Array;
+  readonly theta: Float32Array;
+  readonly seed: number;
+  readonly update: number;
+}
+
+/** The gradient that an engine has computed, and how far each tensor of it is from differences in f64. */
+export interface GradientCheck {
+  readonly gradient: Float32Array;
+  readonly blocks: readonly BlockCheck[];
 }
 
 /** Weights in the canonical order: written out one after the other, or as u, v of each on a plane of unit vectors. */

@@ -68,6 +68,17 @@ export const enTrain = {
   best: 'Lowest',
   at: 'at',
   diverged: 'diverged',
+  check: {
+    run: 'Check gradient',
+    tip: 'Compares the gradient of the next batch, as it is computed in single precision, with differences of the loss in double precision',
+    right: '{of}, after update {update}: every block is within {limit} of the differences.',
+    wrong: '{of}, after update {update}: a block is further than {limit} from the differences.',
+    block: 'Block',
+    difference: '‖a − n‖ / (‖a‖ + ‖n‖)',
+    checked: 'Checked',
+    kinks: 'At kinks',
+    flat: 'flat',
+  },
   claims: 'What the overview says',
   verdicts: {
     holds: 'holds',

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { region } from '../../ui/context';
 import type { ModeHost, Mounted } from '../mode';
+import { createCheck } from './check';
 import { claimsSection } from './claims/panel';
 import type { TrainContext } from './context';
 import { curvesTable } from './curves/table';
@@ -16,6 +17,7 @@ import { planOf } from './plan';
 import { publishedClaims, publishedRuns } from './published';
 import { toolbar } from './toolbar';
 import { mountBeside } from './views/beside';
+import { type ShownWeights, weightsAt } from './views/shown';
 import './curves/words';
 import './train.css';
 import './words';
@@ -26,7 +28,8 @@ export function mountTrain(host: ModeHost): Mounted {
   const live = host.lives.add(liveTraining(state, host.engine, host.shown));
   const plan = computed(() => (host.shown.value ? planOf(state.value) : undefined));
   const training = live.value;
-  const context: TrainContext = { ...host.context, plan, training, live, limit: budget };
+  const checking = createCheck(host.engine, () => firstShown(host, training.peek()));
+  const context: TrainContext = { ...host.context, plan, training, live, checking, limit: budget };
   const looked = {
     window: signal<CurveWindow | undefined>(undefined),
     highlight: signal<string | undefined>(undefined),
@@ -80,6 +83,11 @@ export function mountTrain(host: ModeHost): Mounted {
       for (const stop of stops) stop();
     },
   };
+}
+
+/** The weights of the first run at the update shown. */
+function firstShown({ context, theme, store }: ModeHost, training: Training | undefined): ShownWeights | undefined {
+  return training && weightsAt(training, context.model.marks.peek(), theme.peek(), store.state.peek().step)[0];
 }
 
 function frameIn(stage: HTMLElement): { tools: HTMLElement; curves: HTMLElement; beside: HTMLElement } {

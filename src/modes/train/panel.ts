@@ -6,6 +6,7 @@ import { controls } from '../../state/schema';
 import { menu } from '../../ui/choice';
 import type { Context } from '../../ui/context';
 import { whole } from '../../ui/format';
+import { checkPart } from './check';
 import type { TrainContext } from './context';
 import { keyField } from './fields';
 
@@ -25,6 +26,7 @@ export function trainPanel(context: TrainContext): TemplateResult {
         ${featuresMenu(context)}
         <div class="pair">${keyField(context, 'split')} ${keyField(context, 'patience')}</div>
         ${keyField(context, 'init')} ${keyField(context, 'vary')}
+        ${checkPart(context, context.checking, context.training.value)}
       </details>
     </div>
   </details>`;

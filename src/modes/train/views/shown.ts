@@ -12,6 +12,7 @@ export interface ShownWeights {
   readonly variant: number;
   readonly weights: Weights;
   readonly update: number;
+  readonly seed: number;
   readonly trained: Trained;
 }
 
@@ -30,7 +31,7 @@ export function weightsAt(
     const { network } = plan.variants[variant];
     const kept = keptAt(trained, network.size, update);
     const weights = { network, theta: Float64Array.from(kept.theta), running: trained.running };
-    return [{ training, mark, variant, weights, update: kept.update, trained }];
+    return [{ training, mark, variant, weights, update: kept.update, seed: run.seed, trained }];
   });
 }
 
