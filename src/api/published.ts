@@ -42,7 +42,7 @@ export interface PublishedState {
   starts: number;
   domain: [x0: number, x1: number, y0: number, y1: number];
   start: [x: number, y: number];
-  view: '3d' | 'contour' | 'both';
+  view: 'curve' | '3d' | 'contour' | 'both';
   scale: 'linear' | 'log';
   surface: string | undefined;
   f: string | undefined;

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type Lazy, lazy } from '../live/lazy';
 import type { Mode, ModeHost, Mounted } from '../modes/mode';
-import { allModes, modeOf } from '../modes/registry';
+import { allModes, modeOf, withoutIn } from '../modes/registry';
 import type { Picture, PictureSize } from '../stage/types';
 import type { State } from '../state';
 import { kindsOf } from '../take/formats';
@@ -16,6 +16,8 @@ export type ModeParts = Omit<ModeHost, 'places' | 'shown'>;
 export class Modes {
   readonly all = allModes();
   readonly shown: ReadonlySignal<Mode>;
+  /** Parts of the frame that it has no use for now. */
+  readonly without: ReadonlySignal<readonly FramePart[]>;
   /** The kinds of files that are made of what is shown, by their names. */
   readonly kinds: ReadonlySignal<ReadonlyMap<string, Format>>;
   /** What the mode that is shown adds to the picture. */
@@ -26,6 +28,8 @@ export class Modes {
 
   constructor(state: ReadonlySignal<State>) {
     this.shown = computed(() => modeOf(state.value.show));
+    const without = computed(() => withoutIn(state.value).join(' '));
+    this.without = computed(() => without.value.split(' ') as FramePart[]);
     const current = computed(() => this.mounted.value.get(this.shown.value.id));
     this.kinds = computed(() => kindsOf(this.shown.value.files, current.value?.files));
     this.picture = computed(() => current.value?.picture?.value ?? {});
@@ -49,7 +53,7 @@ export class Modes {
 
   /** Whether the mode that is shown uses a part of the frame. */
   has(part: FramePart): boolean {
-    return !this.shown.value.without.includes(part);
+    return !this.without.value.includes(part);
   }
 
   /** Resolves when all of the mode that is shown is computed and drawn that starts by itself. */

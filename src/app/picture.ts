@@ -48,7 +48,9 @@ export function pictureOf(
     const original = originalOf(state.value);
     const published = look === 'original' ? original : undefined;
     return {
-      ...{ start, step, view, look, levels, scale, camera, original },
+      ...{ start, step, look, levels, scale, camera, original },
+      // Where curves are shown there is no picture.
+      view: view === 'curve' ? '3d' : view,
       surface: ground.value,
       trails: modes.has('paths') && raced.value ? trailsOf(raced.value.paths) : undefined,
       marks: marks.value,

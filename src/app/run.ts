@@ -7,7 +7,7 @@ import { Lives } from '../live/lives';
 import { knownFor } from '../modes/goal';
 import { asksForLandmarks, liveLandmarks } from '../modes/landmarks';
 import { liveRace, type Raced } from '../modes/race/live';
-import { modeOf } from '../modes/registry';
+import { withoutIn } from '../modes/registry';
 import { createStore, decode, moveStart, namedIn, type State } from '../state';
 import type { PageModel } from '../ui/model';
 import { createPage } from '../ui/page';
@@ -101,7 +101,7 @@ function createStudy(query: Query) {
   const engine = signal<Engine | undefined>(undefined);
   const lives = new Lives();
   const modes = new Modes(state);
-  const race = lives.add(liveRace(state, engine, ({ show }) => !modeOf(show).without.includes('paths')));
+  const race = lives.add(liveRace(state, engine, (now) => !withoutIn(now).includes('paths')));
   const ground = exploring(state, modes, lives, race.value);
   const { landmarks } = ground;
   const performers = new Performers(query.wish, {

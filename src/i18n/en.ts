@@ -38,7 +38,7 @@ export const en = {
     waiting: 'Computing the paths',
     noMethods: 'No method is shown.',
     view: 'View',
-    views: { '3d': '3-D', contour: 'Contour', both: 'Both' },
+    views: { curve: 'Curves', '3d': '3-D', contour: 'Contour', both: 'Both' },
     look: 'Look',
     looks: { original: 'Original', ravine: 'Ravine' },
     levels: 'Levels',

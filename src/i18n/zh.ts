@@ -39,7 +39,7 @@ export const zh = {
     waiting: '正在计算路径',
     noMethods: '没有显示任何方法。',
     view: '视图',
-    views: { '3d': '三维', contour: '等高线', both: '并排' },
+    views: { curve: '曲线', '3d': '三维', contour: '等高线', both: '并排' },
     look: '外观',
     looks: { original: '原图', ravine: 'Ravine' },
     levels: '等高线',

@@ -25,8 +25,8 @@ export interface Mode {
   readonly rows: RowTable;
   /** What it shows; a surface where nothing is said. */
   readonly place?: ModePlace;
-  /** Parts of the frame that it has no use for. */
-  readonly without: readonly FramePart[];
+  /** Parts of the frame that it has no use for, always or in a state. */
+  readonly without: readonly FramePart[] | ((state: State) => readonly FramePart[]);
   /** Whether it counts local minima: even where the catalogue knows f*, they are searched for while it is shown. */
   readonly localMinima?: true;
   /** The shared kinds of files that are made of it. */

@@ -1,4 +1,6 @@
+import type { State } from '../state';
 import { registerMode, registerRows } from '../state/registry';
+import type { FramePart } from '../ui/frame-part';
 import { basins } from './basins';
 import { compare } from './compare';
 import { mapRows } from './maps/rows';
@@ -25,6 +27,12 @@ export const allModes = (): readonly Mode[] => [...modes.values()];
 
 /** The mode of an id; the first where there is none. */
 export const modeOf = (id: string): Mode => modes.get(id) ?? race;
+
+/** Parts of the frame that the mode of a state has no use for. */
+export function withoutIn(state: State): readonly FramePart[] {
+  const { without } = modeOf(state.show);
+  return typeof without === 'function' ? without(state) : without;
+}
 
 registerRows('maps', mapRows);
 for (const mode of [race, swarm, basins, rates, compare, train]) register(mode);

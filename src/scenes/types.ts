@@ -4,6 +4,8 @@ import type { PathTrace } from '../study/trace';
 import type { Domain, Point } from '../surfaces/types';
 
 export type View = '3d' | 'contour' | 'both';
+/** Of a training, its curves too. */
+export type PageView = View | 'curve';
 export type Look = 'original' | 'ravine';
 export type Levels = 'quantile' | 'linear' | 'log';
 export type Scale = 'linear' | 'log';
@@ -88,6 +90,7 @@ export interface Training {
   /** What differs between runs beside their methods, as the address has it. */
   readonly vary?: string;
   /** How its curves are looked at. */
+  readonly view?: PageView;
   readonly curve?: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy';
   readonly against?: 'updates' | 'epochs' | 'examples';
   readonly log?: 'none' | 'x' | 'y' | 'xy';

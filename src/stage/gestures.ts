@@ -160,7 +160,7 @@ class Gestures {
 
   private putStart(frame: Frame, x: number, y: number): void {
     const pane = frame.panes[paneAt(frame, x, y)];
-    const point = pick(frame, pane, x, y);
+    const point = frame.picture.start && pick(frame, pane, x, y);
     if (point) this.hand.start(pointOfHand(frame, pane, point), true);
   }
 
@@ -225,7 +225,9 @@ class Gestures {
 
   private near(frame: Frame, index: number, event: PointerEvent): boolean {
     const pane = frame.panes[index];
-    const { x, y } = project(pane.pose, pane.rect, times(startUnit(frame), pane.half));
+    const start = startUnit(frame);
+    if (!start) return false;
+    const { x, y } = project(pane.pose, pane.rect, times(start, pane.half));
     const reach = grip[event.pointerType as keyof typeof grip] ?? grip.mouse;
     return Math.hypot(x - event.offsetX, y - event.offsetY) <= reach;
   }

@@ -79,7 +79,8 @@ export interface Picture {
   }[];
   /** The index of the mark of each run after the marked ones: further runs of noisy methods. */
   readonly fan: readonly number[];
-  readonly start: Point;
+  /** Where the runs begin, to be dragged; undefined where it is not for a hand to choose. */
+  readonly start: Point | undefined;
   readonly step: number;
   readonly view: View;
   readonly look: Look;

@@ -9,7 +9,7 @@ export async function encodeSvg(source: TakeSource, { width, height }: Chosen): 
   // The stage's own size may have a finer pixel; a vector drawing has none.
   const frame = await source.contourFrame({ width, height, scale: 1 });
   const about = {
-    title: `Ravine: ${state.scene ?? state.surface ?? state.f}, step ${state.step}`,
+    title: `Ravine: ${state.scene ?? state.surface ?? state.f ?? state.data}, step ${state.step}`,
     description: `${encode(state)} (Ravine ${version}, ${engine.kind})`,
   };
   return new Blob([documentOf(frame, about, rulerOf())], { type: 'image/svg+xml' });

@@ -1,6 +1,7 @@
 import type { Dictionary } from '../i18n/words';
 import { scenes } from '../scenes/catalog';
 import { cameraAt } from '../state/cameras';
+import { viewsOf } from '../state/rows/page';
 import { controls } from '../state/schema';
 import { originalOf } from '../state/shown';
 import { isFlat, type PageModel } from './model';
@@ -56,7 +57,7 @@ export const keyRows: readonly KeyRow[] = [
     ...{ keys: ['v', 'V'], shown: 'v', does: 'view' },
     press: (model) => {
       const { state, actions } = model;
-      if (!isFlat(model)) actions.update({ view: after(controls.view.options, state.peek().view) });
+      if (!isFlat(model)) actions.update({ view: after(viewsOf(state.peek()), state.peek().view) });
     },
   },
   {

@@ -64,7 +64,6 @@ export interface PageMode {
   readonly name: Text;
   /** What it shows, for the switch. */
   readonly tip: Text;
-  readonly without: readonly FramePart[];
 }
 
 /** The modes of the page. */
@@ -72,6 +71,8 @@ export interface PageModes {
   /** In the order of the switch. */
   readonly all: readonly PageMode[];
   readonly shown: ReadonlySignal<PageMode>;
+  /** Parts of the frame that it has no use for now. */
+  readonly without: ReadonlySignal<readonly FramePart[]>;
   /** Whether the one that is shown uses a part of the frame. */
   readonly has: (part: FramePart) => boolean;
 }

@@ -96,7 +96,7 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
  */
 function settings({ model, words, parts }: Context, root: HTMLElement): () => void {
   const page = document.documentElement;
-  const without = computed(() => model.modes.shown.value.without.join(' '));
+  const without = computed(() => model.modes.without.value.join(' '));
   const look = computed(() => (originalOf(model.state.value) ? parts.look.value : 'ravine'));
   const stops = [
     effect(() => {

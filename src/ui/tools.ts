@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { cameraAt, cameraNameOf, cameraNames } from '../state/cameras';
+import { viewsOf } from '../state/rows/page';
 import { controls } from '../state/schema';
 import { originalOf } from '../state/shown';
 import { menu, segments } from './choice';
@@ -12,15 +13,18 @@ export function tools(context: Context): TemplateResult {
   const text = words.value.picture;
   const { update } = model.actions;
   const flat = isFlat(model);
-  const view = flat ? 'contour' : parts.view.value;
+  const views = viewsOf({ data: parts.data.value });
+  const chosen = parts.view.value;
+  const view = flat && chosen !== 'curve' ? 'contour' : chosen;
   return html`
     ${segments({
       id: 'view',
       label: text.view,
       value: view,
-      options: controls.view.options.map((option) => [option, text.views[option]] as const),
+      options: views.map((option) => [option, text.views[option]] as const),
       pick: (option) => update({ view: option }),
-      unavailable: (option) => (flat && option !== 'contour' ? words.value.engine.no3d : undefined),
+      unavailable: (option) =>
+        flat && option !== 'contour' && option !== 'curve' ? words.value.engine.no3d : undefined,
     })}
     ${
       originalOf(model.state.value)

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { neutral } from '../../src/scenes/neutral';
-import { baseOf, choiceOf, decode, encode, type MessageKey, type Problem, type State } from '../../src/state';
+import {
+  baseOf,
+  choiceOf,
+  createStore,
+  decode,
+  encode,
+  type MessageKey,
+  openSurface,
+  type Problem,
+  type State,
+} from '../../src/state';
 
 const fig4a = baseOf({ scene: 'fig4a' });
 /** A problem with at least the given values; that they are exactly the message's is tested for any hash elsewhere. */
@@ -134,6 +144,7 @@ describe('a bad value is named with what was expected, and the rest is kept', ()
     ['step=later', [problem('step', 'later', 'integer', { min: 0, max: 198 })]],
     ['methods=sdg', [problem('methods', 'sdg', 'method')]],
     ['view=4d', [problem('view', '4d', 'choice', { options: '3d, contour, both' })]],
+    ['view=curve', [problem('view', 'curve', 'choice', { options: '3d, contour, both' })]],
     ['look=', [problem('look', '', 'choice')]],
     ['theme=pink', [problem('theme', 'pink', 'choice')]],
     ['levels=cubic', [problem('levels', 'cubic', 'choice')]],
@@ -155,6 +166,15 @@ describe('a bad value is named with what was expected, and the rest is kept', ()
     expect(state).toEqual(fig4a);
     const beside = decode(`#steps=77&${hash}&seed=5`);
     if (!/^ste|^seed/.test(hash)) expect([beside.state.steps, beside.state.seed]).toEqual([77, 5]);
+  });
+
+  it('a training opens with its curves, and may show its loss plane; a surface has no curves', () => {
+    expect(stateOf('#data=moons').view).toBe('curve');
+    expect(stateOf('#data=moons&view=both').view).toBe('both');
+    expect(encode(stateOf('#data=moons&view=curve'))).not.toContain('view');
+    const store = createStore(stateOf('#data=moons'));
+    store.apply((state) => openSurface(state, 'beale'));
+    expect(store.state.peek().view).toBe(neutral.view);
   });
 
   it('a formula beside a surface takes its place', () => {

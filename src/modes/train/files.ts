@@ -37,7 +37,9 @@ export function trainFiles({ training, input }: Shown, { words }: Pick<Context, 
     },
     svg: {
       ...{ extension: 'svg', mime: 'image/svg+xml', reads: ['width', 'height'] },
-      encode: async (_, { width, height }) => {
+      encode: async (source, chosen) => {
+        const { width, height } = chosen;
+        if (source.state.view !== 'curve') return (await import('../../take/svg')).encodeSvg(source, chosen);
         const [{ sheetAsSvg }, { rulerOf }] = await Promise.all([
           import('../../take/svg/sheet'),
           import('../../take/svg'),

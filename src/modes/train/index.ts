@@ -1,5 +1,8 @@
+import type { FramePart } from '../../ui/frame-part';
 import type { Mode } from '../mode';
 import { trainRows } from './rows';
+
+const curvesWithout: readonly FramePart[] = ['picture', 'tools'];
 
 /** Models trained on data: curves of every method and seed. */
 export const train: Mode = {
@@ -8,8 +11,8 @@ export const train: Mode = {
   tip: { en: 'Models trained on data: a loss curve of every method', zh: '在数据上训练模型：各方法的损失曲线' },
   rows: trainRows,
   place: { on: ['data'], opens: 'fig1' },
-  without: ['picture', 'paths', 'tools', 'chart', 'claims', 'values', 'surface'],
+  without: ({ view }) => [...(view === 'curve' ? curvesWithout : []), 'paths', 'chart', 'claims', 'values', 'surface'],
   files: ['png', 'link', 'embed', 'qr'],
-  words: ['train', 'curves', 'views', 'own'],
+  words: ['train', 'curves', 'views', 'own', 'plane'],
   load: async () => (await import('./mount')).mountTrain,
 };

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { region } from '../../ui/context';
 import type { ModeHost, Mounted } from '../mode';
@@ -14,6 +14,7 @@ import { budget, liveTraining, type Training } from './live';
 import { ownSection } from './own/section';
 import { trainPanel } from './panel';
 import { planOf } from './plan';
+import { mountPlane } from './plane/mount';
 import { publishedClaims, publishedRuns } from './published';
 import { toolbar } from './toolbar';
 import { mountBeside } from './views/beside';
@@ -53,7 +54,12 @@ export function mountTrain(host: ModeHost): Mounted {
     },
   );
   const beside = mountBeside(host, training, looked.highlight, frame.beside);
+  const plane = mountPlane(host, context);
   const stops = [
+    effect(() => {
+      frame.whole.hidden = plane.shown.value;
+    }),
+    plane.dispose,
     () => beside.dispose(),
     region(frame.tools, () => toolbar(context)),
     ...(panel ? panelRegions(context, panel, input) : []),
@@ -67,17 +73,20 @@ export function mountTrain(host: ModeHost): Mounted {
   return {
     settled: async () => {
       await live.idle();
+      await plane.settled();
       view.settle();
       await beside.settle();
     },
-    failure: live.failure,
+    picture: plane.picture,
+    failure: computed(() => live.failure.value ?? plane.failure.value),
     snapshot: (size) => view.snapshot(size),
     files: trainFiles({ training, input }, host.context),
     runs: () => told(publishedRuns),
     claims: () => told((now) => publishedClaims(now, host.context.model.language.peek())),
-    complete: () => {
+    complete: async () => {
       live.ask();
-      return live.idle();
+      await live.idle();
+      if (plane.shown.peek()) await plane.complete();
     },
     dispose: () => {
       for (const stop of stops) stop();
@@ -90,7 +99,7 @@ function firstShown({ context, theme, store }: ModeHost, training: Training | un
   return training && weightsAt(training, context.model.marks.peek(), theme.peek(), store.state.peek().step)[0];
 }
 
-function frameIn(stage: HTMLElement): { tools: HTMLElement; curves: HTMLElement; beside: HTMLElement } {
+function frameIn(stage: HTMLElement): Readonly<Record<'whole' | 'tools' | 'curves' | 'beside', HTMLElement>> {
   const [tools, curves, beside, pictures] = ['train-toolbar', 'train-curves', 'train-beside', 'train-pictures'].map(
     (name) => {
       const part = document.createElement('div');
@@ -103,7 +112,7 @@ function frameIn(stage: HTMLElement): { tools: HTMLElement; curves: HTMLElement;
   pictures.append(curves, beside);
   frame.append(tools, pictures);
   stage.append(frame);
-  return { tools, curves, beside };
+  return { whole: frame, tools, curves, beside };
 }
 
 function panelRegions(

@@ -7,6 +7,7 @@ import type { Network } from '../../objectives/model/types';
 import { idsOf, maxSteps, ruleOfChoice, type State } from '../../state';
 import { variantsOf } from '../../state/rows/vary';
 import { batchOf, trainingRowsOf, updatesAnEpoch, updatesOf } from '../../state/training';
+import { mostSnapshots } from '../../study/plane';
 import { type Recipe, recipeOf } from './recipe';
 import { recordingOf } from './recording';
 
@@ -70,6 +71,7 @@ export function planOf(state: State): Plan | undefined {
           updates,
           order,
           record.loss.length,
+          seed === state.seed ? record.snapshots.length : 0,
           patience,
         ]);
         return { id: id.join(' · '), method, variant: v, seed, key, cost: costOf(variant) };
@@ -79,6 +81,9 @@ export function planOf(state: State): Plan | undefined {
   return { entry, state, variants, runs };
 }
 
+/** Floats of all snapshots of a picture together. */
+const mostFloats = 8e6;
+
 function variantOf(state: State, entry: DataEntry, text: string, runs: number): Variant {
   const { model, init, patience, order } = state;
   const network = networkOf(model, entry, init);
@@ -86,7 +91,9 @@ function variantOf(state: State, entry: DataEntry, text: string, runs: number): 
   const rows = trainingRowsOf(state) ?? 1;
   const [updates, each] = [Math.min(maxSteps, updatesOf(state)), updatesAnEpoch(state)];
   const validation = state.split !== 'all' && state.split[1] > 0;
-  const record = recordingOf({ updates, updatesAnEpoch: each, weight: rows * network.size * runs, validation });
+  const weight = rows * network.size * runs;
+  const snapshots = Math.floor(Math.min(mostSnapshots, mostFloats / network.size) / (runs / state.seeds));
+  const record = recordingOf({ updates, updatesAnEpoch: each, weight, validation, snapshots });
   const [training, validating, test] = countsOf(entry.rows, state.split);
   const counts = { train: training, validation: validating, test };
   return {
@@ -102,26 +109,14 @@ const costOf = ({ network: { size }, batch, updates, record, rows }: Variant): n
 /** Rows of all batches of a run up to which they are kept for a file. */
 const mostRows = 2_000_000;
 
-/** Points of all runs together whose weights are kept, and the floats of all. */
-const [mostSnapshots, mostFloats] = [400, 8e6];
-
-/** Updates at which all of θ is kept, equally spaced from the start to the end. */
-function snapshotsOf(updates: number, size: number, runs: number): number[] {
-  const room = Math.min(Math.floor(mostSnapshots / runs), Math.floor(mostFloats / runs / size), updates + 1);
-  const count = Math.max(2, room);
-  return [...new Set(Array.from({ length: count }, (_, k) => Math.round((k * updates) / (count - 1))))];
-}
-
 /** A run as an engine takes it. */
 export function jobOf({ state, variants }: Plan, { method, variant, seed }: PlannedRun, data: Prepared): TrainJob {
   const { network, recipe, batch, updates, order, patience } = variants[variant];
   // Runs of a seed have the same batches: those of the first method stand for all.
-  const record = {
-    ...variants[variant].record,
-    batches: method === 0 && batch * updates <= mostRows,
-    // What is drawn of weights is drawn of the first replica.
-    snapshots: seed === state.seed ? snapshotsOf(updates, network.size, variants.length * state.methods.length) : [],
-  };
+  // Weights of the first replica are looked at.
+  const { snapshots, ...times } = variants[variant].record;
+  const batches = method === 0 && batch * updates <= mostRows;
+  const record = { ...times, snapshots: seed === state.seed ? snapshots : [], batches };
   const choice = state.methods[method];
   const changes: readonly Change[] = [];
   return {

@@ -10,15 +10,16 @@ export interface Extent {
   /** Training rows times parameters, times the runs of the picture. */
   readonly weight: number;
   readonly validation: boolean;
-  /** Updates at which all of θ is kept; [] for none. */
-  readonly snapshots?: readonly number[];
+  /** How often all of θ is kept, at most. */
+  readonly snapshots: number;
 }
 
 /**
  * When what is written down: the full-data loss at 0 and after every update while that is cheap, else at a round stride,
- * every epoch's end and the end; validation with it; the batch's own loss, which costs nothing, at every update.
+ * every epoch's end and the end; validation with it; the batch's own loss, which costs nothing, at every update. All of θ at
+ * equally spaced updates.
  */
-export function recordingOf({ updates, updatesAnEpoch, weight, validation, snapshots = [] }: Extent): Recording {
+export function recordingOf({ updates, updatesAnEpoch, weight, validation, snapshots }: Extent): Recording {
   const stride = strideOf(updates, weight);
   const times = new Set<number>();
   for (let k = 0; k <= updates; k += stride) times.add(k);
@@ -26,7 +27,13 @@ export function recordingOf({ updates, updatesAnEpoch, weight, validation, snaps
   times.add(updates);
   const loss = [...times].sort((a, b) => a - b);
   const batchLoss = Array.from({ length: updates }, (_, k) => k + 1);
-  return { loss, validation: validation ? loss : [], batchLoss, snapshots };
+  return { loss, validation: validation ? loss : [], batchLoss, snapshots: spaced(updates, snapshots) };
+}
+
+/** So many updates equally spaced from the start to the end, or all of them; none where they would be fewer than two. */
+function spaced(updates: number, most: number): number[] {
+  const count = Math.min(most, updates + 1);
+  return most < 2 ? [] : Array.from({ length: count }, (_, k) => Math.round((k * updates) / (count - 1)));
 }
 
 /** The least of 1, 2, 5, 10, 20 … whose multiples in `updates` stay within what is cheap. */

@@ -2,6 +2,7 @@ import { live } from 'lit/directives/live.js';
 import { html, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../i18n/words';
 import { isInteger } from '../../state/numbers';
+import { viewsOf } from '../../state/rows/page';
 import { menu } from '../../ui/choice';
 import { numberField } from '../../ui/number-field';
 import type { TrainContext } from './context';
@@ -31,6 +32,11 @@ export function toolbar(context: TrainContext): TemplateResult {
       ...{ id: 'beside', label: text.beside, value: parts.beside.value },
       options: trainRows.beside.options.map((beside) => [beside, text.besides[beside]] as const),
       pick: (beside) => model.actions.update({ beside }),
+    })}
+    ${menu({
+      ...{ id: 'view', label: words.value.plane.view, value: parts.view.value },
+      options: viewsOf(model.state.peek()).map((view) => [view, words.value.plane.views[view]] as const),
+      pick: (view) => model.actions.update({ view }),
     })}
     ${axis('x')} ${axis('y')} ${smoothing(context)}
     ${

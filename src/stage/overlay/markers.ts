@@ -153,9 +153,10 @@ export function drawMarker(
   g.stroke();
 }
 
-/** The start as a point of the box, on the surface. */
-export function startUnit(frame: Frame): Vec3 {
+/** The start as a point of the box, on the surface; undefined where it is nobody's to choose. */
+export function startUnit(frame: Frame): Vec3 | undefined {
   const { surface, start } = frame.picture;
+  if (!start) return undefined;
   const f = surface.field.valueAt(start[0], start[1]);
   const unit = unitOf(frame, start[0], start[1], Number.isFinite(f) ? f : frame.relief.heights.lo);
   const w = surfaceAt(frame, unit[0], unit[1]);
@@ -166,7 +167,8 @@ export function startUnit(frame: Frame): Vec3 {
 export function drawStart(g: CanvasRenderingContext2D, frame: Frame, pane: Pane): void {
   const { picture, style, held } = frame;
   if (style.original && picture.step > 0 && !held) return;
-  const place = placeOf(frame, pane, startUnit(frame));
+  const start = startUnit(frame);
+  const place = start && placeOf(frame, pane, start);
   if (!place) return;
   const { x, y } = place;
   const r = style.head + (held ? 4 : 2);

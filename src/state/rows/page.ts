@@ -1,6 +1,6 @@
 import { scenes } from '../../scenes/catalog';
 import { neutral } from '../../scenes/neutral';
-import type { Levels, Scale, View } from '../../scenes/types';
+import type { Levels, PageView, Scale, View } from '../../scenes/types';
 import { expected } from '../expectation';
 import { maxSeed } from '../limits';
 import { groundOf, shows } from '../registry';
@@ -31,13 +31,27 @@ const showRow: ChoiceRow<keyof Modes> = {
   equal: Object.is,
 };
 
+/** The views of a ground, in the order of their control. */
+export const viewsOf = (state: { readonly data?: unknown }): readonly PageView[] =>
+  groundOf(state) === 'data' ? viewRow.options : surfaceViews;
+
+const surfaceViews: readonly View[] = ['3d', 'contour', 'both'];
+
+/** Three dimensions, seen from above, or both beside each other; of a training its curves, or so its loss plane. */
+const viewRow: ChoiceRow<PageView> = {
+  ...choiceRow<PageView>(['curve', ...surfaceViews], {
+    default: ({ own, data }) => (data ? (own?.training?.view ?? 'curve') : (own?.view ?? neutral.view)),
+  }),
+  read: (text, state) => readChoice(text, viewsOf(state)),
+  nearest: (value, state) => (viewsOf(state).includes(value) ? value : neutral.view),
+};
+
 /** What is open and how it is looked at, whatever the mode. */
 export const pageRows = {
   /** undefined: a surface chosen by itself, with the neutral scene. */
   scene: idRow(scenes, { default: ({ scene }) => scene?.id }),
   step: stepRow,
-  /** Three dimensions, seen from above, or both beside each other. */
-  view: choiceRow<View>(['3d', 'contour', 'both'], { default: ({ own }) => own?.view ?? neutral.view }),
+  view: viewRow,
   /** The published figure's look or Ravine's own. */
   look: choiceRow(['original', 'ravine'], { default: ({ scene }) => (scene?.original ? 'original' : 'ravine') }),
   /** Colours of the page; 'auto' follows the system's light or dark. */
