@@ -51,7 +51,7 @@ test('the loss plane of a net: a picture, with how much of the truth it holds @p
   expect(await row('1')).toHaveLength(5);
   // What the picture shows is what the file does: two trails on a plane of principal components.
   const svg = await page.evaluate(async () => (await window.ravine.export('svg')).text());
-  for (const part of ['>PC 1<', '>PC 2<', '>loss<', 'data-path="sgd"', 'data-path="adam"']) expect(svg).toContain(part);
+  for (const part of ['>PC1<', '>PC2<', '>loss<', 'data-path="sgd"', 'data-path="adam"']) expect(svg).toContain(part);
   // From above nothing is left of the curves, and a step back moves the heads.
   await expect(page.locator('.training')).toBeHidden();
   const shots = await page.evaluate(async () => {

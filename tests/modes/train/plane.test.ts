@@ -185,6 +185,13 @@ describe('the loss plane of a training', () => {
     expect(cut.divergedAt).toBeGreaterThan(0);
     expect(Math.max(...cut.losses)).toBeLessThanOrEqual(10 * cut.losses[0]);
     expect(cut.points).toBeGreaterThan(1);
+    // Not far enough yet to be told as diverged.
+    const growing = await trained(
+      '#v=1&show=train&data=penguins-mass&model=linear&split=all&batch=all&epochs=300&methods=sgd(eta=0.1),sgd(eta=2.1)',
+    );
+    const [, far] = (planeInputOf(growing) as PlaneInput).paths;
+    expect([far.cut, far.divergedAt]).toEqual([true, undefined]);
+    expect(Math.max(...far.losses)).toBeLessThanOrEqual(10 * far.losses[0]);
   });
 
   it('waits for the first seed of all runs, and for a person where it is too much', async () => {

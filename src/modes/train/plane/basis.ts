@@ -31,5 +31,5 @@ export async function basisOf(input: PlaneInput, engine: Engine, signal: AbortSi
   const runs = paths.map(({ values, points }) => ({ values, points }));
   const found = await engine.plane({ runs, size, start, seed: walkSeed }, signal);
   const { origin, axes, paths: places } = found.plane;
-  return { origin, axes, names: ['PC 1', 'PC 2'], places, found };
+  return { origin, axes, names: ['PC1', 'PC2'], places, found };
 }

@@ -23,7 +23,7 @@ export const enPlane = {
     'That is little more than random walks have in theirs: how these paths lie in this picture says next to nothing.',
   alone: 'Little more than a random walk has: {names}.',
   others: 'Left out, being of another model or other data: {names}.',
-  cut: 'Diverged, and followed only until its loss was ten times the first: {names}.',
+  cut: 'Followed only until its loss was ten times the first: {names}.',
   progress: 'Losses on the plane: {percent} %',
   waiting: 'The plane comes once the first seed of every run is trained.',
   asks: 'The first seed of the runs waits until you start it, in the panel.',

@@ -80,17 +80,18 @@ export function pointsOf(values: Float32Array, size: number, chosen: readonly nu
   return points;
 }
 
-/** A run that diverges is followed until its loss is this many times the first: what comes after would shrink all else to a point. */
+/**
+ * A run that diverges, or ends with a loss this many times the first, is followed until its loss is that for good: what comes
+ * after would shrink all else to a point.
+ */
 const farthest = 10;
 
 function pathOf({ id, method, variant }: PlannedRun, trained: Trained, size: number): PlanePath {
   const { snapshots, snapshotAt, divergedAt, columns } = trained;
   const losses = snapshotAt.map((update) => valueAt(columns.loss, update));
-  const far =
-    divergedAt === undefined
-      ? -1
-      : snapshotAt.findIndex((update) => !(lastOf(columns.loss, update) <= farthest * losses[0]));
-  const points = far < 0 ? snapshotAt.length : Math.max(1, far);
+  const isNear = (update: number) => lastOf(columns.loss, update) <= farthest * losses[0];
+  // Beyond the end of its losses a diverged run is far.
+  const points = Math.max(1, snapshotAt.findLastIndex(isNear) + 1);
   return {
     ...{ id, method, variant, points, divergedAt, cut: points < snapshotAt.length },
     values: snapshots.subarray(0, points * size),

@@ -22,7 +22,7 @@ export const zhPlane: typeof enPlane = {
   nothing: '这比随机游走在其平面内的份额高不了多少：这些路径在图中的位置几乎说明不了什么。',
   alone: '比随机游走高不了多少：{names}。',
   others: '模型或数据不同而未列入：{names}。',
-  cut: '已发散，只跟踪到其损失达到最初的十倍为止：{names}。',
+  cut: '只跟踪到其损失达到最初的十倍为止：{names}。',
   progress: '平面上的损失：{percent} %',
   waiting: '每个运行的第一个种子训练完后才有平面。',
   asks: '这些运行的第一个种子要等您在面板中启动。',
