@@ -70,6 +70,21 @@ test('the loss plane of a net: a picture, with how much of the truth it holds @p
   await expect.poll(() => page.evaluate(() => window.ravine.state().view)).toBe('both');
 });
 
+test('where the loss plane waits for a person, no other picture is taken for it @plain', async ({ visit }) => {
+  const page = await visit('#data=digits&model=mlp(64,64)&epochs=90&methods=sgd&view=contour', plainly);
+  const said = await page.evaluate(async () => {
+    await window.ravine.ready;
+    const reason = (promise: Promise<unknown>) =>
+      promise.then(
+        () => '',
+        (error: Error) => error.message,
+      );
+    return [await reason(window.ravine.snapshot()), await reason(window.ravine.export('svg'))];
+  });
+  for (const one of said) expect(one).toContain('there is no loss plane yet');
+  await expect(page.locator('.plane-cover')).toBeVisible();
+});
+
 test('of two parameters the loss plane is their space, in three dimensions too @plain', async ({ visit }) => {
   const page = await visit('#scene=fig1&seeds=1&view=3d&step=400', '?engine=wasm&renderer=webgl2');
   await page.evaluate(() => window.ravine.ready);

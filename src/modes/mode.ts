@@ -80,6 +80,8 @@ export interface Mounted {
   readonly failure?: ReadonlySignal<Error | undefined>;
   /** What it draws in place of the picture, as PNG. */
   readonly snapshot?: (size?: PictureSize) => Promise<Blob>;
+  /** Why there is no picture to be taken away although the frame's is shown, in English. */
+  readonly missing?: () => string | undefined;
   /** Kinds of files of its own, by the name that `export` takes. */
   readonly files?: Readonly<Record<string, Format>>;
   /** What `runs` and `claims` of `window.ravine` tell of it; the race from the start marker where they are absent. */

@@ -12,10 +12,15 @@ const columns = ['loss', 'batchLoss', 'validation', 'accuracy'];
 interface Shown {
   readonly training: ReadonlySignal<Training | undefined>;
   readonly input: ReadonlySignal<CurvesInput | undefined>;
+  /** Why the frame's picture, where it is shown, cannot be taken away. */
+  readonly missing: () => string | undefined;
 }
 
 /** The kinds of files that are made of a training. */
-export function trainFiles({ training, input }: Shown, { words }: Pick<Context, 'words'>): Record<string, Format> {
+export function trainFiles(
+  { training, input, missing }: Shown,
+  { words }: Pick<Context, 'words'>,
+): Record<string, Format> {
   const trained = () => there(training.peek());
   return {
     csv: {
@@ -39,7 +44,11 @@ export function trainFiles({ training, input }: Shown, { words }: Pick<Context, 
       ...{ extension: 'svg', mime: 'image/svg+xml', reads: ['width', 'height'] },
       encode: async (source, chosen) => {
         const { width, height } = chosen;
-        if (source.state.view !== 'curve') return (await import('../../take/svg')).encodeSvg(source, chosen);
+        if (source.state.view !== 'curve') {
+          const why = missing();
+          if (why) throw new Error(why);
+          return (await import('../../take/svg')).encodeSvg(source, chosen);
+        }
         const [{ sheetAsSvg }, { rulerOf }] = await Promise.all([
           import('../../take/svg/sheet'),
           import('../../take/svg'),

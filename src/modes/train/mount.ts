@@ -78,9 +78,10 @@ export function mountTrain(host: ModeHost): Mounted {
       await beside.settle();
     },
     picture: plane.picture,
+    missing: plane.missing,
     failure: computed(() => live.failure.value ?? plane.failure.value),
     snapshot: (size) => view.snapshot(size),
-    files: trainFiles({ training, input }, host.context),
+    files: trainFiles({ training, input, missing: plane.missing }, host.context),
     runs: () => told(publishedRuns),
     claims: () => told((now) => publishedClaims(now, host.context.model.language.peek())),
     complete: async () => {

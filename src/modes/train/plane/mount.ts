@@ -49,6 +49,7 @@ export function mountPlane(host: ModeHost, context: TrainContext) {
     shown,
     picture,
     failure: live.failure,
+    missing: () => (shown.peek() && !picture.peek().surface ? missing : undefined),
     settled: () => live.idle(),
     complete: async () => {
       live.ask();
@@ -59,6 +60,10 @@ export function mountPlane(host: ModeHost, context: TrainContext) {
     },
   };
 }
+
+/** Said where a picture of the plane is asked for. */
+const missing =
+  'there is no loss plane yet: its training, or the plane itself, is more than begins by itself; complete() computes it';
 
 /** What stands in the picture's place while there is none. */
 function waiting({ words, live, planeLive }: PlaneContext): string | typeof nothing {
