@@ -51,7 +51,7 @@ export class FigurePages {
       await ravine.open(hash);
       return ravine.state().view;
     }, figure.hash);
-    const solid = view !== 'contour' && drawn.has(figure.format);
+    const solid = (view === '3d' || view === 'both') && drawn.has(figure.format);
     return makeOn(solid ? await this.pageWith('webgl2') : flat, figure);
   }
 
