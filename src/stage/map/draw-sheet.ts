@@ -142,7 +142,8 @@ function drawAxes(g: CanvasRenderingContext2D, map: SheetMap, { map: { x, y, w, 
   if (up) write(g, map.labels[1], x - 8, widestGap(upright, y + h, y, 0.5), 'right');
 }
 
-interface Standing {
+/** A tick's text and its place. */
+export interface Standing {
   readonly label: string;
   readonly at: number;
 }
@@ -158,12 +159,12 @@ function clear(ticks: readonly PlacedTick[], place: (tick: PlacedTick) => [at: n
   return kept;
 }
 
-/** The middle of the gap between ticks that is nearest to the middle of the axis: its name stands there. */
-function widestGap(ticks: readonly Standing[], from: number, to: number, share: number): number {
+/** The middle of the gap between ticks that is nearest to the middle of the axis: its name stands there, also where an axis has no length. */
+export function widestGap(ticks: readonly Standing[], from: number, to: number, share: number): number {
   const middle = from + (to - from) * share;
   const edges = [from, ...ticks.map(({ at }) => at), to];
   const gaps = edges.slice(1).map((edge, i) => ({ at: (edge + edges[i]) / 2, wide: Math.abs(edge - edges[i]) }));
   const widest = Math.max(...gaps.map(({ wide }) => wide));
-  const wide = gaps.filter((gap) => gap.wide > 0.7 * widest);
+  const wide = gaps.filter((gap) => gap.wide >= 0.7 * widest);
   return wide.reduce((best, gap) => (Math.abs(gap.at - middle) < Math.abs(best.at - middle) ? gap : best)).at;
 }

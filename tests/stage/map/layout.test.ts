@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { optimizers } from '../../../src/optimizers/catalog';
+import { widestGap } from '../../../src/stage/map/draw-sheet';
 import { layoutSheet } from '../../../src/stage/map/layout';
 import { axesOf, enlarged } from '../../../src/stage/map/rates-axes';
 
@@ -69,5 +70,17 @@ describe('the axes of a method', () => {
       [0.5, 0.9],
     ]);
     expect(enlarged(axes, [-1, 0.1, 0.5, 0.9])).toEqual(axes);
+  });
+});
+
+describe('the name of an axis', () => {
+  const tick = (at: number) => ({ label: String(at), at });
+  it('stands in the gap that is nearest to the middle', () => {
+    expect(widestGap([tick(25), tick(75)], 0, 100, 0.5)).toBe(50);
+    expect(widestGap([], 0, 100, 0.5)).toBe(50);
+  });
+  it('has a place where the axis has no length', () => {
+    expect(widestGap([], 7, 7, 0.5)).toBe(7);
+    expect(widestGap([tick(7)], 7, 7, 0.5)).toBe(7);
   });
 });
