@@ -73,12 +73,16 @@ export function mountChart({ model, words, parts }: Context, host: HTMLElement):
     }),
     draw((drawn) => drawn.seek(parts.step.value)),
     draw((drawn) => {
-      void parts.theme.value;
-      drawn.redraw();
+      void [parts.theme.value, parts.look.value, parts.scene.value];
+      // Its colours are the page's, whose attributes follow the same change in effects of their own.
+      queueMicrotask(() => {
+        if (chart.peek() === drawn) drawn.redraw();
+      });
     }),
   ];
   return () => {
     for (const stop of stops) stop();
     chart.peek()?.dispose();
+    chart.value = undefined;
   };
 }

@@ -24,6 +24,8 @@ export function weightsAt(
   update: number,
 ): ShownWeights[] {
   const { plan, found } = training;
+  // While a newer list is computed its marks may be fewer than what is still in sight.
+  if (marks.length < plan.state.methods.length) return [];
   return groupsOf(plan, marks, theme).flatMap(({ mark, method, variant }) => {
     const run = plan.runs.find((one) => one.method === method && one.variant === variant);
     const trained = run && found.get(run.key);
