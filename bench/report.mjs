@@ -54,11 +54,14 @@ export function ratios(inNode, inBrowser) {
 /**
  * The least and the greatest ratio of a round.
  * @param {Contest} contest
- * @param {string} name `contest.ours/theirs`
+ * @param {string} name `contest.ours/theirs`, and after a space what tells it from others
  * @returns {[number, number]}
  */
 function range({ seconds }, name) {
-  const [ours, theirs] = name.slice(name.indexOf('.') + 1).split('/');
+  const [ours, theirs] = name
+    .slice(name.indexOf('.') + 1)
+    .split(' ')[0]
+    .split('/');
   const all = seconds[theirs].map((s, round) => s / seconds[ours][round]);
   return [Math.min(...all), Math.max(...all)];
 }
