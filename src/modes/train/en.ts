@@ -38,8 +38,6 @@ export const enTrain = {
   waits: 'This is more than {limit} billion multiplications: it waits until you start it.',
   cancel: 'Cancel',
   progress: '{percent} % of the updates are done',
-  done: '{done} of {runs} runs',
-  failed: 'It could not be trained: {reason}',
   column: 'Curve',
   columns: {
     loss: 'full-data loss',
@@ -57,7 +55,6 @@ export const enTrain = {
   singles: 'single runs',
   beside: 'Beside',
   besides: { none: 'nothing', data: 'the data', weights: 'the weights', loop: 'the loop' },
-  seedsOf: 'Seeds {first} … {last}',
   band: 'Median and the middle {percent} % of {count} seeds',
   range: 'Median and range of {count} seeds',
   law: 'theory: mean, 5–95 %',
@@ -66,7 +63,6 @@ export const enTrain = {
   now: 'At update {update}',
   end: 'At the end',
   best: 'Lowest',
-  at: 'at',
   diverged: 'diverged',
   check: {
     run: 'Check gradient',
@@ -87,5 +83,4 @@ export const enTrain = {
     open: 'not measured yet',
   },
   criterion: 'Criterion, written before it was run: {text}',
-  over: 'over {count} seeds',
 };

@@ -58,5 +58,7 @@ const print = <K extends TextKey>(key: K, state: State): string => rowOf(key).pr
 function sentence({ words }: Context, key: TextKey, { message, values }: { message: string; values?: object }): string {
   const expected = (words.peek().expected as Readonly<Record<string, string>>)[message] ?? '';
   const text = words.peek().train;
-  return fill(text.fault, { name: text[key], expected: fill(expected, values as Readonly<Record<string, string>>) });
+  const filling = values as Readonly<Record<string, string>> | undefined;
+  const meant = filling?.suggestion ? ` ${fill(words.peek().formulaHints.suggestion, filling)}` : '';
+  return fill(text.fault, { name: text[key], expected: fill(expected, filling) }) + meant;
 }

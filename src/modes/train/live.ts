@@ -7,7 +7,7 @@ import type { State } from '../../state';
 import { jobOf, type Plan, type PlannedRun, planOf } from './plan';
 import { preparedOf, tableOf } from './recipe';
 
-/** Multiplications that begin by themselves: some ten seconds on two cores. What is beyond starts at a button. */
+/** Multiplications that begin by themselves: seconds on two cores, ten at most. What is beyond starts at a button. */
 export const budget = 2e10;
 
 /** Longest that a picture of what is under way stays the same, in ms. */

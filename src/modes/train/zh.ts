@@ -40,8 +40,6 @@ export const zhTrain: typeof enTrain = {
   waits: '这超过 {limit} 十亿次乘法：等你来开始。',
   cancel: '取消',
   progress: '已完成 {percent}% 的更新',
-  done: '{runs} 次运行中的 {done} 次',
-  failed: '无法训练：{reason}',
   column: '曲线',
   columns: {
     loss: '全数据损失',
@@ -59,7 +57,6 @@ export const zhTrain: typeof enTrain = {
   singles: '单次运行',
   beside: '旁边',
   besides: { none: '无', data: '数据', weights: '权重', loop: '循环' },
-  seedsOf: '种子 {first} … {last}',
   band: '{count} 个种子的中位数与中间 {percent}%',
   range: '{count} 个种子的中位数与范围',
   law: '理论：均值，5–95 %',
@@ -68,7 +65,6 @@ export const zhTrain: typeof enTrain = {
   now: '第 {update} 次更新',
   end: '结束时',
   best: '最低',
-  at: '于',
   diverged: '发散',
   check: {
     run: '检查梯度',
@@ -84,5 +80,4 @@ export const zhTrain: typeof enTrain = {
   claims: '综述怎么说',
   verdicts: { holds: '成立', limited: '有限度地成立', fails: '此处未能重现', open: '尚未测量' },
   criterion: '运行前写下的判据：{text}',
-  over: '基于 {count} 个种子',
 };
