@@ -1,14 +1,4 @@
-// One particle and its step: what every pass that runs a rule on a surface shares.
-
-// A run between two dispatches.
-struct Particle {
-  // Parameters and the rule's states.
-  state: State,
-  // f at theta.
-  f: f32,
-  // 1 while every value has been valid and finite; then 0, and the run stays where it was.
-  ok: u32,
-}
+// The step of one particle: what every pass that runs a rule on a surface shares. `Particle` is defined before.
 
 // The particle after one step; frozen, with ok = 0, when the step leaves what is valid.
 fn advance(p: Particle, step: Step) -> Particle {

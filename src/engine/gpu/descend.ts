@@ -3,10 +3,11 @@ import { parseRule } from '../../math';
 import type { Surface } from '../../surfaces/compile';
 import { startOf } from '../start';
 import { type RaceJob, segmentFloats } from '../types';
-import { filled, particleStructs, stepRows } from './buffers';
+import { filled, stepRows } from './buffers';
 import type { DeviceWork } from './faults';
 import { Layout, passOf } from './layout';
 import { linkSurface } from './link';
+import { particlesAt } from './particle';
 import { Pipelines } from './pipelines';
 
 const job = new Layout('Job', 'What one dispatch does.', {
@@ -39,7 +40,7 @@ export class Descend {
     const { device } = work;
     return work.calls(() => {
       const { STORAGE, UNIFORM } = GPUBufferUsage;
-      const start = particleStructs(program, 1, () => startOf(surface, race.start));
+      const start = particlesAt(program, 1, () => startOf(surface, race.start));
       const steps = filled(device, 'descend steps', stepRows(program, run, race.steps), STORAGE);
       const particle = filled(device, 'descend particle', start, STORAGE);
       const uniform = filled(device, 'descend job', new Uint32Array(job.words), UNIFORM);

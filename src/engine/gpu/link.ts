@@ -6,10 +6,14 @@ import segment from '../../../shaders/segment.wgsl?raw';
 import { type Node, name, newtonStep, noiseColumns, type Program, scaled, singleValidity } from '../../math';
 import { type Emitted, emitWgsl, paramWidth, scalarWidth } from '../../math/wgsl';
 import type { Surface } from '../../surfaces/compile';
+import { particleOf, stateField, stateOf } from './particle';
 
 /** The whole text of a pass on a surface: width, numbers, the rule, the surface, a particle's step, the pass's own file. */
 export const linkSurface = (pass: string, program: Program, surface: Surface): string =>
-  [plane, numbers, ruleWgsl(program), surfaceWgsl(program, surface), advance, segment, pass].join('\n');
+  [
+    ...[plane, numbers, ruleWgsl(program), surfaceWgsl(program, surface)],
+    ...[particleOf(program).wgsl, advance, segment, pass],
+  ].join('\n');
 
 /** The whole text of a pass over what is drawn, whatever the rule and the surface. */
 export const linkDrawn = (pass: string): string => [segment, minima, pass].join('\n');
@@ -39,11 +43,7 @@ struct Step {
 ${columns.map((c) => `  ${c}_: f32,`).join('\n') || '  unused: f32,'}
 }
 
-// Parameters and the rule's states.
-struct State {
-${states.map((s) => `  ${field(s)}: Param,`).join('\n')}
-}
-
+${stateOf(program).wgsl}
 // A point, and whether it is valid.
 struct GradientPoint {
   theta: Param,
@@ -71,17 +71,14 @@ ${program.newton ? '  let newton = newtonAt(p, g);\n' : ''}${body(
 
 // True when every coordinate of every state is finite.
 fn bounded(s: State) -> bool {
-  return ${states.map((s) => `within(s.${field(s)})`).join(' && ')};
+  return ${states.map((s) => `within(s.${stateField(s)})`).join(' && ')};
 }
 `;
 }
 
-/** A state's field; `theta` keeps its name, others end in `_`, so that no name of a rule meets a word of WGSL. */
-const field = (state: string): string => (state === 'theta' ? state : `${state}_`);
-
 function nameIn(states: readonly string[], columns: readonly string[]): (text: string) => string {
   return (text) => {
-    if (states.includes(text)) return `s.${field(text)}`;
+    if (states.includes(text)) return `s.${stateField(text)}`;
     if (columns.includes(text)) return `Param(step.${text}_)`;
     if (text === 'xi') return `Param(${noiseColumns.map((column) => `step.${column}_`).join(', ')})`;
     return text === 'newton' ? 'newton.g' : text;

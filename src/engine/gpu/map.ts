@@ -5,11 +5,12 @@ import { endingsOf } from '../many/ended';
 import { emptyPixels, goalsOf, type MapJob, type MapPixels, reachedBy, startsOf } from '../many/map';
 import { scalarTable } from '../many/scalars';
 import { startOf } from '../start';
-import { filled, particleStructs } from './buffers';
+import { filled } from './buffers';
 import type { DeviceWork } from './faults';
 import { dispatchGrid } from './grid';
 import { constantsWgsl, Layout, passOf } from './layout';
 import { linkPixels } from './link';
+import { particleOf, particlesAt } from './particle';
 import { Pipelines } from './pipelines';
 import { readBack } from './submit';
 
@@ -89,7 +90,7 @@ function prepared(
   const entries = buffers.map((resource, binding) => ({ binding, resource: { buffer: resource } }));
   const bind = device.createBindGroup({ label: 'map', layout: pipeline.getBindGroupLayout(0), entries });
   const fixed = { width: job.across.length, minima: job.minima.length, radius2, goal };
-  return new PreparedMap(device, pipeline, bind, job, surface, fixed, buffers);
+  return new PreparedMap(device, pipeline, bind, job, surface, program, fixed, buffers);
 }
 
 /** One map on the device. */
@@ -100,6 +101,7 @@ class PreparedMap {
     private readonly bind: GPUBindGroup,
     private readonly job: MapJob,
     private readonly surface: Surface,
+    private readonly program: Program,
     private readonly fixed: Readonly<Record<'width' | 'minima' | 'radius2' | 'goal', number>>,
     private readonly owned: readonly GPUBuffer[],
   ) {}
@@ -136,15 +138,13 @@ class PreparedMap {
   private async tellEndings(work: DeviceWork, { lived, ended }: MapPixels): Promise<void> {
     const { count, job } = this;
     const width = job.across.length;
-    const floats = new Float32Array(await readBack(work, this.owned[2], this.owned[2].size));
-    const words = floats.length / count;
+    const data = await readBack(work, this.owned[2], this.owned[2].size);
+    const stateAt = particleOf(this.program).wideReader(data, 'state');
     const endingAt = endingsOf(this.surface, job);
     let since = performance.now();
     for (let i = 0; i < count; i++) {
       if (lived[i] === job.steps) continue;
-      // theta and the states; f and ok stand behind them.
-      const before = () => [...floats.subarray(i * words, (i + 1) * words - 2)];
-      ended[i] = endingAt(i % width, Math.floor(i / width), lived[i], before);
+      ended[i] = endingAt(i % width, Math.floor(i / width), lived[i], () => Array.from(stateAt(i)));
       if (performance.now() - since < breath) continue;
       await new Promise((resolve) => setTimeout(resolve));
       since = performance.now();
@@ -161,9 +161,9 @@ class PreparedMap {
 }
 
 /** The run of every pixel before its first step. */
-function particlesOf(program: Program, surface: Surface, job: MapJob): Float32Array<ArrayBuffer> {
+function particlesOf(program: Program, surface: Surface, job: MapJob): Uint32Array<ArrayBuffer> {
   const startAt = startsOf(job);
   const width = job.across.length;
   const count = width * job.up.length;
-  return particleStructs(program, count, (i) => startOf(surface, startAt(i % width, Math.floor(i / width))));
+  return particlesAt(program, count, (i) => startOf(surface, startAt(i % width, Math.floor(i / width))));
 }

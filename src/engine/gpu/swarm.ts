@@ -2,11 +2,12 @@ import source from '../../../shaders/swarm.wgsl?raw';
 import { type Program, parseRule } from '../../math';
 import type { Surface } from '../../surfaces/compile';
 import type { Run } from '../run';
-import { filled, particleStructs, stepRows } from './buffers';
+import { filled, stepRows } from './buffers';
 import type { DeviceWork } from './faults';
 import { dispatchGrid } from './grid';
 import { constantsWgsl, Layout, passOf } from './layout';
 import { linkSurface } from './link';
+import { particleOf, particlesAt } from './particle';
 import { Pipelines } from './pipelines';
 import { readBack } from './submit';
 
@@ -65,7 +66,15 @@ export class SwarmPass {
       const entries = [table, particles, segments, job].map((buffer, binding) => ({ binding, resource: { buffer } }));
       const bind = device.createBindGroup({ label: 'swarm', layout: pipeline.getBindGroupLayout(0), entries });
       const owned = { initial, table, particles, job };
-      return new PreparedSwarm(device, pipeline, bind, { tail, segment }, owned, starts.length / 4);
+      return new PreparedSwarm(
+        device,
+        pipeline,
+        bind,
+        { tail, segment },
+        owned,
+        particleOf(program),
+        starts.length / 4,
+      );
     });
   }
 }
@@ -80,6 +89,7 @@ export class PreparedSwarm {
     private readonly bind: GPUBindGroup,
     private readonly fixed: { readonly tail: number; readonly segment: number },
     private readonly owned: Owned,
+    private readonly particle: ReturnType<typeof particleOf>,
     private readonly count: number,
   ) {}
 
@@ -100,10 +110,12 @@ export class PreparedSwarm {
     dispatchGrid(this.device, pass, this.count, workgroup);
   }
 
-  /** The structs of all particles where they are: theta and each state, f and ok. */
-  async read(work: DeviceWork): Promise<Float32Array> {
+  /** All particles where they are: theta and each state of one, and whether it goes on. */
+  async read(work: DeviceWork): Promise<{ stateAt(p: number): ArrayLike<number>; goesOn(p: number): boolean }> {
     const { particles } = this.owned;
-    return new Float32Array(await readBack(work, particles, particles.size));
+    const data = await readBack(work, particles, particles.size);
+    const ok = this.particle.reader(data, 'ok');
+    return { stateAt: this.particle.wideReader(data, 'state'), goesOn: (p) => ok(p) === 1 };
   }
 
   destroy(): void {
@@ -111,8 +123,8 @@ export class PreparedSwarm {
   }
 }
 
-const particlesOf = (program: Program, starts: Float32Array): Float32Array<ArrayBuffer> =>
-  particleStructs(program, starts.length / 4, (p) => [
+const particlesOf = (program: Program, starts: Float32Array): Uint32Array<ArrayBuffer> =>
+  particlesAt(program, starts.length / 4, (p) => [
     starts[4 * p],
     starts[4 * p + 1],
     starts[4 * p + 2],

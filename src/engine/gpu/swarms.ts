@@ -147,12 +147,9 @@ class GpuSwarm {
   private async judge(r: number, ended: number, step: number, signal: AbortSignal, work: DeviceWork): Promise<void> {
     const known = Object.values(this.ends[r].counts).reduce((sum, count) => sum + count, 0);
     if (ended === known) return;
-    const floats = await this.runs[r].read(work);
-    const words = new Uint32Array(floats.buffer);
-    const size = floats.length / this.job.particles;
-    const state = (p: number) => [...floats.subarray(p * size, (p + 1) * size - 2)];
+    const { stateAt, goesOn } = await this.runs[r].read(work);
     let since = performance.now();
-    for (const _ of this.ends[r].look(step, (p) => words[(p + 1) * size - 1] === 1, state)) {
+    for (const _ of this.ends[r].look(step, goesOn, (p) => Array.from(stateAt(p)))) {
       if (performance.now() - since < breath) continue;
       await new Promise((resolve) => setTimeout(resolve));
       signal.throwIfAborted();

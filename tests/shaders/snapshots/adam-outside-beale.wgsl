@@ -66,10 +66,13 @@ struct Step {
   epsilon_: f32,
 }
 
-// Parameters and the rule's states.
+// Parameters and the rule’s states.
 struct State {
+  // The parameters.
   theta: Param,
+  // The state m.
   m_: Param,
+  // The state v.
   v_: Param,
 }
 
@@ -135,17 +138,17 @@ fn slopeAt(p: Param) -> Slope {
   return Slope(Param((((a0 * (-1.0f + p.y)) + (a2 * (-1.0f + a1))) + (a4 * (-1.0f + a3))), (((a0 * p.x) + (a2 * (p.x * (2.0f * p.y)))) + (a4 * (p.x * (3.0f * a1))))), true);
 }
 
-// One particle and its step: what every pass that runs a rule on a surface shares.
-
 // A run between two dispatches.
 struct Particle {
-  // Parameters and the rule's states.
+  // Parameters and the rule’s states.
   state: State,
   // f at theta.
   f: f32,
   // 1 while every value has been valid and finite; then 0, and the run stays where it was.
   ok: u32,
 }
+
+// The step of one particle: what every pass that runs a rule on a surface shares. `Particle` is defined before.
 
 // The particle after one step; frozen, with ok = 0, when the step leaves what is valid.
 fn advance(p: Particle, step: Step) -> Particle {

@@ -60,9 +60,11 @@ struct Step {
   eta_: f32,
 }
 
-// Parameters and the rule's states.
+// Parameters and the rule’s states.
 struct State {
+  // The parameters.
   theta: Param,
+  // The state v.
   v_: Param,
 }
 
@@ -151,17 +153,17 @@ fn slopeAt(p: Param) -> Slope {
   return Slope(Param(((2.0f * p.x) - (10.0f * (-(select(a7, (-a7), (a2 >= 2.0f)) * 6.28318548f)))), ((2.0f * p.y) - (10.0f * (-(select(a15, (-a15), (a10 >= 2.0f)) * 6.28318548f))))), true);
 }
 
-// One particle and its step: what every pass that runs a rule on a surface shares.
-
 // A run between two dispatches.
 struct Particle {
-  // Parameters and the rule's states.
+  // Parameters and the rule’s states.
   state: State,
   // f at theta.
   f: f32,
   // 1 while every value has been valid and finite; then 0, and the run stays where it was.
   ok: u32,
 }
+
+// The step of one particle: what every pass that runs a rule on a surface shares. `Particle` is defined before.
 
 // The particle after one step; frozen, with ok = 0, when the step leaves what is valid.
 fn advance(p: Particle, step: Step) -> Particle {

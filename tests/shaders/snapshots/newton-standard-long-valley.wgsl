@@ -59,8 +59,9 @@ struct Step {
   eta_: f32,
 }
 
-// Parameters and the rule's states.
+// Parameters and the rule’s states.
 struct State {
+  // The parameters.
   theta: Param,
 }
 
@@ -119,17 +120,17 @@ fn newtonAt(p: Param, g: Param) -> Slope {
   return Slope(Param(((-0.5f * (g.x * 0.25f)) / -1.25f), ((2.5f * (g.y * 0.25f)) / -1.25f)), true);
 }
 
-// One particle and its step: what every pass that runs a rule on a surface shares.
-
 // A run between two dispatches.
 struct Particle {
-  // Parameters and the rule's states.
+  // Parameters and the rule’s states.
   state: State,
   // f at theta.
   f: f32,
   // 1 while every value has been valid and finite; then 0, and the run stays where it was.
   ok: u32,
 }
+
+// The step of one particle: what every pass that runs a rule on a surface shares. `Particle` is defined before.
 
 // The particle after one step; frozen, with ok = 0, when the step leaves what is valid.
 fn advance(p: Particle, step: Step) -> Particle {
