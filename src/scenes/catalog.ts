@@ -14,10 +14,15 @@ import { rastrigin } from './rastrigin';
 import { rosenbrock } from './rosenbrock';
 import { textbookRates } from './textbook-rates';
 import { threeGaussians } from './three-gaussians';
+import { digits } from './training/digits';
+import { earlyStopping } from './training/early-stopping';
 import { fig1 } from './training/fig1';
+import { logisticMoons } from './training/logistic-moons';
 import { batchSizes, decreasingRate, oneLine } from './training/section2';
-import { logisticMoons, rateTooLarge, rateTooSmall, sparseMovies, unscaled } from './training/section3';
-import { batchNorm, digits, earlyStopping, gradientNoise, shuffling, whichOptimizer } from './training/section6';
+import { rateTooLarge, rateTooSmall, sparseMovies } from './training/section3';
+import { batchNorm, gradientNoise, shuffling } from './training/section6';
+import { unscaled } from './training/unscaled';
+import { whichOptimizer } from './training/which-optimizer';
 import type { Scene } from './types';
 
 /** Every scene in the order of the menu: the figures first. */

@@ -36,42 +36,6 @@ export const rateTooSmall: Scene = {
   claims: [],
 };
 
-/** Features as they were measured: the two curvatures differ by a factor of eight million. */
-export const unscaled: Scene = {
-  id: 'unscaled',
-  section: 3,
-  title: { en: 'Features that are not scaled', zh: '未缩放的特征' },
-  training: { ...penguins, epochs: 200, vary: 'features:raw;standardised' },
-  methods: [{ method: 'sgd', hyper: { eta: 4.9e-5 } }],
-  note: {
-    en: 'Millimetres against grams: the largest curvature allows no rate above 4.93e-5, and with that the other direction does not move. Scale the features, and one rate fits both.',
-    zh: '毫米对克：最大曲率不允许学习率超过 4.93e-5，而在此学习率下另一个方向几乎不动。缩放特征之后，一个学习率对两个方向都合适。',
-  },
-  claims: [],
-};
-
-/** Radford's fourth animation: logistic regression on noisy moons. */
-export const logisticMoons: Scene = {
-  id: 'logistic-moons',
-  section: 3,
-  title: { en: 'Logistic regression on noisy moons', zh: '带噪声的月牙上的逻辑回归' },
-  training: { data: 'moons', model: 'logistic', batch: 1, epochs: 5, seeds: 8, against: 'epochs', beside: 'data' },
-  methods: [
-    { method: 'sgd', hyper: { eta: 0.05 } },
-    { method: 'momentum', hyper: { eta: 0.01 } },
-    { method: 'nag', hyper: { eta: 0.01 } },
-    { method: 'adagrad', hyper: { eta: 0.1 } },
-    { method: 'adadelta', hyper: { eta: 1 } },
-    { method: 'rmsprop', hyper: { eta: 0.01 } },
-    { method: 'adam', hyper: { eta: 0.01 } },
-  ],
-  note: {
-    en: 'The fourth of Alec Radford’s animations: every method on two interleaved half circles, one example at a time.',
-    zh: 'Alec Radford 的第四个动画：各方法在两个交错的半圆上，每次一个样本。',
-  },
-  claims: [],
-};
-
 /** Words and names that are seen twice or a thousand times. */
 export const sparseMovies: Scene = {
   id: 'sparse-movies',

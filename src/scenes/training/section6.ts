@@ -42,29 +42,6 @@ export const batchNorm: Scene = {
   claims: [],
 };
 
-/** Few rows, many parameters: the validation loss turns. */
-export const earlyStopping: Scene = {
-  id: 'early-stopping',
-  section: 6,
-  title: { en: 'Early stopping', zh: '提前停止' },
-  training: {
-    data: 'digits7',
-    model: 'mlp(64,64)',
-    batch: 20,
-    epochs: 60,
-    split: [3, 48, 49],
-    seeds: 20,
-    curve: 'validation',
-    against: 'epochs',
-  },
-  methods: [{ method: 'adam', hyper: { eta: 0.003 } }],
-  note: {
-    en: 'A net of thousands of parameters on three hundred digits: its training loss falls for ever, its validation loss turns. Patience, in the settings, ends the training there.',
-    zh: '几千个参数的网络、三百个数字：训练损失一直下降，验证损失却会回升。设置中的“耐心”让训练在那里停下。',
-  },
-  claims: [],
-};
-
 /** A deep net of zeros, which only noise can leave. */
 export const gradientNoise: Scene = {
   id: 'gradient-noise',
@@ -86,69 +63,6 @@ export const gradientNoise: Scene = {
   note: {
     en: 'All weights begin at zero, where every gradient but that of the last bias is zero. The noise of equations (22) and (23) takes the net away from there: it draws new weights, which is our reading, not the paper’s.',
     zh: '所有权重从零开始，那里除最后的偏置外梯度都为零。式 (22)、(23) 的噪声把网络带离那里：它等于重新抽取了权重，这是我们的解读，而非论文的。',
-  },
-  claims: [],
-};
-
-const seven = [
-  { method: 'sgd', hyper: { eta: 0.3 } },
-  { method: 'momentum', hyper: { eta: 0.05 } },
-  { method: 'nag', hyper: { eta: 0.05 } },
-  { method: 'adagrad', hyper: { eta: 0.03 } },
-  { method: 'adadelta', hyper: { eta: 1 } },
-  { method: 'rmsprop', hyper: { eta: 0.001 } },
-  { method: 'adam', hyper: { eta: 0.001 } },
-];
-
-/** All seven methods on handwritten digits. */
-export const digits: Scene = {
-  id: 'digits',
-  section: 4,
-  title: { en: 'Handwritten digits', zh: '手写数字' },
-  training: {
-    data: 'digits',
-    model: 'mlp(64)',
-    batch: 50,
-    epochs: 5,
-    seeds: 8,
-    split: [80, 10, 10],
-    beside: 'data',
-    curve: 'accuracy',
-    against: 'epochs',
-  },
-  methods: seven,
-  note: {
-    en: 'Ten thousand digits of MNIST’s training part, made smaller to 14 × 14, and a net of 64 hidden units. The part held back is not MNIST’s test set: figures do not compare with published error rates.',
-    zh: '来自 MNIST 训练部分的一万个数字，缩小到 14 × 14，网络有 64 个隐藏单元。留出的部分不是 MNIST 的测试集：数值不能与发表的错误率相比。',
-  },
-  claims: [],
-};
-
-/** Section 4.8 on data: which optimizer to use. */
-export const whichOptimizer: Scene = {
-  id: 'which-optimizer',
-  section: 4,
-  title: { en: 'Which optimizer to use?', zh: '该用哪种优化器？' },
-  training: {
-    data: 'spirals',
-    model: 'mlp(16,16)',
-    batch: 10,
-    epochs: 60,
-    seeds: 20,
-    against: 'epochs',
-    log: 'y',
-    beside: 'data',
-  },
-  methods: [
-    ...seven.slice(0, 3),
-    { method: 'adagrad', hyper: { eta: 0.1 } },
-    { method: 'adadelta', hyper: { eta: 1 } },
-    { method: 'rmsprop', hyper: { eta: 0.01 } },
-    { method: 'adam', hyper: { eta: 0.01 } },
-  ],
-  note: {
-    en: 'Two spirals that no straight line parts, and a net that must bend. Every method at a usual rate; the panel changes it.',
-    zh: '两条任何直线都分不开的螺线，网络必须学会弯曲。各方法取常用的学习率，可在面板中更改。',
   },
   claims: [],
 };

@@ -1,7 +1,12 @@
+import { digits } from './digits';
+import { earlyStopping } from './early-stopping';
+import { logisticMoons } from './logistic-moons';
 import { batchSizes, decreasingRate, fig1, oneLine } from './section2';
 import { rateTooLarge, rateTooSmall, sparseMovies } from './section3';
-import { batchNorm, earlyStopping, gradientNoise, shuffling, whichOptimizer } from './section6';
+import { batchNorm, gradientNoise, shuffling } from './section6';
 import type { TrainClaim } from './types';
+import { unscaled } from './unscaled';
+import { whichOptimizer } from './which-optimizer';
 
 /** What the overview says of each training scene. */
 export const trainClaims: Readonly<Record<string, readonly TrainClaim[]>> = {
@@ -9,9 +14,12 @@ export const trainClaims: Readonly<Record<string, readonly TrainClaim[]>> = {
   'one-line': oneLine,
   'batch-sizes': batchSizes,
   'decreasing-rate': decreasingRate,
+  'logistic-moons': logisticMoons,
   'rate-too-small': rateTooSmall,
   'rate-too-large': rateTooLarge,
+  unscaled,
   'sparse-movies': sparseMovies,
+  digits,
   shuffling,
   'batch-norm': batchNorm,
   'early-stopping': earlyStopping,

@@ -50,6 +50,13 @@ export function shareRising({ value }: Series): number | undefined {
   return rises / (value.length - 1);
 }
 
+/** Share of a column's inner values that are above both neighbours or below both: where it turns. */
+export function shareTurning({ value }: Series): number | undefined {
+  if (value.length < 3) return undefined;
+  const turns = value.slice(1, -1).filter((v, i) => (v - value[i]) * (value[i + 2] - v) < 0).length;
+  return turns / (value.length - 2);
+}
+
 /** Differences of one number and another of the same seed: median, and an interval for it at 95 %. */
 export function paired(a: BySeed, b: BySeed): MedianInterval & { readonly seeds: number } {
   const both = [...a].flatMap(([seed, value]) => (b.has(seed) ? [value - (b.get(seed) as number)] : []));

@@ -62,6 +62,9 @@ function claimItem({ model, words }: TrainContext, { claim, verdict }: JudgedCla
   </article>`;
 }
 
-/** A number as it is read: shares in per cent, the rest to four digits. */
-const shown = (value: number, unit: TrainValue['unit']): string =>
-  unit === 'share' || unit === 'accuracy' ? `${(100 * value).toFixed(1)} %` : printNumber(Number(value.toPrecision(4)));
+/** A number as it is read: shares in per cent, small ones and the rest to so many digits. */
+function shown(value: number, unit: TrainValue['unit']): string {
+  if (unit !== 'share' && unit !== 'accuracy') return printNumber(Number(value.toPrecision(4)));
+  const percent = 100 * value;
+  return `${percent !== 0 && Math.abs(percent) < 0.1 ? printNumber(Number(percent.toPrecision(2))) : percent.toFixed(1)} %`;
+}

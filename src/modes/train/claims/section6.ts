@@ -1,6 +1,5 @@
 import type { Trained } from '../../../engine/train/types';
-import { bounded, compared } from './build';
-import { lastOf, leastOf } from './measure';
+import { compared } from './build';
 import type { TrainClaim } from './types';
 
 /** One minus the last validation accuracy; a run that diverged is wrong everywhere. */
@@ -61,28 +60,6 @@ export const batchNorm: readonly TrainClaim[] = [0.1, 0.5, 2, 8].map((eta, metho
   }),
 );
 
-/** How far the last validation loss is above its least. */
-const turned = (trained: Trained): number | undefined => {
-  const [last, least] = [lastOf('validation')(trained), leastOf('validation')(trained)];
-  return last === undefined || least === undefined ? undefined : last - least;
-};
-
-export const earlyStopping: readonly TrainClaim[] = [
-  bounded({
-    id: 'early-stopping-turns',
-    text: {
-      en: 'The validation error stops improving while training goes on: one should stop there.',
-      zh: '训练继续时验证误差不再改善：应在那里停下。',
-    },
-    criterion: {
-      en: 'Validation loss at the end minus its least, over 20 seeds: the interval of the median lies above 0.05.',
-      zh: '末尾验证损失减其最小值，20 个种子：中位数区间高于 0.05。',
-    },
-    cite: '§ 6.3',
-    ...{ number: turned, unit: 'loss', of: { label: { en: 'last minus least', zh: '末值减最小值' } }, above: 0.05 },
-  }),
-];
-
 export const gradientNoise: readonly TrainClaim[] = [
   compared({
     id: 'gradient-noise-start',
@@ -98,23 +75,5 @@ export const gradientNoise: readonly TrainClaim[] = [
     ...{ number: error, unit: 'share' },
     less: { label: { en: 'with noise', zh: '有噪声' }, method: 1 },
     more: { label: { en: 'without', zh: '无噪声' }, method: 0 },
-  }),
-];
-
-export const whichOptimizer: readonly TrainClaim[] = [
-  compared({
-    id: 'which-adam-rmsprop',
-    text: {
-      en: 'Adam slightly outperforms RMSprop towards the end.',
-      zh: 'Adam 在末尾略胜 RMSprop。',
-    },
-    criterion: {
-      en: 'Full-data loss at the end at the same rate, Adam minus RMSprop, paired over 20 seeds: the interval of the median lies below 0.',
-      zh: '同一学习率下末尾的全数据损失，Adam 减 RMSprop，20 个种子配对：中位数区间低于 0。',
-    },
-    cite: '§ 4.8',
-    ...{ number: lastOf('loss'), unit: 'loss' },
-    less: { label: { en: 'Adam', zh: 'Adam' }, method: 6 },
-    more: { label: { en: 'RMSprop', zh: 'RMSprop' }, method: 5 },
   }),
 ];

@@ -1,0 +1,33 @@
+import type { Scene } from '../types';
+
+/** All seven methods on handwritten digits. */
+export const digits: Scene = {
+  id: 'digits',
+  section: 4,
+  title: { en: 'Handwritten digits', zh: '手写数字' },
+  training: {
+    data: 'digits',
+    model: 'mlp(64)',
+    batch: 50,
+    epochs: 5,
+    seeds: 8,
+    split: [80, 10, 10],
+    beside: 'data',
+    curve: 'accuracy',
+    against: 'epochs',
+  },
+  methods: [
+    { method: 'sgd', hyper: { eta: 0.3 } },
+    { method: 'momentum', hyper: { eta: 0.05 } },
+    { method: 'nag', hyper: { eta: 0.05 } },
+    { method: 'adagrad', hyper: { eta: 0.03 } },
+    { method: 'adadelta', hyper: { eta: 1 } },
+    { method: 'rmsprop', hyper: { eta: 0.001 } },
+    { method: 'adam', hyper: { eta: 0.001 } },
+  ],
+  note: {
+    en: 'Ten thousand digits of MNIST’s training part, made smaller to 14 × 14, and a net of 64 hidden units. The part held back is not MNIST’s test set: figures do not compare with published error rates.',
+    zh: '来自 MNIST 训练部分的一万个数字，缩小到 14 × 14，网络有 64 个隐藏单元。留出的部分不是 MNIST 的测试集：数值不能与发表的错误率相比。',
+  },
+  claims: [],
+};
