@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { circles, domUses, type Files, longFiles, wrongArrows } from './support/layers';
+import { circles, domUses, type Files, longFiles, longFunctions, wrongArrows } from './support/layers';
 import { uncommented } from './support/shader-comments';
 
 const files = read(fileURLToPath(new URL('..', import.meta.url)));
@@ -12,6 +12,7 @@ describe('the rooms', () => {
   test('there is no circle', () => expect(circles(files)).toEqual([]));
   test('what computes touches no DOM', () => expect(domUses(files)).toEqual([]));
   test('a file is one idea', () => expect(longFiles(files)).toEqual([]));
+  test('a function has 60 lines at most', () => expect(longFunctions(files)).toEqual([]));
   test('every shader function and field has its line', () => {
     const shaders = [...files].filter(([path]) => path.endsWith('.wgsl'));
     expect(shaders.flatMap(([path, text]) => uncommented(path, text))).toEqual([]);
@@ -64,6 +65,15 @@ describe('the lint itself notices', () => {
     expect(found(longFiles, ['src/ui/a.ts', 'x\n'.repeat(300)])).toBe(0);
     expect(found(longFiles, ['src/ui/a.ts', 'x\n'.repeat(301)])).toBe(1);
     expect(found(longFiles, ['shaders/a.wgsl', 'x\n'.repeat(121)])).toBe(1);
+  });
+
+  test('length of a function, whatever kind it is', () => {
+    const body = '  x();\n'.repeat(58);
+    for (const head of ['function a() {', 'const a = () => {', 'const a = { b() {', 'class A { b = async () => {']) {
+      const ends = '}'.repeat(head.split('{').length - 1);
+      expect(found(longFunctions, ['src/ui/a.ts', `${head}\n${body}${ends}`])).toBe(0);
+      expect(found(longFunctions, ['src/ui/a.ts', `${head}\n${body}  y();\n${ends}`])).toBe(1);
+    }
   });
 
   test('a function or a field without its line', () => {

@@ -5,6 +5,7 @@ import type { Live } from '../live/live';
 import { raceJobOf } from '../modes/race/job';
 import type { Raced } from '../modes/race/live';
 import { scenes } from '../scenes/catalog';
+import type { Stage } from '../stage/types';
 import { type Decoded, decode, groundOf, openScene, type State, type Store } from '../state';
 import { pathsOf, runsOf } from '../take/paths';
 import { publishedState } from '../take/published';
@@ -64,10 +65,9 @@ export function automation(acting: Acting): Ravine {
       await settled();
     },
     async seek(step) {
-      if (typeof step !== 'number' || Number.isNaN(step))
-        throw new TypeError(`seek: the step ${quoted(step)} cannot be used; expected a number`);
+      const wanted = stepOf(step, store.state.peek());
       pause();
-      store.update({ step: Math.round(Math.min(Math.max(step, 0), store.state.peek().steps)) });
+      store.update({ step: wanted });
       await settled();
     },
     async paths() {
@@ -97,14 +97,23 @@ export function automation(acting: Acting): Ravine {
     async snapshot(options) {
       await settled();
       const own = await modes.ownSnapshot(options);
-      if (own) return own;
-      const stage = performers.now.peek()?.stage;
-      if (!stage) throw new Error('snapshot: nothing is drawing yet');
-      return stage.snapshot(options);
+      return own ?? stageOf(performers).snapshot(options);
     },
     export: (format, options) => taker.take(format, options),
     state: () => publishedState(store.state.peek()),
   };
+}
+
+function stageOf({ now }: Performers): Stage {
+  const stage = now.peek()?.stage;
+  if (!stage) throw new Error('snapshot: nothing is drawing yet');
+  return stage;
+}
+
+/** The whole step nearest to one that is asked for; throws at what is no number. */
+function stepOf(step: unknown, { steps }: State): number {
+  if (typeof step === 'number' && !Number.isNaN(step)) return Math.round(Math.min(Math.max(step, 0), steps));
+  throw new TypeError(`seek: the step ${quoted(step)} cannot be used; expected a number`);
 }
 
 /** A scene id, a `#…` hash or a whole address as a state; rejects what the page would show a message for. */

@@ -43,17 +43,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     speed: signal(1),
     loop: signal(false),
     engine: computed(() => badge(performers.now.value)),
-    taking: {
-      kinds: modes.kinds,
-      make: async (...asked) => {
-        if (!making.taker) throw new Error('the page is not there yet');
-        return making.taker.take(...asked);
-      },
-      save: saveBlob,
-      files: importer.files,
-      add: (file) => importer.add(file),
-      remove: (index) => importer.remove(index),
-    },
+    taking: takingBy(making, modes, importer),
     busy: computed(
       () => problems.value.length === 0 && (!performers.now.value || (modes.has('paths') && !race.value.value)),
     ),
@@ -89,6 +79,23 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   making.taker = { take: async (...asked) => (await maker.ask()).take(...asked) };
   window.ravine = automation({ ...acting, taker: making.taker });
 }
+
+/** How files are made and taken in: by whoever makes them once the page is there. */
+const takingBy = (
+  making: { readonly taker?: Acting['taker'] },
+  { kinds }: Modes,
+  importer: Importer,
+): PageModel['taking'] => ({
+  kinds,
+  make: async (...asked) => {
+    if (!making.taker) throw new Error('the page is not there yet');
+    return making.taker.take(...asked);
+  },
+  save: saveBlob,
+  files: importer.files,
+  add: (file) => importer.add(file),
+  remove: (index) => importer.remove(index),
+});
 
 /** The state and all that follows from it, before there is a page to show it. */
 function createStudy(query: Query) {

@@ -1,4 +1,4 @@
-import { effect, signal, untracked } from '@preact/signals-core';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
 import { html, type TemplateResult } from 'lit/html.js';
 import { type Dictionary, fill } from '../i18n/words';
 import { lazy } from '../live/lazy';
@@ -20,7 +20,8 @@ const kindOf = ({ surface }: Context['model'], { chart }: Dictionary): string =>
   surface.value.minima?.length === 0 ? chart.value : chart.gap;
 
 /** Loads the chart, draws the paths into it and keeps its playhead at the step; returns its end. */
-export function mountChart({ model, words, parts }: Context, host: HTMLElement): () => void {
+export function mountChart(context: Context, host: HTMLElement): () => void {
+  const { model, words } = context;
   const chart = signal<Chart | undefined>(undefined);
   let asked = false;
   const fail = (error: unknown) => {
@@ -42,14 +43,6 @@ export function mountChart({ model, words, parts }: Context, host: HTMLElement):
       fail(error);
     }
   };
-  const draw = (work: (drawn: Chart) => void) =>
-    effect(() => {
-      try {
-        if (chart.value) work(chart.value);
-      } catch (error) {
-        fail(error);
-      }
-    });
   const stops = [
     // After the stage: the first frame of the picture does not wait for the chart.
     effect(() => {
@@ -64,6 +57,30 @@ export function mountChart({ model, words, parts }: Context, host: HTMLElement):
       const kind = kindOf(model, words.value);
       host.setAttribute('aria-label', fill(words.value.chart.label, { kind }));
     }),
+    ...keepDrawn(context, chart, fail),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    chart.peek()?.dispose();
+    chart.value = undefined;
+  };
+}
+
+/** Keeps what the chart shows, its playhead and its colours as the page has them; returns the ends of all three. */
+function keepDrawn(
+  { model, parts }: Context,
+  chart: ReadonlySignal<Chart | undefined>,
+  fail: (error: unknown) => void,
+): (() => void)[] {
+  const draw = (work: (drawn: Chart) => void) =>
+    effect(() => {
+      try {
+        if (chart.value) work(chart.value);
+      } catch (error) {
+        fail(error);
+      }
+    });
+  return [
     draw((drawn) => {
       const paths = model.paths.value;
       const marks = model.marks.value;
@@ -80,9 +97,4 @@ export function mountChart({ model, words, parts }: Context, host: HTMLElement):
       });
     }),
   ];
-  return () => {
-    for (const stop of stops) stop();
-    chart.peek()?.dispose();
-    chart.value = undefined;
-  };
 }

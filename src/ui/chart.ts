@@ -57,26 +57,22 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
     if (!shown) return;
     plot?.destroy();
     const { loss, marks } = shown;
-    plot = new uPlot(
-      { ...sizeOf(host), ...optionsOf({ loss, marks, style: () => style, range: () => range, drawn: move }) },
-      dataOf(loss),
-      host,
-    );
+    plot = plotIn(host, { loss, marks, style: () => style, range: () => range, drawn: move });
     plot.over.append(overlay);
     listen(plot, seek);
     move();
   };
-  const size = new ResizeObserver(() => {
-    if (host.clientWidth > 0) plot?.setSize(sizeOf(host));
-    move();
-  });
-  size.observe(host);
-  const scheme = matchMedia('(prefers-color-scheme: dark)');
   const redraw = (): void => {
     style = styleOf(host);
     plot?.redraw(false);
   };
-  scheme.addEventListener('change', redraw);
+  const stop = listenAround(host, {
+    resized: () => {
+      if (host.clientWidth > 0) plot?.setSize(sizeOf(host));
+      move();
+    },
+    redraw,
+  });
 
   return {
     show: (loss, marks) => {
@@ -95,10 +91,24 @@ export function createChart(host: HTMLElement, seek: (step: number) => void): Ch
     },
     redraw,
     dispose: () => {
-      size.disconnect();
-      scheme.removeEventListener('change', redraw);
+      stop();
       plot?.destroy();
     },
+  };
+}
+
+const plotIn = (host: HTMLElement, look: Look): uPlot =>
+  new uPlot({ ...sizeOf(host), ...optionsOf(look) }, dataOf(look.loss), host);
+
+/** Tells of another size of the host and of other colours of the page; returns its end. */
+function listenAround(host: HTMLElement, { resized, redraw }: Readonly<Record<'resized' | 'redraw', () => void>>) {
+  const size = new ResizeObserver(resized);
+  size.observe(host);
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  scheme.addEventListener('change', redraw);
+  return () => {
+    size.disconnect();
+    scheme.removeEventListener('change', redraw);
   };
 }
 

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { parseAst } from 'vite';
 
 /** Source files of the project: path from the root, and text. */
 export type Files = ReadonlyMap<string, string>;
@@ -81,6 +82,27 @@ export function longFiles(files: Files): string[] {
     const lines = text.trimEnd().split('\n').length;
     return lines > (path.endsWith('.wgsl') ? 120 : 300) ? [`${path}: ${lines} lines`] : [];
   });
+}
+
+/** Functions of more than 60 lines. */
+export function longFunctions(files: Files): string[] {
+  return sources(files).flatMap(([path, text]) => {
+    const lineOf = (at: number) => text.slice(0, at).split('\n').length;
+    return functionsIn(parseAst(text, { lang: 'ts' })).flatMap(({ start, end }) => {
+      const [first, last] = [lineOf(start), lineOf(end)];
+      return last - first >= 60 ? [`${path}:${first}: ${last - first + 1} lines`] : [];
+    });
+  });
+}
+
+/** Whatever of a syntax tree is a function, those within others too. */
+function functionsIn(node: unknown): { readonly start: number; readonly end: number }[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, start = 0, end = 0 } = node as { type?: string; start?: number; end?: number };
+  const own = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type ?? '')
+    ? [{ start, end }]
+    : [];
+  return [...own, ...Object.values(node).flatMap(functionsIn)];
 }
 
 /** Every import, export-from, dynamic import and worker address of the sources. */

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { region } from '../../ui/context';
 import type { ModeHost, Mounted } from '../mode';
@@ -7,7 +7,7 @@ import { claimsSection } from './claims/panel';
 import type { TrainContext } from './context';
 import { curvesTable } from './curves/table';
 import type { CurvesInput, CurveWindow } from './curves/types';
-import { createCurves } from './curves/view';
+import { type CurvesView, createCurves } from './curves/view';
 import { trainFiles } from './files';
 import { shownCurves } from './input';
 import { budget, liveTraining, type Training } from './live';
@@ -31,28 +31,11 @@ export function mountTrain(host: ModeHost): Mounted {
   const training = live.value;
   const checking = createCheck(host.engine, () => firstShown(host, training.peek()));
   const context: TrainContext = { ...host.context, plan, training, live, checking, limit: budget };
-  const looked = {
-    window: signal<CurveWindow | undefined>(undefined),
-    highlight: signal<string | undefined>(undefined),
-  };
+  const looked: Looked = { window: signal(undefined), highlight: signal(undefined) };
   const input = shownCurves(host, training, looked);
   const { stage, panel } = host.places;
   const frame = frameIn(stage);
-  const { words } = host.context;
-  const view = createCurves(
-    frame.curves,
-    input,
-    computed(() => words.value.curves),
-    {
-      seek: (step) => host.store.update({ step }),
-      window: (window) => {
-        looked.window.value = window;
-      },
-      highlight: (id) => {
-        looked.highlight.value = id;
-      },
-    },
-  );
+  const view = curvesIn(frame.curves, host, input, looked);
   const beside = mountBeside(host, training, looked.highlight, frame.beside);
   const plane = mountPlane(host, context);
   const stops = [
@@ -93,6 +76,31 @@ export function mountTrain(host: ModeHost): Mounted {
       for (const stop of stops) stop();
     },
   };
+}
+
+/** What of the curves is in sight, and which of them is looked at. */
+interface Looked {
+  readonly window: Signal<CurveWindow | undefined>;
+  readonly highlight: Signal<string | undefined>;
+}
+
+/** The curves, whose hand seeks, zooms and points. */
+function curvesIn(
+  place: HTMLElement,
+  { store, context: { words } }: ModeHost,
+  input: ReadonlySignal<CurvesInput | undefined>,
+  looked: Looked,
+): CurvesView {
+  const own = computed(() => words.value.curves);
+  return createCurves(place, input, own, {
+    seek: (step) => store.update({ step }),
+    window: (window) => {
+      looked.window.value = window;
+    },
+    highlight: (id) => {
+      looked.highlight.value = id;
+    },
+  });
 }
 
 /** The weights of the first run at the update shown. */

@@ -41,17 +41,7 @@ export function createCurves(
   words: ReadonlySignal<Words>,
   asked: CurvesAsked,
 ): CurvesView {
-  const sheet = document.createElement('div');
-  sheet.className = 'curves-sheet';
-  sheet.tabIndex = 0;
-  sheet.setAttribute('role', 'img');
-  const [below, above] = [document.createElement('canvas'), document.createElement('canvas')];
-  const keys = document.createElement('span');
-  keys.className = 'hidden';
-  keys.id = `curves-keys-${++count}`;
-  sheet.setAttribute('aria-describedby', keys.id);
-  sheet.append(below, above);
-  host.append(sheet, keys);
+  const { sheet, below, above, keys } = partsIn(host);
   // As it was when last told: asking would lay out the whole page in the middle of a change.
   let extent = sizeOf(sheet);
   let drawn: Drawn | undefined;
@@ -76,16 +66,15 @@ export function createCurves(
   );
   const ended = new AbortController();
   listenToCurves(sheet, hand, ended.signal);
-  const size = new ResizeObserver(() => {
-    extent = sizeOf(sheet);
-    soon();
-  });
-  size.observe(sheet);
-  // Letters that were drawn before their font was there.
-  void document.fonts.ready.then(() => {
-    if (ended.signal.aborted) return;
-    drawn = undefined;
-    soon();
+  listenAround(sheet, ended.signal, {
+    resized: () => {
+      extent = sizeOf(sheet);
+      soon();
+    },
+    lettered: () => {
+      drawn = undefined;
+      soon();
+    },
   });
   const stop = effect(() => {
     const now = input.value;
@@ -94,22 +83,57 @@ export function createCurves(
     soon();
   });
   return {
-    snapshot: async (options = {}) => {
-      const now = input.peek();
-      if (!now) throw new Error('There are no curves yet.');
-      return sheetAsPng(sheet, options, (g, wanted) => drawCurves(g, now, words.peek(), wanted));
-    },
+    snapshot: (size = {}) => asPng(sheet, input.peek(), words.peek(), size),
     zoom: (factor) => hand.zoom([sheet.clientWidth / 2, sheet.clientHeight / 2], factor, 'x'),
     settle: draw,
     dispose: () => {
       ended.abort();
-      size.disconnect();
       stop();
       cancelAnimationFrame(frame);
       sheet.remove();
       keys.remove();
     },
   };
+}
+
+/** A sheet with two canvases, one over the other, and the text that says what keys do. */
+function partsIn(host: HTMLElement) {
+  const sheet = document.createElement('div');
+  sheet.className = 'curves-sheet';
+  sheet.tabIndex = 0;
+  sheet.setAttribute('role', 'img');
+  const [below, above] = [document.createElement('canvas'), document.createElement('canvas')];
+  const keys = document.createElement('span');
+  keys.className = 'hidden';
+  keys.id = `curves-keys-${++count}`;
+  sheet.setAttribute('aria-describedby', keys.id);
+  sheet.append(below, above);
+  host.append(sheet, keys);
+  return { sheet, below, above, keys };
+}
+
+async function asPng(
+  sheet: HTMLElement,
+  input: CurvesInput | undefined,
+  words: Words,
+  size: PictureSize,
+): Promise<Blob> {
+  if (!input) throw new Error('There are no curves yet.');
+  return sheetAsPng(sheet, size, (g, wanted) => drawCurves(g, input, words, wanted));
+}
+
+/** Tells, until the signal, of another size of the sheet, and once when letters drawn so far may have lacked their font. */
+function listenAround(
+  sheet: HTMLElement,
+  ended: AbortSignal,
+  { resized, lettered }: Readonly<Record<'resized' | 'lettered', () => void>>,
+): void {
+  const size = new ResizeObserver(resized);
+  size.observe(sheet);
+  ended.addEventListener('abort', () => size.disconnect());
+  void document.fonts.ready.then(() => {
+    if (!ended.aborted) lettered();
+  });
 }
 
 const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { CsvReader } from '../../../engine/data/csv';
 import { guessedChoice, withKind, withUse } from '../../../objectives/data/csv/choice';
 import { CsvFault, type CsvProblem } from '../../../objectives/data/csv/fault';
@@ -38,27 +38,8 @@ export interface Own {
 /** Reads files with a reader, the newest alone. */
 export function createOwn(reader: Pick<CsvReader, 'scan' | 'table' | 'dispose'>): Own {
   const shown = signal<OwnFile | undefined>(undefined);
+  const { during, drop } = newestOf(shown);
   let source: File | undefined;
-  let current = new AbortController();
-
-  /** Does some work on the file; what is wrong with it is shown, and what has been overtaken is forgotten. */
-  const during = async (
-    from: OwnFile,
-    work: (watch: { signal: AbortSignal; onFrame: (share: number) => void }) => Promise<Partial<OwnFile>>,
-  ) => {
-    current.abort(new Error('something newer was asked for'));
-    current = new AbortController();
-    const { signal } = current;
-    shown.value = { ...from, share: 0 };
-    const onFrame = (share: number) => {
-      const { share: before = 0 } = shown.value ?? {};
-      if (!signal.aborted && shown.value && share >= before + 0.02) shown.value = { ...shown.value, share };
-    };
-    const found = await work({ signal, onFrame }).catch((error: unknown) => ({ fault: faultOf(error) }));
-    if (signal.aborted) return;
-    const { share: _, ...last } = shown.value ?? from;
-    shown.value = { ...last, ...found };
-  };
 
   const scan = (file: File, header: boolean | undefined) =>
     during({ name: file.name }, async (watch) => {
@@ -80,7 +61,7 @@ export function createOwn(reader: Pick<CsvReader, 'scan' | 'table' | 'dispose'>)
   };
 
   const remove = () => {
-    current.abort(new Error('the file was put away'));
+    drop(new Error('the file was put away'));
     source = undefined;
     shown.value = undefined;
   };
@@ -99,6 +80,33 @@ export function createOwn(reader: Pick<CsvReader, 'scan' | 'table' | 'dispose'>)
     dispose: () => {
       remove();
       reader.dispose();
+    },
+  };
+}
+
+/** How work on a file is shown: the newest alone. */
+function newestOf(shown: Signal<OwnFile | undefined>) {
+  let current = new AbortController();
+  const drop = (reason: Error) => current.abort(reason);
+  return {
+    drop,
+    /** Does some work on the file; what is wrong with it is shown, and what has been overtaken is forgotten. */
+    during: async (
+      from: OwnFile,
+      work: (watch: { signal: AbortSignal; onFrame: (share: number) => void }) => Promise<Partial<OwnFile>>,
+    ): Promise<void> => {
+      drop(new Error('something newer was asked for'));
+      current = new AbortController();
+      const { signal } = current;
+      shown.value = { ...from, share: 0 };
+      const onFrame = (share: number) => {
+        const { share: before = 0 } = shown.value ?? {};
+        if (!signal.aborted && shown.value && share >= before + 0.02) shown.value = { ...shown.value, share };
+      };
+      const found = await work({ signal, onFrame }).catch((error: unknown) => ({ fault: faultOf(error) }));
+      if (signal.aborted) return;
+      const { share: _, ...last } = shown.value ?? from;
+      shown.value = { ...last, ...found };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { render } from 'lit/html.js';
-import { fill } from '../../../i18n/words';
+import { type Dictionary, fill } from '../../../i18n/words';
+import type { Picture } from '../../../stage/types';
 import type { ModeHost } from '../../mode';
 import type { Training } from '../live';
 import { shownBoundary } from './data-boundary';
@@ -35,37 +36,19 @@ export function mountBeside(
   const one = computed(() => all.value.find(({ mark }) => mark.id === highlight.value) ?? all.value[0]);
   const about = { theme: host.theme, words: computed(() => words.value.views), language: model.language };
   const wanted = computed(() => state.value.beside === 'data');
-  const boundary = shownBoundary(
-    computed(() => (wanted.value ? one.value : undefined)),
-    about,
-  );
-  const misread = shownMisread(
-    computed(() => (wanted.value ? one.value : undefined)),
-    about,
-  );
+  const data = computed(() => (wanted.value ? one.value : undefined));
+  const [boundary, misread] = [shownBoundary(data, about), shownMisread(data, about)];
   const fit = shownFit(
     computed(() => (wanted.value ? all.value : [])),
     about,
   );
-  const histograms = computed((): BesidePicture | undefined => {
-    const now = one.value;
-    if (!now || state.value.beside !== 'weights') return undefined;
-    const text = words.value.views.histograms;
-    const found = histogramsOf(now.weights.network.parameters, now.weights.theta);
-    const picture = {
-      ...{ theme: host.theme.value, histograms: found, title: `${now.mark.label}: ${text.weights}` },
-      deviation: (value: string) => fill(text.deviation, { value }),
-    };
-    const each = found.each.map(({ name, deviation }) => `${name} σ ${deviation.toPrecision(2)}`).join(', ');
-    const label = fill(text.label, { title: text.weights, method: now.mark.label, each });
-    return { kind: 'histograms', picture, label };
-  });
+  const histograms = computed(() =>
+    one.value && state.value.beside === 'weights'
+      ? weightsPicture(one.value, host.theme.value, words.value.views.histograms)
+      : undefined,
+  );
   const picture = computed(() => fit.value ?? boundary.value.value ?? misread.value.value ?? histograms.value);
-  const [drawn, loop] = ['view-drawn', 'view-loop'].map((name) => {
-    const part = document.createElement('div');
-    part.className = name;
-    return place.appendChild(part);
-  });
+  const [drawn, loop] = partsIn(place);
   const sheet = createSheet(
     drawn,
     picture,
@@ -80,12 +63,7 @@ export function mountBeside(
     }),
     effect(() => {
       const now = training.value;
-      if (!now || state.value.beside !== 'loop') return;
-      const [{ batch, rows, updatesAnEpoch }] = now.plan.variants;
-      const { kinds, label, differs, working } = words.value.views.loop;
-      const kind = loopKindOf(batch, rows);
-      const said = { label: fill(label, { kind: kinds[kind] }), differs, working };
-      render(loopView(kind, partAt(state.value.step, updatesAnEpoch), said), loop);
+      if (now && state.value.beside === 'loop') drawLoop(now, state.value.step, words.value.views.loop, loop);
     }),
   ];
   return {
@@ -98,6 +76,39 @@ export function mountBeside(
       for (const part of [boundary, misread, sheet]) part.dispose();
     },
   };
+}
+
+/** Where a picture is drawn, and where the loop stands. */
+const partsIn = (place: HTMLElement): HTMLElement[] =>
+  ['view-drawn', 'view-loop'].map((name) => {
+    const part = document.createElement('div');
+    part.className = name;
+    return place.appendChild(part);
+  });
+
+type Words = Dictionary['views'];
+
+/** The weights of a run, layer by layer. */
+function weightsPicture(
+  { weights, mark }: ShownWeights,
+  theme: Picture['theme'],
+  text: Words['histograms'],
+): BesidePicture {
+  const histograms = histogramsOf(weights.network.parameters, weights.theta);
+  const picture = {
+    ...{ theme, histograms, title: `${mark.label}: ${text.weights}` },
+    deviation: (value: string) => fill(text.deviation, { value }),
+  };
+  const each = histograms.each.map(({ name, deviation }) => `${name} σ ${deviation.toPrecision(2)}`).join(', ');
+  return { kind: 'histograms', picture, label: fill(text.label, { title: text.weights, method: mark.label, each }) };
+}
+
+/** The loop of a training, the line marked that is at work at a step. */
+function drawLoop({ plan }: Training, step: number, { kinds, label, ...said }: Words['loop'], host: HTMLElement): void {
+  const [{ batch, rows, updatesAnEpoch }] = plan.variants;
+  const kind = loopKindOf(batch, rows);
+  const labelled = { ...said, label: fill(label, { kind: kinds[kind] }) };
+  render(loopView(kind, partAt(step, updatesAnEpoch), labelled), host);
 }
 
 function draw(g: Canvas, shown: BesidePicture, size: Extent): void {
