@@ -57,6 +57,8 @@ export interface PublishedState {
   epochs: number;
   order: 'reshuffled' | 'once' | 'fixed' | 'replacement' | 'curriculum' | 'anti';
   vary: string | undefined;
+  /** What has another value from an update on: a hyperparameter of a method, or without one the batch. */
+  changes: { update: number; method: string | undefined; key: string; value: number }[];
   seeds: number;
   patience: number | undefined;
   curve: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy';
@@ -102,6 +104,8 @@ export interface PublishedRun extends PublishedEnd {
   with: string[];
   /** Of everything random in it. */
   seed: number;
+  /** Of a training: from an update on a hyperparameter, or the rows of a batch, have another value. */
+  changes?: { update: number; key: string; value: number }[];
   /** A race has x, y and f; a training loss, batchLoss, validation and accuracy, where there are any. */
   columns: Record<string, PublishedColumn>;
 }

@@ -205,6 +205,7 @@ export const en = {
     batch: 'all, or a whole number from 1 to {max}, the training rows',
     epochs: 'a number above 0 and at most {max}',
     patience: 'none, or a whole number of epochs from 1 to 1000',
+    changes: 'update:method.key=value;update:batch=value… with at most {max} of them',
     vary: 'key:value;value… with one of {options} and at most {max} of its values',
     showOfData: 'one of {options}, which show what is open',
     besideF: 'no surface beside f, which takes its place',

@@ -106,6 +106,8 @@ export const messages = {
   epochs: ['max'],
   patience: [],
   ...modelMessages,
+  /** update:method.key=value;update:batch=value */
+  changes: ['max'],
   /** key:value;value */
   vary: ['options', 'max'],
   /** A mode that needs a surface of two parameters beside data, or one that needs data on a surface. */

@@ -70,7 +70,7 @@ export function menuOrder(scene: string | undefined): readonly string[] {
 export function duplicateMethod(state: State, index: number): State {
   const choice = state.methods[index];
   if (!choice || state.methods.length >= maxMethods) return state;
-  return { ...state, methods: state.methods.toSpliced(index + 1, 0, choice) };
+  return { ...state, methods: state.methods.toSpliced(index + 1, 0, { ...choice }) };
 }
 
 /** Takes the method at an index off the list. */

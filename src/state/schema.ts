@@ -1,4 +1,5 @@
 import { keys, registerRows, rowOf } from './registry';
+import { changeRows } from './rows/changes';
 import { goalRows } from './rows/goal';
 import { listRows } from './rows/list';
 import { objectiveRows } from './rows/objective';
@@ -12,6 +13,7 @@ registerRows('objective', objectiveRows);
 registerRows('training', trainingRows);
 registerRows('list', listRows);
 registerRows('goal', goalRows);
+registerRows('changes', changeRows);
 
 /** The rows that belong to no mode, each of its own kind: what the controls of the page offer is read from here. */
 export const controls = { ...pageRows, ...objectiveRows, ...listRows, ...goalRows, ...trainingRows };

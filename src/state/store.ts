@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals-core';
+import { followed } from './changes';
 import { fitted, sameState } from './schema';
 import type { State } from './types';
 
@@ -15,8 +16,10 @@ export interface Store {
 export function createStore(initial: State): Store {
   const state = signal(fitted(initial));
   const set = (next: State): void => {
-    const fit = fitted(next);
-    if (!sameState(state.peek(), fit)) state.value = fit;
+    const now = state.peek();
+    const goAlong = next.changes === now.changes && next.methods !== now.methods && now.changes.length > 0;
+    const fit = fitted(goAlong ? { ...next, changes: followed(now, next.methods) } : next);
+    if (!sameState(now, fit)) state.value = fit;
   };
   return {
     state,

@@ -39,6 +39,7 @@ type PublishedTraining = Pick<
   | 'epochs'
   | 'order'
   | 'vary'
+  | 'changes'
   | 'seeds'
   | 'patience'
 >;
@@ -51,5 +52,6 @@ function publishedTraining(state: State): PublishedTraining {
     ...{ data, features, split: split === 'all' ? split : [...split], batch, epochs, order, seeds, patience },
     ...{ curve, against, log, smoothing, singles, beside },
     ...{ model: text('model'), init: init && text('init'), vary: vary && text('vary') },
+    changes: state.changes.map(({ update, method, key, value }) => ({ update, method, key, value })),
   };
 }

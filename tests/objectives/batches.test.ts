@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BatchSettings, batchesOf } from '../../src/objectives/data/batches';
+import { type BatchSettings, batchesOf, epochEnds, placesOf, sizeAt } from '../../src/objectives/data/batches';
 import { prepare } from '../../src/objectives/data/prepare';
 import { orders, type Prepared } from '../../src/objectives/data/types';
 import { tableOf } from '../support/data';
@@ -47,6 +47,21 @@ describe('an epoch', () => {
         expect(taken(moons, settings, update - 1).flat()).toEqual(before);
       }),
       { numRuns: 30 },
+    ));
+
+  test('ends with the update before the first of the next, whatever the sizes of its batches', () =>
+    fc.assert(
+      fc.property(sizes, fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), sizes)), (batch, others) => {
+        const later = [...new Map(others)].sort(([a], [b]) => a - b).map(([update, size]) => ({ update, batch: size }));
+        const place = placesOf(280, { batch, later });
+        const all = Array.from({ length: 300 }, (_, k) => k + 1);
+        const ends = all.filter((update) => place(update + 1).epoch > place(update).epoch);
+        expect(epochEnds(280, { batch, later }, 300)).toEqual(ends);
+        const full = all.filter((update) => place(update).to < 280);
+        expect(full.every((update) => place(update).to - place(update).from === sizeAt({ batch, later }, update))).toBe(
+          true,
+        );
+      }),
     ));
 
   test.each(['reshuffled', 'once'] as const)('%s: another order in the next epoch, or the same', (order) => {

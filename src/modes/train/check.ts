@@ -49,10 +49,10 @@ export function createCheck(
 }
 
 function jobOf({ training, variant, weights, update, seed }: ShownWeights) {
-  const { recipe, batch, order, updates } = training.plan.variants[variant];
+  const { recipe, sizes, order, updates } = training.plan.variants[variant];
   const data = training.data[variant];
   const next = Math.min(update + 1, updates);
-  const rows = Uint32Array.from(batchesOf(data, { seed, order, batch }).rows(next));
+  const rows = Uint32Array.from(batchesOf(data, { seed, order, ...sizes }).rows(next));
   const theta = Float32Array.from(weights.theta);
   return { dataKey: recipe.key, data, network: weights.network, rows, theta, seed, update: next };
 }

@@ -1,3 +1,5 @@
+import { hyperAt } from '../../engine/train/changes';
+import { sizeAt } from '../../objectives/data/batches';
 import type { Prepared } from '../../objectives/data/types';
 import { excessBelow } from '../../objectives/laws/band';
 import {
@@ -28,15 +30,20 @@ export function lawOf({ plan, data }: Training): Omit<Law, 'label'> | undefined 
   const { state, variants } = plan;
   const [choice, ...others] = state.methods;
   const [variant] = variants;
-  const { network, order, batch, updates } = variant;
+  const { network, order, sizes, updates } = variant;
   const line = network.loss === 'squares' && network.size === 2 && network.l2 === 0 && network.init.kind === 'zero';
   const plain = choice?.method === 'sgd' && !choice.with?.length && others.length === 0 && variants.length === 1;
   if (!line || !plain || order !== 'replacement' || updates > longest || data[0].inputs.kind !== 'dense')
     return undefined;
   const known = kept.get(data[0]) ?? new Map<string, Omit<Law, 'label'>>();
   kept.set(data[0], known);
-  const key = `${choice.hyper.eta} ${batch} ${updates}`;
-  const law = known.get(key) ?? predicted(pointsOf(data[0]), choice.hyper.eta, batch, updates);
+  const { changes } = plan.runs[0];
+  const key = JSON.stringify([choice.hyper.eta, sizes.batch, updates, changes]);
+  const settingsAt = (update: number) => ({
+    eta: hyperAt({ hyper: choice.hyper, changes }, update).eta,
+    batch: sizeAt(sizes, update),
+  });
+  const law = known.get(key) ?? predicted(pointsOf(data[0]), updates, settingsAt);
   known.set(key, law);
   return law;
 }
@@ -45,13 +52,18 @@ function pointsOf({ inputs, targets, train }: Prepared): Points {
   return { x: Array.from(train, (row) => inputs.values[row]), y: Array.from(train, (row) => targets[row]) };
 }
 
-function predicted(points: Points, eta: number, batch: number, updates: number): Omit<Law, 'label'> {
+function predicted(
+  points: Points,
+  updates: number,
+  settingsAt: (update: number) => { readonly eta: number; readonly batch: number },
+): Omit<Law, 'label'> {
   const bowl = bowlOf(points);
   const at = timesOf(updates);
   const [mean, low, high]: [number[], number[], number[]] = [[], [], []];
   let moments = momentsAt([0, 0], bowl);
   let next = 0;
   for (let update = 0; update <= updates; update++) {
+    const { eta, batch } = settingsAt(update);
     if (update > 0) moments = nextMoments(points, bowl, moments, eta, batch);
     if (!Number.isFinite(meanExcess(bowl.hessian, moments))) break;
     if (at[next] !== update) continue;

@@ -38,7 +38,7 @@ function dataMenu({ model, words, parts }: Context): TemplateResult {
   const chosen = menu({
     ...{ id: 'data', label: words.value.train.data, value: entry?.id ?? '' },
     options: [...dataSets.values()].map(({ id, name }) => [id, name[language]] as const),
-    pick: (data) => model.actions.update({ data, vary: undefined }, 'push'),
+    pick: (data) => model.actions.update({ data, vary: undefined, changes: [] }, 'push'),
   });
   if (!entry) return chosen;
   const { source } = words.value.train;

@@ -1,4 +1,5 @@
 import type { Change, TrainJob } from '../../engine/train/types';
+import { epochEnds, type Sizes } from '../../objectives/data/batches';
 import { dataSets } from '../../objectives/data/catalog';
 import { countsOf } from '../../objectives/data/split';
 import type { DataEntry, Prepared } from '../../objectives/data/types';
@@ -6,10 +7,10 @@ import { networkOf } from '../../objectives/model/network';
 import type { Network } from '../../objectives/model/types';
 import { idsOf, maxSteps, ruleOfChoice, type State } from '../../state';
 import { variantsOf } from '../../state/rows/vary';
-import { batchOf, trainingRowsOf, updatesAnEpoch, updatesOf } from '../../state/training';
+import { batchOf, trainingRowsOf, updatesOf } from '../../state/training';
 import { mostSnapshots } from '../../study/plane';
 import { type Recipe, recipeOf } from './recipe';
-import { recordingOf } from './recording';
+import { recordingOf, strideOf } from './recording';
 
 /** One value of what is varied: the same data, network, batches for all its runs. */
 export interface Variant {
@@ -19,9 +20,11 @@ export interface Variant {
   readonly recipe: Recipe;
   readonly rows: number;
   readonly counts: { readonly train: number; readonly validation: number; readonly test: number };
-  readonly batch: number;
+  /** Rows of a batch, now and later. */
+  readonly sizes: Sizes & { readonly later: readonly { readonly update: number; readonly batch: number }[] };
   readonly updates: number;
-  readonly updatesAnEpoch: number;
+  /** Updates between two full-data losses. */
+  readonly stride: number;
   readonly record: TrainJob['record'];
   readonly patience: number | undefined;
   readonly order: State['order'];
@@ -34,6 +37,10 @@ export interface PlannedRun {
   readonly method: number;
   readonly variant: number;
   readonly seed: number;
+  /** What of it has another value from an update on, ascending. */
+  readonly changes: readonly Change[];
+  /** Runs of the same text are the same until their changes differ. */
+  readonly base: string;
   /** What is computed anew when this text changes. */
   readonly key: string;
   /** Multiplications. */
@@ -61,25 +68,39 @@ export function planOf(state: State): Plan | undefined {
     variants.flatMap((variant, v) =>
       state.methods.map((choice, method): PlannedRun => {
         const id = [ids[method], ...(variant.text ? [variant.text] : []), ...(state.seeds > 1 ? [`seed ${seed}`] : [])];
-        const { network, recipe, batch, updates, order, record, patience } = variant;
-        const key = JSON.stringify([
-          recipe.key,
-          network,
-          choice,
-          seed,
-          batch,
-          updates,
-          order,
-          record.loss.length,
-          seed === state.seed ? record.snapshots.length : 0,
-          patience,
-        ]);
-        return { id: id.join(' · '), method, variant: v, seed, key, cost: costOf(variant) };
+        const changes = changesOf(states[v], ids[method], variant.updates);
+        const base = baseOf(variant, choice, seed, seed === state.seed);
+        const key = changes.length > 0 ? `${base} ${JSON.stringify(changes)}` : base;
+        return { id: id.join(' · '), method, variant: v, seed, changes, base, key, cost: costOf(variant) };
       }),
     ),
   );
   return { entry, state, variants, runs };
 }
+
+/** Everything that a run depends on but what changes on its way. */
+function baseOf(
+  { recipe, network, sizes, updates, order, stride, record, patience }: Variant,
+  ...of: unknown[]
+): string {
+  return JSON.stringify([
+    recipe.key,
+    network,
+    sizes.batch,
+    updates,
+    order,
+    stride,
+    record.snapshots.length,
+    patience,
+    of,
+  ]);
+}
+
+/** What changes of a method's runs until the last update, as an engine takes it. */
+const changesOf = ({ changes }: State, id: string, last: number): readonly Change[] =>
+  changes
+    .filter(({ method, update }) => (method ?? id) === id && update <= last)
+    .map(({ update, key, value }) => ({ update, key, value }));
 
 /** Floats of all snapshots of a picture together. */
 const mostFloats = 8e6;
@@ -89,39 +110,52 @@ function variantOf(state: State, entry: DataEntry, text: string, runs: number): 
   const network = networkOf(model, entry, init);
   if ('refused' in network) throw new RangeError(network.text.en);
   const rows = trainingRowsOf(state) ?? 1;
-  const [updates, each] = [Math.min(maxSteps, updatesOf(state)), updatesAnEpoch(state)];
+  const updates = Math.min(maxSteps, updatesOf(state));
+  const later = state.changes.flatMap(({ method, update, value }) =>
+    method === undefined && update <= updates ? [{ update, batch: value }] : [],
+  );
+  const sizes = { batch: batchOf(state), later };
   const validation = state.split !== 'all' && state.split[1] > 0;
   const weight = rows * network.size * runs;
   const snapshots = Math.floor(Math.min(mostSnapshots, mostFloats / network.size) / (runs / state.seeds));
-  const record = recordingOf({ updates, updatesAnEpoch: each, weight, validation, snapshots });
+  const extent = { updates, epochEnds: epochEnds(rows, sizes, updates), weight, validation, snapshots };
   const [training, validating, test] = countsOf(entry.rows, state.split);
   const counts = { train: training, validation: validating, test };
   return {
-    ...{ text, network, rows, counts, updates, record, patience, order, recipe: recipeOf(state) },
-    ...{ batch: batchOf(state), updatesAnEpoch: each },
+    ...{ text, network, rows, counts, sizes, updates, patience, order, recipe: recipeOf(state) },
+    ...{ stride: strideOf(extent), record: recordingOf(extent) },
   };
 }
 
 /** Multiplications of a run: one a parameter and example forward, two backward, one for each full-data loss. */
-const costOf = ({ network: { size }, batch, updates, record, rows }: Variant): number =>
-  3 * size * batch * updates + size * rows * (record.loss.length + record.validation.length / 2);
+const costOf = ({ network: { size }, sizes, updates, record, rows }: Variant): number =>
+  3 * size * rowsTaken(sizes, updates) + size * rows * (record.loss.length + record.validation.length / 2);
+
+/** Rows of all batches together, as if no epoch's end made any fewer. */
+const rowsTaken = ({ batch, later }: Variant['sizes'], updates: number): number =>
+  [{ update: 1, batch }, ...later].reduce((sum, { update, batch: size }, i) => {
+    return sum + size * ((later[i]?.update ?? updates + 1) - update);
+  }, 0);
 
 /** Rows of all batches of a run up to which they are kept for a file. */
 const mostRows = 2_000_000;
 
 /** A run as an engine takes it. */
-export function jobOf({ state, variants }: Plan, { method, variant, seed }: PlannedRun, data: Prepared): TrainJob {
-  const { network, recipe, batch, updates, order, patience } = variants[variant];
+export function jobOf(
+  { state, variants }: Plan,
+  { method, variant, seed, changes }: PlannedRun,
+  data: Prepared,
+): TrainJob {
+  const { network, recipe, sizes, updates, order, patience } = variants[variant];
   // Runs of a seed have the same batches: those of the first method stand for all.
   // Weights of the first replica are looked at.
   const { snapshots, ...times } = variants[variant].record;
-  const batches = method === 0 && batch * updates <= mostRows;
+  const batches = method === 0 && rowsTaken(sizes, updates) <= mostRows;
   const record = { ...times, snapshots: seed === state.seed ? snapshots : [], batches };
   const choice = state.methods[method];
-  const changes: readonly Change[] = [];
   return {
     ...{ dataKey: recipe.key, data, network, record },
-    run: { rule: ruleOfChoice(choice), hyper: choice.hyper, seed, batch, order, updates, changes },
+    run: { rule: ruleOfChoice(choice), hyper: choice.hyper, seed, batch: sizes.batch, order, updates, changes },
     ...(patience !== undefined && { patience }),
   };
 }

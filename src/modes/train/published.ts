@@ -15,9 +15,13 @@ export function publishedRuns({ plan, found }: Training): PublishedRun[] {
 }
 
 /** One run with what it has left. */
-export function publishedRun({ state }: Plan, { id, method: index, seed }: PlannedRun, trained: Trained): PublishedRun {
+export function publishedRun(
+  { state }: Plan,
+  { id, method: index, seed, changes }: PlannedRun,
+  trained: Trained,
+): PublishedRun {
   const { with: names = [], ...method } = publishedMethod(state.methods[index]);
-  return { id, ...method, with: names, seed, ...endOf(trained), columns: columnsOf(trained) };
+  return { id, ...method, with: names, seed, changes: [...changes], ...endOf(trained), columns: columnsOf(trained) };
 }
 
 function endOf({ divergedAt, why }: Trained): Pick<PublishedRun, 'status' | 'divergedAt'> {

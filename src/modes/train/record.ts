@@ -1,4 +1,5 @@
 import type { Trained } from '../../engine/train/types';
+import { placesOf, sizeAt } from '../../objectives/data/batches';
 import type { Inputs } from '../../objectives/data/types';
 import type { Network } from '../../objectives/model/types';
 import { encode, rowOf } from '../../state';
@@ -37,17 +38,23 @@ async function partOf(training: Training, variant: Variant, index: number) {
     }),
     runs: runs.map((run) => {
       const trained = found.get(run.key) as Trained;
-      return { ...publishedRun(plan, run, trained), changes: [], final: [...trained.final] };
+      return { ...publishedRun(plan, run, trained), final: [...trained.final] };
     }),
   };
 }
 
-async function objectiveOf({ plan, data }: Training, { network, batch }: Variant, index: number) {
+async function objectiveOf({ plan, data }: Training, { network, sizes }: Variant, index: number) {
   const { entry, state } = plan;
   const { inputs, targets, train, validation, test, standard } = data[index];
   const small = inputs.values.length <= mostInputs && inputs.kind === 'dense';
   return {
-    ...{ data: entry.id, model: rowOf('model').print(state.model, state), loss: network.loss, l2: network.l2, batch },
+    ...{
+      data: entry.id,
+      model: rowOf('model').print(state.model, state),
+      loss: network.loss,
+      l2: network.l2,
+      batch: sizes.batch,
+    },
     ...(small ? { inputs: rowsOf(inputs) } : await fileOf(entry.id)),
     ...(standard && { standard }),
     ...{ targets: [...targets], train: [...train], validation: [...validation], test: [...test] },
@@ -71,13 +78,14 @@ async function fileOf(data: string): Promise<{ file: string; sha256: string }> {
 }
 
 /** The rows of each update: full batches, and what is left at the end of an epoch that draws without replacement. */
-function batchesOf(rows: Uint32Array, { batch, rows: training, order, updates }: Variant): number[][] {
+function batchesOf(rows: Uint32Array, { sizes, rows: training, order, updates }: Variant): number[][] {
   const batches: number[][] = [];
-  for (let from = 0, inEpoch = 0; from < rows.length && batches.length < updates; ) {
-    const size = order === 'replacement' ? batch : Math.min(batch, training - inEpoch);
+  const place = placesOf(training, sizes);
+  for (let from = 0, update = 1; from < rows.length && update <= updates; update++) {
+    const { from: first, to } = place(update);
+    const size = order === 'replacement' ? sizeAt(sizes, update) : to - first;
     batches.push([...rows.subarray(from, from + size)]);
     from += size;
-    inEpoch = order === 'replacement' || inEpoch + size === training ? 0 : inEpoch + size;
   }
   return batches;
 }

@@ -6,7 +6,8 @@ const everyUpdate = 1e9;
 /** What a recording depends on. */
 export interface Extent {
   readonly updates: number;
-  readonly updatesAnEpoch: number;
+  /** The updates with which epochs end, ascending. */
+  readonly epochEnds: readonly number[];
   /** Training rows times parameters, times the runs of the picture. */
   readonly weight: number;
   readonly validation: boolean;
@@ -19,11 +20,11 @@ export interface Extent {
  * every epoch's end and the end; validation with it; the batch's own loss, which costs nothing, at every update. All of θ at
  * equally spaced updates.
  */
-export function recordingOf({ updates, updatesAnEpoch, weight, validation, snapshots }: Extent): Recording {
-  const stride = strideOf(updates, weight);
+export function recordingOf({ updates, epochEnds, weight, validation, snapshots }: Extent): Recording {
+  const stride = strideOf({ updates, weight });
   const times = new Set<number>();
   for (let k = 0; k <= updates; k += stride) times.add(k);
-  for (let k = updatesAnEpoch; k <= updates; k += updatesAnEpoch) times.add(k);
+  for (const k of epochEnds) times.add(k);
   times.add(updates);
   const loss = [...times].sort((a, b) => a - b);
   const batchLoss = Array.from({ length: updates }, (_, k) => k + 1);
@@ -36,8 +37,8 @@ function spaced(updates: number, most: number): number[] {
   return most < 2 ? [] : Array.from({ length: count }, (_, k) => Math.round((k * updates) / (count - 1)));
 }
 
-/** The least of 1, 2, 5, 10, 20 … whose multiples in `updates` stay within what is cheap. */
-function strideOf(updates: number, weight: number): number {
+/** Updates between two full-data losses: the least of 1, 2, 5, 10, 20 … whose multiples in `updates` stay within what is cheap. */
+export function strideOf({ updates, weight }: Pick<Extent, 'updates' | 'weight'>): number {
   for (let power = 1; ; power *= 10) {
     for (const digit of [1, 2, 5]) {
       const stride = digit * power;

@@ -11,14 +11,14 @@ import type { Plan } from './plan';
 /** The runs of a training as curves: those of one method and variant together, however many seeds. */
 export function seriesOf({ plan, found }: Training, marks: readonly Mark[], theme: Picture['theme']): CurveMethod[] {
   return groupsOf(plan, marks, theme).map(({ mark, method, variant }) => {
-    const { rows, batch, order, updates } = plan.variants[variant];
+    const { rows, sizes, order, updates } = plan.variants[variant];
     const runs = plan.runs.flatMap(({ id, key, seed, ...run }) => {
       const trained = run.method === method && run.variant === variant ? found.get(key) : undefined;
       if (!trained) return [];
       const { columns, divergedAt } = trained;
       return [{ id, seed, columns, ...(divergedAt !== undefined && { divergedAt }) }];
     });
-    return { mark, pace: paceOf({ rows, batch, replacement: order === 'replacement' }), last: updates, runs };
+    return { mark, pace: paceOf({ rows, ...sizes, replacement: order === 'replacement' }), last: updates, runs };
   });
 }
 

@@ -64,7 +64,28 @@ export function placesOf(rows: number, settings: Sizes): (update: number) => Pla
   return (update) => placeIn(stretchAt(stretches, update), update, rows);
 }
 
-type Sizes = Pick<BatchSettings, 'batch' | 'later'>;
+/** Rows of a batch, and those of later ones. */
+export type Sizes = Pick<BatchSettings, 'batch' | 'later'>;
+
+/** Rows of the batches of an update, where no epoch's end makes them fewer. */
+export const sizeAt = ({ batch, later = [] }: Sizes, update: number): number =>
+  later.findLast((one) => one.update <= update)?.batch ?? batch;
+
+/** The updates up to the last with which an epoch ends, of so many training rows. */
+export function epochEnds(rows: number, sizes: Sizes, last: number): number[] {
+  const place = placesOf(rows, sizes);
+  const ends: number[] = [];
+  for (let update = 1; update <= last; ) {
+    const end = update + Math.ceil((rows - place(update).from) / sizeAt(sizes, update)) - 1;
+    const other = sizes.later?.find((one) => one.update > update && one.update <= end);
+    if (other) update = other.update;
+    else {
+      if (end <= last) ends.push(end);
+      update = end + 1;
+    }
+  }
+  return ends;
+}
 
 const stretchAt = (stretches: readonly Stretch[], update: number): Stretch =>
   stretches.findLast((one) => one.update <= update) ?? stretches[0];

@@ -197,6 +197,15 @@ describe('the loop of section 2', () => {
       expect(new Set(texts.map((lines) => lines[i].text)).size).toBe(part === 'batch' ? 3 : 1);
     });
     expect([loopKindOf(10, 10), loopKindOf(1, 10), loopKindOf(4, 10)]).toEqual(loopKinds);
-    expect([0, 1, 2, 3, 4].map((update) => partAt(update, 3))).toEqual(['start', 'order', 'step', 'step', 'order']);
+    expect([0, 1, 2, 3, 4].map((update) => partAt(update, 7, { batch: 3 }))).toEqual([
+      'start',
+      'order',
+      'step',
+      'step',
+      'order',
+    ]);
+    const sizes = { batch: 3, later: [{ update: 3, batch: 1 }] };
+    expect([3, 4, 5].map((update) => partAt(update, 7, sizes))).toEqual(['step', 'order', 'step']);
+    expect(partAt(3, 7, { batch: 7 })).toBe('step');
   });
 });

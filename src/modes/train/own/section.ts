@@ -38,6 +38,6 @@ function adopt({ file }: Pick<Own, 'file'>, { update }: Context['model']['action
     count++;
     const data = `${ownPrefix}${count}`;
     keepOwn(ownEntry(data, shown.name, shown.result));
-    update({ data, vary: undefined }, same ? 'replace' : 'push');
+    update({ data, vary: undefined, changes: [] }, same ? 'replace' : 'push');
   });
 }

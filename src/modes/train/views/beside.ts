@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { render } from 'lit/html.js';
 import { type Dictionary, fill } from '../../../i18n/words';
+import { sizeAt } from '../../../objectives/data/batches';
 import type { Picture } from '../../../stage/types';
 import type { ModeHost } from '../../mode';
 import type { Training } from '../live';
@@ -105,10 +106,10 @@ function weightsPicture(
 
 /** The loop of a training, the line marked that is at work at a step. */
 function drawLoop({ plan }: Training, step: number, { kinds, label, ...said }: Words['loop'], host: HTMLElement): void {
-  const [{ batch, rows, updatesAnEpoch }] = plan.variants;
-  const kind = loopKindOf(batch, rows);
+  const [{ sizes, rows }] = plan.variants;
+  const kind = loopKindOf(sizeAt(sizes, step), rows);
   const labelled = { ...said, label: fill(label, { kind: kinds[kind] }) };
-  render(loopView(kind, partAt(step, updatesAnEpoch), labelled), host);
+  render(loopView(kind, partAt(step, rows, sizes), labelled), host);
 }
 
 function draw(g: Canvas, shown: BesidePicture, size: Extent): void {

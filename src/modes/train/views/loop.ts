@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
+import { placesOf, type Sizes } from '../../../objectives/data/batches';
 
 /** The three of section 2: the gradient of all rows, of one, of a few. */
 export const loopKinds = ['batch', 'stochastic', 'mini-batch'] as const;
@@ -38,9 +39,12 @@ export const loopOf = (kind: LoopKind): readonly LoopLine[] => [
   { part: 'end', text: '}' },
 ];
 
-/** The part at work when so many updates are done: the start, a new order at the beginning of an epoch, else the step. */
-export const partAt = (update: number, perEpoch: number): LoopPart =>
-  update === 0 ? 'start' : perEpoch > 1 && update % perEpoch === 1 ? 'order' : 'step';
+/** The part at work when so many updates are done: the start, a new order where a batch is the first of several of an epoch, else the step. */
+export function partAt(update: number, rows: number, sizes: Sizes): LoopPart {
+  if (update === 0) return 'start';
+  const { from, to } = placesOf(rows, sizes)(update);
+  return from === 0 && to < rows ? 'order' : 'step';
+}
 
 /** What is said beside the loop. */
 export interface LoopWords {
