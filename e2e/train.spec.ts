@@ -1,4 +1,6 @@
+import { bundle } from './support/bundle';
 import { expect, test } from './support/fixtures';
+import { stateOf } from './support/ravine';
 
 // What is looked at is curves and numbers, whatever draws the other modes.
 const plainly = '?engine=wasm&renderer=2d';
@@ -98,6 +100,36 @@ test('of two parameters the loss plane is their space, in three dimensions too @
   });
   // A relief is shaded: an empty stage has a few colours.
   expect(colours).toBeGreaterThan(500);
+});
+
+test('a film of a training shows curves and what stands beside them, update by update @plain', async ({ visit }) => {
+  const page = await visit(
+    '#data=moons&model=logistic&epochs=1&batch=10&methods=sgd(eta=0.3)&beside=data&step=5',
+    plainly,
+  );
+  await page.evaluate(() => window.ravine.ready);
+  await page.evaluate(await bundle(new URL('./harness/decode.ts', import.meta.url)));
+  const steps = [0, 7, 14, 21, 28];
+  const { differences, type } = await page.evaluate(
+    (list) =>
+      (window as unknown as { bundled: typeof import('./harness/decode') }).bundled.compareFilm(
+        'gif',
+        list,
+        [400, 300],
+      ),
+    steps,
+  );
+  expect(type).toContain('gif');
+  expect(differences).toHaveLength(steps.length);
+  differences.forEach((row, frame) => {
+    expect(row.indexOf(Math.min(...row)), `frame ${frame} of ${row}`).toBe(frame);
+  });
+  await page.evaluate(() => window.ravine.seek(5));
+  await page.evaluate(() => window.ravine.export('gif', { width: 100, height: 80, every: 14 }));
+  expect((await stateOf(page)).step).toBe(5);
+  // The right part is the boundary, which moves: the curves' letters alone would be one and the same there.
+  const svg = await page.evaluate(async () => (await window.ravine.export('svg', { width: 900, height: 500 })).text());
+  expect(svg.match(/<clipPath/g)?.length).toBeGreaterThan(2);
 });
 
 test('its files say what was computed @plain', async ({ visit }) => {

@@ -5,6 +5,7 @@ import type { Live } from '../live/live';
 import { raceJobOf } from '../modes/race/job';
 import type { Raced } from '../modes/race/live';
 import { scenes } from '../scenes/catalog';
+import { asPng } from '../stage/sheet-canvas';
 import type { Stage } from '../stage/types';
 import { type Decoded, decode, groundOf, openScene, type State, type Store } from '../state';
 import { pathsOf, runsOf } from '../take/paths';
@@ -29,7 +30,7 @@ export interface Acting {
   readonly store: Store;
   readonly race: Pick<Live<State, Raced>, 'value' | 'failure'>;
   readonly landmarks: Awaited['landmarks'];
-  readonly modes: Pick<Modes, 'failure' | 'settled' | 'ownSnapshot' | 'current'>;
+  readonly modes: Pick<Modes, 'failure' | 'settled' | 'ownSheet' | 'current'>;
   readonly painter: Painter;
   readonly performers: Performers;
   readonly ready: Promise<void>;
@@ -96,8 +97,8 @@ export function automation(acting: Acting): Ravine {
     },
     async snapshot(options) {
       await settled();
-      const own = await modes.ownSnapshot(options);
-      return own ?? stageOf(performers).snapshot(options);
+      const own = modes.ownSheet(options);
+      return own ? asPng(own) : stageOf(performers).snapshot(options);
     },
     export: (format, options) => taker.take(format, options),
     state: () => publishedState(store.state.peek()),

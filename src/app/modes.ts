@@ -70,13 +70,13 @@ export class Modes {
   }
 
   /** What the mode that is shown draws in place of the picture; undefined where it has the picture. */
-  async ownSnapshot(size?: PictureSize): Promise<Blob | undefined> {
-    const { snapshot, missing } = this.mounted.peek().get(this.shown.peek().id) ?? {};
+  ownSheet(size?: PictureSize): HTMLCanvasElement | undefined {
+    const { sheet, missing } = this.mounted.peek().get(this.shown.peek().id) ?? {};
     const why = missing?.();
     if (why) throw new Error(why);
     if (this.has('picture')) return undefined;
-    if (!snapshot) throw new Error(`there is no picture of ${this.shown.peek().id}`);
-    return snapshot(size);
+    if (!sheet) throw new Error(`there is no picture of ${this.shown.peek().id}`);
+    return sheet(size);
   }
 
   private async mount(

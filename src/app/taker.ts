@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { ExportOptions } from '../api/published';
 import { breath } from '../live/slices';
 import type { Raced } from '../modes/race/live';
+import { asPng } from '../stage/sheet-canvas';
 import type { Picture } from '../stage/types';
 import { encode, type State, type Store } from '../state';
 import { TakeFault } from '../take/fault';
@@ -22,7 +23,7 @@ export interface TakerParts {
   readonly settled: () => Promise<void>;
   readonly pause: () => void;
   readonly host: HTMLElement;
-  readonly modes: Pick<Modes, 'kinds' | 'ownSnapshot' | 'has'>;
+  readonly modes: Pick<Modes, 'kinds' | 'ownSheet' | 'has'>;
 }
 
 /** The size of a picture whose stage is not shown, in CSS pixels. */
@@ -72,7 +73,10 @@ export class Taker {
         return raced ? takenPaths(raced.paths, raced.state.methods) : [];
       },
       kinds: modes.kinds.peek(),
-      png: async (size) => (await modes.ownSnapshot(size)) ?? stage.snapshot(size),
+      png: async (size) => {
+        const own = modes.ownSheet(size);
+        return own ? asPng(own) : stage.snapshot(size);
+      },
       contourFrame: async (size) => stage.frame(size, 'contour'),
       sheetAt: async (step, size) => {
         pause();
@@ -84,7 +88,7 @@ export class Taker {
         // The page has drawn the step; the sheet is drawn after others have had their turn.
         await breath();
         if (keyOf(store.state.peek()) !== key || performers.now.peek() !== now) throw new TakeFault('changed');
-        return stage.sheet(size, there ? picture.peek() : undefined);
+        return modes.ownSheet(size) ?? stage.sheet(size, there ? picture.peek() : undefined);
       },
     };
   }

@@ -78,8 +78,8 @@ export interface Mounted {
   readonly settled: () => Promise<void>;
   /** Why there is nothing to see. */
   readonly failure?: ReadonlySignal<Error | undefined>;
-  /** What it draws in place of the picture, as PNG. */
-  readonly snapshot?: (size?: PictureSize) => Promise<Blob>;
+  /** What it draws in place of the picture, on a sheet of its own. */
+  readonly sheet?: (size?: PictureSize) => HTMLCanvasElement;
   /** Why there is no picture to be taken away although the frame's is shown, in English. */
   readonly missing?: () => string | undefined;
   /** Kinds of files of its own, by the name that `export` takes. */

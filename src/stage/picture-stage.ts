@@ -4,6 +4,7 @@ import { type Frame, frameOf, type ViewState } from './frame';
 import { listen } from './gestures';
 import { drawOverlay } from './overlay/draw';
 import type { Painter } from './painter';
+import { asPng, checkSize } from './sheet-canvas';
 import type { Picture, PictureSize, Stage, StageEvents } from './types';
 import { alike, between, easeMilliseconds, panFor, restOf } from './view-state';
 
@@ -66,13 +67,7 @@ export class PictureStage implements Stage {
   }
 
   async snapshot(size: PictureSize = {}): Promise<Blob> {
-    const sheet = this.sheet(size);
-    return new Promise((resolve, reject) => {
-      sheet.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be encoded.'))),
-        'image/png',
-      );
-    });
+    return asPng(this.sheet(size));
   }
 
   sheet(size: PictureSize = {}, picture?: Picture): HTMLCanvasElement {
@@ -193,15 +188,4 @@ export class PictureStage implements Stage {
 function fill(canvas: HTMLCanvasElement): void {
   Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', display: 'block' });
   canvas.style.objectFit = 'contain';
-}
-
-/** Longest side of a picture that every renderer can draw, in pixels. */
-const longestSide = 8192;
-
-/** Refuses a picture that cannot be drawn, naming what would be. */
-export function checkSize(...sides: readonly number[]): void {
-  if (sides.every((side) => side >= 1 && side <= longestSide)) return;
-  throw new RangeError(
-    `snapshot: width and height times scale must be 1 … ${longestSide} pixels, got ${sides.join(' × ')}`,
-  );
 }

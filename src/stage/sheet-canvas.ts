@@ -1,4 +1,3 @@
-import { checkSize } from './picture-stage';
 import type { PictureSize } from './types';
 
 /** Pixels of the screen in a CSS pixel, as far as a sheet follows them. */
@@ -13,12 +12,12 @@ export function scaledCanvas(canvas: HTMLCanvasElement, width: number, height: n
   return g;
 }
 
-/** What is drawn on a sheet of a size in CSS pixels, the host's where none is given, as PNG. */
-export async function sheetAsPng(
+/** A sheet of a size in CSS pixels, the host's where none is given, with what is drawn on it. */
+export function sheetOf(
   host: HTMLElement,
   size: PictureSize,
   draw: (g: CanvasRenderingContext2D, size: { readonly width: number; readonly height: number }) => void,
-): Promise<Blob> {
+): HTMLCanvasElement {
   const width = Math.round(size.width ?? host.clientWidth);
   const height = Math.round(size.height ?? host.clientHeight);
   const scale = size.scale ?? pixelRatio();
@@ -27,7 +26,25 @@ export async function sheetAsPng(
   const g = scaledCanvas(canvas, width, height, scale);
   if (!g) throw new Error('This browser has no 2-D canvas.');
   draw(g, { width, height });
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be encoded.'))));
+  return canvas;
+}
+
+/** A sheet as PNG. */
+export const asPng = (sheet: HTMLCanvasElement): Promise<Blob> =>
+  new Promise((resolve, reject) => {
+    sheet.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be encoded.'))),
+      'image/png',
+    );
   });
+
+/** Longest side of a picture that every renderer can draw, in pixels. */
+const longestSide = 8192;
+
+/** Refuses a picture that cannot be drawn, naming what would be. */
+export function checkSize(...sides: readonly number[]): void {
+  if (sides.every((side) => side >= 1 && side <= longestSide)) return;
+  throw new RangeError(
+    `snapshot: width and height times scale must be 1 … ${longestSide} pixels, got ${sides.join(' × ')}`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { ExportOptions } from '../api/published';
-import { checkSize } from '../stage/picture-stage';
+import { checkSize } from '../stage/sheet-canvas';
 import { TakeFault } from './fault';
 import type { Chosen, Format, TakeSource } from './types';
 

@@ -43,7 +43,7 @@ function page(hash: string, engine: Engine) {
   const acting: Acting = {
     ...{ store, race, ready: race.idle(), language: signal('en' as const) },
     landmarks: { failure: signal(undefined) },
-    modes: { failure: signal(undefined), settled: async () => {}, current: {}, ownSnapshot: async () => undefined },
+    modes: { failure: signal(undefined), settled: async () => {}, current: {}, ownSheet: () => undefined },
     painter: { settled: () => race.idle(), failure: signal(undefined) } as unknown as Painter,
     performers: { settled: async () => {}, now: signal({ engine }) } as unknown as Performers,
     taker: { take: () => Promise.reject(new Error('no files here')) },

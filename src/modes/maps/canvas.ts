@@ -3,7 +3,7 @@ import { drawSheet, placesOf } from '../../stage/map/draw-sheet';
 import { MapImages } from '../../stage/map/image';
 import type { SheetLayout } from '../../stage/map/layout';
 import type { Sheet } from '../../stage/map/types';
-import { pixelRatio, scaledCanvas, sheetAsPng } from '../../stage/sheet-canvas';
+import { pixelRatio, scaledCanvas, sheetOf } from '../../stage/sheet-canvas';
 import type { PictureSize } from '../../stage/types';
 
 /** What is drawn over the maps while a hand or the keyboard is on one. */
@@ -63,11 +63,11 @@ export class MapCanvas {
     }
   }
 
-  /** The sheet as PNG, of a size in CSS pixels; the present size when none is given. */
-  async snapshot(options: PictureSize = {}): Promise<Blob> {
+  /** The sheet drawn at a size in CSS pixels; the present size when none is given. */
+  picture(options: PictureSize = {}): HTMLCanvasElement {
     const { sheet } = this;
     if (!sheet) throw new Error('There is no map yet.');
-    return sheetAsPng(this.host, options, (g, size) =>
+    return sheetOf(this.host, options, (g, size) =>
       drawSheet(g, sheet, placesOf(sheet, size.width, size.height), this.images, size),
     );
   }

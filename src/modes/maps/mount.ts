@@ -38,7 +38,7 @@ export const mountMaps =
         await document.fonts.ready;
       },
       failure: live.failure,
-      snapshot: (size) => view.snapshot(size),
+      sheet: (size) => view.picture(size),
       files: { csv: csv.format },
       dispose: () => {
         for (const stop of stops) stop();

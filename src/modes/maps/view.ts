@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Sheet } from '../../stage/map/types';
+import type { PictureSize } from '../../stage/types';
 import type { Context } from '../../ui/context';
 import { MapCanvas } from './canvas';
 import { createDeeds } from './deeds';
@@ -21,7 +22,8 @@ export interface MapView {
   reset(): void;
   /** Listens to hand and keyboard on the element over a map until the signal. */
   attach(element: HTMLElement, id: string, signal: AbortSignal): void;
-  snapshot(options?: { width?: number; height?: number; scale?: number }): Promise<Blob>;
+  /** The maps on a sheet of a size. */
+  picture(size?: PictureSize): HTMLCanvasElement;
   /** Changes whenever the sheet was laid out anew. */
   readonly laidOut: ReadonlySignal<MapCanvas['layout']>;
   dispose(): void;
@@ -72,7 +74,7 @@ export function createMapView(
   return {
     ...{ sheet, reading, notice, laidOut, adopted, zoom, reset },
     attach: (element, id, signal) => listenTo(element, handOf(id), signal),
-    snapshot: (options) => canvas.snapshot(options),
+    picture: (size) => canvas.picture(size),
     dispose: () => {
       ended.abort();
       size.disconnect();

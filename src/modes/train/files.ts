@@ -2,25 +2,23 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import { inSlices } from '../../live/slices';
 import { encode } from '../../state';
 import type { Format } from '../../take/types';
-import type { Context } from '../../ui/context';
-import { drawCurves } from './curves/sheet';
 import type { CurvesInput } from './curves/types';
 import type { Training } from './live';
+import type { Drawing } from './together';
 
 const columns = ['loss', 'batchLoss', 'validation', 'accuracy'];
 
 interface Shown {
   readonly training: ReadonlySignal<Training | undefined>;
   readonly input: ReadonlySignal<CurvesInput | undefined>;
+  /** How the curves, and what stands beside them, are drawn; throws while there are none. */
+  readonly drawing: () => Drawing;
   /** Why the frame's picture, where it is shown, cannot be taken away. */
   readonly missing: () => string | undefined;
 }
 
 /** The kinds of files that are made of a training. */
-export function trainFiles(
-  { training, input, missing }: Shown,
-  { words }: Pick<Context, 'words'>,
-): Record<string, Format> {
+export function trainFiles({ training, input, drawing, missing }: Shown): Record<string, Format> {
   const trained = () => there(training.peek());
   return {
     csv: {
@@ -56,9 +54,8 @@ export function trainFiles(
         const title = encode(trained().plan.state);
         const about = { title: `Ravine: ${title}`, description: title };
         const size = { width, height };
-        const [shown, text] = [there(input.peek()), words.peek().curves];
-        const drawing = sheetAsSvg(size, about, rulerOf(), (g) => drawCurves(g, shown, text, size));
-        return new Blob([drawing], { type: 'image/svg+xml' });
+        const draw = drawing();
+        return new Blob([sheetAsSvg(size, about, rulerOf(), (g) => draw(g, size))], { type: 'image/svg+xml' });
       },
     },
   };

@@ -12,7 +12,7 @@ export const train: Mode = {
   rows: trainRows,
   place: { on: ['data'], opens: 'fig1' },
   without: ({ view }) => [...(view === 'curve' ? curvesWithout : []), 'paths', 'chart', 'claims', 'values', 'surface'],
-  files: ['png', 'link', 'embed', 'qr'],
+  files: ['png', 'gif', 'mp4', 'webm', 'link', 'embed', 'qr'],
   words: ['train', 'curves', 'views', 'own', 'plane'],
   load: async () => (await import('./mount')).mountTrain,
 };

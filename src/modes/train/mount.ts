@@ -1,10 +1,12 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { sheetOf } from '../../stage/sheet-canvas';
 import { region } from '../../ui/context';
 import type { ModeHost, Mounted } from '../mode';
 import { createCheck } from './check';
 import { claimsSection } from './claims/panel';
 import type { TrainContext } from './context';
+import { drawCurves } from './curves/sheet';
 import { curvesTable } from './curves/table';
 import type { CurvesInput, CurveWindow } from './curves/types';
 import { type CurvesView, createCurves } from './curves/view';
@@ -16,6 +18,7 @@ import { trainPanel } from './panel';
 import { planOf } from './plan';
 import { mountPlane } from './plane/mount';
 import { publishedClaims, publishedRuns } from './published';
+import { together } from './together';
 import { toolbar } from './toolbar';
 import { mountBeside } from './views/beside';
 import { type ShownWeights, weightsAt } from './views/shown';
@@ -38,6 +41,11 @@ export function mountTrain(host: ModeHost): Mounted {
   const view = curvesIn(frame.curves, host, input, looked);
   const beside = mountBeside(host, training, looked.highlight, frame.beside);
   const plane = mountPlane(host, context);
+  const drawing = () => {
+    const now = input.peek();
+    if (!now) throw new Error('nothing is trained yet');
+    return together((g, size) => drawCurves(g, now, host.context.words.peek().curves, size), beside.drawing());
+  };
   const stops = [
     effect(() => {
       frame.whole.hidden = plane.shown.value;
@@ -63,8 +71,8 @@ export function mountTrain(host: ModeHost): Mounted {
     picture: plane.picture,
     missing: plane.missing,
     failure: computed(() => live.failure.value ?? plane.failure.value),
-    snapshot: (size) => view.snapshot(size),
-    files: trainFiles({ training, input, missing: plane.missing }, host.context),
+    sheet: (size) => sheetOf(stage, size ?? {}, drawing()),
+    files: trainFiles({ training, input, drawing, missing: plane.missing }),
     runs: () => told(publishedRuns),
     claims: () => told((now) => publishedClaims(now, host.context.model.language.peek())),
     complete: async () => {

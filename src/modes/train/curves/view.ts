@@ -1,13 +1,12 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { Dictionary } from '../../../i18n/words';
 import { css } from '../../../stage/colormap';
-import { pixelRatio, scaledCanvas, sheetAsPng } from '../../../stage/sheet-canvas';
-import type { PictureSize } from '../../../stage/types';
+import { pixelRatio, scaledCanvas } from '../../../stage/sheet-canvas';
 import { type CurvesAsked, handOf } from './acting';
 import { drawCursor, drawPlot } from './draw';
 import { listenToCurves, type Place } from './hand';
 import { cursorPlace, type Plot } from './plot';
-import { drawCurves, layOut } from './sheet';
+import { layOut } from './sheet';
 import type { CurvesInput } from './types';
 import { plotLabel } from './words';
 import './curves.css';
@@ -16,8 +15,6 @@ type Words = Dictionary['curves'];
 
 /** Training curves on the page. */
 export interface CurvesView {
-  /** The picture, with its cursor, as PNG. */
-  snapshot(size?: PictureSize): Promise<Blob>;
   zoom(factor: number): void;
   /** Draws at once what waits for the next frame. */
   settle(): void;
@@ -83,7 +80,6 @@ export function createCurves(
     soon();
   });
   return {
-    snapshot: (size = {}) => asPng(sheet, input.peek(), words.peek(), size),
     zoom: (factor) => hand.zoom([sheet.clientWidth / 2, sheet.clientHeight / 2], factor, 'x'),
     settle: draw,
     dispose: () => {
@@ -110,16 +106,6 @@ function partsIn(host: HTMLElement) {
   sheet.append(below, above);
   host.append(sheet, keys);
   return { sheet, below, above, keys };
-}
-
-async function asPng(
-  sheet: HTMLElement,
-  input: CurvesInput | undefined,
-  words: Words,
-  size: PictureSize,
-): Promise<Blob> {
-  if (!input) throw new Error('There are no curves yet.');
-  return sheetAsPng(sheet, size, (g, wanted) => drawCurves(g, input, words, wanted));
 }
 
 /** Tells, until the signal, of another size of the sheet, and once when letters drawn so far may have lacked their font. */

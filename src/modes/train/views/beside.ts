@@ -5,6 +5,7 @@ import { sizeAt } from '../../../objectives/data/batches';
 import type { Picture } from '../../../stage/types';
 import type { ModeHost } from '../../mode';
 import type { Training } from '../live';
+import type { Drawing } from '../together';
 import { shownBoundary } from './data-boundary';
 import { shownFit } from './data-fit';
 import { shownMisread } from './data-misread';
@@ -20,13 +21,21 @@ import { type ShownWeights, weightsAt } from './shown';
 import './views.css';
 import './words';
 
+/** What stands beside curves. */
+export interface Beside {
+  /** How it is drawn into a file; undefined while nothing drawn is there. */
+  readonly drawing: () => Drawing | undefined;
+  settle(): Promise<void>;
+  dispose(): void;
+}
+
 /** What stands beside the curves of a training; hidden where nothing does. */
 export function mountBeside(
   host: Pick<ModeHost, 'store' | 'theme' | 'context' | 'shown'>,
   training: ReadonlySignal<Training | undefined>,
   highlight: ReadonlySignal<string | undefined>,
   place: HTMLElement,
-): { settle(): Promise<void>; dispose(): void } {
+): Beside {
   const { state } = host.store;
   const { words, model } = host.context;
   const all = computed((): readonly ShownWeights[] => {
@@ -68,6 +77,7 @@ export function mountBeside(
     }),
   ];
   return {
+    drawing: () => drawingOf(picture.peek()),
     settle: async () => {
       await Promise.all([boundary.idle(), misread.idle()]);
       sheet.settle();
@@ -78,6 +88,9 @@ export function mountBeside(
     },
   };
 }
+
+const drawingOf = (picture: BesidePicture | undefined): Drawing | undefined =>
+  picture && ((g, size) => draw(g, picture, size));
 
 /** Where a picture is drawn, and where the loop stands. */
 const partsIn = (place: HTMLElement): HTMLElement[] =>

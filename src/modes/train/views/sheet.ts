@@ -1,11 +1,9 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
-import { pixelRatio, scaledCanvas, sheetAsPng } from '../../../stage/sheet-canvas';
-import type { PictureSize } from '../../../stage/types';
+import { pixelRatio, scaledCanvas } from '../../../stage/sheet-canvas';
 import type { Canvas, Extent } from './pane';
 
 /** A picture that is drawn anew whenever what it shows is another. */
 export interface ViewSheet {
-  snapshot(size?: PictureSize): Promise<Blob>;
   /** Draws at once what waits for the next frame. */
   settle(): void;
   dispose(): void;
@@ -50,11 +48,6 @@ export function createSheet<Picture>(
     effect(() => canvas.setAttribute('aria-label', label.value)),
   ];
   return {
-    snapshot: async (size = {}) => {
-      const now = picture.peek();
-      if (!now) throw new Error('There is no picture yet.');
-      return sheetAsPng(host, size, (g, wanted) => draw(g, now, wanted));
-    },
     settle: drawNow,
     dispose: () => {
       watch.disconnect();
