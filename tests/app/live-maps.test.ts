@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { emptyPixels, type MapJob, type MapPixels, type MapWatch } from '../../src/engine/many/map';
 import type { Engine } from '../../src/engine/types';
 import { Live } from '../../src/live/live';
-import { type DrawnMaps, liveMaps, mapsOf, plannedMaps } from '../../src/modes/maps/live';
-import { planOf } from '../../src/modes/maps/plan';
-import type { DrawnMap, MapKind } from '../../src/stage/map/types';
+import { basinsPlan } from '../../src/modes/basins/plan';
+import { type DrawnMaps, liveMaps, mapsOf, steady } from '../../src/modes/maps/live';
+import { ratesPlan } from '../../src/modes/rates/plan';
+import type { DrawnMap } from '../../src/stage/map/types';
 import { decode, type State } from '../../src/state';
 import { knownAtOnce, measuredAt } from '../support/known';
 
@@ -35,9 +36,10 @@ function mapping(hash: string, kind: Engine['kind'] = 'webgpu') {
   const hand = engineByHand(kind);
   const engine = signal<Engine | undefined>(hand.engine);
   const { show } = state.peek();
-  const map: MapKind = show === 'rates' ? 'values' : 'starts';
+  const { measured } = knownAtOnce(state);
+  const planOf = show === 'rates' ? ratesPlan : basinsPlan;
   const shown = computed(() => state.value.show === (show === 'rates' ? 'rates' : 'basins'));
-  const plan = plannedMaps(map, knownAtOnce(state).measured, shown);
+  const plan = steady(computed(() => (shown.value && measured.value ? planOf(measured.value) : undefined)));
   const live = new Live(liveMaps(plan, engine));
   const drawn = (): DrawnMaps => mapsOf(plan.value, live.value.value ?? new Map());
   return { state, engine, maps: hand.maps, live, drawn };
@@ -79,7 +81,7 @@ describe('the maps of a state', () => {
 
   it('of a surface with other minima are not read by those of the next', () => {
     const four = new Map([['sgd', { minima: 4 } as DrawnMap]]);
-    const planned = (hash: string) => planOf('starts', measuredAt(hash));
+    const planned = (hash: string) => basinsPlan(measuredAt(hash));
     expect(mapsOf(planned('#surface=himmelblau&methods=sgd'), four)).toBe(four);
     expect(mapsOf(planned('#surface=beale&methods=sgd'), four).size).toBe(0);
   });

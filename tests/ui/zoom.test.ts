@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Axis, isResolved, valueAt } from '../../src/engine/many/axis';
-import { chosen } from '../../src/modes/maps/panel';
 import { boxAbout, boxMoved, zoomTo } from '../../src/modes/maps/zoom';
+import { chosen } from '../../src/modes/rates/settings';
 
 const x: Axis = { name: 'x', from: -5, to: 5, scale: 'linear' };
 const y: Axis = { name: 'y', from: -2, to: 2, scale: 'linear' };

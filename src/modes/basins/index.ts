@@ -12,7 +12,7 @@ export const basins: Mode = {
   // A window belongs to the axes of the map that it was made on.
   leaves: { window: undefined },
   words: ['maps'],
-  load: async () => (await import('../maps/mount')).mountMaps('starts', 'basins'),
+  load: async () => (await import('./mount')).mountBasins,
 };
 
 declare module '../../state/types' {

@@ -1,11 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Engine } from '../../engine/types';
 import type { Live } from '../../live/live';
-import type { MapPlan } from '../../stage/map/types';
 import { setHyper } from '../../state';
 import type { ModeHost } from '../mode';
 import type { DrawnMaps } from './live';
 import type { MapsModel } from './model';
+import type { MapPlan } from './types';
 
 /** What is planned, and what there is of it. */
 export interface Mapping {

@@ -2,8 +2,9 @@ import type { Level } from '../../engine/many/axis';
 import { sampleAt } from '../../engine/many/axis';
 import { endings } from '../../engine/many/ended';
 import { inSlices } from '../../live/slices';
-import type { DrawnMap, MapPlan } from '../../stage/map/types';
-import { encode, formulaOf, type State } from '../../state';
+import type { DrawnMap } from '../../stage/map/types';
+import { encode, type State } from '../../state';
+import type { MapPlan } from './types';
 
 /** Every pixel of the maps that are drawn as CSV, in parts of a row of pixels; all settings stand above in lines that begin with #. */
 export async function csvOf(
@@ -16,9 +17,8 @@ export async function csvOf(
     const map = drawn.get(id);
     return map?.key === key ? [{ id, map }] : [];
   });
-  const names = plan.kind === 'starts' ? ['x', 'y'] : ['across', 'across_value', 'up', 'up_value'];
-  const marks = plan.kind === 'starts' ? ['minimum_x', 'minimum_y', 'settled'] : ['reached'];
-  const header = ['method', ...names, 'f', ...marks, 'lived', 'diverged', 'status'].join(',');
+  const { place, value, marks } = plan.kind.columns;
+  const header = ['method', ...place, value, ...marks, 'lived', 'diverged', 'status'].join(',');
   const settings = settingsOf(name, state, plan, maps[0]?.map.level).map((line) => `# ${line}\n`);
   const rows = maps.flatMap(({ id, map }) => Array.from({ length: map.height }, (_, row) => ({ id, map, row })));
   const lines = await inSlices(rows, ({ id, map, row }) => `${rowOf(plan, id, map, row).join('\n')}\n`);
@@ -26,24 +26,15 @@ export async function csvOf(
 }
 
 /** Everything that the pixels depend on, a line each. */
-function settingsOf(
-  name: string,
-  state: State,
-  { kind, steps, minima, best }: MapPlan,
-  level: Level | undefined,
-): string[] {
+function settingsOf(name: string, state: State, plan: MapPlan, level: Level | undefined): string[] {
   return [
     `Ravine ${name}`,
     `address: ${encode(state)}`,
-    `f: ${formulaOf(state)}`,
-    `domain: ${state.domain.join(' ')}`,
+    ...plan.kind.columns.settings(state, plan),
     `window: ${state.window?.join(' ') ?? 'all'}`,
-    ...(kind === 'values' ? [`start: ${state.start.join(' ')}`, `goal: ${state.goal}`] : []),
-    `steps: ${steps}`,
+    `steps: ${plan.steps}`,
     `seed: ${state.seed}`,
     `pixels: ${level ?? 0}`,
-    `lowest value known: ${best ?? 'none'}`,
-    `minima: ${minima.map(({ at, f }) => `(${at.join(' ')} f=${f})`).join(' ')}`,
     ...state.methods.map(({ method, form, hyper }) => {
       const values = Object.entries(hyper).map(([name, value]) => `${name}=${value}`);
       return `method: ${method} form=${form} ${values.join(' ')}`;
@@ -51,17 +42,17 @@ function settingsOf(
   ];
 }
 
-function rowOf({ kind, minima }: MapPlan, id: string, map: DrawnMap, row: number): string[] {
-  const { axes, level, width, pixels, steps } = map;
+function rowOf(plan: MapPlan, id: string, map: DrawnMap, row: number): string[] {
+  const { axes, level, width, pixels, known } = map;
+  const { placeOf, marksOf } = plan.kind.columns;
   const [across, up] = axes;
   const upValue = up && sampleAt(up, row, level);
-  return Array.from({ length: width }, (_, column) => {
+  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
     const i = row * width + column;
-    const value = sampleAt(across, column, level);
-    const at = minima[pixels.minimum[i]]?.at ?? ['', ''];
-    const place = kind === 'starts' ? [value, upValue] : [across.name, value, up?.name ?? '', upValue ?? ''];
-    const marks = kind === 'starts' ? [...at, pixels.settled[i] > steps ? '' : pixels.settled[i]] : [pixels.reached[i]];
+    if (known && known[i] === 0) return [];
+    const place = placeOf(map, [sampleAt(across, column, level), upValue]);
     const status = endings[pixels.ended[i]];
-    return [id, ...place, pixels.f[i], ...marks, pixels.lived[i], status === 'diverged' ? 1 : 0, status].join(',');
+    const marks = marksOf(plan, pixels, i);
+    return [[id, ...place, pixels.f[i], ...marks, pixels.lived[i], status === 'diverged' ? 1 : 0, status].join(',')];
   });
 }

@@ -1,12 +1,8 @@
 import { type Signal, signal } from '@preact/signals-core';
-import { shortest } from '../../engine/many/axis';
-import { fill } from '../../i18n/words';
-import { valuesOf } from '../../stage/map/places';
 import type { Context } from '../../ui/context';
 import type { Hand, Place } from './hand';
 import type { Looking } from './looking';
 import type { MapsModel } from './model';
-import { namesOf } from './reading';
 import { type Box, boxAbout, boxBetween, boxMoved, zoomTo } from './zoom';
 
 /** How long a sentence about what was done stays over the readings, in ms. */
@@ -35,7 +31,7 @@ export function createDeeds(context: Context, maps: MapsModel, looking: Looking)
   const go = (id: string, wanted: Box) => {
     const found = planned(id);
     if (!found) return;
-    if (found.plan.kind === 'values' && found.plan.maps.length > 1) {
+    if (!found.plan.kind.alike && found.plan.maps.length > 1) {
       notice.value = words.peek().maps.alone;
       return;
     }
@@ -93,21 +89,11 @@ function crosshairHand(
   };
 }
 
-/** A race from the start that a pixel is, or its values put into the race: then true, and it is said. */
-function actOn({ model, words }: Context, maps: MapsModel, looking: Looking, id: string, place: Place): boolean {
+/** What a click on a pixel does: true where its values were put into the method, and then it is said. */
+function actOn(context: Context, maps: MapsModel, looking: Looking, id: string, place: Place): boolean {
   const found = looking.pixelAt(id, place);
-  if (!found) return false;
-  const values = valuesOf(found.drawn, found.pixel);
-  if (found.plan.kind === 'starts') {
-    maps.raceFrom([shortest(values[0]), shortest(values[1] ?? 0)]);
-    return false;
-  }
-  const chosen = values.map((value) => (value === undefined ? undefined : Number(value.toPrecision(3))));
-  const given = found.drawn.axes.flatMap((axis, i) => (axis ? [[axis.name, chosen[i] ?? 0] as const] : []));
-  maps.adopt(found.map.index, Object.fromEntries(given));
-  const name = model.marks.peek()[found.map.index]?.label ?? '';
-  const list = namesOf(words.peek().maps, found.drawn, chosen).join(', ');
-  const text = fill(words.peek().maps.reading.adopted, { name, values: list });
+  const text = found?.plan.kind.act(context, maps, found);
+  if (text === undefined) return false;
   looking.said.value = { text, since: performance.now() };
   return true;
 }

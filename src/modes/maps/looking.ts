@@ -2,24 +2,18 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { shareOf } from '../../engine/many/axis';
 import { fill } from '../../i18n/words';
 import { pixelUnder } from '../../stage/map/places';
-import type { DrawnMap, MapPlan, PlannedMap, Sheet } from '../../stage/map/types';
+import type { Sheet } from '../../stage/map/types';
 import type { Context } from '../../ui/context';
 import type { Place } from './hand';
 import type { MapsModel } from './model';
 import { readingOf } from './reading';
 import { sheetOf } from './sheet';
+import type { Found, PixelFound } from './types';
 
 /** A place on the map of a method. */
 export interface Pointed {
   readonly id: string;
   readonly at: Place;
-}
-
-/** A map of the plan, and its place in the plan's order. */
-export interface Found {
-  readonly plan: MapPlan;
-  readonly order: number;
-  readonly map: PlannedMap;
 }
 
 /** What is seen of the maps: the sheet, and what is under the crosshair. */
@@ -31,10 +25,7 @@ export interface Looking {
   readonly reading: ReadonlySignal<string>;
   readonly planned: (id: string) => Found | undefined;
   /** The pixel under a place of a map, of the newest picture there is. */
-  readonly pixelAt: (
-    id: string,
-    at: Place,
-  ) => (Found & { readonly drawn: DrawnMap; readonly pixel: readonly [number, number] }) | undefined;
+  readonly pixelAt: (id: string, at: Place) => PixelFound | undefined;
   /** Where the present start or values lie on a map; undefined off it. */
   readonly presentAt: (id: string) => Place | undefined;
 }

@@ -2,11 +2,9 @@ import { endings } from '../../engine/many/ended';
 import type { Dictionary } from '../../i18n/words';
 import { fill } from '../../i18n/words';
 import { symbolOf } from '../../math/symbols';
-import { valuesOf } from '../../stage/map/places';
-import type { DrawnMap, MapPlan, Sheet } from '../../stage/map/types';
-import { printNumber } from '../../state/numbers';
+import type { DrawnMap, Sheet } from '../../stage/map/types';
 import { significant } from '../../ui/format';
-import { placeOf } from './sheet';
+import type { MapPlan, PixelParts } from './types';
 
 type Words = Dictionary['maps'];
 
@@ -16,41 +14,18 @@ export function readingOf(
   plan: MapPlan,
   sheet: Sheet,
   goal: number,
-  map: DrawnMap,
-  pixel: readonly [column: number, row: number],
+  drawn: DrawnMap,
+  pixel: PixelParts['pixel'],
 ): string {
   const text = words.reading;
-  const where = whereOf(words, plan, map, pixel);
-  const { pixels, steps, width } = map;
+  const where = plan.kind.whereOf(words, drawn, pixel);
+  const { pixels, width, known } = drawn;
   const i = pixel[1] * width + pixel[0];
-  const f = significant(pixels.f[i]);
+  if (known?.[i] === 0) return fill(text.waiting, { where });
   const ending = endings[pixels.ended[i]];
   if (pixels.lived[i] < 0 && ending !== 'steep') return fill(text.invalid, { where });
   if (ending !== 'ok') return fill(text[ending], { where, steps: Math.max(0, pixels.lived[i]) });
-  if (plan.kind === 'starts') {
-    const minimum = plan.minima[pixels.minimum[i]];
-    if (!minimum) return fill(text.stays, { where, steps, f });
-    return fill(text.ends, { where, steps: pixels.settled[i], ...placeOf(minimum) });
-  }
-  if (sheet.scale.criterion === 'loss') return fill(text.value2, { where, steps, f });
-  const reached = pixels.reached[i];
-  const at = { where, goal: printNumber(goal), f };
-  return reached < 0 ? fill(text.never, { ...at, steps }) : fill(text.reached, { ...at, steps: reached });
-}
-
-/** What a pixel stands for, in words: a start, or values of hyperparameters. */
-function whereOf(
-  words: Words,
-  { kind }: Pick<MapPlan, 'kind'>,
-  map: Pick<DrawnMap, 'axes' | 'level'>,
-  pixel: readonly [column: number, row: number],
-): string {
-  const values = valuesOf(map, pixel);
-  if (kind === 'starts') {
-    const [x, y] = values.map((value) => significant(value ?? 0));
-    return fill(words.reading.start, { x, y });
-  }
-  return namesOf(words, map, values).join(', ');
+  return plan.kind.endOf({ words, plan, sheet, goal, drawn, pixel, i, where });
 }
 
 /** Values of hyperparameters with their symbols. */

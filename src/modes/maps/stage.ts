@@ -7,7 +7,6 @@ import { hasCorner } from '../../stage/map/draw-sheet';
 import { idsOf } from '../../state/methods';
 import { type Context, region } from '../../ui/context';
 import { customProperty } from '../../ui/custom-property';
-import { significant } from '../../ui/format';
 import { icon } from '../../ui/icons';
 import type { MapsModel } from './model';
 import { createMapView, type MapView } from './view';
@@ -84,7 +83,7 @@ function plots(
     const label = focused ? text.back : fill(text.enlarge, { name });
     const turn = () =>
       model.actions.update(
-        { focus: focused ? undefined : id, ...(plan?.kind === 'values' && { window: undefined }) },
+        { focus: focused ? undefined : id, ...(!plan?.kind.alike && { window: undefined }) },
         'push',
       );
     const at = (rect: { x: number; y: number; w: number; h: number }) =>
@@ -117,13 +116,15 @@ function bar({ model, words, parts }: Context, maps: MapsModel, view: MapView): 
   const plan = maps.plan.value;
   if (!plan) return html``;
   const reading = view.reading.value;
-  const alone = plan.maps.length === 1 || plan.kind === 'starts';
+  const refining = plan.kind.costOf(text, Math.max(...plan.work));
+  const alone = plan.maps.length === 1 || plan.kind.alike;
+  const { show, name } = plan.kind.leadsTo;
   return html`
-    <p class="reading" role="status">${view.notice.value || reading || text.about[plan.kind]}</p>
+    <p class="reading" role="status">${view.notice.value || reading || text.about[plan.kind.id]}</p>
     <span id="map-keys" class="hidden">${text.hand.keys}</span>
     ${
       view.adopted.value
-        ? html`<button type="button" @click=${() => model.actions.update({ show: 'race', window: undefined }, 'push')}>${text.reading.toRace}</button>`
+        ? html`<button type="button" @click=${() => model.actions.update({ show, window: undefined }, 'push')}>${name(text)}</button>`
         : nothing
     }
     <div class="work">
@@ -132,7 +133,7 @@ function bar({ model, words, parts }: Context, maps: MapsModel, view: MapView): 
           ? html`<progress max="1" .value=${maps.progress.value ?? 0} aria-label=${text.progress}></progress>
               <button type="button" class="cancel" title="Esc" @click=${maps.cancel}>${text.cancel}</button>`
           : status === 'asking'
-            ? html`<button type="button" class="refine" title=${fill(text.refineTip, { work: significant(Math.max(...plan.work), 2) })} @click=${maps.refine}>${text.refine}</button>`
+            ? html`<button type="button" class="refine" title=${refining.tip} @click=${maps.refine}>${refining.label}</button>`
             : status === 'stopped' || status === 'failed'
               ? html`<span class="quiet">${text.cancelled}</span><button type="button" class="refine" @click=${maps.refine}>${text.goOn}</button>`
               : nothing

@@ -12,5 +12,5 @@ export const rates: Mode = {
   // A window belongs to the axes of the map that it was made on.
   leaves: { window: undefined },
   words: ['maps'],
-  load: async () => (await import('../maps/mount')).mountMaps('values', 'rates'),
+  load: async () => (await import('./mount')).mountRates,
 };

@@ -6,12 +6,12 @@ import { write } from '../overlay/text';
 import type { Cell } from './layout';
 import { type Marginal, marginal, toneOf } from './measure';
 import type { SheetStyle } from './sheet-style';
-import type { ColorScale, DrawnMap, Sheet, SheetMap } from './types';
+import type { ColorScale, DrawnMap, SheetMap } from './types';
 
 /** The marginal curves of a map over hyperparameters: best over the other axis, and through the present value. */
 export function drawCurves(
   g: CanvasRenderingContext2D,
-  { scale }: Sheet,
+  scale: ColorScale,
   map: SheetMap,
   drawn: DrawnMap,
   { curves }: Cell,

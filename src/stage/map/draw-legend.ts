@@ -2,7 +2,7 @@ import { css, type Rgb } from '../colormap';
 import type { Rect } from '../layout';
 import { short } from '../number-text';
 import { line, write } from '../overlay/text';
-import { divergedTone } from './image';
+import { lostTone } from './image';
 import { toneOf } from './measure';
 import type { SheetStyle } from './sheet-style';
 import { minimumColors, mostCategorical, rateColor, reservedOf, shaded } from './tones';
@@ -19,7 +19,7 @@ export function drawLegend(g: CanvasRenderingContext2D, sheet: Sheet, rect: Rect
     y += type * 1.4;
   }
   y += type * 0.4;
-  y = sheet.kind === 'starts' ? y : drawBar(g, sheet, rect, y, style);
+  y = sheet.scale ? drawBar(g, sheet, sheet.scale, rect, y, style) : y;
   const free = rect.y + rect.h - y + type;
   const row = Math.min(Math.max(free / sheet.legend.lines.length, type * 1.35), type * 1.65);
   const colors = minimumColors(sheet.minima, sheet.domain);
@@ -40,9 +40,8 @@ export function drawLegend(g: CanvasRenderingContext2D, sheet: Sheet, rect: Rect
   });
   y += each * row;
   const left = rect.y + rect.h - y;
-  if (sheet.kind === 'starts' && left > row * 1.2) drawShades(g, sheet, colors, rect, y + type * 0.4, style);
-  if (sheet.kind === 'values' && sheet.maps.length === 1 && left > row * 1.6)
-    drawCurveNames(g, sheet, rect, y + type * 0.4, style);
+  if (!sheet.scale && left > row * 1.2) drawShades(g, sheet, colors, rect, y + type * 0.4, style);
+  if (sheet.scale && sheet.maps.length === 1 && left > row * 1.6) drawCurveNames(g, sheet, rect, y + type * 0.4, style);
 }
 
 /** One line of the legend, its middle at the top of its place. */
@@ -75,7 +74,7 @@ function fitting(lines: readonly LegendLine[], room: number): readonly LegendLin
 
 function drawSwatch(
   g: CanvasRenderingContext2D,
-  { kind, theme }: Sheet,
+  { scale, theme }: Sheet,
   { key, minimum }: LegendLine,
   colors: readonly Rgb[],
   { x, y, w, h }: Rect,
@@ -86,7 +85,9 @@ function drawSwatch(
     key === 'minimum'
       ? shaded(colors[minimum ?? 0], 0.3, theme, colors.length > mostCategorical)
       : key === 'diverged'
-        ? divergedTone(kind, theme)
+        ? scale
+          ? lostTone(theme)
+          : reservedOf(theme).diverged
         : reservedOf(theme).underway;
   g.fillStyle = css(tone);
   g.fillRect(x, y, w, h);
@@ -123,7 +124,8 @@ function drawShades(
 /** The colour bar of a hyperparameter map with its ends and round values between; returns where the next line stands. */
 function drawBar(
   g: CanvasRenderingContext2D,
-  { theme, scale, legend }: Sheet,
+  { theme, legend }: Sheet,
+  scale: ColorScale,
   rect: Rect,
   y: number,
   style: SheetStyle,

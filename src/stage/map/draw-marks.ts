@@ -39,7 +39,7 @@ export function drawMinima(
 /** The start of the race as a ring with a point; a method's present values as a cross with a halo. */
 export function drawPresent(
   g: CanvasRenderingContext2D,
-  { kind }: Sheet,
+  { scale }: Sheet,
   { present, axes }: SheetMap,
   rect: Rect,
   { type }: SheetStyle,
@@ -52,7 +52,7 @@ export function drawPresent(
     ['rgba(12,12,14,0.95)', type > 16 ? 3 : 1.75],
   ] as const) {
     g.beginPath();
-    if (kind === 'starts') g.arc(x, y, r, 0, 2 * Math.PI);
+    if (!scale) g.arc(x, y, r, 0, 2 * Math.PI);
     else {
       for (const turn of [-1, 1]) {
         g.moveTo(x - r, y - turn * r);
@@ -64,7 +64,7 @@ export function drawPresent(
     g.lineWidth = width;
     g.stroke();
   }
-  if (kind === 'values') return;
+  if (scale) return;
   g.beginPath();
   g.arc(x, y, type > 16 ? 3 : 1.75, 0, 2 * Math.PI);
   g.fillStyle = 'rgba(12,12,14,0.95)';

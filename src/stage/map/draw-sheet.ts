@@ -16,10 +16,10 @@ import type { Axes, Sheet, SheetMap } from './types';
 export const placesOf = (sheet: Sheet, width: number, height: number): SheetLayout =>
   layoutSheet(shapeOf(sheet), width, height);
 
-function shapeOf({ kind, theme, maps }: Sheet): Shape {
+function shapeOf({ scale, theme, maps }: Sheet): Shape {
   return {
-    ...{ kind, type: sheetStyle(theme).type },
-    aspects: maps.map(({ axes }) => (kind === 'starts' ? aspectOf(axes) : 1)),
+    ...{ curves: scale !== undefined, type: sheetStyle(theme).type },
+    aspects: maps.map(({ axes }) => (scale ? 1 : aspectOf(axes))),
     bands: maps.map(({ axes }) => axes[1] === undefined),
   };
 }
@@ -65,11 +65,11 @@ function drawMap(
   g.fillStyle = css(style.ink, 0.06);
   g.fillRect(x, y, w, h);
   drawPixels(g, sheet, map, cell, images);
-  if (sheet.kind === 'starts') drawMinima(g, sheet, map, cell.map, style);
+  if (!sheet.scale) drawMinima(g, sheet, map, cell.map, style);
   drawPresent(g, sheet, map, cell.map, style);
   g.restore();
   drawAxes(g, map, cell, style);
-  if (cell.curves && map.drawn) drawCurves(g, sheet, map, map.drawn, cell, style);
+  if (cell.curves && map.drawn && sheet.scale) drawCurves(g, sheet.scale, map, map.drawn, cell, style);
 }
 
 /** The pixels where they belong on the axes of now: those of another window are moved until their own come. */

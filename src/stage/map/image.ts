@@ -60,8 +60,8 @@ function perStep(steps: number, compute: (step: number) => number): (step: numbe
 }
 
 /** The coloring of a sheet. */
-const coloringOf = ({ kind, minima, domain, theme, scale }: Sheet): Coloring =>
-  kind === 'starts' ? basinColoring(minima, domain, theme) : rateColoring(scale, theme);
+const coloringOf = ({ minima, domain, theme, scale }: Sheet): Coloring =>
+  scale ? rateColoring(scale, theme) : basinColoring(minima, domain, theme);
 
 /** The pixels of a map as RGBA bytes, the first row on top. */
 export function texelsOf(map: DrawnMap, coloring: Coloring): Uint8ClampedArray<ArrayBuffer> {
@@ -81,8 +81,8 @@ export class MapImages {
 
   /** The picture of a map, one pixel for each run. */
   of(map: DrawnMap, sheet: Sheet): HTMLCanvasElement {
-    const { kind, theme, scale } = sheet;
-    const look = JSON.stringify([kind, theme, kind === 'values' ? scale : map.key]);
+    const { theme, scale } = sheet;
+    const look = JSON.stringify([theme, scale ?? map.key]);
     const kept = this.kept.get(map);
     if (kept?.look === look) return kept.canvas;
     const canvas = document.createElement('canvas');
@@ -94,6 +94,6 @@ export class MapImages {
   }
 }
 
-/** A tone between the two of runs that diverged, for the legend. */
-export const divergedTone = (kind: Sheet['kind'], theme: Sheet['theme']): Rgb =>
-  kind === 'starts' ? reservedOf(theme).diverged : mixed(divergedColor(0, 1, theme), divergedColor(1, 1, theme), 0.4);
+/** A tone between the two of runs that diverged on a hyperparameter map, for the legend. */
+export const lostTone = (theme: Sheet['theme']): Rgb =>
+  mixed(divergedColor(0, 1, theme), divergedColor(1, 1, theme), 0.4);

@@ -1,5 +1,4 @@
 import type { Rect } from '../layout';
-import type { Sheet } from './types';
 
 /** Where one map is on its sheet, in CSS pixels. */
 export interface Cell {
@@ -21,7 +20,8 @@ export interface SheetLayout {
 
 /** What the layout depends on, beside the size. */
 export interface Shape {
-  readonly kind: Sheet['kind'];
+  /** Whether one map alone has curves beside it. */
+  readonly curves: boolean;
   /** For each map: width over height of its pixels; a single band is flat. */
   readonly aspects: readonly number[];
   readonly bands: readonly boolean[];
@@ -39,7 +39,7 @@ function single(shape: Shape, width: number, height: number): SheetLayout {
   const side = Math.min(type * 18, width * 0.36);
   const beside = width - side > height * 0.8 && side >= type * 12;
   const pad = type;
-  const curves = (w: number, h: number) => shape.kind === 'values' && Math.min(w, h) > type * 24;
+  const curves = (w: number, h: number) => shape.curves && Math.min(w, h) > type * 24;
   const cellOf = (w: number, h: number) => cellIn(shape, 0, { x: pad, y: pad / 2, w, h }, curves(w, h));
   if (!beside) {
     const [all, less] = [height, height - stripHeight(type)].map((h) => cellOf(width - 2 * pad, h - pad));

@@ -1,41 +1,10 @@
 import type { Axis, Level } from '../../engine/many/axis';
-import type { MapJob, MapPixels } from '../../engine/many/map';
+import type { MapPixels } from '../../engine/many/map';
 import type { Domain, Minimum, Point } from '../../surfaces/types';
 import type { Mark } from '../types';
 
-/** What a pixel stands for: a start, whose colour is where its run ends, or values of hyperparameters, whose colour is a measure. */
-export type MapKind = 'starts' | 'values';
-
 /** The sides of a map; a method with one hyperparameter has a single band. */
 export type Axes = readonly [across: Axis, up: Axis | undefined];
-
-/** The map of one method, still to be computed. */
-export interface PlannedMap {
-  /** As in the list of methods: 'adam', then 'adam-2'. */
-  readonly id: string;
-  /** Place in the list of methods. */
-  readonly index: number;
-  readonly axes: Axes;
-  /** The axes with no window. */
-  readonly full: Axes;
-  /** Changes when the pixels do. */
-  readonly key: string;
-  readonly job: (level: Level) => MapJob;
-}
-
-/** Everything that the maps of a state need. */
-export interface MapPlan {
-  readonly kind: MapKind;
-  readonly maps: readonly PlannedMap[];
-  readonly levels: readonly Level[];
-  readonly minima: readonly Minimum[];
-  /** The lowest value that is known or was found; undefined where there is no minimum. */
-  readonly best: number | undefined;
-  readonly domain: Domain;
-  readonly steps: number;
-  /** What each level costs, in steps of runs that share their scalars. */
-  readonly work: readonly number[];
-}
 
 /** A map that was computed. */
 export interface DrawnMap {
@@ -48,6 +17,10 @@ export interface DrawnMap {
   readonly height: number;
   readonly steps: number;
   readonly pixels: MapPixels;
+  /** The value that all its runs begin with, where one that does not end below it has not converged. */
+  readonly began?: number;
+  /** 1 for each pixel that has come, while others stand for what the coarser level has there; absent once all have. */
+  readonly known?: Uint8Array;
 }
 
 /** One map of a sheet. */
@@ -73,13 +46,13 @@ export interface LegendLine {
 
 /** A whole picture of maps, completely: what is drawn is a function of this and the size. */
 export interface Sheet {
-  readonly kind: MapKind;
   readonly theme: 'light' | 'dark' | 'projector';
   readonly maps: readonly SheetMap[];
   readonly minima: readonly Minimum[];
   readonly domain: Domain;
   readonly start: Point;
-  readonly scale: ColorScale;
+  /** What the colours measure; undefined: they are minima, and the maps are of the ground that races run over. */
+  readonly scale: ColorScale | undefined;
   readonly legend: {
     readonly title: string;
     readonly lines: readonly LegendLine[];
@@ -96,6 +69,8 @@ export interface ColorScale {
   /** f*; undefined: f itself is shown. */
   readonly best: number | undefined;
   readonly steps: number;
+  /** The value that runs begin with, where one that does not end below it has not converged. */
+  readonly began?: number;
   /** Ends of the colour bar, in steps, in f − f* or in f. */
   readonly from: number;
   readonly to: number;

@@ -14,7 +14,7 @@ describe('the sheet', () => {
         // With less, a map has no room beside its own ticks.
         fc.pre(width * height > count * (type * 11) ** 2);
         const shape = {
-          ...{ kind: 'values' as const, type },
+          ...{ curves: true, type },
           aspects: Array.from({ length: count }, () => 1),
           bands: Array.from({ length: count }, (_, i) => i % 5 === 1),
         };

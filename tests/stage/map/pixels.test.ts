@@ -1,28 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { CpuMap } from '../../../src/engine/cpu/map';
 import { sharesOf } from '../../../src/engine/many/shares';
+import { basinsPlan } from '../../../src/modes/basins/plan';
 import { csvOf } from '../../../src/modes/maps/csv';
 import { enMaps } from '../../../src/modes/maps/en';
-import { planOf } from '../../../src/modes/maps/plan';
 import { readingOf } from '../../../src/modes/maps/reading';
 import { sheetOf } from '../../../src/modes/maps/sheet';
+import type { MapPlan, SurfaceMap } from '../../../src/modes/maps/types';
 import { zhMaps } from '../../../src/modes/maps/zh';
+import { ratesPlan } from '../../../src/modes/rates/plan';
 import { wordOf } from '../../../src/stage/colormap';
 import { basinColoring, rateColoring, texelsOf } from '../../../src/stage/map/image';
 import { bestPixel, marginal, measureAt, scaleOf, toneOf } from '../../../src/stage/map/measure';
 import { pixelUnder, placeIn, valuesOf } from '../../../src/stage/map/places';
 import { lateness, minimumColors, reservedOf, shaded } from '../../../src/stage/map/tones';
-import type { DrawnMap, MapPlan } from '../../../src/stage/map/types';
+import type { DrawnMap } from '../../../src/stage/map/types';
 import type { State } from '../../../src/state';
 import { measuredAt } from '../../support/known';
 
 const maps = new CpuMap();
 
 /** The first map of a link on the coarse level, from the engine. */
-function drawnOf(hash: string): { plan: MapPlan; map: DrawnMap; state: State } {
+function drawnOf(hash: string): { plan: MapPlan<SurfaceMap>; map: DrawnMap; state: State } {
   const measured = measuredAt(hash);
   const { state } = measured;
-  const plan = planOf(state.show === 'rates' ? 'values' : 'starts', measured);
+  const plan = (state.show === 'rates' ? ratesPlan : basinsPlan)(measured);
   if (!plan) throw new Error(`${hash} has no plan`);
   const [{ key, axes, job }] = plan.maps;
   const pixels = maps.run(job(64));
