@@ -110,6 +110,7 @@ export const messages = {
   changes: ['max'],
   /** key:value;value */
   vary: ['options', 'max'],
+  plane: [],
   /** A mode that needs a surface of two parameters beside data, or one that needs data on a surface. */
   showOfData: ['options'],
   number: ['min', 'max'],

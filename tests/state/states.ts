@@ -132,6 +132,11 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         budget: orBase('budget', fc.integer({ min: 4, max: 4096 })),
         starts: orBase('starts', fc.integer({ min: 1, max: 64 })),
         ...trainingPart(base),
+        plane: fc.oneof(
+          fc.constant({ kind: 'paths' } as const),
+          fc.constant({ kind: 'ends', runs: [3, 1, 2] } as const),
+          fc.integer({ min: 0, max: 2 ** 32 - 1 }).map((seed) => ({ kind: 'random', seed }) as const),
+        ),
         seeds: orBase('seeds', fc.integer({ min: 1, max: 256 })),
       });
       return settings.chain((state) => pick(ids(state.methods)).map((explain): State => ({ ...state, explain })));

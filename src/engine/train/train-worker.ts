@@ -1,5 +1,6 @@
 import type { Prepared } from '../../objectives/data/types';
-import { planeInParts, walksFrom } from '../../study/plane';
+import { planeInParts } from '../../study/plane/through';
+import { walksFrom } from '../../study/plane/walks';
 import { checkedGradient } from '../cpu/train/gradient';
 import { CpuLosses } from '../cpu/train/losses';
 import { CpuTraining } from '../cpu/train/training';
@@ -18,10 +19,10 @@ function withData<Input extends { readonly dataKey: string; readonly data: Prepa
   return { ...(job as Input), data: kept.data };
 }
 
-function* planes({ runs, size, start, seed }: PlaneJob): Generator<undefined, Planes> {
-  const plane = yield* planeInParts(runs, size);
+function* planes({ choice, runs, size, start, seed }: PlaneJob): Generator<undefined, Planes> {
+  const plane = yield* planeInParts(runs, size, choice);
   const counts = runs.map(({ points }) => points);
-  return { plane, control: yield* planeInParts(walksFrom(start, counts, seed), size) };
+  return { plane, control: yield* planeInParts(walksFrom(start, counts, seed), size, choice) };
 }
 
 serve({

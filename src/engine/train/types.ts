@@ -1,7 +1,7 @@
 import type { Order, Prepared } from '../../objectives/data/types';
 import type { BlockCheck } from '../../objectives/model/check';
 import type { Network } from '../../objectives/model/types';
-import type { PathPlane, Snapshots } from '../../study/plane';
+import type { PathPlane, PlaneChoice, Snapshots } from '../../study/plane/types';
 import type { Run } from '../run';
 
 /** A hyperparameter or the batch takes another value from the update on. */
@@ -118,8 +118,9 @@ export type WeightPlaces =
       readonly places: Float64Array;
     };
 
-/** The plane through paths, and beside it that through as many seeded walks from a start with as many snapshots. */
+/** A plane through paths, and beside it the same one through as many seeded walks from a start with as many snapshots. */
 export interface PlaneJob {
+  readonly choice: PlaneChoice;
   readonly runs: readonly Snapshots[];
   /** Coordinates of θ. */
   readonly size: number;

@@ -8,7 +8,7 @@ import type { Network } from '../../objectives/model/types';
 import { idsOf, maxSteps, ruleOfChoice, type State } from '../../state';
 import { variantsOf } from '../../state/rows/vary';
 import { batchOf, trainingRowsOf, updatesOf } from '../../state/training';
-import { mostSnapshots } from '../../study/plane';
+import { mostSnapshots } from '../../study/plane/types';
 import { type Recipe, recipeOf } from './recipe';
 import { recordingOf, strideOf } from './recording';
 

@@ -1,5 +1,6 @@
 import { choiceRow, integerRow } from '../../state/rows/kinds';
 import type { ValuesOf } from '../../state/rows/row';
+import { planeRow } from './plane/row';
 
 /** How training curves are looked at. */
 export const trainRows = {
@@ -15,6 +16,8 @@ export const trainRows = {
   smoothing: integerRow({ min: 0, max: 10_000, default: 0 }),
   /** Whether every run has a line of its own, beside median and band. */
   singles: choiceRow(['hidden', 'shown'], { default: ({ training }) => training?.singles ?? 'hidden' }),
+  /** The plane through the weights that the loss plane shows. */
+  plane: planeRow,
   /** What stands beside the curves: what the model makes of the data, its weights, or the loop of section 2. */
   beside: choiceRow(['none', 'data', 'weights', 'loop'], { default: ({ training }) => training?.beside ?? 'none' }),
 };

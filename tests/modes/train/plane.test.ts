@@ -14,7 +14,8 @@ import { preparedOf, tableOf } from '../../../src/modes/train/recipe';
 import '../../../src/modes/registry';
 import { batchOf, forward, penaltyOf } from '../../../src/objectives/model/passes';
 import { decode } from '../../../src/state';
-import { planeOf, walksFrom } from '../../../src/study/plane';
+import { planeOf } from '../../../src/study/plane/through';
+import { walksFrom } from '../../../src/study/plane/walks';
 
 vi.mock('../../../src/modes/train/bytes', async () => ({ dataBytes: (await import('../../support/data')).dataBytes }));
 
@@ -34,8 +35,8 @@ function engine() {
       asked.push(found.length);
       return found;
     },
-    plane: async ({ runs, size, start, seed }) => ({
-      plane: planeOf(runs, size),
+    plane: async ({ choice, runs, size, start, seed }) => ({
+      plane: planeOf(runs, size, choice),
       control: planeOf(
         walksFrom(
           start,
@@ -43,6 +44,7 @@ function engine() {
           seed,
         ),
         size,
+        choice,
       ),
     }),
   };

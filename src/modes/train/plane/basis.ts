@@ -10,7 +10,7 @@ export interface Basis {
   readonly names: readonly [string, string];
   /** u, v of each point of each path. */
   readonly places: readonly Float64Array[];
-  /** The plane of the paths with its control; undefined where it is all there is, of two parameters. */
+  /** The plane laid through the paths, with its control; undefined where it is all there is, of two parameters. */
   readonly found: Planes | undefined;
 }
 
@@ -19,7 +19,7 @@ const walkSeed = 1;
 
 /** The plane through the paths; of two parameters, the plane of these. */
 export async function basisOf(input: PlaneInput, engine: Engine, signal: AbortSignal): Promise<Basis> {
-  const { network, paths, start } = input;
+  const { network, paths, start, choice } = input;
   const { size } = network;
   if (size === 2) {
     const [a, b] = parameterNames(network);
@@ -29,7 +29,7 @@ export async function basisOf(input: PlaneInput, engine: Engine, signal: AbortSi
     };
   }
   const runs = paths.map(({ values, points }) => ({ values, points }));
-  const found = await engine.plane({ runs, size, start, seed: walkSeed }, signal);
+  const found = await engine.plane({ choice, runs, size, start, seed: walkSeed }, signal);
   const { origin, axes, paths: places } = found.plane;
-  return { origin, axes, names: ['PC1', 'PC2'], places, found };
+  return { origin, axes, names: choice.kind === 'paths' ? ['PC1', 'PC2'] : ['u', 'v'], places, found };
 }

@@ -5,6 +5,16 @@ export const enPlane = {
   views: { curve: 'curves', contour: 'plane from above', '3d': 'plane in 3-D', both: 'plane, both' },
   principal:
     'The plane of all weights in which these runs spread most (principal components; every run counts alike, {points} points in all). Its height is the loss over all {rows} training rows at weights that no run had. A trail lies at its run’s own loss; a thin line leads down to the plane.',
+  through:
+    'The plane through the ends of three runs: {names}. Its height is the loss over all {rows} training rows, a trail lies at its run’s own loss; a thin line leads down to the plane.',
+  random:
+    'Two random directions from the end of {name}; along each, what comes into a unit is as long as the weights there, and biases stay (filter normalisation). Its height is the loss over all {rows} training rows. Of where the runs came from, random directions show next to nothing.',
+  fewer:
+    'A plane through three ends takes three runs of one model: these are {count}. The plane of the paths is shown.',
+  choice: 'Plane',
+  choices: { paths: 'of the paths', ends: 'through three ends', random: 'in random directions' },
+  end: 'End {count}',
+  other: 'Other directions',
   parameters:
     'The model has two parameters, {across} and {up}: this plane is all there is. Its height is the loss over all {rows} training rows.',
   norm: 'Batch norm measures all training rows at each point.',

@@ -1,8 +1,10 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { Planes } from '../../../engine/train/types';
 import { type Engine, Lost } from '../../../engine/types';
 import type { Declaration, Held, Work } from '../../../live/declaration';
 import type { Network } from '../../../objectives/model/types';
-import { type FieldData, nodesOf, stridesOf } from '../../../study/field';
+import { type FieldData, nodesOf, type Plane, stridesOf } from '../../../study/field';
+import type { PlaneChoice } from '../../../study/plane/types';
 import { budget, type Training } from '../live';
 import { type Basis, basisOf } from './basis';
 import { type Losses, lossesOn } from './losses';
@@ -52,7 +54,7 @@ async function computePlane(work: Work<PlaneInput, LossPlane, Engine>): Promise<
   const total = evaluations(input) + nodesUpTo(strides);
   const losses = lossesOn(input, basis, engine, signal, (count) => advance(count / total));
   const [heights, apart, apartTogether] = await measured(input, basis, losses);
-  const axes = windowOf(basis.places, basis.names);
+  const axes = windowOf(basis.places, basis.names, input.choice.kind === 'random' ? 1 : 0);
   const values = new Float64Array(axes[0].count * axes[1].count).fill(Number.NaN);
   let plane: LossPlane | undefined;
   for (const [pass, stride] of strides.entries()) {
@@ -124,12 +126,17 @@ function placesOf([across, up]: FieldData['axes'], nodes: readonly number[]): Fl
   );
 }
 
-function provenanceOf({ plan, paths }: PlaneInput, { found }: Basis): FieldData['provenance'] {
+function provenanceOf({ plan, paths, choice }: PlaneInput, { found }: Basis): FieldData['provenance'] {
   const ids = paths.map(({ id }) => id);
-  const plane = found
-    ? ({ kind: 'principal', paths: ids, shares: found.plane.shares } as const)
-    : ({ kind: 'parameters' } as const);
+  const plane = found ? planeSaid(choice, ids, found) : ({ kind: 'parameters' } as const);
   return { of: 'loss', data: plan.entry.id, model: plan.state.model.kind, plane };
+}
+
+function planeSaid(choice: PlaneChoice, ids: readonly string[], { plane: { shares } }: Planes): Plane {
+  if (choice.kind === 'paths') return { kind: 'principal', paths: ids, shares };
+  if (choice.kind === 'random') return { kind: 'random', path: ids[0], seed: choice.seed };
+  const [a, b, c] = choice.of;
+  return { kind: 'ends', paths: [ids[a], ids[b], ids[c]] };
 }
 
 const grid = windowOf([], ['', '']);

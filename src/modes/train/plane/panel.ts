@@ -3,6 +3,7 @@ import { fill } from '../../../i18n/words';
 import type { Mark } from '../../../stage/types';
 import { short, significant, whole } from '../../../ui/format';
 import { glyph } from '../../../ui/glyph';
+import { choosing } from './choosing';
 import type { PlaneContext } from './context';
 import { factsOf, isNearChance, type PlaneFact } from './facts';
 import { type LossPlane, wholeCost } from './live';
@@ -13,7 +14,7 @@ export function planePanel(context: PlaneContext): TemplateResult {
   const plane = context.plane.value;
   return html`<details class="section plane-panel" open>
     <summary><h2>${text.title}</h2></summary>
-    <div>${plane ? told(context, plane) : nothing}${progress(context)}</div>
+    <div>${plane?.basis.found ? choosing(context, plane.input) : nothing}${plane ? told(context, plane) : nothing}${progress(context)}</div>
   </details>`;
 }
 
@@ -29,8 +30,15 @@ function told({ words, marks }: PlaneContext, plane: LossPlane): TemplateResult 
   const together = facts[facts.length - 1];
   const near = facts.flatMap((fact) => (fact.path !== undefined && isNearChance(fact) ? [fact.path] : []));
   const cut = input.paths.flatMap((path, k) => (path.cut ? [k] : []));
-  const about = basis.found ? fill(text.principal, { points, rows }) : fill(text.parameters, { across, up, rows });
-  return html`<p>${about}${input.network.layers.some(({ kind }) => kind === 'norm') ? ` ${text.norm}` : nothing}</p>
+  const { choice } = input;
+  const said = !basis.found
+    ? fill(text.parameters, { across, up, rows })
+    : choice.kind === 'ends'
+      ? fill(text.through, { names: listed(choice.of), rows })
+      : choice.kind === 'random'
+        ? fill(text.random, { name: nameOf(0), rows })
+        : fill(text.principal, { points, rows });
+  return html`<p>${said}${input.network.layers.some(({ kind }) => kind === 'norm') ? ` ${text.norm}` : nothing}</p>
     ${table(text, facts, marks.value, basis.found !== undefined)}
     ${isNearChance(together) ? html`<p class="plane-nothing"><strong>${text.nothing}</strong></p>` : nothing}
     ${!isNearChance(together) && near.length > 0 ? html`<p>${fill(text.alone, { names: listed(near) })}</p>` : nothing}

@@ -1,7 +1,8 @@
 import type { Series, Trained } from '../../../engine/train/types';
 import type { Prepared } from '../../../objectives/data/types';
 import type { Network } from '../../../objectives/model/types';
-import type { Snapshots } from '../../../study/plane';
+import type { State } from '../../../state';
+import type { PlaneChoice, Snapshots } from '../../../study/plane/types';
 import { budget, type Training } from '../live';
 import type { Plan, PlannedRun } from '../plan';
 
@@ -26,6 +27,7 @@ export interface PlaneInput {
   readonly data: Prepared;
   readonly dataKey: string;
   readonly start: Float32Array;
+  readonly choice: PlaneChoice;
   readonly paths: readonly PlanePath[];
   /** Ids of runs of another model or other data. */
   readonly others: readonly string[];
@@ -47,12 +49,36 @@ export function planeInputOf({ plan, data, found, whole }: Training): PlaneInput
     pathOf(run, thinned(found.get(run.key) as Trained, network.size, most), network.size),
   );
   if (paths.length === 0 || paths.some(({ points }) => points === 0)) return undefined;
+  const choice = choiceOf(state.plane, network, paths.length);
   return {
-    ...{ plan, network, data: data[0], dataKey: recipe.key, paths },
+    ...{ plan, network, data: data[0], dataKey: recipe.key, paths, choice },
     start: (found.get(runs[0].key) as Trained).initial,
     others: first.filter((run) => !fits(run)).map(({ id }) => id),
-    key: runs.map(({ key }) => key).join('\n'),
+    key: [...runs.map(({ key }) => key), JSON.stringify(choice)].join('\n'),
   };
+}
+
+/** The plane that is asked for, where there are runs for it; else that of the paths. */
+function choiceOf(plane: State['plane'], { parameters }: Network, runs: number): PlaneChoice {
+  if (plane.kind === 'random') return { kind: 'random', seed: plane.seed, filters: filtersOf(parameters) };
+  if (plane.kind === 'ends' && plane.runs.every((run) => run <= runs)) {
+    const [a, b, c] = plane.runs;
+    return { kind: 'ends', of: [a - 1, b - 1, c - 1] };
+  }
+  return { kind: 'paths' };
+}
+
+/** What comes into each unit: the rows of the weights, by their places in θ. Biases and scales belong to none (Li et al. 2018). */
+function filtersOf(parameters: Network['parameters']): (readonly [number, number])[] {
+  let at = 0;
+  return parameters.flatMap(({ shape }) => {
+    const [rows, inputs = 0] = shape;
+    const from = at;
+    at += shape.reduce((a, b) => a * b, 1);
+    return inputs === 0
+      ? []
+      : Array.from({ length: rows }, (_, k) => [from + k * inputs, from + (k + 1) * inputs] as const);
+  });
 }
 
 /** Whether two networks have the same loss at the same weights, however these begin. */

@@ -7,10 +7,17 @@ const nodes = 65;
 /** Room around the paths, as a share of their extent. */
 const room = 0.2;
 
-/** The sides of a plane that show all paths with some room; a side along which nothing moves is as long as the other. */
-export function windowOf(paths: readonly Float64Array[], names: readonly [string, string]): FieldData['axes'] {
+/**
+ * The sides of a plane that show all paths with some room, and what is `around` its origin; a side along which nothing moves
+ * is as long as the other.
+ */
+export function windowOf(
+  paths: readonly Float64Array[],
+  names: readonly [string, string],
+  around = 0,
+): FieldData['axes'] {
   const ends = [0, 1].map((side) => {
-    let [low, high] = [Infinity, -Infinity];
+    let [low, high] = around > 0 ? [-around, around] : [Infinity, -Infinity];
     for (const places of paths) {
       for (let k = side; k < places.length; k += 2) {
         low = Math.min(low, places[k]);
