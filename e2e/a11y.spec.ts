@@ -25,6 +25,11 @@ for (const [what, hash, query] of [
     '#surface=beale&show=rates&methods=momentum&steps=20&theme=dark',
     '?renderer=2d',
   ],
+  [
+    'a training in which a rate and the batch change, in the dark',
+    '#data=moons&model=mlp(4)&epochs=2&methods=sgd,adam(with=inverse)&changes=21:adam.half=9;21:batch=40&step=20&theme=dark',
+    '?engine=wasm&renderer=2d',
+  ],
   ['diverged methods in the dark', '#scene=monkey-saddle&theme=dark&step=174', '?renderer=2d'],
 ] as const) {
   test(`axe finds nothing in ${what} @plain`, async ({ visit }) => {

@@ -162,6 +162,82 @@ test('its files say what was computed @plain', async ({ visit }) => {
   expect(files.svg).toMatch(/^<svg/);
 });
 
+test('from the cursor on a rate and the batch have other values: a mark on the curves, in the list, in the link and in the file @plain', async ({
+  visit,
+}) => {
+  const address = '#data=penguins-mass&model=linear&batch=20&epochs=4&methods=sgd(eta=0.1),adam(eta=0.1)';
+  const page = await visit(`${address}&step=20`, plainly);
+  const runs = () =>
+    page.evaluate(async () => {
+      await window.ravine.seek(20);
+      return window.ravine.runs();
+    });
+  const plain = await runs();
+  await page.locator('.from-here summary').click();
+  const apply = page.getByRole('button', { name: 'Change from here on' });
+  await expect(apply).toBeDisabled();
+  const sgd = page.getByRole('group', { name: 'SGD' }).getByLabel('η');
+  const batch = page.locator('.from-here').getByLabel('batch', { exact: true });
+  await batch.fill('500');
+  await expect(page.locator('.from-here [role=alert]')).toContainText('a whole number from 1 to 240');
+  await expect(apply).toBeDisabled();
+  await batch.fill('60');
+  await sgd.fill('0.02');
+  await sgd.press('Enter');
+  await expect(page.locator('.from-here [role=status]')).toHaveText('From update 21 on: SGD η 0.02, batch 60.');
+  await expect(page.locator('.scrubber i')).toHaveCount(1);
+  await expect(page.getByRole('img', { name: /After update 20: SGD η 0.02, batch 60/ })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'What changes' }).getByRole('listitem')).toHaveText([
+    'From update 21 on: SGD η 0.02',
+    'From update 21 on: batch 60',
+  ]);
+  const changed = await runs();
+  const change = { update: 21, key: 'batch', value: 60 };
+  expect(changed.map(({ changes }) => changes)).toEqual([[{ update: 21, key: 'eta', value: 0.02 }, change], [change]]);
+  for (const [i, { columns }] of changed.entries()) {
+    expect(columns.loss.value.slice(0, 21)).toEqual(plain[i].columns.loss.value.slice(0, 21));
+    expect(columns.loss.value[21]).not.toBe(plain[i].columns.loss.value[21]);
+  }
+  // The file alone is enough to compute them: by hand, against the mean gradient of its rows.
+  const { svg, json } = await page.evaluate(async () => ({
+    svg: await (await window.ravine.export('svg')).text(),
+    json: JSON.parse(await (await window.ravine.export('json')).text()),
+  }));
+  expect(svg).toContain('SGD η 0.02, batch 60');
+  const [{ initial, batches }] = json.seeds;
+  expect(batches.map((rows: number[]) => rows.length)).toEqual([
+    ...Array(20).fill(20),
+    ...batches.slice(20).map((rows: number[]) => rows.length),
+  ]);
+  expect(batches[20]).toHaveLength(60);
+  let [w, b] = initial;
+  for (const [k, rows] of batches.entries()) {
+    const eta =
+      json.runs[0].changes.findLast((one: { update: number; key: string }) => one.key === 'eta' && one.update <= k + 1)
+        ?.value ?? 0.1;
+    const { inputs, targets } = json.objective;
+    const errors = rows.map((row: number) => w * inputs[row][0] + b - targets[row]);
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const slope = mean(errors.map((error: number, i: number) => error * inputs[rows[i]][0]));
+    [w, b] = [w - eta * slope, b - eta * mean(errors)];
+  }
+  expect(w).toBeCloseTo(json.runs[0].final[0], 5);
+  expect(b).toBeCloseTo(json.runs[0].final[1], 5);
+  // The link says it all; taken away, everything is as it was.
+  const hash = await page.evaluate(() => location.hash);
+  await page.evaluate((text) => window.ravine.open(text), `${address}&step=20`);
+  expect(await runs()).toEqual(plain);
+  await page.evaluate((text) => window.ravine.open(text), hash);
+  expect(await runs()).toEqual(changed);
+  await page.getByRole('button', { name: 'Take away: From update 21 on: batch 60' }).click();
+  await page.getByRole('button', { name: 'Take away: From update 21 on: SGD η 0.02' }).press('Enter');
+  await expect(page.locator('.from-here summary')).toBeFocused();
+  await expect.poll(runs).toEqual(plain);
+  await page.evaluate(() => window.ravine.seek(48));
+  await expect(sgd).toBeDisabled();
+  await expect(page.locator('.from-here')).toContainText('After the last update nothing follows');
+});
+
 test('a model that does not fit its data is refused in a sentence, and so is data beside a surface @plain', async ({
   visit,
 }) => {

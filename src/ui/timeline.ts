@@ -19,17 +19,18 @@ export function timeline(context: Context): TemplateResult {
   const step = parts.step.value;
   const steps = parts.steps.value;
   const looping = model.loop.value;
+  const marked = [...new Set(parts.changes.value.map(({ update }) => update))];
   const go = (to: number) => model.actions.seek(Math.min(Math.max(to, 0), steps));
   return html`
     ${transport(context, go)}
-    <input
-      id="step" class="scrub" type="range" min="0" max=${steps} step="1"
+    <div class="scrubber"><input
+      id="step" type="range" min="0" max=${steps} step="1"
       aria-label=${text.scrub}
       aria-valuetext=${fill(text.stepOf, { step, steps })}
       .value=${live(String(step))}
       ${customProperty('--at', `${(100 * step) / Math.max(steps, 1)}%`)}
       @input=${(event: Event) => go(Number((event.currentTarget as HTMLInputElement).value))}
-    />
+    />${marked.map((update) => html`<i ${customProperty('--at', `${(update - 1) / steps}`)}></i>`)}</div>
     <div class="count">
       <output for="step" class="figures" aria-hidden="true">${step}</output>
       <span aria-hidden="true">/</span>

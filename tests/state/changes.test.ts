@@ -28,17 +28,17 @@ describe('what changes from an update on', () => {
     const state = stateOf(`${address}&changes=60:adam-2.beta1=0.5; 40 : batch = 64;40:adam.half=1e3;7:sgd.eta=.5`);
     expect(state.changes).toEqual([
       mark(7, 'sgd', 'eta', 0.5),
-      mark(40, undefined, 'batch', 64),
       mark(40, 'adam', 'half', 1000),
+      mark(40, undefined, 'batch', 64),
       mark(60, 'adam-2', 'beta1', 0.5),
     ]);
-    expect(encode(state)).toContain('&changes=7:sgd.eta=0.5;40:batch=64;40:adam.half=1000;60:adam-2.beta1=0.5');
+    expect(encode(state)).toContain('&changes=7:sgd.eta=0.5;40:adam.half=1000;40:batch=64;60:adam-2.beta1=0.5');
   });
 
   it('is the last that was said of a thing at an update', () => {
     expect(stateOf(`${address}&changes=9:batch=3;9:batch=4;9:sgd.eta=1`).changes).toEqual([
-      mark(9, undefined, 'batch', 4),
       mark(9, 'sgd', 'eta', 1),
+      mark(9, undefined, 'batch', 4),
     ]);
   });
 

@@ -1,13 +1,23 @@
 import { batch } from '@preact/signals-core';
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { fill } from '../../i18n/words';
+import { type Dictionary, fill } from '../../i18n/words';
 import { rowOf } from '../../state/registry';
-import type { State } from '../../state/types';
+import type { Expectation, State } from '../../state/types';
 import type { Context } from '../../ui/context';
 
 /** Keys whose values are texts of a grammar of their own. */
-export type TextKey = 'model' | 'batch' | 'epochs' | 'split' | 'init' | 'seeds' | 'seed' | 'patience' | 'vary';
+export type TextKey =
+  | 'model'
+  | 'batch'
+  | 'epochs'
+  | 'split'
+  | 'init'
+  | 'seeds'
+  | 'seed'
+  | 'patience'
+  | 'vary'
+  | 'changes';
 
 /**
  * A field for a key as the address has it: whatever is typed and can be used is used at once; what cannot stays with a
@@ -31,12 +41,12 @@ export function keyField(context: Context, key: TextKey): TemplateResult {
   };
   const tips: Partial<Record<TextKey, string>> = {
     ...{ model: text.modelTip, batch: text.batchTip, split: text.splitTip, init: text.initTip },
-    ...{ seeds: text.seedsTip, patience: text.patienceTip, vary: text.varyTip },
+    ...{ seeds: text.seedsTip, patience: text.patienceTip, vary: text.varyTip, changes: text.changesTip },
   };
   void parts[key].value;
   return html`<label class="field"><span>${text[key]}</span><input
       id=${id} type="text" autocomplete="off" autocapitalize="off" spellcheck="false" title=${tips[key] ?? nothing}
-      class=${key === 'model' || key === 'vary' ? 'wide' : 'number'}
+      class=${['model', 'vary', 'changes'].includes(key) ? 'wide' : 'number'}
       aria-invalid=${draft?.fault ? 'true' : nothing} aria-describedby=${draft?.fault ? `${id}-fault` : nothing}
       .value=${live(draft?.text ?? shown)}
       @input=${(event: Event) => type((event.currentTarget as HTMLInputElement).value)}
@@ -55,10 +65,15 @@ const read = (key: TextKey, text: string, state: State) => rowOf(key).read(text,
 const print = <K extends TextKey>(key: K, state: State): string => rowOf(key).print(state[key], state);
 
 /** What was expected of a key, as a sentence. */
-function sentence({ words }: Context, key: TextKey, { message, values }: { message: string; values?: object }): string {
-  const expected = (words.peek().expected as Readonly<Record<string, string>>)[message] ?? '';
+function sentence({ words }: Context, key: TextKey, expected: Expectation): string {
   const text = words.peek().train;
+  return fill(text.fault, { name: text[key], expected: expectedOf(words.peek(), expected) });
+}
+
+/** What was expected, and what may have been meant. */
+export function expectedOf({ expected, formulaHints }: Dictionary, { message, values }: Expectation): string {
+  const sentence = (expected as Readonly<Record<string, string>>)[message] ?? '';
   const filling = values as Readonly<Record<string, string>> | undefined;
-  const meant = filling?.suggestion ? ` ${fill(words.peek().formulaHints.suggestion, filling)}` : '';
-  return fill(text.fault, { name: text[key], expected: fill(expected, filling) }) + meant;
+  const meant = filling?.suggestion ? ` ${fill(formulaHints.suggestion, filling)}` : '';
+  return fill(sentence, filling) + meant;
 }

@@ -3,6 +3,7 @@ import type { ModeHost } from '../mode';
 import type { CurvesInput, CurveWindow } from './curves/types';
 import { lawOf } from './law';
 import type { Training } from './live';
+import { changeMarks } from './marks';
 import { seriesOf } from './series';
 
 /** What a person looks at, which no address has. */
@@ -44,6 +45,7 @@ export function shownCurves(
       theme: theme.value,
       singles: singles === 'shown',
       ...(chosen !== undefined && { highlight: chosen }),
+      changes: changeMarks(state.value, context.model.marks.value, context.words.value.train.fromHere),
       laws: law.value ? [{ ...law.value, label: context.words.value.train.law }] : [],
     };
   });

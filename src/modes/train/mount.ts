@@ -11,6 +11,7 @@ import { curvesTable } from './curves/table';
 import type { CurvesInput, CurveWindow } from './curves/types';
 import { type CurvesView, createCurves } from './curves/view';
 import { trainFiles } from './files';
+import { createFromHere, fromHereSection } from './from-here';
 import { shownCurves } from './input';
 import { budget, liveTraining, type Training } from './live';
 import { ownSection } from './own/section';
@@ -137,9 +138,13 @@ function panelRegions(
   panel: HTMLElement,
   input: ReadonlySignal<CurvesInput | undefined>,
 ): (() => void)[] {
-  const [settings, own, claims, table] = [0, 1, 2, 3].map(() => panel.appendChild(document.createElement('div')));
+  const [settings, fromHere, own, claims, table] = [0, 1, 2, 3, 4].map(() =>
+    panel.appendChild(document.createElement('div')),
+  );
+  const typed = createFromHere();
   return [
     region(settings, () => trainPanel(context)),
+    region(fromHere, () => fromHereSection(context, typed)),
     ownSection(context, own),
     region(claims, () => claimsSection(context)),
     region(table, () => numbers(context, input.value)),

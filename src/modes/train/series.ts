@@ -54,7 +54,7 @@ export function groupsOf({ variants, state }: Plan, marks: readonly Mark[], them
 const markDashes: readonly (readonly number[])[] = [[], [9, 5], [3, 4], [9, 3, 2, 3]];
 
 /** Names of the methods; where one stands more than once, with the values that differ. '' for the only one of varied runs. */
-function labelsOf({ methods, vary }: State, marks: readonly Mark[]): string[] {
+export function labelsOf({ methods, vary }: State, marks: readonly Mark[]): string[] {
   if (methods.length === 1 && vary) return [''];
   const ids = idsOf(methods);
   return methods.map((choice, i) => {

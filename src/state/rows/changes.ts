@@ -25,10 +25,12 @@ export const maxChanges = 40;
 export const targetOf = ({ method, key }: Pick<ChangeMark, 'method' | 'key'>): string =>
   method === undefined ? key : `${method}.${key}`;
 
-/** Ascending by update, then in the order of their coming; of several changes of one thing at an update the last. */
+/** Ascending by update, those of an update by what they change, the batch last; of several changes of one thing at an update the last. */
 export function ordered(changes: readonly ChangeMark[]): readonly ChangeMark[] {
   const byPlace = new Map(changes.map((change) => [`${change.update}:${targetOf(change)}`, change]));
-  return [...byPlace.values()].sort((a, b) => a.update - b.update);
+  return [...byPlace.values()].sort(
+    (a, b) => a.update - b.update || Number(!a.method) - Number(!b.method) || (targetOf(a) < targetOf(b) ? -1 : 1),
+  );
 }
 
 type Surroundings = Pick<State, 'methods' | 'data' | 'split'>;

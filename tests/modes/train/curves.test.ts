@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { placedChanges } from '../../../src/modes/train/curves/changes';
 import { curvesCsv } from '../../../src/modes/train/curves/csv';
 import { areaBetween, decimated } from '../../../src/modes/train/curves/decimate';
 import { placedApart } from '../../../src/modes/train/curves/labels';
@@ -304,5 +305,49 @@ describe('the numbers beside the curves', () => {
       '"a,""b""",sgd,1,3,1,10,2,6',
       '',
     ]);
+  });
+});
+
+describe('what changes', () => {
+  const rect = { x: 50, y: 20, w: 400, h: 300 };
+  const axis: Axis = { kind: 'linear', from: 0, to: 4, start: 50, end: 450 };
+  const placed = (changes: { at: number; label: string }[]) =>
+    placedChanges(viewOf([methodOf([runOf([1])])], { changes }), axis, rect, {
+      type: 10,
+      measure: (text) => 8 * text.length,
+    });
+
+  test('stands at its update on every axis, and nowhere beyond what is shown', () => {
+    expect(
+      placed([
+        { at: 0, label: 'a' },
+        { at: 3, label: 'b' },
+        { at: 5, label: 'c' },
+      ]).map(({ x }) => x),
+    ).toEqual([50, 350]);
+    const epochs = {
+      ...viewOf([methodOf([runOf([1])])], { changes: [{ at: 3, label: 'b' }] }),
+      axis: 'epochs' as const,
+    };
+    // Ten rows in batches of four: three updates are an epoch.
+    expect(placedChanges(epochs, axis, rect, { type: 10, measure: () => 8 })[0].x).toBe(150);
+  });
+
+  test('has its text within the picture and on no other, or none', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ at: fc.integer({ min: 0, max: 4 }), label: fc.string({ maxLength: 40 }) })),
+        (some) => {
+          const texts = placed(some.sort((a, b) => a.at - b.at)).flatMap(({ text }) => text ?? []);
+          for (const [i, { x, y, wide }] of texts.entries()) {
+            expect(x).toBeGreaterThanOrEqual(rect.x);
+            expect(x + wide).toBeLessThanOrEqual(rect.x + rect.w);
+            for (const other of texts.slice(i + 1)) {
+              expect(other.y !== y || other.x >= x + wide || other.x + other.wide <= x).toBe(true);
+            }
+          }
+        },
+      ),
+    );
   });
 });

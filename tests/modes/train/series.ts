@@ -25,6 +25,6 @@ export const methodOf = (runs: readonly CurveRun[], index = 0): CurveMethod => (
 /** A view of methods, from 0 to 4 updates. */
 export const viewOf = (methods: readonly CurveMethod[], more: Partial<CurvesInput> = {}): CurvesInput => ({
   ...{ methods, column: 'loss', axis: 'updates', x: 'linear', y: 'log', cursor: 2, last: 4, theme: 'light' },
-  ...{ singles: false, laws: [] },
+  ...{ singles: false, laws: [], changes: [] },
   ...more,
 });

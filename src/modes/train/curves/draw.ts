@@ -1,6 +1,7 @@
 import { css } from '../../../stage/colormap';
 import { drawCross, drawMarker } from '../../../stage/overlay/markers';
 import { crisp, line, write } from '../../../stage/overlay/text';
+import { drawChangeLines, drawChangeTexts } from './changes';
 import type { Polyline } from './decimate';
 import { type DrawnLaw, type DrawnMethod, heightAt } from './lines';
 import type { PlacedName, Plot } from './plot';
@@ -15,6 +16,7 @@ export function drawPlot(g: Canvas, plot: Plot): void {
   g.fillRect(0, 0, plot.width, plot.height);
   drawHead(g, plot);
   drawGrid(g, plot);
+  drawChangeLines(g, plot);
   g.save();
   g.beginPath();
   g.rect(rect.x - 1, rect.y - style.marker, rect.w + 2, rect.h + 2 * style.marker);
@@ -25,6 +27,7 @@ export function drawPlot(g: Canvas, plot: Plot): void {
   for (const law of plot.laws) drawLaw(g, law, style);
   for (const method of [...dim, ...full]) drawSigns(g, method, style);
   g.restore();
+  drawChangeTexts(g, plot);
   for (const name of plot.names) drawName(g, plot, name);
 }
 

@@ -22,6 +22,7 @@ export const enCurves = {
     window: 'smoothed over {updates} updates (window), as measured behind',
   },
   label: '{column} against {axis}: {names}. The table says the same in numbers.',
+  change: 'After update {update}: {what}.',
   keys: 'Left and right: from record to record. Plus, minus, zero: nearer, farther, all. Up and down: the method that stands out; Escape: none. Shift and arrows: move. Drag: the cursor; with Shift: a part to show. Wheel: nearer or farther; over the numbers at the left, up and down. Double click: all. Click on a name: it stands out.',
   table: {
     caption: '{column} at {at} {axis}',

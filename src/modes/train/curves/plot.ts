@@ -1,6 +1,7 @@
 import type { Rect } from '../../../stage/layout';
 import type { Tick } from '../../../stage/ticks';
 import type { Mark } from '../../../stage/types';
+import { type DrawnChange, placedChanges } from './changes';
 import { haveRoom, placedApart } from './labels';
 import { type DrawnLaw, type DrawnMethod, lawLines, methodLines } from './lines';
 import { type Ranges, rangesOf } from './ranges';
@@ -54,6 +55,7 @@ export interface Plot {
   readonly head: readonly { readonly text: string; readonly x: number; readonly y: number; readonly quiet: boolean }[];
   readonly methods: readonly DrawnMethod[];
   readonly laws: readonly DrawnLaw[];
+  readonly changes: readonly DrawnChange[];
   /** The height of the line to be reached. */
   readonly target: number | undefined;
   readonly names: readonly PlacedName[];
@@ -93,6 +95,7 @@ export function plotOf(
     yTicks: room.yTicks.map((tick) => ({ ...tick, at: placeOn(y, tick.value) })),
     axis: words.axis,
     head: room.head,
+    changes: placedChanges(input, x, rect, { type: style.type, measure }),
     target: level,
     names: room.beside ? besideEnds(sheet, rect, named) : inRows(sheet, room.rowsAt, named),
   };

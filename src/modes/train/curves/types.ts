@@ -66,6 +66,8 @@ export interface CurvesInput {
   /** The mark's id of the method that stands out. */
   readonly highlight?: string;
   readonly laws: readonly Law[];
+  /** What changes after an update, ascending. */
+  readonly changes: readonly { readonly at: number; readonly label: string }[];
   readonly target?: { readonly value: number; readonly label: string };
 }
 

@@ -38,9 +38,11 @@ export function plotWords(text: Dictionary['curves'], input: CurvesInput): PlotW
 /** What is said of a picture to those who do not see it. */
 export function plotLabel(text: Dictionary['curves'], input: CurvesInput): string {
   const names = input.methods.map(({ mark }) => mark.label);
-  return fill(text.label, {
+  const label = fill(text.label, {
     column: capital(columnName(text, input.column)),
     axis: text.axes[input.axis],
     names: names.join(', '),
   });
+  const changes = input.changes.map(({ at, label: what }) => fill(text.change, { update: whole(at), what }));
+  return [label, ...changes].join(' ');
 }

@@ -24,6 +24,7 @@ export const zhCurves: typeof enCurves = {
     window: '按 {updates} 次更新平滑（窗口），后面为实测值',
   },
   label: '{column}随{axis}的变化：{names}。表格以数字给出相同内容。',
+  change: '第 {update} 次更新之后：{what}。',
   keys: '左右键：逐条记录移动。加号、减号、零：放大、缩小、全部。上下键：突出某一方法；Escape：取消。Shift 加方向键：平移。拖动：移动游标；按住 Shift 拖动：框选要显示的部分。滚轮：缩放；在左侧数字上为纵向缩放。双击：全部。点击名称：突出该方法。',
   table: {
     caption: '{column}，{axis} {at}',
