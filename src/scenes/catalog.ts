@@ -14,10 +14,14 @@ import { rastrigin } from './rastrigin';
 import { rosenbrock } from './rosenbrock';
 import { textbookRates } from './textbook-rates';
 import { threeGaussians } from './three-gaussians';
+import { batchWorth } from './training/batch-worth';
+import { betterMinima } from './training/better-minima';
 import { digits } from './training/digits';
 import { earlyStopping } from './training/early-stopping';
 import { fig1 } from './training/fig1';
 import { logisticMoons } from './training/logistic-moons';
+import { online } from './training/online';
+import { redundant } from './training/redundant';
 import { batchSizes, decreasingRate, oneLine } from './training/section2';
 import { rateTooLarge, rateTooSmall, sparseMovies } from './training/section3';
 import { batchNorm, gradientNoise, shuffling } from './training/section6';
@@ -45,7 +49,11 @@ const all: readonly Scene[] = [
   rastrigin,
   fig1,
   oneLine,
+  redundant,
   batchSizes,
+  batchWorth,
+  online,
+  betterMinima,
   decreasingRate,
   logisticMoons,
   rateTooSmall,

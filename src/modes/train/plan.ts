@@ -62,7 +62,9 @@ export function planOf(state: State): Plan | undefined {
   if (!entry) return undefined;
   const states = variantsOf(state);
   const count = states.length * state.methods.length * state.seeds;
-  const variants = states.map((one, i) => variantOf(one, entry, state.vary?.values[i] ?? '', count));
+  const variants = states.map((one, i) =>
+    variantOf(one, dataSets.get(one.data ?? '') ?? entry, state.vary?.values[i] ?? '', count),
+  );
   const ids = idsOf(state.methods);
   const runs = Array.from({ length: state.seeds }, (_, r) => (state.seed + r) >>> 0).flatMap((seed) =>
     variants.flatMap((variant, v) =>
@@ -119,8 +121,8 @@ function variantOf(state: State, entry: DataEntry, text: string, runs: number): 
   const weight = rows * network.size * runs;
   const snapshots = Math.floor(Math.min(mostSnapshots, mostFloats / network.size) / (runs / state.seeds));
   const extent = { updates, epochEnds: epochEnds(rows, sizes, updates), weight, validation, snapshots };
-  const [training, validating, test] = countsOf(entry.rows, state.split);
-  const counts = { train: training, validation: validating, test };
+  const [, validating, test] = countsOf(entry.rows, state.split);
+  const counts = { train: rows, validation: validating, test };
   return {
     ...{ text, network, rows, counts, sizes, updates, patience, order, recipe: recipeOf(state) },
     ...{ stride: strideOf(extent), record: recordingOf(extent) },

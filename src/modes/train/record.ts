@@ -1,5 +1,6 @@
 import type { Trained } from '../../engine/train/types';
 import { placesOf, sizeAt } from '../../objectives/data/batches';
+import { baseOf } from '../../objectives/data/catalog';
 import type { Inputs } from '../../objectives/data/types';
 import type { Network } from '../../objectives/model/types';
 import { encode, rowOf } from '../../state';
@@ -43,19 +44,19 @@ async function partOf(training: Training, variant: Variant, index: number) {
   };
 }
 
-async function objectiveOf({ plan, data }: Training, { network, sizes }: Variant, index: number) {
-  const { entry, state } = plan;
+async function objectiveOf({ plan, data }: Training, { network, recipe, sizes }: Variant, index: number) {
+  const { state } = plan;
   const { inputs, targets, train, validation, test, standard } = data[index];
   const small = inputs.values.length <= mostInputs && inputs.kind === 'dense';
   return {
     ...{
-      data: entry.id,
+      data: recipe.data,
       model: rowOf('model').print(state.model, state),
       loss: network.loss,
       l2: network.l2,
       batch: sizes.batch,
     },
-    ...(small ? { inputs: rowsOf(inputs) } : await fileOf(entry.id)),
+    ...(small ? { inputs: rowsOf(inputs) } : await fileOf(baseOf(recipe.data))),
     ...(standard && { standard }),
     ...{ targets: [...targets], train: [...train], validation: [...validation], test: [...test] },
     parameters: parametersOf(network),

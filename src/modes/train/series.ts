@@ -71,6 +71,7 @@ export function labelsOf({ methods, vary }: State, marks: readonly Mark[]): stri
 /** What a value of the varied key is called: what differs of a long one. */
 function variantLabel({ vary }: State, text: string): string {
   if (!vary || text === '') return '';
+  if (vary.key === 'data') return text;
   if (vary.key !== 'model') return `${vary.key} ${text}`;
   const others = vary.values.filter((value) => value !== text).map(pieces);
   const own = pieces(text).filter((piece) => others.some((other) => !other.includes(piece)));

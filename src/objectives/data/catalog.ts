@@ -36,17 +36,26 @@ const bengio = 'https://doi.org/10.1145/1553374.1553380';
 const points = { ...madeHere, rows: 400, inputs: 2, classes: 2 };
 const text = (en: string, zh: string): Text => ({ en, zh });
 
+const masses = { ...penguins, rows: 342, inputs: 1, classes: 0 };
+const small = { ...mnist, inputs: 49, picture: [7, 7] as const };
+
 /** Every set in the order of menus: two inputs and few rows before pictures and words. What loads a set is loaded with it. */
 const all: readonly DataEntry[] = [
   {
-    ...penguins,
+    ...masses,
     id: 'penguins-mass',
     name: text('Penguins: mass', '企鹅：体重'),
     summary: text('A penguin’s body mass, from the length of its flipper', '由鳍肢长度得出企鹅的体重'),
-    rows: 342,
-    inputs: 1,
-    classes: 0,
     load: async (bytes) => (await import('./sets/penguins')).loadMass(bytes),
+  },
+  {
+    ...masses,
+    id: 'penguins-mass-tenfold',
+    base: 'penguins-mass',
+    times: 10,
+    name: text('Penguins: mass, ten times over', '企鹅：体重，重复十遍'),
+    summary: text('The same penguins: each that trains stands there ten times', '同样的企鹅：每个训练行出现十次'),
+    load: async (bytes) => ({ ...(await (await import('./sets/penguins')).loadMass(bytes)), times: 10 }),
   },
   {
     ...penguins,
@@ -121,13 +130,25 @@ const all: readonly DataEntry[] = [
     load: async (bytes) => (await import('./sets/digits')).loadDigits(bytes, 'digits.bin'),
   },
   {
-    ...mnist,
+    ...small,
     id: 'digits7',
     name: text('Digits, small', '小数字'),
     summary: text('Which digit was written, from 7 × 7 pixels', '由 7 × 7 像素判断手写数字'),
-    inputs: 49,
-    picture: [7, 7],
     load: async (bytes) => (await import('./sets/digits')).loadDigits(bytes, 'digits7.bin'),
+  },
+  {
+    ...small,
+    id: 'digits7-mislabelled',
+    base: 'digits7',
+    name: text('Digits, small, a fifth mislabelled', '小数字，五分之一标错'),
+    summary: text(
+      'A fifth of the training rows have a wrong label; those held back are right',
+      '五分之一的训练行标签是错的；留出的行标签正确',
+    ),
+    load: async (bytes) => ({
+      ...(await (await import('./sets/digits')).loadDigits(bytes, 'digits7.bin')),
+      wrong: 0.2,
+    }),
   },
   {
     id: 'movies',
@@ -175,6 +196,9 @@ const mostOwn = 3;
 
 /** Every set by its id, tables of one's own last. */
 export const dataSets: ReadonlyMap<string, DataEntry> = sets;
+
+/** The set whose file and columns one has. */
+export const baseOf = (id: string): string => sets.get(id)?.base ?? id;
 
 /** How the ids of tables of one's own begin: no address carries them to another page. */
 export const ownPrefix = 'own-';

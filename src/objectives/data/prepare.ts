@@ -1,17 +1,23 @@
+import { randomBelow, randomUnit, streams } from '../../study/random';
 import { splitRows } from './split';
 import type { FeatureKind, Inputs, Prepared, RawInputs, Split, Standard, Table } from './types';
+
+/** Of the labels that are wrong. */
+const labelSeed = 2016;
 
 /** Makes of a table what a model gets: divided into parts and, if asked for, standardised. A RangeError where no row would train. */
 export function prepare(
   table: Table,
   { split, features }: { readonly split: Split; readonly features: FeatureKind },
 ): Prepared {
-  const { inputs, targets, task, difficulty, pixels = false } = table;
+  const { inputs, task, difficulty, pixels = false, times = 1, wrong = 0 } = table;
   const classes = task.kind === 'classes' ? task.classes.length : 0;
-  const parts = splitRows(classes > 0 ? targets : new Uint8Array(targets.length), split);
+  const { length } = table.targets;
+  const parts = splitRows(classes > 0 ? table.targets : new Uint8Array(length), split);
   const { train } = parts;
-  if (train.length === 0) throw new RangeError(`of ${targets.length} rows, split ${split} leaves none to train`);
-  const shared = { classes, ...parts, ...(difficulty && { difficulty }) };
+  if (train.length === 0) throw new RangeError(`of ${length} rows, split ${split} leaves none to train`);
+  const targets = wrong > 0 ? mislabelled(table.targets, train, classes, wrong) : table.targets;
+  const shared = { classes, ...parts, train: repeated(train, times), ...(difficulty && { difficulty }) };
   const dense = inputs.kind === 'dense' && features === 'standardised';
   if (!dense) return { ...shared, inputs: single(inputs), targets: Float32Array.from(targets) };
   const each = standardsOf(inputs, train);
@@ -23,6 +29,22 @@ export function prepare(
     targets: target ? standardised(targets, [target]) : Float32Array.from(targets),
     standard: { inputs: standards, ...(target && { target }) },
   };
+}
+
+/** A list as often as is said, one after the other. */
+const repeated = (rows: Uint32Array, times: number): Uint32Array =>
+  times === 1 ? rows : Uint32Array.from({ length: times * rows.length }, (_, i) => rows[i % rows.length]);
+
+/** What is drawn of a row's label: whether it is wrong, and which wrong one it is. */
+const [isWrong, which] = [100, 101];
+
+/** Classes of which some of the training rows' are another one: a function of the row alone, whatever the seed of a run. */
+function mislabelled(targets: Float64Array, train: Uint32Array, classes: number, share: number): Float64Array {
+  const result = targets.slice();
+  for (const row of train)
+    if (randomUnit(labelSeed, streams.data, row, isWrong) < share)
+      result[row] = (targets[row] + 1 + randomBelow(classes - 1, labelSeed, streams.data, row, which)) % classes;
+  return result;
 }
 
 const single = (inputs: Table['inputs']): Inputs =>

@@ -1,5 +1,5 @@
 import { randomBelow, streams } from '../../study/random';
-import type { Split } from './types';
+import type { DataEntry, Split } from './types';
 
 /** The rows of each part, ascending. */
 export interface Parts {
@@ -25,8 +25,9 @@ export function countsOf(rows: number, split: Split): readonly [train: number, v
   return [counts[0], counts[1], counts[2]];
 }
 
-/** How many rows of a set train. */
-export const trainingCount = ({ rows }: { readonly rows: number }, split: Split): number => countsOf(rows, split)[0];
+/** How many rows of a set train, repeated ones counted as often as they stand there. */
+export const trainingCount = ({ rows, times = 1 }: Pick<DataEntry, 'rows' | 'times'>, split: Split): number =>
+  times * countsOf(rows, split)[0];
 
 /**
  * Divides rows into parts, at random and class by class: every part has of every class its share, within one row, and as many rows in

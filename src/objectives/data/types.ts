@@ -46,6 +46,10 @@ export interface Table {
   readonly task: Task;
   /** How hard a row is, for a curriculum: ascending is easy first. */
   readonly difficulty?: Float32Array;
+  /** So often each training row stands among them; rows held back stand once. Once when absent. */
+  readonly times?: number;
+  /** Share of the training rows that get a wrong class; rows held back keep the right one. */
+  readonly wrong?: number;
   /** Every input is a pixel: they are standardised by one mean and one deviation, that of them all. */
   readonly pixels?: boolean;
 }
@@ -61,8 +65,12 @@ export interface DataEntry {
   readonly source: Text;
   readonly licence: Text;
   readonly url?: string;
+  /** The set that it is made of, where it is another one with something done to its training rows. */
+  readonly base?: string;
   /** Known without loading, so that models are checked against an address at once. */
   readonly rows: number;
+  /** So often each training row stands among them; once when absent. */
+  readonly times?: number;
   readonly inputs: number;
   /** 0: a number is learnt. */
   readonly classes: number;
@@ -103,7 +111,7 @@ export interface Prepared {
   readonly targets: Float32Array;
   /** 0: a number is learnt. */
   readonly classes: number;
-  /** Row numbers, ascending. */
+  /** Row numbers, ascending; one after the other as often as rows are repeated. */
   readonly train: Uint32Array;
   readonly validation: Uint32Array;
   readonly test: Uint32Array;

@@ -1,10 +1,11 @@
+import { baseOf } from '../../objectives/data/catalog';
 import { expected } from '../expectation';
 import { rowOf } from '../registry';
 import type { State } from '../types';
 import { type Row, right, wrong } from './row';
 
 /** What may differ between the runs of one picture beside their methods. */
-export const varied = ['batch', 'order', 'model', 'init', 'features', 'patience'] as const;
+export const varied = ['data', 'batch', 'order', 'model', 'init', 'features', 'patience'] as const;
 
 /** One key of the objective with several values, each as an address has it. */
 export interface Vary {
@@ -23,12 +24,16 @@ export const varyRow: Row<Vary | undefined> = {
     const found = parts(text);
     const fault = wrong(text, expected('vary', { options: varied.join(', '), max: most }));
     if (!found || found.values.length > most) return fault;
-    const bad = found.values.find((value) => rowOf(found.key).read(value, state).wrong.length > 0);
+    const bad = found.values.find((value) => !fits(found.key, value, state));
     return bad === undefined ? right(found) : fault;
   },
   print: (value) => (value ? `${value.key}:${value.values.join(';')}` : ''),
   equal: (a, b) => a?.key === b?.key && a?.values.join(';') === b?.values.join(';'),
 };
+
+/** Data may differ where it is the same table: models, columns and what stands beside the curves are those of both. */
+const fits = (key: Vary['key'], value: string, state: State): boolean =>
+  rowOf(key).read(value, state).wrong.length === 0 && (key !== 'data' || baseOf(value) === baseOf(state.data ?? ''));
 
 function parts(text: string): Vary | undefined {
   const [, name, list] = /^\s*([a-z]+)\s*:(.*)$/s.exec(text) ?? [];

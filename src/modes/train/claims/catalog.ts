@@ -1,6 +1,10 @@
+import { batchWorth } from './batch-worth';
+import { betterMinima } from './better-minima';
 import { digits } from './digits';
 import { earlyStopping } from './early-stopping';
 import { logisticMoons } from './logistic-moons';
+import { online } from './online';
+import { redundant } from './redundant';
 import { batchSizes, decreasingRate, fig1, oneLine } from './section2';
 import { rateTooLarge, rateTooSmall, sparseMovies } from './section3';
 import { batchNorm, gradientNoise, shuffling } from './section6';
@@ -12,7 +16,11 @@ import { whichOptimizer } from './which-optimizer';
 export const trainClaims: Readonly<Record<string, readonly TrainClaim[]>> = {
   fig1,
   'one-line': oneLine,
+  redundant,
   'batch-sizes': batchSizes,
+  'batch-worth': batchWorth,
+  online,
+  'better-minima': betterMinima,
   'decreasing-rate': decreasingRate,
   'logistic-moons': logisticMoons,
   'rate-too-small': rateTooSmall,
