@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dataSets } from '../../src/objectives/data/catalog';
 import { prepare } from '../../src/objectives/data/prepare';
 import { countsOf, splitRows, trainingCount } from '../../src/objectives/data/split';
 import type { FeatureKind, Split, Table } from '../../src/objectives/data/types';
@@ -119,6 +120,36 @@ describe('what a model gets', () => {
   test('a small difference of large numbers is seen: sums are taken in f64, about the first', () => {
     const { inputs } = prepare(numbers([1e9, 1e9 + 1], [0, 1]), { split: 'all', features: 'standardised' });
     expect([...inputs.values]).toEqual([-1, 1]);
+  });
+
+  test('ten times over, training rows stand there ten times as row numbers, and rows held back once', async () => {
+    const split = [70, 15, 15] as const;
+    const [once, tenfold] = await Promise.all(
+      ['penguins-mass', 'penguins-mass-tenfold'].map(async (id) =>
+        prepare(await tableOf(id), { split, features: 'standardised' }),
+      ),
+    );
+    expect([...tenfold.train]).toEqual(Array.from({ length: 10 }, () => [...once.train]).flat());
+    expect({ ...tenfold, train: once.train }).toEqual(once);
+    const entry = dataSets.get('penguins-mass-tenfold');
+    expect(entry && trainingCount(entry, split)).toBe(tenfold.train.length);
+  });
+
+  test('mislabelled, a fifth of the training rows have one of the other classes, all of them as often, and no row held back', async () => {
+    const [right, wrong] = await Promise.all(
+      ['digits7', 'digits7-mislabelled'].map(async (id) =>
+        prepare(await tableOf(id), { split: [60, 20, 20], features: 'standardised' }),
+      ),
+    );
+    const differing = Array.from(right.targets.keys()).filter((row) => right.targets[row] !== wrong.targets[row]);
+    const trains = new Set(right.train);
+    expect(differing.every((row) => trains.has(row))).toBe(true);
+    // Of 6 000 rows 20 %, within four standard deviations; each of the nine other classes a ninth of them.
+    expect(Math.abs(differing.length - 1200)).toBeLessThan(4 * Math.sqrt(6000 * 0.2 * 0.8));
+    const steps = differing.map((row) => (wrong.targets[row] - right.targets[row] + 10) % 10);
+    for (let step = 1; step < 10; step++)
+      expect(Math.abs(steps.filter((one) => one === step).length - 1200 / 9)).toBeLessThan(4 * Math.sqrt(1200 / 9));
+    expect([wrong.train, wrong.validation, wrong.test]).toEqual([right.train, right.validation, right.test]);
   });
 
   test('without a row to train there is an error that says so', () => {

@@ -105,8 +105,8 @@ export const batchWorth: readonly TrainClaim[] = [
   {
     id: 'batch-worth-examples',
     text: {
-      en: 'Beyond the common sizes of 50 to 256, a batch costs more examples than it saves.',
-      zh: '在常用的 50 到 256 之间，更大的批次多花的样本超过它省下的。',
+      en: 'Between the common sizes of 50 and 256 the examples that are needed grow.',
+      zh: '在常用的 50 与 256 之间，所需的样本数增加。',
     },
     criterion: {
       en: 'Examples until the full-data loss is 0.26, each size at the best of six rates, 50 rows minus 256, paired over 20 seeds: the interval of the median lies below 0.',

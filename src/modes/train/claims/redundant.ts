@@ -68,7 +68,7 @@ export const redundant: readonly TrainClaim[] = [
         training,
         (once, tenfold) => ({
           numbers: [rowsOf(once), rowsOf(tenfold)],
-          holds: rowsOf(tenfold) === 10 * rowsOf(once),
+          holds: rowsOf(once) > 0 && rowsOf(tenfold) === 10 * rowsOf(once),
         }),
         [
           { en: 'rows an update, once', zh: '每次更新的行数，一遍' },
