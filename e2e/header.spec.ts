@@ -13,6 +13,17 @@ test('the surface menu puts the race on another surface @plain', async ({ visit 
   await hashHolds(page, 'surface=himmelblau');
 });
 
+test('the scenes are gone through by a button and by a key @plain', async ({ visit }) => {
+  const page = await visit('#scene=fig4b', '?renderer=2d');
+  await page.getByRole('button', { name: 'Next scene: ' }).click();
+  const { scene } = await stateOf(page);
+  expect(scene).not.toBe('fig4b');
+  await page.keyboard.press('N');
+  expect((await stateOf(page)).scene).toBe('fig4b');
+  await page.keyboard.press('n');
+  expect((await stateOf(page)).scene).toBe(scene);
+});
+
 test('a typed formula shows its mistake at its place, and is drawn once it has none @plain', async ({ visit }) => {
   const page = await visit(...begin);
   const field = page.getByRole('textbox', { name: 'f(x, y) =' });

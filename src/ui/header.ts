@@ -1,10 +1,10 @@
 import { type Signal, signal } from '@preact/signals-core';
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { languageNames, languages } from '../i18n/text';
+import { type Language, languageNames, languages } from '../i18n/text';
 import { fill, loadWords } from '../i18n/words';
 import { dataSets } from '../objectives/data/catalog';
-import { scenes } from '../scenes/catalog';
+import { sceneAfter, sceneGroups } from '../scenes/menu';
 import type { Scene } from '../scenes/types';
 import { controls } from '../state/schema';
 import { encode } from '../state/url';
@@ -14,12 +14,6 @@ import type { Context } from './context';
 import { formulaField } from './formula-field';
 import { icon } from './icons';
 import { faultText } from './take/fault-text';
-
-/** Sections of the overview that have scenes of training. */
-const sections = [2, 3, 4, 6] as const;
-
-const isFigure = ({ original, id }: Scene): boolean =>
-  original !== undefined || (id.startsWith('fig') && id !== 'fig1');
 
 /** The top of the page: what is shown, and what can be done with all of it. */
 export function header(context: Context, openHelp: () => void, openTake?: () => void): () => TemplateResult {
@@ -87,7 +81,6 @@ const openRest = (label: string, open: Signal<boolean>): TemplateResult => html`
 function sceneMenu({ model, words, parts }: Context): TemplateResult {
   const language = model.language.value;
   const text = words.value.header;
-  const all = [...scenes.values()];
   const current = parts.scene.value;
   const group = (label: string, members: readonly Scene[]) => html`<optgroup label=${label}>
     ${members.map(
@@ -103,18 +96,24 @@ function sceneMenu({ model, words, parts }: Context): TemplateResult {
           ? html`<option value="" disabled .selected=${live(true)}>${text.noScene}</option>`
           : nothing
       }
-      ${group(text.figures, all.filter(isFigure))} ${group(
-        text.experiments,
-        all.filter((scene) => !isFigure(scene) && !scene.training),
-      )} ${sections.map((section) =>
-        group(
-          fill(text.section, { section }),
-          all.filter((scene) => scene.section === section),
-        ),
+      ${sceneGroups.map(([of, members]) =>
+        group(typeof of === 'number' ? fill(text.section, { section: of }) : text[of], members),
       )}
     </select>
-  </label>`;
+    </label>
+    ${nextButton(text.nextScene, sceneAfter(current), language, model)}`;
 }
+
+const nextButton = (
+  label: string,
+  { id, title }: Scene,
+  language: Language,
+  { actions }: Context['model'],
+): TemplateResult => {
+  const said = fill(label, { title: title[language] });
+  return html`<button type="button" class="plain" id="next-scene" aria-label=${said} title="${said} (n)"
+    @click=${() => actions.openScene(id)}>${icon('forward')}</button>`;
+};
 
 function surfaceMenu({ model, words, parts }: Context): TemplateResult {
   const language = model.language.value;

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../i18n/words';
 import { scenes } from '../scenes/catalog';
+import { sceneAfter } from '../scenes/menu';
 import { cameraAt } from '../state/cameras';
 import { viewsOf } from '../state/rows/page';
 import { controls } from '../state/schema';
@@ -54,6 +55,10 @@ export const keyRows: readonly KeyRow[] = [
     },
   },
   {
+    ...{ keys: ['n', 'N'], shown: 'n N', does: 'next' },
+    press: ({ state, actions }, key) => actions.openScene(sceneAfter(state.peek().scene, key === 'n' ? 1 : -1).id),
+  },
+  {
     ...{ keys: ['v', 'V'], shown: 'v', does: 'view' },
     press: (model) => {
       const { state, actions } = model;
@@ -86,7 +91,7 @@ export const keyRows: readonly KeyRow[] = [
 ];
 
 /** What a key can do where a mode stands in place of the picture. */
-const withoutPicture: ReadonlySet<KeyRow['does']> = new Set(['scenes', 'theme', 'help']);
+const withoutPicture: ReadonlySet<KeyRow['does']> = new Set(['scenes', 'next', 'theme', 'help']);
 const typing =
   'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])';
 
