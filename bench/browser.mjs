@@ -25,6 +25,7 @@ const names = /** @type {const} */ ({
   trajectories: 'trajectories in Chromium',
   gpu: 'updates on WebGPU',
   dispatch: 'dispatches on WebGPU',
+  'gpu-train': 'training on WebGPU',
   workers: 'workers in Chromium',
 });
 

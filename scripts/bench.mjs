@@ -25,6 +25,7 @@ const inNode = /** @type {const} */ ({
   threads: 'threads in Node',
   maps: 'maps in Node',
   train: 'training in Node',
+  'train-many': 'training many at once in Node',
 });
 
 /** `npm run bench`: everything that needs no GPU, in Node and in headless Chromium. `--small` is quick, `--out FILE` names the results. */
@@ -61,7 +62,7 @@ async function build() {
       ssr: 'bench/cpu/main.ts',
       outDir: folder,
       minify: false,
-      rollupOptions: { external: [/^@tensorflow/], output },
+      rollupOptions: { external: [/^@(tensorflow|jax-js)/], output },
     },
   });
   // Modules, so that the workers of the engine are files of their own, as they are in the page.

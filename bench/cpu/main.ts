@@ -8,6 +8,7 @@ import { trajectories, updates } from './contests';
 import { mapContest } from './map';
 import { type Contest, type NodePart, type Sizes, small, teamSizes, whole } from './results';
 import { trainContest } from './train';
+import { trainManyContest } from './train-many';
 import { isShare, scaling } from './workers';
 
 function tensors() {
@@ -19,15 +20,28 @@ function tensors() {
   return tf;
 }
 
+async function tensorsWithGradients() {
+  const tf = tensors();
+  // The build for Node has no gradients; the registry that these go to is the same.
+  await import('../../node_modules/@tensorflow/tfjs-core/dist/register_all_gradients.js');
+  return tf;
+}
+
 const parts: Readonly<Record<NodePart, (sizes: Sizes) => Promise<Partial<InNode>>>> = {
   update: async (sizes) => ({ contests: await updates(tensors(), sizes) }),
   trajectories: async (sizes) => ({ contests: [await trajectories(tensors(), sizes)] }),
   train: async ({ nets, rounds }) => {
-    const tf = tensors();
-    // The build for Node has no gradients; the registry that these go to is the same.
-    await import('../../node_modules/@tensorflow/tfjs-core/dist/register_all_gradients.js');
+    const tf = await tensorsWithGradients();
     const contests: Contest[] = [];
     for (const net of nets) contests.push(await trainContest(tf, net, rounds));
+    return { contests };
+  },
+  'train-many': async ({ nets, runs, rounds }) => {
+    const [tf, jax] = [await tensorsWithGradients(), await import('@jax-js/jax')];
+    await jax.init('wasm');
+    jax.defaultDevice('wasm');
+    const contests: Contest[] = [];
+    for (const net of nets) contests.push(await trainManyContest(tf, jax, net, runs, rounds));
     return { contests };
   },
   threads: async ({ trajectory: { side, steps }, rounds }) => ({

@@ -1,3 +1,5 @@
+import type { GpuTraining } from '../gpu/train';
+
 /** How many times faster ours is, by contest and opponent. */
 export type Ratios = Readonly<Record<string, number>>;
 
@@ -31,9 +33,16 @@ export interface Sizes {
   readonly parameters: readonly number[];
   readonly trajectory: { readonly side: number; readonly steps: number };
   readonly map: { readonly side: number; readonly steps: number };
-  readonly gpu: { readonly parameters: number; readonly side: number; readonly steps: number };
+  readonly gpu: {
+    readonly parameters: number;
+    readonly side: number;
+    readonly steps: number;
+    readonly train: GpuTraining;
+  };
   /** Nets: inputs, hidden units, classes. */
   readonly nets: readonly (readonly [number, number, number])[];
+  /** Nets that are trained at once. */
+  readonly runs: number;
   readonly rounds: number;
 }
 
@@ -42,11 +51,15 @@ export const whole: Sizes = {
   parameters: [1e6, 1.6e7],
   trajectory: { side: 256, steps: 256 },
   map: { side: 512, steps: 500 },
-  gpu: { parameters: 1e6, side: 64, steps: 256 },
+  gpu: {
+    ...{ parameters: 1e6, side: 64, steps: 256 },
+    train: { shape: [64, 32, 10], runs: 4, updates: [100, 4], compared: 100 },
+  },
   nets: [
     [64, 32, 10],
     [784, 50, 10],
   ],
+  runs: 16,
   rounds: 7,
 };
 
@@ -61,13 +74,17 @@ export const small: Sizes = {
   parameters: [1e5],
   trajectory: { side: 64, steps: 64 },
   map: { side: 64, steps: 50 },
-  gpu: { parameters: 1e5, side: 16, steps: 32 },
+  gpu: {
+    ...{ parameters: 1e5, side: 16, steps: 32 },
+    train: { shape: [64, 32, 10], runs: 2, updates: [10, 1], compared: 1 },
+  },
   nets: [[64, 32, 10]],
+  runs: 4,
   rounds: 2,
 };
 
 /** What is measured in a process of Node, each in one of its own. */
-export type NodePart = 'update' | 'trajectories' | 'threads' | 'maps' | 'train';
+export type NodePart = 'update' | 'trajectories' | 'threads' | 'maps' | 'train' | 'train-many';
 
 /** What is measured in a page, each in one of its own. */
-export type BrowserPart = 'update' | 'trajectories' | 'gpu' | 'dispatch' | 'workers';
+export type BrowserPart = 'update' | 'trajectories' | 'gpu' | 'dispatch' | 'gpu-train' | 'workers';

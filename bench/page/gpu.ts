@@ -1,5 +1,7 @@
 import { acquire } from '../../src/engine/gpu/adapter';
+import { createGpuEngine } from '../../src/engine/gpu/engine';
 import { Update } from '../../src/engine/gpu/update';
+import type { Engine } from '../../src/engine/types';
 import { surfaces } from '../../src/surfaces/catalog';
 import { adam } from '../cpu/adam';
 import type { Contest } from '../cpu/results';
@@ -17,6 +19,10 @@ async function openDevice(): Promise<GPUDevice> {
   if (typeof acquired === 'string') throw new Error(`this part needs WebGPU: ${acquired}`);
   return acquired.device;
 }
+
+/** The engine on a device of its own, whatever the adapter. */
+export const openEngine = async (): Promise<Engine> =>
+  createGpuEngine({ device: await openDevice(), description: 'bench', software: true });
 
 /** Our one dispatch against the many of TensorFlow.js, on the same adapter, with arrays that stay on it. */
 export async function gpuUpdateContest(tf: Tensors, parameters: number, rounds: number): Promise<Contest> {

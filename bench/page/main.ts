@@ -1,8 +1,9 @@
 import { trajectories, updates } from '../cpu/contests';
 import { type BrowserPart, type Sizes, small, whole } from '../cpu/results';
 import type { Tensors } from '../cpu/tfjs';
+import { gpuTrainContest } from '../gpu/train';
 import type { InBrowser } from '../report.mjs';
-import { dispatchContest, gpuUpdateContest } from './gpu';
+import { dispatchContest, gpuUpdateContest, openEngine } from './gpu';
 import { poolScaling } from './pool';
 
 /** TensorFlow.js as its script tags leave it. */
@@ -16,6 +17,11 @@ const parts: Readonly<Record<BrowserPart, (sizes: Sizes) => Promise<Partial<InBr
     contests: [await gpuUpdateContest(tf, gpu.parameters, rounds)],
   }),
   dispatch: async ({ gpu, rounds }) => ({ contests: [await dispatchContest(gpu.side, gpu.steps, rounds)] }),
+  'gpu-train': async ({ gpu: { train }, rounds }) => {
+    // The build for pages has no gradients; the registry that these go to is the same.
+    await import('../../node_modules/@tensorflow/tfjs-core/dist/register_all_gradients.js');
+    return { contests: [await gpuTrainContest(tf, await openEngine(), train, rounds)] };
+  },
   workers: async ({ map, rounds }) => ({ scaling: await poolScaling(map.side, map.steps, rounds) }),
 };
 
