@@ -143,8 +143,27 @@ test('attributes that change together are one change; what cannot be used is sai
     host.addEventListener('error', (event) => errors.push((event as ErrorEvent).message));
   });
   expect(await shown()).toEqual(['fig4a', 10, 'auto']);
+  await element.evaluate((host) => {
+    const ravine = host.shadowRoot?.querySelector('iframe')?.contentWindow?.ravine;
+    if (!ravine) throw new Error('there is no page in the frame');
+    const asked: string[] = [];
+    const { open, seek } = ravine;
+    Object.assign(window, { asked });
+    Object.assign(ravine, {
+      open: (hash: string) => {
+        asked.push(hash);
+        return open(hash);
+      },
+      seek: (step: number) => {
+        asked.push(`step ${step}`);
+        return seek(step);
+      },
+    });
+  });
   await set({ step: '20', scene: 'rosenbrock', theme: 'dark' });
   await expect.poll(shown).toEqual(['rosenbrock', 20, 'dark']);
+  const asked = await page.evaluate(() => (window as unknown as { asked: string[] }).asked);
+  expect(asked).toEqual(['#scene=rosenbrock&step=20&theme=dark']);
   const said = element.locator('.fault');
   await expect(said).toBeHidden();
   await set({ scene: 'nope' });

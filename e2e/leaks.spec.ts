@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, openRavine, test } from './support/fixtures';
 import { open, seek } from './support/ravine';
 
-/** Event listeners that the page still holds once all garbage is collected. */
-async function listenersOf(page: Page): Promise<() => Promise<number>> {
+/** What the page still holds once all garbage is collected. */
+async function meterOf(page: Page): Promise<() => Promise<{ listeners: number; nodes: number }>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   await session.send('HeapProfiler.enable');
@@ -11,7 +11,8 @@ async function listenersOf(page: Page): Promise<() => Promise<number>> {
     // What one collection frees may have held what the next one does.
     for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
     const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'JSEventListeners')?.value ?? Number.NaN;
+    const count = (asked: string) => metrics.find(({ name }) => name === asked)?.value ?? Number.NaN;
+    return { listeners: count('JSEventListeners'), nodes: count('Nodes') };
   };
 }
 
@@ -24,10 +25,34 @@ test('a page that is used for long gathers no event listeners @plain', async ({ 
     await eta.press(nth % 2 ? 'ArrowLeft' : 'ArrowRight');
     await open(page, `#scene=fig4a&view=${nth % 2 ? 'both' : 'contour'}`);
   };
-  const listeners = await listenersOf(page);
+  const held = await meterOf(page);
   // What is loaded on demand is there after the first rounds.
   for (const nth of [0, 1]) await round(nth);
-  const before = await listeners();
+  const before = await held();
   for (let nth = 0; nth < 10; nth++) await round(nth);
-  expect((await listeners()) - before, 'listeners after 40 actions').toBeLessThanOrEqual(5);
+  expect((await held()).listeners - before.listeners, 'listeners after 40 actions').toBeLessThanOrEqual(5);
+});
+
+test('modes and scenes with other methods that are opened in turn leave neither listeners nor nodes @plain', async ({
+  page,
+}) => {
+  await openRavine(page, '#scene=fig4a', '?renderer=2d');
+  const short = '&steps=20&step=5&particles=64&budget=8';
+  const trained = '#v=1&show=train&data=penguins-mass&model=linear&batch=8&epochs=1&methods=';
+  const round = async (nth: number) => {
+    const methods = nth % 2 ? 'sgd,adam' : 'rmsprop,nag,adagrad';
+    for (const show of ['race', 'swarm', 'basins', 'rates', 'compare'])
+      await open(page, `#v=1&scene=fig2a&show=${show}&methods=${methods}${short}`);
+    for (const beside of ['data', 'weights', 'loop']) {
+      await open(page, `${trained}${nth % 2 ? 'sgd(eta=0.01)' : 'adam,rmsprop'}&beside=${beside}`);
+    }
+    await open(page, '#scene=fig4a');
+  };
+  const held = await meterOf(page);
+  for (const nth of [0, 1]) await round(nth);
+  const before = await held();
+  for (let nth = 0; nth < 4; nth++) await round(nth);
+  const after = await held();
+  expect(after.listeners - before.listeners, 'listeners after 36 openings').toBeLessThanOrEqual(5);
+  expect(after.nodes - before.nodes, 'nodes after 36 openings').toBeLessThanOrEqual(50);
 });
