@@ -7,7 +7,7 @@ export default mergeConfig(
     test: {
       include: ['tests/**/*.test.ts'],
       environment: 'node',
-      setupFiles: ['tests/support/seed.ts'],
+      setupFiles: ['tests/support/bytes.ts', 'tests/support/seed.ts'],
       globalSetup: ['tests/support/data-files.ts'],
       testTimeout: 30_000,
       // Modules are pure: what a file imports need not be loaded anew for the next one.

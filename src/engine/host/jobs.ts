@@ -1,11 +1,19 @@
 import type { CsvProblem } from '../../objectives/data/csv/fault';
 import type { CsvChoice, CsvSummary, CsvTable } from '../../objectives/data/csv/types';
+import type { FeatureKind, Prepared, Split, Table } from '../../objectives/data/types';
 import type { Ground, Landmarks } from '../../study/landmarks';
 import type { PartFrame } from '../cpu/swarm';
 import type { MapJob, MapPixels } from '../many/map';
 import type { SwarmJob } from '../many/swarm';
 import type { GradientCheck, GradientJob, LossesJob, PlaneJob, Planes, Trained, TrainJob } from '../train/types';
 import type { Paths, RaceJob } from '../types';
+
+/** A table and how a model is to get it. */
+export interface PrepareJob {
+  readonly table: Table;
+  readonly split: Split;
+  readonly features: FeatureKind;
+}
 
 /** What needs a set of data: a worker keeps the last one, which need not be sent again. */
 export type OnData<Input extends { readonly data: unknown }> = Omit<Input, 'data'> & Partial<Pick<Input, 'data'>>;
@@ -40,6 +48,8 @@ export interface Jobs {
   readonly plane: Job<PlaneJob, Planes>;
   /** The gradient of one batch, checked. */
   readonly gradient: Job<OnData<GradientJob>, GradientCheck>;
+  /** A table as a model gets it; arrays that stand in the result again go over without being copied. */
+  readonly prepare: Job<PrepareJob, Prepared & { readonly [array: `moved${number}`]: ArrayBufferView }>;
   /** Looks through a table in a file; the frame is the share that is done. */
   readonly scan: Job<{ file: Blob; header: boolean | undefined }, Outcome<CsvSummary>, number>;
   /** Reads what was chosen of it. */

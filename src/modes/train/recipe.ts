@@ -1,5 +1,5 @@
+import { createPrepare } from '../../engine/data/prepare';
 import { dataSets } from '../../objectives/data/catalog';
-import { prepare } from '../../objectives/data/prepare';
 import type { DataEntry, Prepared, Table } from '../../objectives/data/types';
 import type { State } from '../../state';
 import { dataBytes } from './bytes';
@@ -17,7 +17,8 @@ export function recipeOf({ data = '', split, features }: State): Recipe {
 
 /** A table of one's own goes when the catalogue lets it go. */
 const tables = new WeakMap<DataEntry, Promise<Table>>();
-const prepared = new Map<string, Prepared>();
+const prepareOnce = createPrepare();
+const prepared = new Map<string, Promise<Prepared>>();
 
 /** The table of a set; loaded once, and again after a failure. */
 export function tableOf(data: string): Promise<Table> {
@@ -32,11 +33,12 @@ export function tableOf(data: string): Promise<Table> {
 }
 
 /** A set as a model gets it; the last few are kept. */
-export async function preparedOf({ data, split, features, key }: Recipe): Promise<Prepared> {
+export function preparedOf({ data, split, features, key }: Recipe): Promise<Prepared> {
   const known = prepared.get(key);
   if (known) return known;
-  const made = prepare(await tableOf(data), { split, features });
+  const making = tableOf(data).then((table) => prepareOnce({ table, split, features }));
   if (prepared.size >= 4) prepared.delete(prepared.keys().next().value ?? '');
-  prepared.set(key, made);
-  return made;
+  prepared.set(key, making);
+  making.catch(() => prepared.delete(key));
+  return making;
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CpuLosses } from '../../../src/engine/cpu/train/losses';
 import { CpuTraining } from '../../../src/engine/cpu/train/training';
 import type { Planes, Recording, Trained } from '../../../src/engine/train/types';
@@ -16,8 +16,6 @@ import { batchOf, forward, penaltyOf } from '../../../src/objectives/model/passe
 import { decode } from '../../../src/state';
 import { planeOf } from '../../../src/study/plane/through';
 import { walksFrom } from '../../../src/study/plane/walks';
-
-vi.mock('../../../src/modes/train/bytes', async () => ({ dataBytes: (await import('../../support/data')).dataBytes }));
 
 function done<Result>(parts: Generator<unknown, Result>): Result {
   for (;;) {
