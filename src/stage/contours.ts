@@ -1,3 +1,4 @@
+import { finished } from '../study/field';
 import { neededOf } from '../study/polyline';
 import { chainsOf, type Line, noMates } from './chains';
 import { isTorn, type Samples } from './samples';
@@ -17,15 +18,29 @@ const error = 1.5e-4;
  * least and greatest corner are drawn in it. Nothing runs along the domain's edge, and cells that touch a hole or a pole have no line.
  * Levels ascend.
  */
-export function contoursOf(samples: Samples, levels: readonly number[]): Contours {
+export const contoursOf = (samples: Samples, levels: readonly number[]): Contours =>
+  finished(contoursIn(samples, levels));
+
+/** The same, in parts of some milliseconds. */
+export function* contoursIn(samples: Samples, levels: readonly number[]): Generator<void, Contours> {
   const crossed = levels.map(() => [] as number[]);
-  for (let j = 0; j < samples.n - 1; j++)
+  for (let j = 0; j < samples.n - 1; j++) {
     for (let i = 0; i < samples.n - 1; i++) cell(samples, j * samples.n + i, levels, crossed);
+    yield;
+  }
   // Lines in every cell are a grey veil, and a slow one.
   const pieces = crossed.reduce((sum, edges) => sum + edges.length / 2, 0);
   if (pieces > mostPerCell * samples.values.length) return { levels, lines: levels.map(() => []) };
   const mates = noMates(2 * samples.values.length);
-  const lines = levels.map((level, k) => chainsOf(crossed[k], mates).map((chain) => lineOf(samples, chain, level)));
+  const lines: Line[][] = [];
+  for (const [k, level] of levels.entries()) {
+    const own: Line[] = [];
+    for (const chain of chainsOf(crossed[k], mates)) {
+      own.push(lineOf(samples, chain, level));
+      yield;
+    }
+    lines.push(own);
+  }
   return { levels, lines };
 }
 

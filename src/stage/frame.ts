@@ -1,10 +1,11 @@
-import { domainOf, type FieldAxis } from '../study/field';
+import { inSlices } from '../live/slices';
+import { domainOf, type FieldAxis, finished } from '../study/field';
 import { type Eye, lookAt, type Pan } from './camera';
-import { type Contours, contoursOf } from './contours';
+import { type Contours, contoursIn } from './contours';
 import { type HeightScale, heightOf } from './height';
 import { contourFrame, contourInsets, divide, type Insets, type Rect, solidInsets } from './layout';
 import { baseOf, heightsOf, levelsOf, toneOf } from './levels';
-import { type Samples, samplesOf } from './samples';
+import { type Samples, samplesIn } from './samples';
 import { type Style, styleOf } from './style';
 import type { Picture } from './types';
 import { mix, type Vec3 } from './vector';
@@ -75,19 +76,28 @@ function paneOf(picture: Picture, style: Style, view: ViewState, part: Rect, fla
 let last: Relief | undefined;
 
 /** Field, heights, tones and contour lines of a picture; the last one is kept. */
-export function reliefOf(picture: Picture): Relief {
+export const reliefOf = (picture: Picture): Relief => finished(reliefIn(picture));
+
+/** Computes the relief of a picture, where it is another one, in slices of time between which the page does other things. */
+export async function prepareRelief(picture: Picture): Promise<void> {
+  await inSlices(reliefIn(picture), () => undefined);
+}
+
+/** Whether the relief of a picture is the one that is kept. */
+export const hasRelief = (picture: Picture): boolean => last?.key === reliefKey(picture);
+
+function reliefKey(picture: Picture): string {
   const { surface, scale, levels, look, original } = picture;
   const own = look === 'original' ? original : undefined;
-  const key = JSON.stringify([surface.key, surface.heights, scale, levels, own?.surface, own?.levels, baseOf(picture)]);
+  return JSON.stringify([surface.key, surface.heights, scale, levels, own?.surface, own?.levels, baseOf(picture)]);
+}
+
+function* reliefIn(picture: Picture): Generator<void, Relief> {
+  const key = reliefKey(picture);
   if (last?.key === key) return last;
-  const samples = samplesOf(surface);
-  last = {
-    key,
-    samples,
-    heights: heightsOf(picture, samples),
-    tone: toneOf(picture, samples),
-    contours: contoursOf(samples, levelsOf(picture, samples)),
-  };
+  const samples = yield* samplesIn(picture.surface);
+  const contours = yield* contoursIn(samples, levelsOf(picture, samples));
+  last = { key, samples, heights: heightsOf(picture, samples), tone: toneOf(picture, samples), contours };
   return last;
 }
 

@@ -1,6 +1,6 @@
 import type { Camera } from '../scenes/types';
 import type { Pan } from './camera';
-import { type Frame, frameOf, type ViewState } from './frame';
+import { type Frame, frameOf, hasRelief, prepareRelief, type ViewState } from './frame';
 import { listen } from './gestures';
 import { drawOverlay } from './overlay/draw';
 import type { Painter } from './painter';
@@ -55,6 +55,9 @@ export class PictureStage implements Stage {
   }
 
   async show(picture: Picture): Promise<void> {
+    // The picture before stays meanwhile, and can be drawn again.
+    if (!hasRelief(picture)) await prepareRelief(picture);
+    if (this.ended.signal.aborted) return;
     const before = this.picture;
     this.pan = panFor(picture, before, this.pan, this.told);
     const moved = before && (before.view !== picture.view || !alike(picture.camera, before.camera));

@@ -1,4 +1,4 @@
-import { domainOf, type Field, gridNodes } from '../study/field';
+import { domainOf, type Field, finished, gridNodes } from '../study/field';
 import type { StageSurface } from './types';
 
 /** Magnitudes beyond this are holes, as values that are not finite are. */
@@ -27,10 +27,13 @@ export interface Samples {
 const kept = new Map<string, Samples>();
 
 /** What is drawn of a surface; the last few are remembered by the surface's key. */
-export function samplesOf(surface: StageSurface): Samples {
+export const samplesOf = (surface: StageSurface): Samples => finished(samplesIn(surface));
+
+/** The same, in parts of some milliseconds. */
+export function* samplesIn(surface: StageSurface): Generator<void, Samples> {
   const found = kept.get(surface.key);
   if (found) return found;
-  const samples = sample(surface);
+  const samples = yield* sample(surface);
   if (kept.size >= 4) kept.delete(kept.keys().next().value ?? '');
   kept.set(surface.key, samples);
   return samples;
@@ -58,14 +61,22 @@ export function rankOf(samples: Samples, f: number): number {
   return (a + (f - s[a]) / (s[b] - s[a])) / (s.length - 1);
 }
 
-function sample({ field, heights }: StageSurface): Samples {
+function* sample({ field, heights }: StageSurface): Generator<void, Samples> {
   const n = gridNodes;
   const [x0, x1, y0, y1] = domainOf(field);
   const at = (i: number, j: number): number =>
     held(field.valueAt(x0 + ((x1 - x0) * i) / (n - 1), y0 + ((y1 - y0) * j) / (n - 1)));
+  if (nodesAre(field, n)) yield* field.sample?.() ?? [];
   const values = nodesAre(field, n) ? field.values.map(held) : new Float64Array(n * n);
-  if (!nodesAre(field, n)) for (let k = 0; k < n * n; k++) values[k] = at(k % n, Math.floor(k / n));
+  if (!nodesAre(field, n)) {
+    for (let k = 0; k < n * n; k++) {
+      values[k] = at(k % n, Math.floor(k / n));
+      if (k % n === n - 1) yield;
+    }
+  }
+  yield;
   const all = sortedSample(values);
+  yield;
   const [min, max] = extremes(values);
   const steps = stepsOf(values);
   const { plateaus, sorted } = levelled(all);

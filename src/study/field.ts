@@ -42,6 +42,8 @@ export interface FieldData {
 export interface Field extends FieldData {
   /** The value at a place; NaN in a hole. */
   readonly valueAt: (x: number, y: number) => number;
+  /** Computes the values in parts, where that is not done before they are read. */
+  readonly sample?: () => Generator<void, void>;
 }
 
 /** Nodes of a formula's field along x and along y. */
@@ -50,6 +52,9 @@ export const gridNodes = 257;
 /** The field of a formula f(x, y), exact everywhere; its grid is computed when it is first read. */
 export function formulaField(f: string, valueAt: Field['valueAt'], [x0, x1, y0, y1]: Domain): Field {
   let values: Float64Array | undefined;
+  function* sample() {
+    values ??= yield* sampled(valueAt, [x0, x1, y0, y1], gridNodes);
+  }
   return {
     axes: [
       { name: 'x', from: x0, to: x1, count: gridNodes },
@@ -58,21 +63,32 @@ export function formulaField(f: string, valueAt: Field['valueAt'], [x0, x1, y0, 
     name: 'f',
     provenance: { of: 'formula', f },
     get values() {
-      values ??= sampled(valueAt, [x0, x1, y0, y1], gridNodes);
+      values ??= finished(sampled(valueAt, [x0, x1, y0, y1], gridNodes));
       return values;
     },
+    sample,
     stride: 1,
     valueAt,
   };
 }
 
-/** f at n × n nodes of a domain, its edge included. */
-function sampled(valueAt: Field['valueAt'], [x0, x1, y0, y1]: Domain, n: number): Float64Array {
+/** f at n × n nodes of a domain, its edge included, row by row. */
+function* sampled(valueAt: Field['valueAt'], [x0, x1, y0, y1]: Domain, n: number): Generator<void, Float64Array> {
   const values = new Float64Array(n * n);
-  for (let j = 0; j < n; j++)
+  for (let j = 0; j < n; j++) {
     for (let i = 0; i < n; i++)
       values[j * n + i] = valueAt(x0 + ((x1 - x0) * i) / (n - 1), y0 + ((y1 - y0) * j) / (n - 1));
+    yield;
+  }
   return values;
+}
+
+/** What work in parts comes to, all of it at once. */
+export function finished<Result>(parts: Generator<void, Result>): Result {
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+  }
 }
 
 /** Where the nodes of a field begin and end along both axes. */
