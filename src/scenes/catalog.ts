@@ -12,6 +12,7 @@ import { matyas } from './matyas';
 import { monkeySaddle } from './monkey-saddle';
 import { rastrigin } from './rastrigin';
 import { rosenbrock } from './rosenbrock';
+import { saddleNet } from './saddle-net';
 import { textbookRates } from './textbook-rates';
 import { threeGaussians } from './three-gaussians';
 import { batchWorth } from './training/batch-worth';
@@ -59,6 +60,7 @@ const all: readonly Scene[] = [
   rateTooSmall,
   rateTooLarge,
   unscaled,
+  saddleNet,
   sparseMovies,
   digits,
   whichOptimizer,

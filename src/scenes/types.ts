@@ -106,7 +106,7 @@ export interface Scene {
   readonly surface?: string;
   /** Absent on a surface. */
   readonly training?: Training;
-  /** The section of the overview that a training scene belongs to. */
+  /** The section of the overview that a scene of training, or of a network’s loss, belongs to. */
   readonly section?: 2 | 3 | 4 | 6;
   readonly domain?: Domain;
   /** Heights shown, clipped beyond; from the data when absent. */

@@ -16,6 +16,7 @@ import { rastrigin } from './rastrigin';
 import { ravine } from './ravine';
 import { rosenbrock } from './rosenbrock';
 import { saddle } from './saddle';
+import { saddleNet } from './saddle-net';
 import { sixHumpCamel } from './six-hump-camel';
 import { styblinskiTang } from './styblinski-tang';
 import { threeGaussians } from './three-gaussians';
@@ -46,6 +47,7 @@ const all: readonly SurfaceDefinition[] = [
   easom,
   bohachevsky,
   threeGaussians,
+  saddleNet,
 ];
 
 /** The surfaces by id, in the order of menus. */

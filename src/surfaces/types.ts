@@ -17,7 +17,7 @@ export interface SurfaceDefinition {
   /** f(x, y) as text of the math language. */
   readonly f: string;
   readonly domain: Domain;
-  /** Known local minima inside the domain, the global ones first; empty when f is unbounded below. */
+  /** Known local minima inside the domain, the global ones first; empty when f is unbounded below, or least along a curve. */
   readonly minima: readonly Minimum[];
   readonly start: Point;
   /** How heights are best shown: f itself, or its logarithm above the minimum. */
