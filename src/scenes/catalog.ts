@@ -18,14 +18,17 @@ import { threeGaussians } from './three-gaussians';
 import { batchWorth } from './training/batch-worth';
 import { betterMinima } from './training/better-minima';
 import { digits } from './training/digits';
+import { dropout } from './training/dropout';
 import { earlyStopping } from './training/early-stopping';
 import { fig1 } from './training/fig1';
+import { initialWeights } from './training/initial-weights';
 import { logisticMoons } from './training/logistic-moons';
 import { online } from './training/online';
 import { redundant } from './training/redundant';
 import { batchSizes, decreasingRate, oneLine } from './training/section2';
 import { rateTooLarge, rateTooSmall, sparseMovies } from './training/section3';
 import { batchNorm, gradientNoise, shuffling } from './training/section6';
+import { sparseSpam } from './training/sparse-spam';
 import { unscaled } from './training/unscaled';
 import { whichOptimizer } from './training/which-optimizer';
 import type { Scene } from './types';
@@ -62,10 +65,13 @@ const all: readonly Scene[] = [
   unscaled,
   saddleNet,
   sparseMovies,
+  sparseSpam,
   digits,
   whichOptimizer,
   shuffling,
   batchNorm,
+  dropout,
+  initialWeights,
   earlyStopping,
   gradientNoise,
 ];

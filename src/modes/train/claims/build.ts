@@ -1,7 +1,7 @@
 import type { Trained } from '../../../engine/train/types';
 import type { Text } from '../../../i18n/text';
 import type { Training } from '../live';
-import { bySeed, middle, paired, type Which } from './measure';
+import { type BySeed, bySeed, middle, paired, type Which } from './measure';
 import type { TrainClaim, TrainValue, Verdict } from './types';
 
 type Reading = (trained: Trained) => number | undefined;
@@ -9,6 +9,8 @@ type Reading = (trained: Trained) => number | undefined;
 /** One side of a comparison. */
 export interface Side extends Which {
   readonly label: Text;
+  /** What is taken from it, seed by seed: the side is then how far the one lies above the other. */
+  readonly minus?: Which;
 }
 
 interface Comparison extends Pick<TrainClaim, 'id' | 'text' | 'criterion' | 'cite'> {
@@ -19,29 +21,53 @@ interface Comparison extends Pick<TrainClaim, 'id' | 'text' | 'criterion' | 'cit
   readonly more: Side;
   /** 'less': the 95 % interval of the paired difference is below 0; 'alike': it holds 0. */
   readonly expects?: 'less' | 'alike';
+  /** Another number of which the same is asked: where it does not hold of that one too, the sentence holds with a limit. */
+  readonly further?: { readonly number: Reading; readonly label: Text; readonly limit: Text };
 }
 
 const difference: Text = { en: 'median of the paired differences', zh: '配对差的中位数' };
 const from: Text = { en: 'from (95 %)', zh: '下限（95 %）' };
 const to: Text = { en: 'to (95 %)', zh: '上限（95 %）' };
 
+/** The number of each seed of a side. */
+function numbersOf(training: Training, { minus, ...which }: Side, number: Reading): BySeed {
+  const own = bySeed(training, which, number);
+  if (!minus) return own;
+  const other = bySeed(training, minus, number);
+  return new Map(
+    [...own].flatMap(([seed, value]) => {
+      const taken = other.get(seed);
+      return taken === undefined ? [] : [[seed, value - taken] as const];
+    }),
+  );
+}
+
 /** A sentence about one number of two sides with the same weights and batches, seed by seed. */
-export function compared({ number, unit, less, more, expects = 'less', seeds = 20, ...claim }: Comparison): TrainClaim {
-  const measure = (training: Training): Verdict => {
-    const [a, b] = [less, more].map((side) => bySeed(training, side, number));
+export function compared(comparison: Comparison): TrainClaim {
+  const { number, unit, less, more, expects = 'less', further, seeds = 20, ...claim } = comparison;
+  const value = (label: Text, read: number): TrainValue => ({
+    ...{ label, unit },
+    value: Number.isFinite(read) ? read : undefined,
+  });
+  const judge = (training: Training, reading: Reading) => {
+    const [a, b] = [less, more].map((side) => numbersOf(training, side, reading));
     const { median, low, high, seeds: count } = paired(a, b);
-    const value = (label: Text, read: number): TrainValue => ({
-      label,
-      value: Number.isFinite(read) ? read : undefined,
-      unit,
-    });
+    const holds = expects === 'less' ? high < 0 : low <= 0 && high >= 0;
+    return { median, low, high, count, holds, sides: [middle(a).median, middle(b).median] as const };
+  };
+  const measure = (training: Training): Verdict => {
+    const { sides, median, low, high, count, holds } = judge(training, number);
+    const beyond = further && judge(training, further.number);
     const values = [
-      value(less.label, middle(a).median),
-      value(more.label, middle(b).median),
+      value(less.label, sides[0]),
+      value(more.label, sides[1]),
       ...[value(difference, median), value(from, low), value(to, high)],
+      ...(further && beyond
+        ? [value(further.label, beyond.median), value(from, beyond.low), value(to, beyond.high)]
+        : []),
     ];
     if (count < seeds) return { values, holds: undefined };
-    return { values, holds: expects === 'less' ? high < 0 : low <= 0 && high >= 0 };
+    return { values, holds, ...(holds && further && !beyond?.holds && { limit: further.limit }) };
   };
   return { ...claim, seeds, measure };
 }

@@ -1,13 +1,16 @@
 import { batchWorth } from './batch-worth';
 import { betterMinima } from './better-minima';
 import { digits } from './digits';
+import { dropout } from './dropout';
 import { earlyStopping } from './early-stopping';
+import { initialWeights } from './initial-weights';
 import { logisticMoons } from './logistic-moons';
 import { online } from './online';
 import { redundant } from './redundant';
 import { batchSizes, decreasingRate, fig1, oneLine } from './section2';
 import { rateTooLarge, rateTooSmall, sparseMovies } from './section3';
 import { batchNorm, gradientNoise, shuffling } from './section6';
+import { sparseSpam } from './sparse-spam';
 import type { TrainClaim } from './types';
 import { unscaled } from './unscaled';
 import { whichOptimizer } from './which-optimizer';
@@ -27,9 +30,12 @@ export const trainClaims: Readonly<Record<string, readonly TrainClaim[]>> = {
   'rate-too-large': rateTooLarge,
   unscaled,
   'sparse-movies': sparseMovies,
+  'sparse-spam': sparseSpam,
   digits,
   shuffling,
   'batch-norm': batchNorm,
+  dropout,
+  'initial-weights': initialWeights,
   'early-stopping': earlyStopping,
   'gradient-noise': gradientNoise,
   'which-optimizer': whichOptimizer,

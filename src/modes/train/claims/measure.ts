@@ -37,11 +37,26 @@ export const lastOf =
   ({ columns, divergedAt }: Trained): number | undefined =>
     divergedAt === undefined ? columns[column].value.at(-1) : Number.POSITIVE_INFINITY;
 
+/** The value of a column after a share of the updates, where it was written down; ∞ of a run that has diverged. */
+export const valueAfter =
+  (column: TrainColumn, share: number) =>
+  ({ columns, updates, divergedAt }: Trained): number | undefined => {
+    const { at, value } = columns[column];
+    return divergedAt === undefined ? value[at.indexOf(Math.round(share * updates))] : Number.POSITIVE_INFINITY;
+  };
+
 /** The least value of a column. */
 export const leastOf =
   (column: TrainColumn) =>
   ({ columns }: Trained): number | undefined =>
     columns[column].value.length > 0 ? columns[column].value.reduce((a, b) => Math.min(a, b)) : undefined;
+
+/** One minus the last validation accuracy; a run that diverged is wrong everywhere. */
+export const validationError = ({ columns, divergedAt }: Trained): number | undefined => {
+  const accuracy = columns.accuracy.value.at(-1);
+  if (divergedAt !== undefined) return 1;
+  return accuracy === undefined ? undefined : 1 - accuracy;
+};
 
 /** Share of a column's steps that go up. */
 export function shareRising({ value }: Series): number | undefined {

@@ -1,13 +1,6 @@
-import type { Trained } from '../../../engine/train/types';
 import { compared } from './build';
+import { validationError } from './measure';
 import type { TrainClaim } from './types';
-
-/** One minus the last validation accuracy; a run that diverged is wrong everywhere. */
-const error = ({ columns, divergedAt }: Trained): number | undefined => {
-  const accuracy = columns.accuracy.value.at(-1);
-  if (divergedAt !== undefined) return 1;
-  return accuracy === undefined ? undefined : 1 - accuracy;
-};
 
 const sorted = { label: { en: 'sorted by class', zh: '按类别排序' }, variant: 0 };
 const once = { label: { en: 'shuffled once', zh: '打乱一次' }, variant: 1 };
@@ -25,7 +18,7 @@ export const shuffling: readonly TrainClaim[] = [
       zh: '五轮之后的验证错误率，每轮打乱减排序，20 个种子配对：中位数区间低于 0。',
     },
     cite: '§ 6.1',
-    ...{ number: error, unit: 'share', less: anew, more: sorted },
+    ...{ number: validationError, unit: 'share', less: anew, more: sorted },
   }),
   compared({
     id: 'shuffling-every-epoch',
@@ -38,7 +31,7 @@ export const shuffling: readonly TrainClaim[] = [
       zh: '五轮之后的验证错误率，每轮打乱减只打乱一次，20 个种子配对：中位数区间低于 0。',
     },
     cite: '§ 6.1',
-    ...{ number: error, unit: 'share', less: anew, more: once },
+    ...{ number: validationError, unit: 'share', less: anew, more: once },
   }),
 ];
 
@@ -54,7 +47,7 @@ export const batchNorm: readonly TrainClaim[] = [0.1, 0.5, 2, 8].map((eta, metho
       zh: `η = ${eta} 时八轮之后的验证错误率，有减无，20 个种子配对：中位数区间低于 0。`,
     },
     cite: '§ 6.2',
-    ...{ number: error, unit: 'share' },
+    ...{ number: validationError, unit: 'share' },
     less: { label: { en: 'with', zh: '有' }, method, variant: 1 },
     more: { label: { en: 'without', zh: '无' }, method, variant: 0 },
   }),
@@ -72,7 +65,7 @@ export const gradientNoise: readonly TrainClaim[] = [
       zh: '从零权重开始，末尾的验证错误率，有噪声减无噪声，20 个种子配对：中位数区间低于 0。',
     },
     cite: '§ 6.4',
-    ...{ number: error, unit: 'share' },
+    ...{ number: validationError, unit: 'share' },
     less: { label: { en: 'with noise', zh: '有噪声' }, method: 1 },
     more: { label: { en: 'without', zh: '无噪声' }, method: 0 },
   }),
