@@ -56,7 +56,7 @@ export function problemOf(shape: Shape): Problem {
     ...{ shape, network, data, inputs },
     thetaOf: (seed) => initialOf(network, seed),
     batchesOf: (seed) => {
-      const batches = batchesOf(data, { seed, order, batch });
+      const batches = batchesOf(data, { seed, order, batch, updates: rows / batch });
       return Array.from({ length: rows / batch }, (_, k) => batches.rows(k + 1).slice());
     },
   };

@@ -55,10 +55,13 @@ export interface PublishedState {
   init: string | undefined;
   batch: number | 'all';
   epochs: number;
-  order: 'reshuffled' | 'once' | 'fixed' | 'replacement' | 'curriculum' | 'anti';
+  order:
+    | ('reshuffled' | 'once' | 'fixed' | 'replacement' | 'curriculum' | 'anti')
+    | ('stages' | 'combined' | 'hardest');
   vary: string | undefined;
   /** What has another value from an update on: a hyperparameter of a method, or without one the batch. */
   changes: { update: number; method: string | undefined; key: string; value: number }[];
+  sample: string | undefined;
   seeds: number;
   patience: number | undefined;
   curve: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy';

@@ -208,6 +208,7 @@ export const en = {
     patience: 'none, or a whole number of epochs from 1 to 1000',
     changes: 'update:method.key=value;update:batch=value… with at most {max} of them',
     plane: 'paths, ends:1,2,3 (three different runs) or random:seed',
+    sample: 'none, or a whole number from 1 to {max}, of data with grades with -easy behind it',
     vary: 'key:value;value… with one of {options} and at most {max} of its values',
     showOfData: 'one of {options}, which show what is open',
     besideF: 'no surface beside f, which takes its place',

@@ -208,6 +208,7 @@ export const zh = {
     patience: 'none，或 1 到 1000 的整数轮次',
     changes: '更新:方法.键=值;更新:batch=值…，最多 {max} 个',
     plane: 'paths、ends:1,2,3（三个不同的运行）或 random:种子',
+    sample: 'none，或 1 到 {max} 的整数；数据有难度等级时可在其后加 -easy',
     vary: '键:值;值…，键为 {options} 之一，最多 {max} 个值',
     showOfData: '{options} 之一，它们能显示当前内容',
     besideF: '已给出 f 时不再给出 surface，f 取代它',

@@ -86,6 +86,7 @@ export interface Training {
   readonly split?: Split;
   readonly features?: 'standardised' | 'raw' | 'words';
   readonly seeds?: number;
+  readonly sample?: string;
   readonly patience?: number;
   /** What differs between runs beside their methods, as the address has it. */
   readonly vary?: string;

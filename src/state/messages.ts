@@ -105,6 +105,8 @@ export const messages = {
   batch: ['max'],
   epochs: ['max'],
   patience: [],
+  /** Rows of its own for every seed, -easy behind it where the data has grades. */
+  sample: ['max'],
   ...modelMessages,
   /** update:method.key=value;update:batch=value */
   changes: ['max'],

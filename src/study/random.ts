@@ -2,7 +2,13 @@
  * What the random numbers of an objective and of its training are drawn for: each from a stream of its own, far from 0 …,
  * the replicas of a race and the noise of a gradient.
  */
-export const streams = { weights: 0x10000, batches: 0x20000, dropout: 0x30000, data: 0x40000 } as const;
+export const streams = {
+  weights: 0x10000,
+  batches: 0x20000,
+  dropout: 0x30000,
+  data: 0x40000,
+  sample: 0x50000,
+} as const;
 
 /**
  * A 32-bit integer for a place in a counter: the same for the same seed, stream, step and coordinate, on every engine.

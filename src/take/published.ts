@@ -40,18 +40,20 @@ type PublishedTraining = Pick<
   | 'order'
   | 'vary'
   | 'changes'
+  | 'sample'
   | 'seeds'
   | 'patience'
 >;
 
 function publishedTraining(state: State): PublishedTraining {
   const { data, features, split, batch, epochs, order, seeds, patience } = state;
-  const text = (key: 'model' | 'init' | 'vary') => rowOf(key).print(state[key] as never, state);
-  const { init, vary, curve, against, log, smoothing, singles, beside } = state;
+  const text = (key: 'model' | 'init' | 'vary' | 'sample') => rowOf(key).print(state[key] as never, state);
+  const { init, vary, sample, curve, against, log, smoothing, singles, beside } = state;
   return {
     ...{ data, features, split: split === 'all' ? split : [...split], batch, epochs, order, seeds, patience },
     ...{ curve, against, log, smoothing, singles, beside },
     ...{ model: text('model'), init: init && text('init'), vary: vary && text('vary') },
     changes: state.changes.map(({ update, method, key, value }) => ({ update, method, key, value })),
+    sample: sample && text('sample'),
   };
 }

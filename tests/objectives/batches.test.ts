@@ -10,15 +10,22 @@ const given = async (id: string, split: 'all' | [number, number, number] = [70, 
 const [moons, mass] = [await given('moons'), await given('penguins-mass', 'all')];
 const ascending = (rows: Iterable<number>) => [...rows].sort((a, b) => a - b);
 
+/** Settings of a run of a thousand updates, where it does not matter how many there are. */
+type Settings = Omit<BatchSettings, 'updates'> & Partial<Pick<BatchSettings, 'updates'>>;
+const drawnBy = (data: Prepared, settings: Settings) => batchesOf(data, { updates: 1000, ...settings });
+
 /** The batches of some updates, in their order. */
-const taken = (data: Prepared, settings: BatchSettings, count: number, from = 1) => {
-  const { rows } = batchesOf(data, settings);
+const taken = (data: Prepared, settings: Settings, count: number, from = 1) => {
+  const { rows } = drawnBy(data, settings);
   return Array.from({ length: count }, (_, i) => [...rows(from + i)]);
 };
 
 const sizes = fc.integer({ min: 1, max: 280 });
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
-const passes = fc.constantFrom(...orders.filter((order) => order !== 'replacement'));
+const graded = ['stages', 'combined', 'hardest'] as const;
+const passes = fc.constantFrom(
+  ...orders.filter((order) => order !== 'replacement' && !graded.some((one) => one === order)),
+);
 
 describe('an epoch', () => {
   test('takes every training row once, its last batch what is left', () =>
@@ -28,7 +35,7 @@ describe('an epoch', () => {
         const batches = taken(moons, { seed, batch, order }, each, 1 + epoch * each);
         expect(ascending(batches.flat())).toEqual([...moons.train]);
         expect(batches.slice(0, -1).every((rows) => rows.length === batch)).toBe(true);
-        const { epoch: epochOf } = batchesOf(moons, { seed, batch, order });
+        const { epoch: epochOf } = drawnBy(moons, { seed, batch, order });
         expect([epochOf(1 + epoch * each), epochOf((epoch + 1) * each)]).toEqual([epoch, epoch]);
       }),
     ));
@@ -88,7 +95,57 @@ describe('an epoch', () => {
     const hard = first.map((row) => sign * (shapes.difficulty?.[row] ?? 0));
     expect(hard).toEqual(ascending(hard));
     expect(first).not.toEqual(second);
-    expect(() => batchesOf(mass, { seed: 1, batch: 1, order }).rows(1)).toThrow('does not say how hard');
+    expect(() => drawnBy(mass, { seed: 1, batch: 1, order }).rows(1)).toThrow('does not say how hard');
+  });
+});
+
+describe('by grades', () => {
+  /** 60 rows of three grades: 10, 20, 30. */
+  const mixed: Prepared = {
+    ...{ inputs: { kind: 'dense', width: 1, values: new Float32Array(61) }, targets: new Float32Array(61), classes: 2 },
+    ...{ train: Uint32Array.from({ length: 60 }, (_, i) => i + 1), validation: new Uint32Array(0) },
+    ...{
+      test: new Uint32Array(0),
+      difficulty: Float32Array.from({ length: 61 }, (_, i) => (i <= 10 ? 4 : i <= 30 ? 5 : 9)),
+    },
+  };
+  const gradesAt = (order: (typeof graded)[number], epochs: number, seed = 1) => {
+    const each = 9;
+    const batches = taken(mixed, { seed, order, batch: 7, updates: each * epochs }, each * epochs);
+    const rows = batches.flat();
+    expect(rows).toHaveLength(60 * epochs);
+    return Array.from({ length: epochs }, (_, e) => rows.slice(60 * e, 60 * (e + 1)));
+  };
+  const hard = (rows: readonly number[]) => rows.map((row) => mixed.difficulty?.[row]);
+
+  test('in stages: time is divided among the grades, and every row of one comes equally often', () => {
+    const epochs = gradesAt('stages', 6);
+    epochs.forEach((rows, e) => {
+      expect(new Set(hard(rows))).toEqual(new Set([[4, 5, 9][Math.floor(e / 2)]]));
+      const counts = rows.map((row) => rows.filter((one) => one === row).length);
+      expect(new Set(counts)).toEqual(new Set([60 / [10, 20, 30][Math.floor(e / 2)]]));
+    });
+    expect(epochs[0]).not.toEqual(epochs[1]);
+    expect(epochs[0].slice(0, 10)).not.toEqual(epochs[0].slice(10, 20));
+  });
+
+  test('the hardest alone: never a row of another grade', () => {
+    for (const rows of gradesAt('hardest', 3)) expect(new Set(hard(rows))).toEqual(new Set([9]));
+  });
+
+  test('combined: half of the rows by the stage, half from all, within 4 deviations', () => {
+    const firsts = Array.from({ length: 200 }, (_, seed) => hard(gradesAt('combined', 3, seed)[0])).flat();
+    const share = firsts.filter((level) => level === 4).length / firsts.length;
+    const wanted = 0.5 + 0.5 * (10 / 60);
+    expect(Math.abs(share - wanted)).toBeLessThan(4 * Math.sqrt((wanted * (1 - wanted)) / firsts.length));
+  });
+
+  test('of a difficulty without grades: the easier and the harder half; none where the data does not say it', () => {
+    const [easy, harder] = taken(moons, { seed: 1, order: 'stages', batch: 280, updates: 2 }, 2);
+    const most = Math.max(...easy.map((row) => moons.difficulty?.[row] ?? 0));
+    expect(harder.every((row) => (moons.difficulty?.[row] ?? 0) >= most)).toBe(true);
+    for (const order of graded)
+      expect(() => drawnBy(mass, { seed: 1, batch: 1, order }).rows(1)).toThrow('does not say how hard');
   });
 });
 
@@ -102,8 +159,8 @@ describe('a batch', () => {
         fc.array(fc.integer({ min: 1, max: 900 })),
         (seed, batch, order, updates) => {
           const settings = { seed, batch, order };
-          const { rows } = batchesOf(moons, settings);
-          for (const update of updates) expect([...rows(update)]).toEqual([...batchesOf(moons, settings).rows(update)]);
+          const { rows } = drawnBy(moons, settings);
+          for (const update of updates) expect([...rows(update)]).toEqual([...drawnBy(moons, settings).rows(update)]);
         },
       ),
     ));
@@ -124,7 +181,7 @@ describe('a batch', () => {
     const expected = (33 * updates) / 280;
     const squared = [...moons.train].reduce((sum, row) => sum + ((seen.get(row) ?? 0) - expected) ** 2 / expected, 0);
     expect(Math.abs(squared - 279)).toBeLessThan(4 * Math.sqrt(2 * 279));
-    const { epoch } = batchesOf(moons, { seed: 3, batch: 33, order: 'replacement' });
+    const { epoch } = drawnBy(moons, { seed: 3, batch: 33, order: 'replacement' });
     expect([epoch(9), epoch(10)]).toEqual([0, 1]);
   });
 
@@ -149,7 +206,7 @@ describe('the gradient of a batch', () => {
   const draw = (order: 'replacement' | 'reshuffled', batch: number, count: number) => {
     // One batch an epoch: those of one epoch lean on each other.
     const each = Math.ceil(342 / batch);
-    const { rows } = batchesOf(mass, { seed: 7, batch, order });
+    const { rows } = drawnBy(mass, { seed: 7, batch, order });
     return Array.from({ length: count }, (_, i) => mean([...rows(1 + i * each)].map((row) => gradients[row])));
   };
 

@@ -168,3 +168,39 @@ test('pixels are standardised together, other columns each by itself, by the tra
   expect(sum / (49 * 8000)).toBeCloseTo(0, 6);
   expect(squares / (49 * 8000)).toBeCloseTo(1, 6);
 });
+
+describe('sets with grades', () => {
+  test('clouds: a row is hard where it is on the wrong side, which 15.9 % are, within 4 deviations', async () => {
+    const { inputs, targets, difficulty } = await tableOf('clouds');
+    const hard = Array.from(targets, (kind, row) => {
+      const side = inputs.values[2 * row] + inputs.values[2 * row + 1];
+      return Number(kind === 0 ? side >= 0 : side <= 0);
+    });
+    expect([...(difficulty ?? [])]).toEqual(hard);
+    const share = hard.reduce((a, b) => a + b) / hard.length;
+    expect(Math.abs(share - 0.158655)).toBeLessThan(4 * Math.sqrt((0.158655 * 0.841345) / hard.length));
+  });
+
+  test('teacher: neither class is rare, and as many irrelevant numbers are not 0 as a row is hard', async () => {
+    const { inputs, targets, difficulty } = await tableOf('teacher');
+    const ones = targets.reduce((a, b) => a + b) / targets.length;
+    expect([ones > 0.35, ones < 0.65]).toEqual([true, true]);
+    for (let row = 0; row < targets.length; row++) {
+      const others = inputs.values.subarray(20 * row + 10, 20 * row + 20);
+      expect(others.filter((value) => value !== 0).length).toBe(difficulty?.[row]);
+    }
+  });
+
+  test('bits: the class is the parity of the first six, of which a grade has only its first; held back is grade 6', async () => {
+    const table = await tableOf('bits');
+    const { inputs, targets, difficulty = new Float32Array(0) } = table;
+    for (let row = 0; row < targets.length; row++) {
+      const six = [...inputs.values.subarray(12 * row, 12 * row + 6)];
+      expect(six.reduce((a, b) => a + b) % 2).toBe(targets[row]);
+      expect(six.lastIndexOf(1)).toBeLessThan(difficulty[row]);
+    }
+    const { train, validation, test: kept } = prepare(table, { split: [50, 25, 25], features: 'raw' });
+    const grades = (rows: Uint32Array) => new Set(Array.from(rows, (row) => difficulty[row]));
+    expect([grades(train).size, [...grades(validation)], [...grades(kept)]]).toEqual([6, [6], [6]]);
+  });
+});

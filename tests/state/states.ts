@@ -152,6 +152,7 @@ function trainingPart(base: State) {
       ...constant('data'),
       ...constant('features'),
       ...constant('split'),
+      ...constant('sample'),
       ...constant('model'),
       ...constant('init'),
     },

@@ -9,8 +9,8 @@ export function hyperAt({ hyper, changes }: Pick<TrainRun, 'hyper' | 'changes'>,
 }
 
 /** How the rows of a run are drawn. */
-export const batchSettings = ({ seed, order, batch, changes }: TrainRun): BatchSettings => ({
-  ...{ seed, order, batch },
+export const batchSettings = ({ seed, order, batch, updates, changes }: TrainRun): BatchSettings => ({
+  ...{ seed, order, batch, updates },
   later: changes
     .filter(({ key }) => key === 'batch')
     .toSorted((a, b) => a.update - b.update)

@@ -6,6 +6,7 @@ import { fill } from '../../i18n/words';
 import { batchesOf } from '../../objectives/data/batches';
 import type { Context } from '../../ui/context';
 import type { Training } from './live';
+import { dataKeyOf } from './plan';
 import type { ShownWeights } from './views/shown';
 
 /** How far a block of single precision may be from differences in double: above it, something is wrong. */
@@ -49,12 +50,13 @@ export function createCheck(
 }
 
 function jobOf({ training, variant, weights, update, seed }: ShownWeights) {
-  const { recipe, sizes, order, updates } = training.plan.variants[variant];
+  const of = training.plan.variants[variant];
+  const { sizes, order, updates } = of;
   const data = training.data[variant];
   const next = Math.min(update + 1, updates);
-  const rows = Uint32Array.from(batchesOf(data, { seed, order, ...sizes }).rows(next));
+  const rows = Uint32Array.from(batchesOf(data, { seed, order, updates, ...sizes }).rows(next));
   const theta = Float32Array.from(weights.theta);
-  return { dataKey: recipe.key, data, network: weights.network, rows, theta, seed, update: next };
+  return { dataKey: dataKeyOf(of, seed), data, network: weights.network, rows, theta, seed, update: next };
 }
 
 /** The button, and what came of it, tensor by tensor. */

@@ -17,7 +17,8 @@ export type TextKey =
   | 'seed'
   | 'patience'
   | 'vary'
-  | 'changes';
+  | 'changes'
+  | 'sample';
 
 /**
  * A field for a key as the address has it: whatever is typed and can be used is used at once; what cannot stays with a
@@ -42,6 +43,7 @@ export function keyField(context: Context, key: TextKey): TemplateResult {
   const tips: Partial<Record<TextKey, string>> = {
     ...{ model: text.modelTip, batch: text.batchTip, split: text.splitTip, init: text.initTip },
     ...{ seeds: text.seedsTip, patience: text.patienceTip, vary: text.varyTip, changes: text.changesTip },
+    sample: text.sampleTip,
   };
   void parts[key].value;
   return html`<label class="field"><span>${text[key]}</span><input

@@ -4,7 +4,7 @@ import { type Engine, Lost } from '../../engine/types';
 import type { Declaration, Held, Work } from '../../live/declaration';
 import type { Prepared, Table } from '../../objectives/data/types';
 import type { State } from '../../state';
-import { jobOf, type Plan, type PlannedRun, planOf } from './plan';
+import { dataOf, jobOf, type Plan, type PlannedRun, planOf } from './plan';
 import { preparedOf, tableOf } from './recipe';
 
 /** Multiplications that begin by themselves: seconds on two cores, ten at most. What is beyond starts at a button. */
@@ -17,7 +17,7 @@ const pictureEvery = 100;
 export interface Training {
   readonly plan: Plan;
   readonly table: Table;
-  /** Of each variant. */
+  /** Of each variant, as its first replica trains on it. */
   readonly data: readonly Prepared[];
   /** By the runs' keys, those under way with what there is of them; a run that is not there has not begun. */
   readonly found: ReadonlyMap<string, Trained>;
@@ -45,7 +45,8 @@ export const liveTraining = (
 /** Trains what is missing, and shows it on the way. */
 async function trainAll(work: Work<Plan, Training, Engine>): Promise<Training> {
   const { input: plan, engine, before, asked, signal, advance, emit } = work;
-  const data = await Promise.all(plan.variants.map(({ recipe }) => preparedOf(recipe)));
+  const pools = await Promise.all(plan.variants.map(({ recipe }) => preparedOf(recipe)));
+  const data = plan.variants.map((variant, i) => dataOf(variant, plan.state.seed, pools[i]));
   const table = await tableOf(plan.entry.id);
   signal.throwIfAborted();
   const kept = plan.runs.filter(({ key }) => before?.whole.has(key));
@@ -62,7 +63,7 @@ async function trainAll(work: Work<Plan, Training, Engine>): Promise<Training> {
   const missing = (isAsked(plan, asked) ? plan.runs : affordable(plan)).filter(({ key }) => !whole.has(key));
   const train = async (run: PlannedRun) => {
     const onFrame = (trained: Trained) => put(run.key, trained);
-    const trained = await engine.train(jobOf(plan, run, data[run.variant]), { signal, onFrame });
+    const trained = await engine.train(jobOf(plan, run, pools[run.variant]), { signal, onFrame });
     whole.add(run.key);
     put(run.key, trained);
     advance(1 / missing.length);

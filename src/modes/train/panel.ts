@@ -25,7 +25,8 @@ export function trainPanel(context: TrainContext): TemplateResult {
         <summary>${text.more}</summary>
         ${featuresMenu(context)}
         <div class="pair">${keyField(context, 'split')} ${keyField(context, 'patience')}</div>
-        ${keyField(context, 'init')} ${keyField(context, 'vary')}
+        <div class="pair">${keyField(context, 'sample')} ${keyField(context, 'init')}</div>
+        ${keyField(context, 'vary')}
         ${checkPart(context, context.checking, context.training.value)}
       </details>
     </div>
@@ -47,11 +48,14 @@ function dataMenu({ model, words, parts }: Context): TemplateResult {
     <p class="quiet about">${fill(source, { source: entry.source[language], licence: entry.licence[language] })}</p>`;
 }
 
-function sizes({ words, plan }: TrainContext): TemplateResult | typeof nothing {
+function sizes({ words, plan, training }: TrainContext): TemplateResult | typeof nothing {
   const [variant] = plan.value?.variants ?? [];
   if (!variant) return nothing;
-  const { train, validation, test } = variant.counts;
-  const counts = { train: whole(train), validation: whole(validation), test: whole(test) };
+  // Of a set that is to be learnt by its hardest rows fewer are held back than the split says: it is known once it is there.
+  const [data] = training.value?.plan.entry === plan.value?.entry ? (training.value?.data ?? []) : [];
+  const validation = data?.validation.length ?? variant.counts.validation;
+  const test = data?.test.length ?? variant.counts.test;
+  const counts = { train: whole(variant.rows), validation: whole(validation), test: whole(test) };
   return html`<p class="quiet about">${fill(words.value.train.size, { parameters: whole(variant.network.size), ...counts })}</p>`;
 }
 

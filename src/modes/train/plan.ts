@@ -1,6 +1,7 @@
 import type { Change, TrainJob } from '../../engine/train/types';
 import { epochEnds, type Sizes } from '../../objectives/data/batches';
 import { dataSets } from '../../objectives/data/catalog';
+import { type Sample, sampled } from '../../objectives/data/sample';
 import { countsOf } from '../../objectives/data/split';
 import type { DataEntry, Prepared } from '../../objectives/data/types';
 import { networkOf } from '../../objectives/model/network';
@@ -28,6 +29,7 @@ export interface Variant {
   readonly record: TrainJob['record'];
   readonly patience: number | undefined;
   readonly order: State['order'];
+  readonly sample: Sample | undefined;
 }
 
 /** One training run of a picture. */
@@ -82,7 +84,7 @@ export function planOf(state: State): Plan | undefined {
 
 /** Everything that a run depends on but what changes on its way. */
 function baseOf(
-  { recipe, network, sizes, updates, order, stride, record, patience }: Variant,
+  { recipe, network, sizes, updates, order, stride, record, patience, sample }: Variant,
   ...of: unknown[]
 ): string {
   return JSON.stringify([
@@ -94,6 +96,7 @@ function baseOf(
     stride,
     record.snapshots.length,
     patience,
+    sample,
     of,
   ]);
 }
@@ -108,7 +111,7 @@ const changesOf = ({ changes }: State, id: string, last: number): readonly Chang
 const mostFloats = 8e6;
 
 function variantOf(state: State, entry: DataEntry, text: string, runs: number): Variant {
-  const { model, init, patience, order } = state;
+  const { model, init, patience, order, sample } = state;
   const network = networkOf(model, entry, init);
   if ('refused' in network) throw new RangeError(network.text.en);
   const rows = trainingRowsOf(state) ?? 1;
@@ -124,7 +127,7 @@ function variantOf(state: State, entry: DataEntry, text: string, runs: number): 
   const [, validating, test] = countsOf(entry.rows, state.split);
   const counts = { train: rows, validation: validating, test };
   return {
-    ...{ text, network, rows, counts, sizes, updates, patience, order, recipe: recipeOf(state) },
+    ...{ text, network, rows, counts, sizes, updates, patience, order, sample, recipe: recipeOf(state) },
     ...{ stride: strideOf(extent), record: recordingOf(extent) },
   };
 }
@@ -142,13 +145,21 @@ const rowsTaken = ({ batch, later }: Variant['sizes'], updates: number): number 
 /** Rows of all batches of a run up to which they are kept for a file. */
 const mostRows = 2_000_000;
 
+/** What the runs of a seed train on, out of what its set has: all of it, or a sample of its own. */
+export const dataOf = ({ sample }: Variant, seed: number, pool: Prepared): Prepared =>
+  sample ? sampled(pool, sample, seed) : pool;
+
+/** What tells it from others. */
+export const dataKeyOf = ({ recipe, sample }: Pick<Variant, 'recipe' | 'sample'>, seed: number): string =>
+  sample ? JSON.stringify([recipe.key, sample, seed]) : recipe.key;
+
 /** A run as an engine takes it. */
 export function jobOf(
   { state, variants }: Plan,
   { method, variant, seed, changes }: PlannedRun,
-  data: Prepared,
+  pool: Prepared,
 ): TrainJob {
-  const { network, recipe, sizes, updates, order, patience } = variants[variant];
+  const { network, sizes, updates, order, patience } = variants[variant];
   // Runs of a seed have the same batches: those of the first method stand for all.
   // Weights of the first replica are looked at.
   const { snapshots, ...times } = variants[variant].record;
@@ -156,7 +167,7 @@ export function jobOf(
   const record = { ...times, snapshots: seed === state.seed ? snapshots : [], batches };
   const choice = state.methods[method];
   return {
-    ...{ dataKey: recipe.key, data, network, record },
+    ...{ dataKey: dataKeyOf(variants[variant], seed), data: dataOf(variants[variant], seed, pool), network, record },
     run: { rule: ruleOfChoice(choice), hyper: choice.hyper, seed, batch: sizes.batch, order, updates, changes },
     ...(patience !== undefined && { patience }),
   };

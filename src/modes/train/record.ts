@@ -6,8 +6,9 @@ import type { Network } from '../../objectives/model/types';
 import { encode, rowOf } from '../../state';
 import { dataBytes } from './bytes';
 import type { Training } from './live';
-import type { Variant } from './plan';
+import { dataOf, type Variant } from './plan';
 import { publishedRun } from './published';
+import { preparedOf } from './recipe';
 
 /** Numbers of the inputs up to which they stand in the file. */
 const mostInputs = 200_000;
@@ -31,11 +32,17 @@ async function partOf(training: Training, variant: Variant, index: number) {
   const { plan, found, whole } = training;
   const runs = plan.runs.filter(({ variant: of, key }) => of === index && whole.has(key));
   const firsts = runs.filter(({ method }) => method === 0);
+  const { sample, recipe } = variant;
+  const pool = sample && (await preparedOf(recipe));
   return {
     objective: await objectiveOf(training, variant, index),
     seeds: firsts.map(({ seed, key }) => {
       const { initial, batches } = found.get(key) as Trained;
-      return { seed, initial: [...initial], batches: batchesOf(batches, variant) };
+      return {
+        ...{ seed, initial: [...initial], batches: batchesOf(batches, variant) },
+        // The rows of the objective are those of the first seed.
+        ...(pool && { train: [...dataOf(variant, seed, pool).train] }),
+      };
     }),
     runs: runs.map((run) => {
       const trained = found.get(run.key) as Trained;

@@ -1,5 +1,6 @@
 import { randomBelow, streams } from '../../study/random';
 import { shuffle } from './split';
+import { gradedRows, isByGrades } from './stages';
 import type { Order, Prepared } from './types';
 
 /** How rows come to a run: `seed` draws them, `later` are batch sizes that are taken from an update on, ascending. */
@@ -9,6 +10,8 @@ export interface BatchSettings {
   /** Rows of a batch, 1 … the training rows. */
   readonly batch: number;
   readonly later?: readonly { readonly update: number; readonly batch: number }[];
+  /** Updates of the run, which stages divide among the grades: an epoch is of one stage. */
+  readonly updates: number;
 }
 
 /** The batches of a run, each at hand without those before it. */
@@ -38,14 +41,16 @@ export interface Place {
 /**
  * The batches of a run: a function of data, seed, order, sizes and update alone. An epoch takes every training row once, its last
  * batch what is left; another size goes on where the epoch is. With replacement every batch is full, each of its rows drawn from all,
- * and an epoch is as many updates as without.
+ * and an epoch is as many updates as without; of grades alone it is as many rows, which come again.
  */
 export function batchesOf(data: Prepared, settings: BatchSettings): Batches {
   const { train } = data;
   const { seed, order } = settings;
   const stretches = stretchesOf(train.length, settings);
-  const rowsOf = epochRows(data, seed, order);
   const place = placesOf(train.length, settings);
+  // By the first size of a batch: a later one does not change what was before it.
+  const epochs = placesOf(train.length, { batch: settings.batch })(settings.updates).epoch + 1;
+  const rowsOf = epochRows(data, seed, order, epochs);
   const drawn = (update: number) =>
     Uint32Array.from(
       { length: stretchAt(stretches, update).batch },
@@ -108,14 +113,15 @@ function placeIn({ update: first, batch, epoch, taken }: Stretch, update: number
   return { epoch: later < 0 ? epoch : epoch + 1 + Math.floor(later / each), from, to: Math.min(rows, from + batch) };
 }
 
-/** The training rows in the order of an epoch; the last that was asked for is kept. */
-function epochRows(data: Prepared, seed: number, order: Order): (epoch: number) => Uint32Array {
-  const changes = order === 'reshuffled' || order === 'curriculum' || order === 'anti';
+/** The training rows in the order of an epoch, of so many; the last that was asked for is kept. */
+function epochRows(data: Prepared, seed: number, order: Order, epochs: number): (epoch: number) => Uint32Array {
   let kept = -1;
   let rows = data.train;
+  const graded = isByGrades(order) ? gradedRows(data, seed, order, epochs) : undefined;
+  const changes = graded || order === 'reshuffled' || order === 'curriculum' || order === 'anti';
   return (asked) => {
     const epoch = changes ? asked : 0;
-    if (epoch !== kept) rows = ordered(data, seed, order, epoch);
+    if (epoch !== kept) rows = graded ? graded(epoch) : ordered(data, seed, order, epoch);
     kept = epoch;
     return rows;
   };

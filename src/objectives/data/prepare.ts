@@ -1,5 +1,5 @@
 import { randomBelow, randomUnit, streams } from '../../study/random';
-import { splitRows } from './split';
+import { type Parts, splitRows } from './split';
 import type { FeatureKind, Inputs, Prepared, RawInputs, Split, Standard, Table } from './types';
 
 /** Of the labels that are wrong. */
@@ -10,10 +10,11 @@ export function prepare(
   table: Table,
   { split, features }: { readonly split: Split; readonly features: FeatureKind },
 ): Prepared {
-  const { inputs, task, difficulty, pixels = false, times = 1, wrong = 0 } = table;
+  const { inputs, task, difficulty, aim, pixels = false, times = 1, wrong = 0 } = table;
   const classes = task.kind === 'classes' ? task.classes.length : 0;
   const { length } = table.targets;
-  const parts = splitRows(classes > 0 ? table.targets : new Uint8Array(length), split);
+  const divided = splitRows(classes > 0 ? table.targets : new Uint8Array(length), split);
+  const parts = aim && difficulty ? onlyHardest(divided, difficulty) : divided;
   const { train } = parts;
   if (train.length === 0) throw new RangeError(`of ${length} rows, split ${split} leaves none to train`);
   const targets = wrong > 0 ? mislabelled(table.targets, train, classes, wrong) : table.targets;
@@ -45,6 +46,13 @@ function mislabelled(targets: Float64Array, train: Uint32Array, classes: number,
     if (randomUnit(labelSeed, streams.data, row, isWrong) < share)
       result[row] = (targets[row] + 1 + randomBelow(classes - 1, labelSeed, streams.data, row, which)) % classes;
   return result;
+}
+
+/** Of the rows held back those that are as hard as can be. */
+function onlyHardest({ train, validation, test }: Parts, difficulty: Float32Array): Parts {
+  const most = difficulty.reduce((a, b) => Math.max(a, b));
+  const kept = (rows: Uint32Array) => rows.filter((row) => difficulty[row] === most);
+  return { train, validation: kept(validation), test: kept(test) };
 }
 
 const single = (inputs: Table['inputs']): Inputs =>

@@ -50,6 +50,8 @@ export interface Table {
   readonly times?: number;
   /** Share of the training rows that get a wrong class; rows held back keep the right one. */
   readonly wrong?: number;
+  /** What is to be learnt in the end is the hardest grade: of the rows held back those of it alone are looked at. */
+  readonly aim?: 'hardest';
   /** Every input is a pixel: they are standardised by one mean and one deviation, that of them all. */
   readonly pixels?: boolean;
 }
@@ -85,9 +87,13 @@ export interface DataEntry {
 
 /**
  * In which order training rows are taken: shuffled anew every epoch, once, as the data lies (by class), drawn with
- * replacement, easy first, hard first.
+ * replacement, easy first, hard first (in every epoch). By grades of difficulty: in stages, one grade after the other, each for
+ * as long; half of the rows by the stage and half from all; the hardest alone.
  */
-export const orders = ['reshuffled', 'once', 'fixed', 'replacement', 'curriculum', 'anti'] as const;
+export const orders = [
+  ...(['reshuffled', 'once', 'fixed', 'replacement', 'curriculum', 'anti'] as const),
+  ...(['stages', 'combined', 'hardest'] as const),
+] as const;
 export type Order = (typeof orders)[number];
 
 /** Rows in per cent; 'all': every row trains. */

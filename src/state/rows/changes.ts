@@ -33,7 +33,7 @@ export function ordered(changes: readonly ChangeMark[]): readonly ChangeMark[] {
   );
 }
 
-type Surroundings = Pick<State, 'methods' | 'data' | 'split'>;
+type Surroundings = Pick<State, 'methods' | 'data' | 'split' | 'sample'>;
 
 /** The least and the greatest value of whatever can change, by its target. */
 function boundsIn(state: Surroundings): ReadonlyMap<string, { readonly min: number; readonly max: number }> {

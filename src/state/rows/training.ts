@@ -7,6 +7,7 @@ import { mostUpdates, trainingRowsOf } from '../training';
 import { choiceRow, idRow, integerRow } from './kinds';
 import { initRow, modelRow } from './model';
 import { type Row, right, type ValuesOf, wrong } from './row';
+import { sampleRow } from './sample';
 import { varyRow } from './vary';
 
 const early = { early: true, ground: true } as const;
@@ -99,6 +100,7 @@ export const trainingRows = {
     early: true as const,
   },
   split: splitRow,
+  sample: sampleRow,
   model: modelRow,
   init: initRow,
   batch: batchRow,

@@ -44,7 +44,7 @@ function gains(variant: number, sd: number, words: Pick<TrainClaim, 'id' | 'text
       value('gain of a layer', '每层的增益', Math.sqrt(mean)),
       value('from (95 %)', '下限（95 %）', Math.sqrt(Math.max(0, mean - apart))),
       value('to (95 %)', '上限（95 %）', Math.sqrt(mean + apart)),
-      value('by the law', '按定律', law),
+      value('by the law', '按定律', found.length > 0 ? law : Number.NaN),
     ];
     return { values, holds: found.length < 20 ? undefined : Math.abs(mean - law ** 2) <= apart };
   };

@@ -4,7 +4,7 @@ import type { Network } from '../../../objectives/model/types';
 import type { State } from '../../../state';
 import type { PlaneChoice, Snapshots } from '../../../study/plane/types';
 import { budget, type Training } from '../live';
-import type { Plan, PlannedRun } from '../plan';
+import { dataKeyOf, type Plan, type PlannedRun } from '../plan';
 
 /** The weights that a run went through, and the loss there. */
 export interface PlanePath extends Snapshots {
@@ -38,10 +38,11 @@ export interface PlaneInput {
 /** What a training has for a plane; undefined while a run of it is not whole. */
 export function planeInputOf({ plan, data, found, whole }: Training): PlaneInput | undefined {
   const { variants, state } = plan;
-  const [{ network, recipe }] = variants;
+  const [{ network }] = variants;
+  const dataKey = dataKeyOf(variants[0], state.seed);
   const first = plan.runs.slice(0, variants.length * state.methods.length);
   const fits = ({ variant }: PlannedRun) =>
-    variants[variant].recipe.key === recipe.key && isSame(variants[variant].network, network);
+    dataKeyOf(variants[variant], state.seed) === dataKey && isSame(variants[variant].network, network);
   const runs = first.filter(fits).sort((a, b) => a.method - b.method || a.variant - b.variant);
   if (!runs.every(({ key }) => whole.has(key))) return undefined;
   const most = Math.max(fewest, Math.floor(budget / 8 / (network.size * data[0].train.length * runs.length)));
@@ -51,7 +52,7 @@ export function planeInputOf({ plan, data, found, whole }: Training): PlaneInput
   if (paths.length === 0 || paths.some(({ points }) => points === 0)) return undefined;
   const choice = choiceOf(state.plane, network, paths.length);
   return {
-    ...{ plan, network, data: data[0], dataKey: recipe.key, paths, choice },
+    ...{ plan, network, data: data[0], dataKey, paths, choice },
     start: (found.get(runs[0].key) as Trained).initial,
     others: first.filter((run) => !fits(run)).map(({ id }) => id),
     key: [...runs.map(({ key }) => key), JSON.stringify(choice)].join('\n'),

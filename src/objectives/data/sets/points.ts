@@ -1,8 +1,8 @@
 import { randomNormal, randomUnit, streams } from '../../../study/random';
 import type { Table } from '../types';
 
-/** Rows of each class. */
-const each = 200;
+/** Rows of each class, where a set does not say it. */
+const usual = 200;
 
 /**
  * Two classes of points in a plane, drawn from the counter's random numbers: the same for everybody, whatever the seed of a run. They
@@ -11,6 +11,8 @@ const each = 200;
  */
 interface Cloud {
   readonly seed: number;
+  /** Rows of each class. */
+  readonly each?: number;
   /** Standard deviation of the noise of each coordinate. */
   readonly noise: number;
   /** Where a point of a class is without noise; u is in 0 … 1. */
@@ -19,7 +21,7 @@ interface Cloud {
 
 const rounded = (value: number): number => Math.round(value * 2 ** 24) / 2 ** 24;
 
-function cloud({ seed, noise, place }: Cloud): Table {
+function cloud({ seed, each = usual, noise, place }: Cloud): Table {
   const rows = Array.from({ length: 2 * each }, (_, row) => {
     const kind = row < each ? 0 : 1;
     const [x, y] = place(kind, randomUnit(seed, streams.data, row, 0));
@@ -62,14 +64,27 @@ export const spirals = (): Table =>
     },
   });
 
-/** Two normal distributions of deviation 1 at ±(√½, √½), as Bengio et al. (2009, section 4.1) have them; hard by the wrong side. */
-export function blobs(): Table {
-  const half = Math.sqrt(0.5);
-  const table = cloud({ seed: 3, noise: 1, place: (kind) => (kind === 0 ? [-half, -half] : [half, half]) });
-  const { values } = table.inputs;
-  const difficulty = Float32Array.from(table.targets, (kind, row) => {
+const half = Math.sqrt(0.5);
+/** Two normal distributions of deviation 1 at ±(√½, √½), as Bengio et al. (2009, section 4.1) have them. */
+const apart = { noise: 1, place: (kind: 0 | 1) => (kind === 0 ? [-half, -half] : [half, half]) as [number, number] };
+
+/** How far each row is on the wrong side. */
+function wrongness({ inputs, targets }: Table): Float32Array {
+  const { values } = inputs;
+  return Float32Array.from(targets, (kind, row) => {
     const along = half * (values[2 * row] + values[2 * row + 1]);
     return kind === 0 ? along : -along;
   });
-  return { ...table, difficulty };
+}
+
+/** Two normal distributions; hard by the wrong side. */
+export function blobs(): Table {
+  const table = cloud({ seed: 3, ...apart });
+  return { ...table, difficulty: wrongness(table) };
+}
+
+/** The same two, of so many rows that small sets can be drawn from them; a row is easy or, on the wrong side, hard. */
+export function clouds(): Table {
+  const table = cloud({ seed: 5, each: 4000, ...apart });
+  return { ...table, difficulty: wrongness(table).map((hard) => Number(hard >= 0)) };
 }

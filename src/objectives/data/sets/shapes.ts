@@ -47,6 +47,7 @@ export function pictures(): Table {
     },
     difficulty: Float32Array.from(indices, (row) => Number(isHard(row))),
     pixels: true,
+    aim: 'hardest',
   };
 }
 
