@@ -70,6 +70,8 @@ export interface PublishedState {
   smoothing: number;
   singles: 'hidden' | 'shown';
   beside: 'none' | 'data' | 'weights' | 'loop';
+  /** The loss plane: through the paths, the ends of three runs as numbered from 1, or in random directions. */
+  plane: { kind: 'paths' } | { kind: 'ends'; runs: [number, number, number] } | { kind: 'random'; seed: number };
 }
 
 /** How a run ended. */

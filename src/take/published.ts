@@ -30,6 +30,7 @@ type PublishedTraining = Pick<
   | 'smoothing'
   | 'singles'
   | 'beside'
+  | 'plane'
   | 'data'
   | 'model'
   | 'features'
@@ -48,12 +49,13 @@ type PublishedTraining = Pick<
 function publishedTraining(state: State): PublishedTraining {
   const { data, features, split, batch, epochs, order, seeds, patience } = state;
   const text = (key: 'model' | 'init' | 'vary' | 'sample') => rowOf(key).print(state[key] as never, state);
-  const { init, vary, sample, curve, against, log, smoothing, singles, beside } = state;
+  const { init, vary, sample, curve, against, log, smoothing, singles, beside, plane } = state;
   return {
     ...{ data, features, split: split === 'all' ? split : [...split], batch, epochs, order, seeds, patience },
     ...{ curve, against, log, smoothing, singles, beside },
     ...{ model: text('model'), init: init && text('init'), vary: vary && text('vary') },
     changes: state.changes.map(({ update, method, key, value }) => ({ update, method, key, value })),
     sample: sample && text('sample'),
+    plane: plane.kind === 'ends' ? { kind: plane.kind, runs: [...plane.runs] } : { ...plane },
   };
 }
