@@ -75,7 +75,7 @@ const model: PageModel = {
     description: 'WebAssembly SIMD, one worker',
     reason: 'no-adapter',
   } as const),
-  busy: signal(query.has('busy')),
+  busy: signal(query.has('busy') ? ('waiting' as const) : undefined),
   shortcuts: signal(true),
   language: signal(chooseLanguage(query.get('lang') ?? undefined, navigator.languages)),
   embed: query.has('embed'),

@@ -7,7 +7,7 @@ import type { Raced } from '../modes/race/live';
 import { scenes } from '../scenes/catalog';
 import { asPng } from '../stage/sheet-canvas';
 import type { Stage } from '../stage/types';
-import { type Decoded, decode, groundOf, openScene, type State, type Store } from '../state';
+import { type Decoded, decode, openScene, type State, type Store, showsSurface } from '../state';
 import { pathsOf, runsOf } from '../take/paths';
 import { publishedState } from '../take/published';
 import type { Modes } from './modes';
@@ -60,7 +60,7 @@ export function automation(acting: Acting): Ravine {
       const decoded = await decodedOf(String(scene).trim(), store.state.peek());
       // Asked before anything changes: a scene that this engine cannot hold leaves the running one.
       await performers.settled();
-      if (groundOf(decoded.state) === 'surface') performers.now.peek()?.engine.check?.(raceJobOf(decoded.state));
+      if (showsSurface(decoded.state)) performers.now.peek()?.engine.check?.(raceJobOf(decoded.state));
       pause();
       arrive(decoded);
       await settled();

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Known } from '../modes/goal';
 import type { Raced } from '../modes/race/live';
 import { type State, surfaceOf, textOf } from '../state';
+import { lossSurfaceOf } from '../state/loss-surface';
 import type { Surface } from '../surfaces/compile';
 import type { EngineBadge, PageModel } from '../ui/model';
 import type { Performing } from './performers';
@@ -16,7 +17,8 @@ export function groundOf(
   { goal, explored }: Pick<Known, 'goal' | 'explored'>,
 ): Pick<PageModel, 'paths' | 'landmarks' | 'surface'> {
   const paths = computed(() => raced.value?.paths);
-  const f = computed(() => textOf(state.value));
+  const loss = computed(() => lossSurfaceOf(state.value));
+  const f = computed(() => loss.value?.brief ?? textOf(state.value));
   const name = computed(() => surfaceOf(state.value)?.name ?? typed);
   const minima = computed(() => goal.value?.minima);
   const domain = computed(() => state.value.domain);
@@ -25,7 +27,15 @@ export function groundOf(
     landmarks: computed(() => explored.value?.landmarks),
     surface: computed(() => {
       const { valueAt, gradientAt } = surface.value;
-      return { f: f.value, name: name.value, minima: minima.value, domain: domain.value, valueAt, gradientAt };
+      return {
+        f: f.value,
+        loss: loss.value,
+        name: name.value,
+        minima: minima.value,
+        domain: domain.value,
+        valueAt,
+        gradientAt,
+      };
     }),
   };
 }

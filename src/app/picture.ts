@@ -7,7 +7,7 @@ import { type Naming, optimizerOf } from '../optimizers/resolve';
 import { marksOf } from '../stage/palette';
 import { trailsOf } from '../stage/trails';
 import type { Mark, Picture, StageSurface } from '../stage/types';
-import { formulaOf, heightsOf, originalOf, ruleId, type State } from '../state';
+import { axisNamesOf, formulaOf, heightsOf, originalOf, ruleId, type State } from '../state';
 import { formulaField } from '../study/field';
 import { compileSurface, type Surface } from '../surfaces/compile';
 import type { Minimum } from '../surfaces/types';
@@ -35,7 +35,7 @@ export function pictureOf(
   const marks = lasting(() => marksIn(state.value, state.value.methods, theme.value));
   const everyMark = lasting(() => marksIn(state.value, everyMethod(state.value), theme.value));
   const key = computed(() =>
-    JSON.stringify([formula.value, state.value.surface, state.value.domain, heightsOf(state.value)]),
+    JSON.stringify([formula.value, state.value.surface, state.value.data, state.value.domain, heightsOf(state.value)]),
   );
   const minima = computed(() => goal.value?.minima ?? none);
   const ground = computed(() => stageSurface(key.value, state.peek(), surface.value, minima.value));
@@ -101,7 +101,7 @@ function stageSurface(key: string, state: State, surface: Surface, minima: reado
   const heights = heightsOf(state);
   return {
     key,
-    field: formulaField(formulaOf(state), surface.valueAt, state.domain),
+    field: formulaField(formulaOf(state), surface.valueAt, state.domain, axisNamesOf(state)),
     minima,
     ...(heights && { heights }),
   };

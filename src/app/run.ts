@@ -6,6 +6,7 @@ import { lazy } from '../live/lazy';
 import { Lives } from '../live/lives';
 import { knownFor } from '../modes/goal';
 import { asksForLandmarks, liveLandmarks } from '../modes/landmarks';
+import { liveLoss } from '../modes/loss';
 import { liveRace, type Raced } from '../modes/race/live';
 import { withoutIn } from '../modes/registry';
 import { createStore, decode, moveStart, namedIn, type State } from '../state';
@@ -44,9 +45,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
     loop: signal(false),
     engine: computed(() => badge(performers.now.value)),
     taking: takingBy(making, modes, importer),
-    busy: computed(
-      () => problems.value.length === 0 && (!performers.now.value || (modes.has('paths') && !race.value.value)),
-    ),
+    busy: busyWith(study),
   };
   const page = createPage(root, model);
   effect(() => {
@@ -80,6 +79,14 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   window.ravine = automation({ ...acting, taker: making.taker });
 }
 
+/** What the page waits for. */
+const busyWith = ({ problems, performers, loss, modes, race }: ReturnType<typeof createStudy>): PageModel['busy'] =>
+  computed(() => {
+    if (problems.value.length > 0) return undefined;
+    if (loss.status.value === 'working') return 'loading';
+    return !performers.now.value || (modes.has('paths') && !race.value.value) ? 'waiting' : undefined;
+  });
+
 /** How files are made and taken in: by whoever makes them once the page is there. */
 const takingBy = (
   making: { readonly taker?: Acting['taker'] },
@@ -110,7 +117,7 @@ function createStudy(query: Query) {
   const modes = new Modes(state);
   const race = lives.add(liveRace(state, engine, (now) => !withoutIn(now).includes('paths')));
   const ground = exploring(state, modes, lives, race.value);
-  const { landmarks } = ground;
+  const { loss, landmarks } = ground;
   const performers = new Performers(query.wish, {
     onStart: (start) => store.apply((s) => moveStart(s, start)),
     onCamera: (camera) => store.update({ camera }),
@@ -120,13 +127,14 @@ function createStudy(query: Query) {
   const pictured = pictureOf(state, race.value, ground.known, around, modes, importer.beside);
   const painter = new Painter(pictured.picture, async () => {
     await performers.settled();
+    await loss.idle();
     await race.idle();
     await landmarks.idle();
     if (modes.has('picture')) await modes.settled();
   });
   const { problems, tell, dismiss } = problemList(
     computed(() =>
-      [performers, race, landmarks, modes, painter].map(({ failure }) => failure.value).find((error) => error),
+      [performers, loss, race, landmarks, modes, painter].map(({ failure }) => failure.value).find((error) => error),
     ),
   );
   tell(opened.problems);
@@ -147,10 +155,11 @@ function createStudy(query: Query) {
   };
 }
 
-/** The landmarks of the state, and what is known by them; `listed`: whether the page lists stationary points. */
+/** The ground of the state where its data has to come, its landmarks, and what is known by them; `listed`: whether the page lists stationary points. */
 function exploring(state: ReadonlySignal<State>, modes: Modes, lives: Lives, raced: ReadonlySignal<Raced | undefined>) {
   const listed = signal(false);
+  const loss = lives.add(liveLoss(state));
   const asked = computed(() => asksForLandmarks(state.value, modes.shown.value.localMinima === true) || listed.value);
   const landmarks = lives.add(liveLandmarks(state, asked, createFind()));
-  return { landmarks, listed, known: knownFor(state, landmarks, raced) };
+  return { loss, landmarks, listed, known: knownFor(state, landmarks, raced) };
 }

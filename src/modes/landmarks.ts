@@ -1,8 +1,9 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Find } from '../engine/landmarks/find';
 import type { Declaration } from '../live/declaration';
-import { formulaOf, groundOf, type State, surfaceOf, textOf } from '../state';
+import { formulaOf, type State, surfaceOf, textOf } from '../state';
 import type { Ground, Landmarks } from '../study/landmarks';
+import { isRaceable } from './loss';
 
 /** Landmarks, and the state on whose ground they were found. */
 export interface Explored {
@@ -37,7 +38,7 @@ export const liveLandmarks = (
 
 /** Whether a state needs landmarks: those of a typed surface always, else where more is wanted than the catalogue knows. */
 export const asksForLandmarks = (state: State, localMinima: boolean): boolean =>
-  groundOf(state) === 'surface' && (surfaceOf(state) === undefined || state.stationary === 'shown' || localMinima);
+  isRaceable(state) && (surfaceOf(state) === undefined || state.stationary === 'shown' || localMinima);
 
 /** The state on the ground of another one; itself where that is its own. */
 export function onGroundOf(state: State, { constants, domain }: State): State {

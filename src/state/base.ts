@@ -3,10 +3,10 @@ import { scenes } from '../scenes/catalog';
 import type { Scene } from '../scenes/types';
 import { surfaces } from '../surfaces/catalog';
 import type { Domain } from '../surfaces/types';
+import { followsOf, typedDomain } from './ground';
 import { keys, rowOf } from './registry';
 import type { Opening } from './rows/row';
 import './schema';
-import { mostUpdates } from './training';
 import type { State } from './types';
 
 /** What names a picture: a scene, a surface, a formula, a set of data, or a scene with another surface or set. */
@@ -15,14 +15,12 @@ type Naming = Pick<State, 'scene' | 'surface' | 'f' | 'constants' | 'data'>;
 
 /** The scene of an empty URL. */
 export const defaultScene = 'fig4a';
-/** The domain of a typed formula until another is given. */
-const typedDomain: Domain = [-3, 3, -3, 3];
 
 /** The state that a source opens with; every other key of the URL is a difference from it. */
 export function baseOf(source: Source, domain?: Domain): State {
   const opening = openingOf(source, domain);
   const state = Object.fromEntries(keys().map((key) => [key, defaultOf(key, opening)])) as unknown as State;
-  return opening.data ? { ...state, steps: mostUpdates(state) } : state;
+  return opening.data ? { ...state, ...followsOf(state), ...(domain && { domain }) } : state;
 }
 
 function defaultOf<K extends keyof State>(key: K, opening: Opening): State[K] {

@@ -1,10 +1,11 @@
 export { baseOf, defaultScene, type Source } from './base';
+export { groundOf, showsSurface } from './ground';
 export { addressLength, bytesOf } from './hash';
 export { limitsOf, longestLink, maxMethods, maxSteps } from './limits';
 export { type MessageKey, messages } from './messages';
 export { choiceOf, equalChoice, idsOf, matched } from './methods';
 export { inside } from './places';
-export { type Ground, groundOf, keys, opensOf, ownerOf, registerMode, registerRows, rowOf, shows } from './registry';
+export { type Ground, keys, opensOf, ownerOf, registerMode, registerRows, rowOf, shows } from './registry';
 export { faultOfFormula } from './rows/formula';
 export { faultOfDomain } from './rows/places';
 export { ruleId, ruleIds } from './rules';

@@ -13,8 +13,8 @@ interface Registered {
 }
 
 const registered = new Map<string, Registered>();
-/** What is minimised: f of two parameters, or the loss of a model on data. */
-export type Ground = 'surface' | 'data';
+/** What is minimised: f of two parameters, the loss of a model on data, or such a loss that is an f of two parameters. */
+export type Ground = 'surface' | 'data' | 'loss';
 
 /** What a mode shows, and the scene that it opens where nothing is named, or nothing that it shows. */
 export interface ModePlace {
@@ -59,8 +59,8 @@ export const shows = (ground?: Ground): readonly (keyof Modes)[] =>
 /** The scene that a mode opens by itself. */
 export const opensOf = (mode: string): string | undefined => modes.get(mode)?.opens;
 
-/** What a state minimises. */
-export const groundOf = ({ data }: { readonly data?: unknown }): Ground => (data === undefined ? 'surface' : 'data');
+/** Whether a mode shows surfaces; the race from a start is computed where one does. */
+export const showsSurfaces = (mode: string): boolean => modes.get(mode)?.on.includes('surface') ?? false;
 
 /** The keys of the state, in the order of the address: a row may read those before it. */
 export function keys(): readonly (keyof State)[] {

@@ -6,13 +6,19 @@ import type { Claim, OriginalLook, Scene } from '../scenes/types';
 import { surfaces } from '../surfaces/catalog';
 import { withConstants } from '../surfaces/constants';
 import type { SurfaceDefinition } from '../surfaces/types';
+import { lossSurfaceOf } from './loss-surface';
 import type { MethodChoice, State } from './types';
 
 /** The scene that is open, if any. */
 export const sceneOf = ({ scene }: Pick<State, 'scene'>): Scene | undefined => scenes.get(scene ?? '');
 
-/** The surface of the catalog that is shown; undefined for a typed one. */
-export const surfaceOf = ({ surface }: State): SurfaceDefinition | undefined => surfaces.get(surface ?? '');
+/** The surface of the catalog that is shown, or a model's loss once its data is there; undefined for a typed one. */
+export const surfaceOf = (state: State): SurfaceDefinition | undefined =>
+  state.data === undefined ? surfaces.get(state.surface ?? '') : lossSurfaceOf(state);
+
+/** What x and y are called on a picture: a model's parameters have names. */
+export const axisNamesOf = (state: State): readonly [string, string] =>
+  state.data === undefined ? ['x', 'y'] : ['W1', 'b1'];
 
 /** The formula as it is written, with its letters: typed or of the catalog. */
 export const textOf = (state: State): string => state.f ?? surfaceOf(state)?.f ?? '0';

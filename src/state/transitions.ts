@@ -15,9 +15,13 @@ import type { State } from './types';
 
 export * from './method-transitions';
 
-/** Opens a scene as it is in the catalog; what lasts stays. An unknown id changes nothing. */
-export const openScene = (state: State, scene: string): State =>
-  scenes.has(scene) ? { ...baseOf({ scene }), ...partOf(state, 'lasts'), rules: rulesWith(state, scene) } : state;
+/** Opens a scene as it is in the catalog; what lasts stays, but that data is trained on. An unknown id changes nothing. */
+export function openScene(state: State, scene: string): State {
+  if (!scenes.has(scene)) return state;
+  const base = baseOf({ scene });
+  const opened = { ...base, ...partOf(state, 'lasts'), rules: rulesWith(state, scene) };
+  return base.data === undefined ? opened : { ...opened, show: base.show };
+}
 
 /** The typed optimizers of a scene, then the person's own. */
 function rulesWith({ rules, scene }: State, opened: string): readonly string[] {

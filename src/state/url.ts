@@ -1,6 +1,7 @@
 import { scenes } from '../scenes/catalog';
-import { baseOf, sourceOf } from './base';
+import { baseOf, type Source, sourceOf } from './base';
 import { expected } from './expectation';
+import { followsOf } from './ground';
 import { escapeEnd, escapeLittle, escapePercent, lengthProblem, splitHash } from './hash';
 import { mendings } from './mend';
 import { keys, opensOf, rowOf } from './registry';
@@ -29,11 +30,19 @@ export function decode(hash: string): Decoded {
   found.push(...conflictProblem(named));
   const { domain } = read(baseOf(named), 'domain');
   const settings = keys().filter((key) => !naming.includes(key) && key !== 'domain');
-  const [first, rest] = [true, false].map((early) => settings.filter((key) => (rowOf(key).early ?? false) === early));
-  const begun = fitted(first.reduce(read, baseOf(named, domain)));
+  const [first, next, rest] = [1, 2, undefined].map((turn) => settings.filter((key) => rowOf(key).early === turn));
+  const said = first.reduce(read, baseOf(named, domain));
+  const begun = fitted(next.reduce(read, followed(said, fields)));
   // What the scene opens with may not fit beside what the hash names.
-  const state = fitted(rest.reduce(read, begun));
+  const state = fitted(followed(rest.reduce(read, begun), fields));
   return { state, problems: found };
+}
+
+/** A state with what follows from its model and data, but for what is named. */
+function followed(state: State, named: ReadonlyMap<string, unknown>): State {
+  if (state.data === undefined) return state;
+  const follows = Object.entries(followsOf(state)).filter(([key]) => !named.has(key));
+  return { ...state, ...Object.fromEntries(follows) };
 }
 
 /** The keys that a hash gives a value, whether or not it can be used. */
@@ -49,13 +58,22 @@ export const encodeShort = (state: State): string => hashOf(state, escapeLittle)
 function hashOf(state: State, escaped: (text: string) => string): string {
   const source = sourceOf(state);
   const nothing = { scene: undefined, surface: undefined, f: undefined, constants: {}, data: undefined };
-  const base: State = { ...baseOf(source, state.domain), domain: baseOf(source).domain, ...nothing };
+  const base: State = { ...baseBeside(state, source), ...nothing };
   const shown: State = { ...state, ...source };
   // What is undefined is written only where the base has something, which is put away.
   const written = keys().filter(
     (key) => (shown[key] ?? base[key]) !== undefined && !rowOf(key).follows?.(state) && differs(key, shown, base),
   );
   return `#${[`${version}=1`, ...written.map((key) => `${key}=${escaped(print(shown, key))}`)].join('&')}`;
+}
+
+/** What a state differs from: its base, and what follows from its model and data, as far as the state allows it. */
+function baseBeside(state: State, source: Source): State {
+  const base = { ...baseOf(source, state.domain), domain: baseOf(source).domain };
+  if (state.data === undefined) return base;
+  const given = { ...base, ...followsOf(state) };
+  const near = <K extends 'start' | 'view'>(key: K) => rowOf(key).nearest?.(given[key], state) ?? given[key];
+  return { ...given, start: near('start'), view: near('view') };
 }
 
 const unnamed = (): State => ({

@@ -50,15 +50,20 @@ export interface Field extends FieldData {
 export const gridNodes = 257;
 
 /** The field of a formula f(x, y), exact everywhere; its grid is computed when it is first read. */
-export function formulaField(f: string, valueAt: Field['valueAt'], [x0, x1, y0, y1]: Domain): Field {
+export function formulaField(
+  f: string,
+  valueAt: Field['valueAt'],
+  [x0, x1, y0, y1]: Domain,
+  [across, up]: readonly [string, string] = ['x', 'y'],
+): Field {
   let values: Float64Array | undefined;
   function* sample() {
     values ??= yield* sampled(valueAt, [x0, x1, y0, y1], gridNodes);
   }
   return {
     axes: [
-      { name: 'x', from: x0, to: x1, count: gridNodes },
-      { name: 'y', from: y0, to: y1, count: gridNodes },
+      { name: across, from: x0, to: x1, count: gridNodes },
+      { name: up, from: y0, to: y1, count: gridNodes },
     ],
     name: 'f',
     provenance: { of: 'formula', f },

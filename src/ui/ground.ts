@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../i18n/words';
+import type { LossSurface } from '../state/loss-surface';
 import { faultOfDomain } from '../state/rows/places';
 import { surfaceOf } from '../state/shown';
 import type { Domain, Point } from '../surfaces/types';
 import type { Context } from './context';
-import { significant } from './format';
+import { significant, whole } from './format';
 import { inPieces } from './formula';
 import { fieldFault, numberField } from './number-field';
 import { formulaMath } from './surface/formula-math';
@@ -23,6 +24,7 @@ export function groundPanel(context: Context): TemplateResult {
       editing
         ? nothing
         : html`<div class="scroll surface-formula" tabindex="0" role="group" aria-label="f(x, y)">${inPieces(formulaMath(surface.f, Object.keys(parts.constants.value)))}</div>
+            ${surface.loss ? lossPart(context, surface.loss) : nothing}
             <div><button type="button" @click=${() => {
               editor.open.value = true;
             }}>${words.value.surface.edit}</button></div>`
@@ -43,6 +45,12 @@ export function groundPanel(context: Context): TemplateResult {
     ${known ? html`<p class="source quiet">${text.source}: <span lang="en">${known.source}</span></p>` : nothing}
   `;
 }
+
+/** What a loss is over, and the way to its training. */
+const lossPart = ({ model, words }: Context, { rows }: LossSurface): TemplateResult => html`<p class="quiet">
+    ${fill(words.value.ground.loss, { rows: whole(rows) })}
+  </p>
+  <div><button type="button" id="train-it" @click=${() => model.actions.showMode('train')}>${words.value.ground.train}</button></div>`;
 
 function startFields({ model, words, parts, drafts }: Context): TemplateResult {
   const text = words.value.ground;

@@ -3,6 +3,7 @@ import type { Reason } from '../engine/choose';
 import type { Paths } from '../engine/types';
 import type { Language, Text } from '../i18n/text';
 import type { Mark } from '../stage/types';
+import type { LossSurface } from '../state/loss-surface';
 import type { Problem, State } from '../state/types';
 import type { Landmarks } from '../study/landmarks';
 import type { Constants } from '../surfaces/constants';
@@ -12,9 +13,11 @@ import type { Taking } from './take/model';
 
 /** The surface under the paths, as the panels read it. */
 export interface PageSurface {
-  /** f(x, y) as it is written, with its letters. */
+  /** f(x, y) as it is written, with its letters; of a loss with few digits. */
   readonly f: string;
   readonly name: Text;
+  /** What it is the loss of, where it is one. */
+  readonly loss?: LossSurface;
   /** Those that f* belongs to: none where it is not known, undefined while they are searched for. */
   readonly minima: readonly Minimum[] | undefined;
   readonly domain: Domain;
@@ -93,8 +96,8 @@ export interface PageModel {
   /** undefined until an engine is chosen. */
   readonly engine: ReadonlySignal<EngineBadge | undefined>;
   readonly problems: ReadonlySignal<readonly Problem[]>;
-  /** true while a race is computed or the stage is loading. */
-  readonly busy: ReadonlySignal<boolean>;
+  /** What is waited for: the data of a surface, or paths that are computed, or the stage that is loading. */
+  readonly busy: ReadonlySignal<'loading' | 'waiting' | undefined>;
   /** true once the first picture has been drawn: what can wait is loaded then. */
   readonly begun: ReadonlySignal<boolean>;
   readonly language: Signal<Language>;

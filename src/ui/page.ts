@@ -54,7 +54,7 @@ export function createPage(root: HTMLElement, model: PageModel): Page {
     settings(context, root),
     region(find('timeline'), () => timeline(context)),
     region(find('problems'), () => problemList(context)),
-    region(find('waiting'), () => html`${model.busy.value ? context.words.value.picture.waiting : ''}`),
+    region(find('waiting'), () => html`${model.busy.value ? context.words.value.picture[model.busy.value] : ''}`),
     region(find('ended'), () => divergedNotice(context, find('ended'))),
     region(find('flat'), () => pictureNotice(context)),
     listenToKeys(model, model.embed ? undefined : () => (find('help-sheet') as HTMLDialogElement).showModal()),

@@ -13,7 +13,7 @@ export function tools(context: Context): TemplateResult {
   const text = words.value.picture;
   const { update } = model.actions;
   const flat = isFlat(model);
-  const views = viewsOf({ data: parts.data.value });
+  const views = viewsOf({ data: parts.data.value, model: parts.model.value, show: parts.show.value });
   const chosen = parts.view.value;
   const view = flat && chosen !== 'curve' ? 'contour' : chosen;
   return html`

@@ -23,7 +23,7 @@ function setUp(hash = '#scene=fig4a') {
       ...{ f: 'x', name: { en: '', zh: '' }, minima: [], domain: [0, 1, 0, 1] as const },
       ...{ valueAt: () => 0, gradientAt: (): [number, number] => [0, 0] },
     }),
-    ...{ playing: signal(false), speed: signal(1), loop: signal(false), busy: signal(false), begun: signal(true) },
+    ...{ playing: signal(false), speed: signal(1), loop: signal(false), busy: signal(undefined), begun: signal(true) },
     ...{ language: signal('en' as const), shortcuts: signal(true), embed: false, modes: new Modes(store.state) },
     actions: {
       update: (patch) => store.update(patch),

@@ -6,6 +6,7 @@ export const basins: Mode = {
   name: { en: 'Basins', zh: '吸引域' },
   tip: { en: 'Where every start ends, and how soon', zh: '每个起点终于何处、用了多少步' },
   rows: {},
+  place: { on: ['surface', 'loss'] },
   without: ['picture', 'paths', 'tools', 'timeline', 'chart'],
   localMinima: true,
   files: ['png', 'link', 'embed', 'qr'],

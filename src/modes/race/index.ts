@@ -7,6 +7,7 @@ export const race: Mode = {
   name: { en: 'Race', zh: '竞赛' },
   tip: { en: 'One path of every method, from one start', zh: '各方法从同一起点出发的一条路径' },
   rows: raceRows,
+  place: { on: ['surface', 'loss'] },
   without: [],
   files: ['png', 'svg', 'gif', 'mp4', 'webm', 'csv', 'json', 'link', 'embed', 'qr'],
   words: [],

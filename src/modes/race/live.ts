@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { type Engine, Lost, type Paths } from '../../engine/types';
 import type { Declaration } from '../../live/declaration';
-import { groundOf, type State } from '../../state';
+import type { State } from '../../state';
+import { isRaceable } from '../loss';
 import { raceJobOf, raceShapeOf } from './job';
 
 /** Paths and the state that they were computed for. */
@@ -23,8 +24,7 @@ export const liveRace = (
   hasPaths: (state: State) => boolean,
 ): Declaration<State, Raced, Engine> => ({
   name: 'race',
-  // Where a model is trained there is no surface to race on.
-  input: computed(() => (groundOf(state.value) === 'surface' ? state.value : undefined)),
+  input: computed(() => (isRaceable(state.value) ? state.value : undefined)),
   engine,
   key: (input) => JSON.stringify(raceJobOf(input)),
   keeps: (input) => (input ? raceShapeOf(input) : ''),

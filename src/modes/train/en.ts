@@ -6,6 +6,8 @@ export const enTrain = {
   model: 'Model',
   modelTip: 'linear, logistic, softmax, svm or mlp(16,16,act=tanh,bn=off,init=xavier,dropout=0,l2=0)',
   size: '{parameters} parameters; {train} rows train, {validation} validate, {test} are left for the test',
+  surface: 'Of two parameters the loss is a surface, and all rows give its exact gradient.',
+  race: 'Race, swarm and basins on it',
   batch: 'Batch',
   batchTip: 'Rows of a batch, or all',
   epochs: 'Epochs',

@@ -11,6 +11,7 @@ import {
   nextMoments,
   type Points,
 } from '../../objectives/laws/least-squares';
+import { pointsOf } from '../../objectives/laws/loss-formula';
 import type { Law } from './curves/types';
 import type { Training } from './live';
 
@@ -46,10 +47,6 @@ export function lawOf({ plan, data }: Training): Omit<Law, 'label'> | undefined 
   const law = known.get(key) ?? predicted(pointsOf(data[0]), updates, settingsAt);
   known.set(key, law);
   return law;
-}
-
-function pointsOf({ inputs, targets, train }: Prepared): Points {
-  return { x: Array.from(train, (row) => inputs.values[row]), y: Array.from(train, (row) => targets[row]) };
 }
 
 function predicted(

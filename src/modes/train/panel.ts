@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { fill } from '../../i18n/words';
+import { type Dictionary, fill } from '../../i18n/words';
 import { dataSets } from '../../objectives/data/catalog';
+import { groundOf } from '../../state';
 import { printNumber } from '../../state/numbers';
 import { controls } from '../../state/schema';
 import { menu } from '../../ui/choice';
@@ -48,7 +49,7 @@ function dataMenu({ model, words, parts }: Context): TemplateResult {
     <p class="quiet about">${fill(source, { source: entry.source[language], licence: entry.licence[language] })}</p>`;
 }
 
-function sizes({ words, plan, training }: TrainContext): TemplateResult | typeof nothing {
+function sizes({ model, words, plan, training }: TrainContext): TemplateResult | typeof nothing {
   const [variant] = plan.value?.variants ?? [];
   if (!variant) return nothing;
   // Of a set that is to be learnt by its hardest rows fewer are held back than the split says: it is known once it is there.
@@ -56,8 +57,16 @@ function sizes({ words, plan, training }: TrainContext): TemplateResult | typeof
   const validation = data?.validation.length ?? variant.counts.validation;
   const test = data?.test.length ?? variant.counts.test;
   const counts = { train: whole(variant.rows), validation: whole(validation), test: whole(test) };
-  return html`<p class="quiet about">${fill(words.value.train.size, { parameters: whole(variant.network.size), ...counts })}</p>`;
+  return html`<p class="quiet about">${fill(words.value.train.size, { parameters: whole(variant.network.size), ...counts })}</p>
+    ${groundOf(model.state.value) === 'loss' ? surfacePart(model, words.value.train) : nothing}`;
 }
+
+/** The way to the loss as a surface. */
+const surfacePart = (
+  { actions }: Context['model'],
+  { surface, race }: Dictionary['train'],
+): TemplateResult => html`<p class="quiet about">${surface}</p>
+  <div><button type="button" id="race-it" @click=${() => actions.showMode('race')}>${race}</button></div>`;
 
 function orderMenu({ model, words, parts }: Context): TemplateResult {
   const text = words.value.train;

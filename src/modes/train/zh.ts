@@ -8,6 +8,8 @@ export const zhTrain: typeof enTrain = {
   model: '模型',
   modelTip: 'linear、logistic、softmax、svm 或 mlp(16,16,act=tanh,bn=off,init=xavier,dropout=0,l2=0)',
   size: '{parameters} 个参数；{train} 行训练，{validation} 行验证，{test} 行留作测试',
+  surface: '两个参数的损失是一张曲面，全部行给出其精确梯度。',
+  race: '在其上竞赛、放粒子群、看吸引域',
   batch: '批量',
   batchTip: '每批行数，或 all',
   epochs: '轮次',

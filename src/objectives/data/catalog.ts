@@ -36,7 +36,7 @@ const bengio = 'https://doi.org/10.1145/1553374.1553380';
 const points = { ...madeHere, rows: 400, inputs: 2, classes: 2 };
 const text = (en: string, zh: string): Text => ({ en, zh });
 
-const masses = { ...penguins, rows: 342, inputs: 1, classes: 0 };
+const masses = { ...penguins, rows: 342, inputs: 1, classes: 0, line: [49.686, -5780.8] as const };
 const small = { ...mnist, inputs: 49, picture: [7, 7] as const };
 
 /** Every set in the order of menus: two inputs and few rows before pictures and words. What loads a set is loaded with it. */

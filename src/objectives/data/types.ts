@@ -79,6 +79,8 @@ export interface DataEntry {
   readonly sparse: boolean;
   /** It tells how hard its rows are, so that there can be a curriculum. */
   readonly graded: boolean;
+  /** Slope and intercept of the least-squares line through all rows as they are, where a number is learnt from one. */
+  readonly line?: readonly [slope: number, intercept: number];
   /** Sides of a picture, where a row is one. */
   readonly picture?: readonly [width: number, height: number];
   /** Loads the table; `bytes` fetches a file of `data/` by name. */

@@ -20,6 +20,11 @@ export interface Bowl {
   readonly hessian: Symmetric;
 }
 
+/** The bowl of rows, and the variance of their numbers; where that is 0, so is the slope. */
+export interface RowsBowl extends Bowl {
+  readonly spread: number;
+}
+
 /** What is known of e after some updates: its mean, and the mean of e eᵀ. */
 export interface Moments {
   readonly mean: Vector;
@@ -27,7 +32,7 @@ export interface Moments {
 }
 
 /** Half the mean square of a line's residuals, as a bowl. */
-export function bowlOf({ x, y }: Points): Bowl {
+export function bowlOf({ x, y }: Points): RowsBowl {
   const n = x.length;
   const mean = (value: (i: number) => number) => {
     let sum = 0;
@@ -36,12 +41,13 @@ export function bowlOf({ x, y }: Points): Bowl {
   };
   const [mx, my] = [mean((i) => x[i]), mean((i) => y[i])];
   const spread = mean((i) => (x[i] - mx) ** 2);
-  const slope = mean((i) => (x[i] - mx) * (y[i] - my)) / spread;
+  const slope = spread > 0 ? mean((i) => (x[i] - mx) * (y[i] - my)) / spread : 0;
   const intercept = my - slope * mx;
   return {
     optimum: [slope, intercept],
     least: mean((i) => (y[i] - slope * x[i] - intercept) ** 2) / 2,
     hessian: [mean((i) => x[i] * x[i]), mx, 1],
+    spread,
   };
 }
 

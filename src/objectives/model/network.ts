@@ -24,6 +24,9 @@ export function networkOf(model: Model, sides: Sides, init?: Init): Network | Re
   return refusal(fitting ? 'too-large' : 'too-many-inputs', values);
 }
 
+/** Whether the loss of a network is a formula of its two parameters: least squares of a line, with l2 or without. */
+export const isFormula = ({ loss, size }: Network): boolean => loss === 'squares' && size === 2;
+
 /** What a model cannot learn. */
 function unfitness({ kind }: Model, { classes }: Sides): Refusal | undefined {
   const values = { model: kind, classes };

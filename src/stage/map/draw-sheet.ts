@@ -126,7 +126,9 @@ function drawAxes(g: CanvasRenderingContext2D, map: SheetMap, { map: { x, y, w, 
   g.strokeRect(Math.round(x) - 0.5, Math.round(y) - 0.5, Math.round(w) + 1, Math.round(h) + 1);
   g.font = `${type}px ${style.font}`;
   g.fillStyle = css(style.ink, 0.72);
-  const level = clear(axisTicks(across, w / (type * 5)), (tick) => [x + tick.share * w, type * 2.4]);
+  // Between its numbers there is room for a sign; for a longer name, between fewer.
+  const each = g.measureText(map.labels[0]).width > type * 1.2 ? 7 : 5;
+  const level = clear(axisTicks(across, w / (type * each)), (tick) => [x + tick.share * w, type * 2.4]);
   for (const { label, at } of level) {
     line(g, crisp(at - 0.5), y + h + 1, crisp(at - 0.5), y + h + 4);
     write(g, label, at, y + h + 6, 'center', 'top');

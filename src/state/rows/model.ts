@@ -11,7 +11,7 @@ import { type Opening, type Row, right, wrong } from './row';
 
 /** A model that fits the data shown. */
 export const modelRow: Row<Model> = {
-  early: true,
+  early: 1,
   ground: true,
   default: usualModelOf,
   read: (text, state) => {
@@ -27,7 +27,7 @@ export const modelRow: Row<Model> = {
 
 /** How weights begin where the model's text does not say it; undefined: as is usual for the model. */
 export const initRow: Row<Init | undefined> = {
-  early: true,
+  early: 1,
   ground: true,
   default: undefined,
   read: (text) => {

@@ -2,9 +2,10 @@ import { scenes } from '../../scenes/catalog';
 import { neutral } from '../../scenes/neutral';
 import type { Levels, PageView, Scale, View } from '../../scenes/types';
 import { expected } from '../expectation';
+import { groundOf, showsSurface, trainedNetwork } from '../ground';
 import { maxSeed } from '../limits';
-import { groundOf, shows } from '../registry';
-import type { Modes } from '../types';
+import { type Ground, shows } from '../registry';
+import type { Modes, State } from '../types';
 import { choiceRow, idRow, integerRow, readChoice } from './kinds';
 import { cameraRow } from './places';
 import { type ChoiceRow, type ValuesOf, wrong } from './row';
@@ -15,25 +16,37 @@ const showRow: ChoiceRow<keyof Modes> = {
   get options() {
     return shows();
   },
-  default: (opening) => shows(groundOf(opening))[0],
+  default: ({ data }) => firstOf(data ? 'data' : 'surface'),
   lasts: true,
+  early: 2,
   read: (text, state) => {
     const reading = readChoice(text, shows());
     const here = shows(groundOf(state));
     if (reading.value === undefined || here.includes(reading.value)) return reading;
-    return wrong(text, expected('showOfData', { options: here.join(', ') }));
+    const [options, planes] = [here, shows('loss').filter((mode) => !here.includes(mode))].map((some) =>
+      some.join(', '),
+    );
+    const parameters = trainedNetwork(state)?.size ?? 2;
+    const fits = parameters === 2 || !shows('loss').includes(reading.value);
+    return wrong(
+      text,
+      fits ? expected('showOfData', { options }) : expected('showOfParameters', { options, planes, parameters }),
+    );
   },
   nearest: (value, state) => {
-    const here = shows(groundOf(state));
-    return here.includes(value) ? value : here[0];
+    const ground = groundOf(state);
+    return shows(ground).includes(value) ? value : firstOf(ground);
   },
   print: (value) => value,
   equal: Object.is,
 };
 
-/** The views of a ground, in the order of their control. */
-export const viewsOf = (state: { readonly data?: unknown }): readonly PageView[] =>
-  groundOf(state) === 'data' ? viewRow.options : surfaceViews;
+/** The mode that a ground opens with: where there is data, it is trained on. */
+const firstOf = (ground: Ground): keyof Modes => shows(ground === 'surface' ? ground : 'data')[0];
+
+/** The views of what is shown, in the order of their control. */
+export const viewsOf = (state: Pick<State, 'data' | 'model' | 'show'>): readonly PageView[] =>
+  showsSurface(state) ? surfaceViews : viewRow.options;
 
 const surfaceViews: readonly View[] = ['3d', 'contour', 'both'];
 

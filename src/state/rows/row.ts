@@ -51,8 +51,8 @@ export interface Row<T> extends Life<T> {
   /** The shortest text that reads back as this value. */
   print(value: T, state: State): string;
   equal(a: T, b: T): boolean;
-  /** Read before the others: what they may be depends on it. */
-  readonly early?: true;
+  /** Read before the others, in this turn: what they may be depends on it. */
+  readonly early?: 1 | 2;
   /** Whether the value follows from others in this state, so that no address names it. */
   follows?(state: State): boolean;
   /** The nearest value that is allowed in this state; absent where every value of the type is. */

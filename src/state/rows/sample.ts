@@ -7,7 +7,7 @@ import { type Row, right, wrong } from './row';
 
 /** Rows of its own that every seed trains on, `50`, or `50-easy` of the easiest grade; all of them where there is none. */
 export const sampleRow: Row<Sample | undefined> = {
-  early: true,
+  early: 1,
   ground: true,
   default: ({ training }) => (training?.sample === undefined ? undefined : parse(training.sample)),
   read: (text, state) => {

@@ -10,7 +10,7 @@ import { type Row, right, type ValuesOf, wrong } from './row';
 import { sampleRow } from './sample';
 import { varyRow } from './vary';
 
-const early = { early: true, ground: true } as const;
+const early = { early: 1, ground: true } as const;
 
 /** Training, validation and test rows in per cent. */
 const usualSplit: Split = [70, 15, 15];
@@ -81,7 +81,7 @@ const patienceRow: Row<number | undefined> = {
 const known = idRow(dataSets, { default: ({ data }) => data?.id, ground: true });
 const dataRow: typeof known = {
   ...known,
-  early: true,
+  early: 1,
   read: (text, state) => {
     const gone = text.startsWith(ownPrefix) && !dataSets.has(text);
     return gone ? wrong(text, expected('ownData')) : known.read(text, state);
@@ -97,7 +97,7 @@ export const trainingRows = {
       default: ({ training, data }) => training?.features ?? (data?.sparse ? 'words' : 'standardised'),
       ground: true,
     }),
-    early: true as const,
+    early: 1 as const,
   },
   split: splitRow,
   sample: sampleRow,
@@ -108,7 +108,7 @@ export const trainingRows = {
   /** In which order the training rows are taken. */
   order: {
     ...choiceRow(orders, { default: ({ training }) => training?.order ?? 'reshuffled', ground: true }),
-    early: true as const,
+    early: 1 as const,
   },
   vary: varyRow,
   /** Replicas of every method, each from a seed of its own. */

@@ -18,7 +18,7 @@ const most = 8;
 
 /** `key:value;value;…` */
 export const varyRow: Row<Vary | undefined> = {
-  early: true,
+  early: 1,
   default: ({ training }) => (training?.vary === undefined ? undefined : parts(training.vary)),
   read: (text, state) => {
     const found = parts(text);

@@ -30,6 +30,17 @@ const functions: readonly Check[] = called.map((f) => ({
   run: (engine) => along(engine, job(f, [1.3, -0.9], 0.01, 10)),
 }));
 
+/** Least squares of a line, standardised and with raw numbers, whose eigenvalues are seven digits apart. */
+const lines: readonly (readonly [f: string, start: readonly [number, number], eta: number])[] = [
+  ['0.1205037 + (0.99999999*(x - 0.8712018)^2 + (1.2e-8*(x - 0.8712018) + y + 3.7e-10)^2)/2', [0, 0], 0.3],
+  ['78045.3 + (197.15*(x - 49.68557)^2 + (200.9152*(x - 49.68557) + y + 5780.831)^2)/2', [48.5, -5781.5], 2e-5],
+];
+
+const losses: readonly Check[] = lines.map(([f, start, eta]) => ({
+  title: `f and its gradient to 1e-4 along ten steps on the loss of a line, ${f}`,
+  run: (engine) => along(engine, job(f, start, eta, 10)),
+}));
+
 /** f, start, rate, and where x and y are after each step: numbers that f32 holds exactly. */
 type Walk = readonly [string, readonly [number, number], number, readonly (readonly [number, number])[]];
 const ties: readonly Walk[] = [
@@ -56,4 +67,4 @@ const kinks: readonly Check[] = ties.map(([f, start, eta, points]) => ({
 }));
 
 /** What every engine makes of the functions of the language, and of what has no derivative in a point. */
-export const formulaChecks: readonly Check[] = [...functions, ...kinks];
+export const formulaChecks: readonly Check[] = [...functions, ...losses, ...kinks];
