@@ -9,6 +9,7 @@ import type {
   GradientCheck,
   GradientJob,
   LossesJob,
+  MeasureJob,
   PlaneJob,
   Planes,
   Trained,
@@ -77,6 +78,8 @@ export interface Engine {
    * single precision does not hold it.
    */
   losses(job: LossesJob, signal?: AbortSignal): Promise<Float64Array>;
+  /** What is measured of a model at weights, on the CPU; NaN where single precision does not hold it. */
+  measure(job: MeasureJob, signal?: AbortSignal): Promise<Float64Array>;
   /** The gradient of a batch as the CPU trains with it, compared with differences of the loss in f64. */
   gradient(job: GradientJob, signal?: AbortSignal): Promise<GradientCheck>;
   /** The plane through paths of weights, and its control. */

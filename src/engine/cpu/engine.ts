@@ -20,6 +20,7 @@ export function createCpuEngine(): Engine {
     swarm: async (job) => swarms.make(job),
     train: (job, watch) => trainer.run(job, watch),
     losses: (job, signal) => trainer.losses(job, signal),
+    measure: (job, signal) => trainer.measure(job, signal),
     plane: (job, signal) => trainer.plane(job, signal),
     gradient: (job, signal) => trainer.gradient(job, signal),
     dispose: () => {

@@ -28,6 +28,7 @@ export function createGpuEngine({ device, description }: Acquired, trains = true
     train: async (job, watch) => (trains ? (await kernels.ask()).train(job, watch) : trainer.run(job, watch)),
     swarm: (job) => works.run('swarm', (work) => swarms.make(job, work)),
     losses: (job, signal) => trainer.losses(job, signal),
+    measure: (job, signal) => trainer.measure(job, signal),
     plane: (job, signal) => trainer.plane(job, signal),
     gradient: (job, signal) => trainer.gradient(job, signal),
     lost: device.lost.then((info) => info.message || info.reason),

@@ -5,7 +5,16 @@ import type { Ground, Landmarks } from '../../study/landmarks';
 import type { PartFrame } from '../cpu/swarm';
 import type { MapJob, MapPixels } from '../many/map';
 import type { SwarmJob } from '../many/swarm';
-import type { GradientCheck, GradientJob, LossesJob, PlaneJob, Planes, Trained, TrainJob } from '../train/types';
+import type {
+  GradientCheck,
+  GradientJob,
+  LossesJob,
+  MeasureJob,
+  PlaneJob,
+  Planes,
+  Trained,
+  TrainJob,
+} from '../train/types';
 import type { Paths, RaceJob } from '../types';
 
 /** A table and how a model is to get it. */
@@ -45,6 +54,8 @@ export interface Jobs {
   readonly train: Job<OnData<TrainJob>, Trained, Trained>;
   /** The loss over all training rows at each place, l2 included; NaN where single precision does not hold it. */
   readonly losses: Job<OnData<LossesJob>, Float64Array>;
+  /** What is measured at each place, one place after the other. */
+  readonly measure: Job<OnData<MeasureJob>, Float64Array>;
   readonly plane: Job<PlaneJob, Planes>;
   /** The gradient of one batch, checked. */
   readonly gradient: Job<OnData<GradientJob>, GradientCheck>;

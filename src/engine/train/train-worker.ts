@@ -3,6 +3,7 @@ import { planeInParts } from '../../study/plane/through';
 import { walksFrom } from '../../study/plane/walks';
 import { checkedGradient } from '../cpu/train/gradient';
 import { CpuLosses } from '../cpu/train/losses';
+import { measured } from '../cpu/train/measures';
 import { CpuTraining } from '../cpu/train/training';
 import type { OnData } from '../host/jobs';
 import { serve } from '../host/serve';
@@ -28,6 +29,7 @@ function* planes({ choice, runs, size, start, seed }: PlaneJob): Generator<undef
 serve({
   train: (job) => new CpuTraining(withData(job)).parts(),
   losses: (job) => new CpuLosses(withData(job)).parts(),
+  measure: (job) => measured(withData(job)),
   plane: (job) => planes(job),
   gradient: (job) => checkedGradient(withData(job)),
 });

@@ -1,9 +1,19 @@
 import type { Host } from '../host/host';
 import type { OnData } from '../host/jobs';
 import { Pool } from '../host/pool';
-import type { GradientCheck, GradientJob, LossesJob, PlaneJob, Planes, Trained, TrainJob, TrainWatch } from './types';
+import type {
+  GradientCheck,
+  GradientJob,
+  LossesJob,
+  MeasureJob,
+  PlaneJob,
+  Planes,
+  Trained,
+  TrainJob,
+  TrainWatch,
+} from './types';
 
-type Work = 'train' | 'losses' | 'plane' | 'gradient';
+type Work = 'train' | 'losses' | 'measure' | 'plane' | 'gradient';
 
 /** Training on the CPU: a run is a job of one worker, and there are as many workers as cores. */
 export class Trainer {
@@ -23,6 +33,11 @@ export class Trainer {
     return this.pool.run('losses', (host) => this.input(host, job), { signal });
   }
 
+  /** What is measured at weights, once a worker is free. */
+  measure(job: MeasureJob, signal?: AbortSignal): Promise<Float64Array> {
+    return this.pool.run('measure', (host) => this.input(host, job), { signal });
+  }
+
   /** The plane of paths and its control, once a worker is free. */
   plane(job: PlaneJob, signal?: AbortSignal): Promise<Planes> {
     return this.pool.run('plane', job, { signal });
@@ -37,7 +52,7 @@ export class Trainer {
     this.pool.dispose(reason);
   }
 
-  private input<Job extends TrainJob | LossesJob | GradientJob>(host: Host<Work>, job: Job): OnData<Job> {
+  private input<Job extends TrainJob | LossesJob | MeasureJob | GradientJob>(host: Host<Work>, job: Job): OnData<Job> {
     const { data, ...rest } = job;
     const known = this.has.get(host);
     if (known?.key === job.dataKey && known.generation === host.generation) return rest;

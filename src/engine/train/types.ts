@@ -91,6 +91,29 @@ export interface LossesJob {
   readonly at: WeightPlaces;
 }
 
+/** What is measured of a model at weights, over all training rows, l2 included, without dropout, with batch norm by the statistics of those rows. */
+export type Measure =
+  /** λmax, the largest eigenvalue of the Hessian of the loss; a number for each place. */
+  | { readonly kind: 'sharpness' }
+  /**
+   * The standard deviation of the gradient of a batch drawn at random: the root of the mean of ‖batch gradient − full
+   * gradient‖²; a number for each place, NaN with batch norm, whose rows have no gradient each.
+   */
+  | { readonly kind: 'noise'; readonly batch: number; readonly replacement: boolean }
+  /** The gradient, canonical order, of each place. */
+  | { readonly kind: 'gradient' }
+  /** Root mean squares over rows and units at each place: of the inputs, of what each dense layer gives, and of the slopes of a row's loss by that. */
+  | { readonly kind: 'scales' };
+
+/** Weights, one place after the other in the canonical order, at which something is measured. Pure data. */
+export interface MeasureJob {
+  readonly dataKey: string;
+  readonly data: Prepared;
+  readonly network: Network;
+  readonly theta: Float32Array;
+  readonly measure: Measure;
+}
+
 /** A batch whose gradient is checked, at θ in the canonical order; `seed` and `update` draw its dropout. */
 export interface GradientJob {
   readonly dataKey: string;

@@ -1,16 +1,17 @@
 import type { Inputs, Prepared } from '../../../objectives/data/types';
-import { dropBelow } from '../../../objectives/model/layers/dropout';
 import type { Layer, Network } from '../../../objectives/model/types';
-import { drawBits, streams } from '../../../study/random';
 import { infinityBits } from '../bounded';
 import { pageBytes } from '../memory';
 import { vectorBytes } from '../particle';
+import { enterDrops } from './drops';
 import { dropSettings } from './elementwise';
 import { floatBytes } from './emit';
 import { loadDense, loadSparse } from './load';
 import { moduleOf } from './module';
 import { mostNumbers, type Places, placesOf, rowFloats, upTo, weightRow, widthOf } from './places';
 import { rowTile } from './product';
+import type { SignalRows, Signals } from './signals';
+import { countTold } from './told';
 
 /** Whether rows train, at an update of a run, or are judged, with every unit: by running statistics, or by those of the rows. */
 export type Use =
@@ -109,7 +110,8 @@ export class CpuNetwork {
       else if (layer.kind === 'activation') {
         this.call(`forward${i}`, input, output, this.vectors(layer), this.at.worst);
       } else if (layer.kind === 'dropout') {
-        this.enterDraws(layer, use);
+        const draw = use.kind === 'training' ? use : undefined;
+        enterDrops(new DataView(this.memory.buffer, this.at.drop), layer.rate, draw);
         this.call(`forward${i}`, input, output, this.kept.get(i) as number, this.at.drop, this.rows);
       } else {
         if (use.kind !== 'inference') this.call(`statistics${i}`, ...this.normArguments(layer, i, theta, 0));
@@ -162,15 +164,17 @@ export class CpuNetwork {
 
   /** How many of the rows that went forward are told right: with one output class 1 above 0, else the first of the largest. */
   right(): number {
-    const wide = rowFloats(this.network.outputs);
-    const [values, targets] = [this.floats(this.outputs, this.rows * wide), this.floats(this.at.targets, this.rows)];
-    let count = 0;
-    for (let r = 0; r < this.rows; r++) {
-      let told = this.network.outputs === 1 && values[r * wide] > 0 ? 1 : 0;
-      for (let k = 1; k < this.network.outputs; k++) if (values[r * wide + k] > values[r * wide + told]) told = k;
-      if (told === targets[r]) count++;
-    }
-    return count;
+    return countTold(this.matrix(this.outputs, this.network.outputs), this.floats(this.at.targets, this.rows));
+  }
+
+  /** What dense layer i was given and has given, and the slopes of the mean loss by that, after both passes. */
+  signals(i: number): Signals {
+    const { inputs, outputs } = this.network.layers[i] as Dense;
+    return {
+      input: this.isSparse(i) ? undefined : this.matrix(this.values[i], inputs),
+      output: this.matrix(this.values[i + 1], outputs),
+      slopes: this.matrix(this.slopes.get(i) as number, outputs),
+    };
   }
 
   /** The weights in a θ, layer by layer; between them may be zeros. */
@@ -265,14 +269,6 @@ export class CpuNetwork {
     this.floats(at + rowFloats(width) * floatBytes, width).set(running.subarray(width));
   }
 
-  private enterDraws({ rate }: Extract<Layer, { kind: 'dropout' }>, use: Use): void {
-    const view = new DataView(this.memory.buffer, this.at.drop);
-    const trains = use.kind === 'training';
-    view.setUint32(dropSettings.bits, trains ? drawBits(use.seed, streams.dropout, use.update) : 0, true);
-    view.setInt32(dropSettings.below, trains ? dropBelow({ rate }) : 0, true);
-    view.setFloat32(dropSettings.factor, trains ? 1 / (1 - rate) : 1, true);
-  }
-
   private isSparse(i: number): boolean {
     return i === 0 && this.inputs.kind === 'sparse';
   }
@@ -284,6 +280,11 @@ export class CpuNetwork {
 
   private tensor(base: number, offset: number): number {
     return base + (this.places.first.get(offset) as number) * floatBytes;
+  }
+
+  private matrix(pointer: number, width: number): SignalRows {
+    const wide = rowFloats(width);
+    return { wide, width, values: this.floats(pointer, this.rows * wide) };
   }
 
   private floats(pointer: number, count: number): Float32Array {
