@@ -64,7 +64,7 @@ export interface PublishedState {
   sample: string | undefined;
   seeds: number;
   patience: number | undefined;
-  curve: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy';
+  curve: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy' | 'sharpness' | 'noise';
   against: 'updates' | 'epochs' | 'examples';
   log: 'none' | 'x' | 'y' | 'xy';
   smoothing: number;

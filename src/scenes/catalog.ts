@@ -20,6 +20,7 @@ import { betterMinima } from './training/better-minima';
 import { digits } from './training/digits';
 import { dropout } from './training/dropout';
 import { earlyStopping } from './training/early-stopping';
+import { edgeOfStability } from './training/edge-of-stability';
 import { fig1 } from './training/fig1';
 import { initialWeights } from './training/initial-weights';
 import { logisticMoons } from './training/logistic-moons';
@@ -63,6 +64,7 @@ const all: readonly Scene[] = [
   rateTooSmall,
   rateTooLarge,
   unscaled,
+  edgeOfStability,
   saddleNet,
   sparseMovies,
   sparseSpam,

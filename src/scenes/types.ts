@@ -92,7 +92,7 @@ export interface Training {
   readonly vary?: string;
   /** How its curves are looked at. */
   readonly view?: PageView;
-  readonly curve?: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy';
+  readonly curve?: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy' | 'sharpness' | 'noise';
   readonly against?: 'updates' | 'epochs' | 'examples';
   readonly log?: 'none' | 'x' | 'y' | 'xy';
   readonly singles?: 'hidden' | 'shown';

@@ -60,9 +60,13 @@ export interface Series {
 export const trainColumns = ['loss', 'batchLoss', 'validation', 'accuracy'] as const;
 export type TrainColumn = (typeof trainColumns)[number];
 
+/** Columns that are measured afterwards, at the weights that a run has kept. */
+export const measuredColumns = ['sharpness', 'noise'] as const;
+export type MeasuredColumn = (typeof measuredColumns)[number];
+
 /** What a training run leaves; also on the way, with what there is so far. Every number is finite. */
 export interface Trained {
-  readonly columns: Readonly<Record<TrainColumn, Series>>;
+  readonly columns: Readonly<Record<TrainColumn, Series> & Partial<Record<MeasuredColumn, Series>>>;
   /** Updates done. */
   readonly updates: number;
   /** The first update at which a value was not finite; the columns end before it. */

@@ -61,6 +61,8 @@ export const enTrain = {
   waits: 'This is more than {limit} billion multiplications: it waits until you start it.',
   cancel: 'Cancel',
   progress: '{percent} % of the updates are done',
+  measuring: '{percent} % of the runs are measured',
+  measureRest: 'Measure all runs ({cost})',
   column: 'Curve',
   columns: {
     loss: 'full-data loss',
@@ -68,6 +70,8 @@ export const enTrain = {
     both: 'both losses',
     validation: 'validation loss',
     accuracy: 'validation accuracy',
+    sharpness: 'sharpness: the Hessian’s largest eigenvalue',
+    noise: 'standard deviation of the batch gradient',
   },
   axis: 'Against',
   axes: { updates: 'updates', epochs: 'epochs', examples: 'examples seen' },

@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals-core';
+import { type MeasuredColumn, measuredColumns, trainColumns } from '../../engine/train/types';
 import { inSlices } from '../../live/slices';
 import { encode } from '../../state';
 import type { Format } from '../../take/types';
@@ -6,7 +7,12 @@ import type { CurvesInput } from './curves/types';
 import type { Training } from './live';
 import type { Drawing } from './together';
 
-const columns = ['loss', 'batchLoss', 'validation', 'accuracy'];
+/** The columns that every run has, and those that were measured of any. */
+function columnsOf({ found }: Training): string[] {
+  const runs = [...found.values()];
+  const isThere = (column: MeasuredColumn) => runs.some(({ columns }) => columns[column] !== undefined);
+  return [...trainColumns, ...measuredColumns.filter(isThere)];
+}
 
 interface Shown {
   readonly training: ReadonlySignal<Training | undefined>;
@@ -26,7 +32,7 @@ export function trainFiles({ training, input, drawing, missing }: Shown): Record
       encode: async () => {
         const { curvesCsv } = await import('./curves/csv');
         const settings = ['Ravine training', `address: ${encode(trained().plan.state)}`];
-        const parts = await curvesCsv(settings, there(input.peek()).methods, columns);
+        const parts = await curvesCsv(settings, there(input.peek()).methods, columnsOf(trained()));
         return new Blob(await inSlices(parts, (part) => new Blob([part])), { type: 'text/csv' });
       },
     },

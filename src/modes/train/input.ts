@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { ModeHost } from '../mode';
-import type { CurvesInput, CurveWindow } from './curves/types';
+import type { CurvesInput, CurveWindow, Law } from './curves/types';
 import { lawOf } from './law';
 import type { Training } from './live';
 import { changeMarks } from './marks';
+import { edgesOf } from './measures/stability';
 import { seriesOf } from './series';
 
 /** What a person looks at, which no address has. */
@@ -25,7 +26,12 @@ export function shownCurves(
     if (!now || marks.length < now.plan.state.methods.length) return undefined;
     return seriesOf(now, marks, theme.value);
   });
-  const law = computed(() => (training.value && state.value.curve === 'loss' ? lawOf(training.value) : undefined));
+  const laws = computed((): Law[] => {
+    const now = training.value;
+    if (now && state.value.curve === 'sharpness') return edgesOf(now.plan);
+    const law = now && state.value.curve === 'loss' ? lawOf(now) : undefined;
+    return law ? [{ ...law, label: context.words.value.train.law }] : [];
+  });
   return computed(() => {
     if (!methods.value) return undefined;
     const { curve, against, log, smoothing, singles, step, steps } = state.value;
@@ -46,7 +52,7 @@ export function shownCurves(
       singles: singles === 'shown',
       ...(chosen !== undefined && { highlight: chosen }),
       changes: changeMarks(state.value, context.model.marks.value, context.words.value.train.fromHere),
-      laws: law.value ? [{ ...law.value, label: context.words.value.train.law }] : [],
+      laws: laws.value,
     };
   });
 }

@@ -14,6 +14,7 @@ import { trainFiles } from './files';
 import { createFromHere, fromHereSection } from './from-here';
 import { shownCurves } from './input';
 import { budget, liveTraining, type Training } from './live';
+import { mountMeasures } from './measures/mount';
 import { ownSection } from './own/section';
 import { trainPanel } from './panel';
 import { planOf } from './plan';
@@ -32,9 +33,9 @@ export function mountTrain(host: ModeHost): Mounted {
   const { state } = host.store;
   const live = host.lives.add(liveTraining(state, host.engine, host.shown));
   const plan = computed(() => (host.shown.value ? planOf(state.value) : undefined));
-  const training = live.value;
+  const { measures, training, measuring } = mountMeasures(host, live);
   const checking = createCheck(host.engine, () => firstShown(host, training.peek()));
-  const context: TrainContext = { ...host.context, plan, training, live, checking, limit: budget };
+  const context: TrainContext = { ...host.context, plan, training, live, measuring, checking, limit: budget };
   const looked: Looked = { window: signal(undefined), highlight: signal(undefined) };
   const input = shownCurves(host, training, looked);
   const { stage, panel } = host.places;
@@ -56,6 +57,7 @@ export function mountTrain(host: ModeHost): Mounted {
     region(frame.tools, () => toolbar(context)),
     ...(panel ? panelRegions(context, panel, input) : []),
     () => view.dispose(),
+    () => measures.dispose(),
     () => live.dispose(),
   ];
   const told = <Result>(tell: (now: Training) => Result[]): Result[] => {
@@ -65,13 +67,14 @@ export function mountTrain(host: ModeHost): Mounted {
   return {
     settled: async () => {
       await live.idle();
+      await measures.idle();
       await plane.settled();
       view.settle();
       await beside.settle();
     },
     picture: plane.picture,
     missing: plane.missing,
-    failure: computed(() => live.failure.value ?? plane.failure.value),
+    failure: computed(() => live.failure.value ?? measures.failure.value ?? plane.failure.value),
     sheet: (size) => sheetOf(stage, size ?? {}, drawing()),
     files: trainFiles({ training, input, drawing, missing: plane.missing }),
     runs: () => told(publishedRuns),
@@ -79,6 +82,8 @@ export function mountTrain(host: ModeHost): Mounted {
     complete: async () => {
       live.ask();
       await live.idle();
+      measures.ask();
+      await measures.idle();
       if (plane.shown.peek()) await plane.complete();
     },
     dispose: () => {

@@ -8,7 +8,7 @@ import { menu } from '../../ui/choice';
 import type { Context } from '../../ui/context';
 import { whole } from '../../ui/format';
 import { checkPart } from './check';
-import type { TrainContext } from './context';
+import type { Progressing, TrainContext } from './context';
 import { keyField } from './fields';
 
 /** What is trained and how: the mode's own section of the panel. */
@@ -89,29 +89,45 @@ function featuresMenu({ model, words, parts }: Context): TemplateResult {
   });
 }
 
-/** How far training is, and the button for what does not start by itself. */
-function progress({ words, live, plan, parts, limit }: TrainContext): TemplateResult {
+/** How far training is, and the button for what does not start by itself; then the same of what is measured of it. */
+function progress(context: TrainContext): TemplateResult {
+  const { words, live, measuring, plan, parts, limit } = context;
   const text = words.value.train;
-  const [status, share] = [live.status.value, live.progress.value];
-  const runs = plan.value?.runs ?? [];
-  const cost = runs.reduce((sum, run) => sum + run.cost, 0);
   const billions = (count: number) => printNumber(Number((count / 1e9).toPrecision(2)));
-  const begin = () => live.ask();
+  const costOf = (count: number) => fill(text.cost, { count: billions(count) });
+  const cost = (plan.value?.runs ?? []).reduce((sum, run) => sum + run.cost, 0);
+  return html`${progressPart(live, text.cancel, {
+    working: text.progress,
+    waits: fill(text.waits, { limit: billions(limit) }),
+    rest: fill(text.rest, { count: parts.seeds.value, cost: costOf(cost) }),
+  })}
+  ${progressPart(measuring, text.cancel, {
+    working: text.measuring,
+    rest: fill(text.measureRest, { cost: costOf(measuring.cost.value) }),
+  })}`;
+}
+
+interface ProgressWords {
+  /** With the place `{percent}`. */
+  readonly working: string;
+  readonly waits?: string;
+  readonly rest: string;
+}
+
+function progressPart(of: Progressing, cancel: string, { working, waits, rest }: ProgressWords): TemplateResult {
+  const [status, share] = [of.status.value, of.progress.value];
   return html`<div class="progress" role="status">
     ${
       status === 'working'
         ? html`<progress max="1" value=${share ?? 0}></progress>
-          <span>${fill(text.progress, { percent: Math.floor(100 * (share ?? 0)) })}</span>
-          <button type="button" @click=${() => live.cancel()}>${text.cancel}</button>`
+          <span>${fill(working, { percent: Math.floor(100 * (share ?? 0)) })}</span>
+          <button type="button" @click=${() => of.cancel()}>${cancel}</button>`
         : nothing
     }
     ${
       status === 'asking' || status === 'stopped'
-        ? html`<p class="quiet">${fill(text.waits, { limit: billions(limit) })}</p>
-          <button type="button" class="main" @click=${begin}>${fill(text.rest, {
-            count: parts.seeds.value,
-            cost: fill(text.cost, { count: billions(cost) }),
-          })}</button>`
+        ? html`${waits ? html`<p class="quiet">${waits}</p>` : nothing}
+          <button type="button" class="main" @click=${() => of.ask()}>${rest}</button>`
         : nothing
     }
   </div>`;

@@ -12,6 +12,7 @@ import { batchOf, trainingRowsOf, updatesOf } from '../../state/training';
 import { mostSnapshots } from '../../study/plane/types';
 import { type Recipe, recipeOf } from './recipe';
 import { recordingOf, strideOf } from './recording';
+import { somePlaces } from './some';
 
 /** One value of what is varied: the same data, network, batches for all its runs. */
 export interface Variant {
@@ -27,6 +28,8 @@ export interface Variant {
   /** Updates between two full-data losses. */
   readonly stride: number;
   readonly record: TrainJob['record'];
+  /** When replicas beside the first keep all of θ. */
+  readonly kept: readonly number[];
   readonly patience: number | undefined;
   readonly order: State['order'];
   readonly sample: Sample | undefined;
@@ -84,7 +87,7 @@ export function planOf(state: State): Plan | undefined {
 
 /** Everything that a run depends on but what changes on its way. */
 function baseOf(
-  { recipe, network, sizes, updates, order, stride, record, patience, sample }: Variant,
+  { recipe, network, sizes, updates, order, stride, record, kept, patience, sample }: Variant,
   ...of: unknown[]
 ): string {
   return JSON.stringify([
@@ -95,6 +98,7 @@ function baseOf(
     order,
     stride,
     record.snapshots.length,
+    kept.length,
     patience,
     sample,
     of,
@@ -106,6 +110,9 @@ const changesOf = ({ changes }: State, id: string, last: number): readonly Chang
   changes
     .filter(({ method, update }) => (method ?? id) === id && update <= last)
     .map(({ update, key, value }) => ({ update, key, value }));
+
+/** Weights of a run at which something is measured, at most. */
+export const mostMeasured = 64;
 
 /** Floats of all snapshots of a picture together. */
 const mostFloats = 8e6;
@@ -124,11 +131,14 @@ function variantOf(state: State, entry: DataEntry, text: string, runs: number): 
   const weight = rows * network.size * runs;
   const snapshots = Math.floor(Math.min(mostSnapshots, mostFloats / network.size) / (runs / state.seeds));
   const extent = { updates, epochEnds: epochEnds(rows, sizes, updates), weight, validation, snapshots };
+  const record = recordingOf(extent);
+  const measured = somePlaces(record.snapshots.length, mostMeasured).map((k) => record.snapshots[k]);
+  const kept = measured.length * network.size * runs <= mostFloats ? measured : [];
   const [, validating, test] = countsOf(entry.rows, state.split);
   const counts = { train: rows, validation: validating, test };
   return {
     ...{ text, network, rows, counts, sizes, updates, patience, order, sample, recipe: recipeOf(state) },
-    ...{ stride: strideOf(extent), record: recordingOf(extent) },
+    ...{ stride: strideOf(extent), record, kept },
   };
 }
 
@@ -161,10 +171,11 @@ export function jobOf(
 ): TrainJob {
   const { network, sizes, updates, order, patience } = variants[variant];
   // Runs of a seed have the same batches: those of the first method stand for all.
-  // Weights of the first replica are looked at.
+  // Weights of the first replica are looked at; something may be measured at those of the others.
   const { snapshots, ...times } = variants[variant].record;
+  const { kept } = variants[variant];
   const batches = method === 0 && rowsTaken(sizes, updates) <= mostRows;
-  const record = { ...times, snapshots: seed === state.seed ? snapshots : [], batches };
+  const record = { ...times, snapshots: seed === state.seed ? snapshots : kept, batches };
   const choice = state.methods[method];
   return {
     ...{ dataKey: dataKeyOf(variants[variant], seed), data: dataOf(variants[variant], seed, pool), network, record },

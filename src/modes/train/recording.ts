@@ -1,4 +1,5 @@
 import type { Recording } from '../../engine/train/types';
+import { somePlaces } from './some';
 
 /** Multiplications of the full-data loss of all runs up to which it is written down after every update. */
 const everyUpdate = 1e9;
@@ -32,10 +33,7 @@ export function recordingOf({ updates, epochEnds, weight, validation, snapshots 
 }
 
 /** So many updates equally spaced from the start to the end, or all of them; none where they would be fewer than two. */
-function spaced(updates: number, most: number): number[] {
-  const count = Math.min(most, updates + 1);
-  return most < 2 ? [] : Array.from({ length: count }, (_, k) => Math.round((k * updates) / (count - 1)));
-}
+const spaced = (updates: number, most: number): number[] => (most < 2 ? [] : somePlaces(updates + 1, most));
 
 /** Updates between two full-data losses: the least of 1, 2, 5, 10, 20 … whose multiples in `updates` stay within what is cheap. */
 export function strideOf({ updates, weight }: Pick<Extent, 'updates' | 'weight'>): number {

@@ -62,6 +62,8 @@ export const zhTrain: typeof enTrain = {
   waits: '这超过 {limit} 十亿次乘法：等你来开始。',
   cancel: '取消',
   progress: '已完成 {percent}% 的更新',
+  measuring: '已测量 {percent}% 的运行',
+  measureRest: '测量所有运行（{cost}）',
   column: '曲线',
   columns: {
     loss: '全数据损失',
@@ -69,6 +71,8 @@ export const zhTrain: typeof enTrain = {
     both: '两种损失',
     validation: '验证损失',
     accuracy: '验证准确率',
+    sharpness: '锐度：海森矩阵的最大特征值',
+    noise: '批次梯度的标准差',
   },
   axis: '横轴',
   axes: { updates: '更新次数', epochs: '轮次', examples: '已见样本数' },

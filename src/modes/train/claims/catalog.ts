@@ -3,6 +3,7 @@ import { betterMinima } from './better-minima';
 import { digits } from './digits';
 import { dropout } from './dropout';
 import { earlyStopping } from './early-stopping';
+import { edgeOfStability } from './edge-of-stability';
 import { initialWeights } from './initial-weights';
 import { logisticMoons } from './logistic-moons';
 import { online } from './online';
@@ -29,6 +30,7 @@ export const trainClaims: Readonly<Record<string, readonly TrainClaim[]>> = {
   'rate-too-small': rateTooSmall,
   'rate-too-large': rateTooLarge,
   unscaled,
+  'edge-of-stability': edgeOfStability,
   'sparse-movies': sparseMovies,
   'sparse-spam': sparseSpam,
   digits,

@@ -6,6 +6,7 @@ import type { Network } from '../../../objectives/model/types';
 import { type FieldData, nodesOf, type Plane, stridesOf } from '../../../study/field';
 import type { PlaneChoice } from '../../../study/plane/types';
 import { budget, type Training } from '../live';
+import { somePlaces } from '../some';
 import { type Basis, basisOf } from './basis';
 import { type Losses, lossesOn } from './losses';
 import { type PlaneInput, type PlanePath, planeInputOf, pointsOf } from './paths';
@@ -76,7 +77,7 @@ async function measured(input: PlaneInput, { places }: Basis, losses: Losses) {
   const heights = await Promise.all(paths.map((path) => heightsOf(path, network, losses)));
   const differences = await Promise.all(
     places.map(async (own, k) => {
-      const some = someOf(own.length / 2, comparedOf(input));
+      const some = somePlaces(own.length / 2, comparedOf(input));
       const below = await losses.atPlaces(Float64Array.from(some.flatMap((i) => [own[2 * i], own[2 * i + 1]])));
       return some.map((i, j) => Math.abs(heights[k][i] - below[j])).filter((one) => !Number.isNaN(one));
     }),
@@ -111,12 +112,6 @@ function apartOf(differences: readonly number[]): Apart {
 /** Points of a path whose height is compared: few where a loss costs much. */
 const comparedOf = (input: PlaneInput): number =>
   Math.min(40, Math.max(5, Math.floor(budget / 10 / (costOf(input) * input.paths.length))));
-
-/** The points of a path that are compared: equally spaced, with both ends. */
-function someOf(points: number, most: number): number[] {
-  const count = Math.min(points, most);
-  return Array.from({ length: count }, (_, i) => Math.round((i * (points - 1)) / Math.max(1, count - 1)));
-}
 
 /** The places of nodes, u and v of each. */
 function placesOf([across, up]: FieldData['axes'], nodes: readonly number[]): Float64Array {

@@ -5,6 +5,7 @@ import type { State } from '../../../state';
 import type { PlaneChoice, Snapshots } from '../../../study/plane/types';
 import { budget, type Training } from '../live';
 import { dataKeyOf, type Plan, type PlannedRun } from '../plan';
+import { somePlaces } from '../some';
 
 /** The weights that a run went through, and the loss there. */
 export interface PlanePath extends Snapshots {
@@ -94,7 +95,7 @@ function thinned(trained: Trained, size: number, most: number): Trained {
   const { snapshots, snapshotAt } = trained;
   const { length } = snapshotAt;
   if (length <= most) return trained;
-  const chosen = Array.from({ length: most }, (_, k) => Math.round((k * (length - 1)) / (most - 1)));
+  const chosen = somePlaces(length, most);
   return { ...trained, snapshots: pointsOf(snapshots, size, chosen), snapshotAt: chosen.map((k) => snapshotAt[k]) };
 }
 
