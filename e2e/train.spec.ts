@@ -39,6 +39,40 @@ test('the same address gives the same numbers, and each replica is a run of its 
   expect(await lossesOf('#scene=fig1&seeds=1&seed=2')).toEqual([both[1]]);
 });
 
+test('sharpness and the spread of the batch gradient are columns of the runs while they are shown @plain', async ({
+  visit,
+}) => {
+  const scene =
+    '#data=penguins-mass&model=linear&split=all&epochs=2&batch=18&order=replacement&methods=sgd(eta=0.1)&seeds=2';
+  const page = await visit(`${scene}&curve=sharpness`, plainly);
+  const columns = () =>
+    page.evaluate(async () => {
+      await window.ravine.ready;
+      return (await window.ravine.runs()).map(({ columns: { sharpness, noise, loss } }) => ({
+        sharpness,
+        noise,
+        loss,
+      }));
+    });
+  const sharp = await columns();
+  expect(sharp).toHaveLength(2);
+  for (const { sharpness, noise } of sharp) {
+    expect(sharpness.at).toEqual(Array.from({ length: 39 }, (_, k) => k));
+    // Standardised, the Hessian is the unit matrix.
+    for (const value of sharpness.value) expect(value).toBeCloseTo(1, 3);
+    expect(noise).toBeUndefined();
+  }
+  await expect(page.getByRole('img', { name: /^Sharpness/ })).toBeVisible();
+  await expect(page.locator('.curves-table')).toContainText('1.00');
+  await page.locator('#curve').selectOption('noise');
+  await expect.poll(async () => (await columns())[1].noise?.at.length).toBe(39);
+  const [{ noise, sharpness }] = await columns();
+  expect(sharpness).toBeDefined();
+  // At 0 the gradients of the rows are −y (x, 1): E y²(x² + 1) − r² over 18 rows, by the fourth moments of the set.
+  expect(noise.value[0]).toBeGreaterThan(0.2);
+  expect(noise.value[0]).toBeLessThan(0.5);
+});
+
 test('the loss plane of a net: a picture, with how much of the truth it holds @plain', async ({ visit }) => {
   const scene = '#data=moons&model=mlp(8)&epochs=4&split=all&methods=sgd(eta=0.3),adam(eta=0.05)';
   const page = await visit(`${scene}&view=contour&step=160`, plainly);

@@ -71,7 +71,7 @@ export const zhTrain: typeof enTrain = {
     both: '两种损失',
     validation: '验证损失',
     accuracy: '验证准确率',
-    sharpness: '锐度：海森矩阵的最大特征值',
+    sharpness: '锐度（λmax）',
     noise: '批次梯度的标准差',
   },
   axis: '横轴',

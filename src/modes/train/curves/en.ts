@@ -7,7 +7,7 @@ export const enCurves = {
     accuracy: 'validation accuracy',
     gradient: 'gradient norm',
     noise: 'standard deviation of the batch gradient',
-    sharpness: 'sharpness',
+    sharpness: 'sharpness: the largest eigenvalue of the Hessian',
   },
   axes: { updates: 'updates', epochs: 'epochs', examples: 'examples', time: 'seconds' },
   log: 'log scale',

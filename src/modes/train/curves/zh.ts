@@ -9,7 +9,7 @@ export const zhCurves: typeof enCurves = {
     accuracy: '验证准确率',
     gradient: '梯度范数',
     noise: '批次梯度的标准差',
-    sharpness: '锐度',
+    sharpness: '锐度：海森矩阵的最大特征值',
   },
   axes: { updates: '更新次数', epochs: '轮次', examples: '样本数', time: '秒' },
   log: '对数坐标',
