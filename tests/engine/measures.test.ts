@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measured } from '../../src/engine/cpu/train/measures';
 import type { Measure } from '../../src/engine/train/types';
 import type { Prepared } from '../../src/objectives/data/types';
+import { deviationOfBatch } from '../../src/objectives/laws/batch-gradient';
 import { batchOf, forward, gradientOf, passed } from '../../src/objectives/model/passes';
 import type { Network } from '../../src/objectives/model/types';
 import { largestEigenvalue } from '../../src/study/lanczos';
@@ -105,6 +106,7 @@ describe('the standard deviation of the batch gradient', () => {
       return Math.sqrt(squares.reduce((a, b) => a + b, 0) / squares.length);
     };
     const rows = [...data.train];
+    const [sigma] = found(data, network, { kind: 'noise' }, theta);
     for (const batch of [1, 3]) {
       const every = draws(rows, batch);
       const without = every.filter((list) => new Set(list).size === batch);
@@ -112,17 +114,16 @@ describe('the standard deviation of the batch gradient', () => {
         [true, every],
         [false, without],
       ] as const) {
-        const [value] = found(data, network, { kind: 'noise', batch, replacement }, theta);
+        const value = deviationOfBatch(sigma, { batch, rows: rows.length, replacement });
         expect(Math.abs(value / spread(batches) - 1)).toBeLessThan(1e-5);
       }
     }
-    expect([...found(data, network, { kind: 'noise', batch: 7, replacement: false }, theta)]).toEqual([0]);
+    expect(deviationOfBatch(sigma, { batch: 7, rows: 7, replacement: false })).toBe(0);
   });
 
   it('is none with batch norm: its rows have no gradient each', () => {
     const network = net('mlp(3,bn=on)', 4, 2);
-    const asked = { kind: 'noise', batch: 2, replacement: true } as const;
-    expect([...found(sampled(20, 4, 2), network, asked, rounded(network))]).toEqual([Number.NaN]);
+    expect([...found(sampled(20, 4, 2), network, { kind: 'noise' }, rounded(network))]).toEqual([Number.NaN]);
   });
 });
 

@@ -100,10 +100,10 @@ export type Measure =
   /** λmax, the largest eigenvalue of the Hessian of the loss; a number for each place. */
   | { readonly kind: 'sharpness' }
   /**
-   * The standard deviation of the gradient of a batch drawn at random: the root of the mean of ‖batch gradient − full
-   * gradient‖²; a number for each place, NaN with batch norm, whose rows have no gradient each.
+   * The standard deviation of a row's gradient: the root of the mean of ‖its gradient − that of all‖²; a number for each
+   * place, NaN with batch norm, whose rows have no gradient each.
    */
-  | { readonly kind: 'noise'; readonly batch: number; readonly replacement: boolean }
+  | { readonly kind: 'noise' }
   /** The gradient, canonical order, of each place. */
   | { readonly kind: 'gradient' }
   /** Root mean squares over rows and units at each place: of the inputs, of what each dense layer gives, and of the slopes of a row's loss by that. */

@@ -20,7 +20,7 @@ import { trainPanel } from './panel';
 import { planOf } from './plan';
 import { mountPlane } from './plane/mount';
 import { publishedClaims, publishedRuns } from './published';
-import { together } from './together';
+import { type Drawing, together } from './together';
 import { toolbar } from './toolbar';
 import { mountBeside } from './views/beside';
 import { type ShownWeights, weightsAt } from './views/shown';
@@ -43,11 +43,7 @@ export function mountTrain(host: ModeHost): Mounted {
   const view = curvesIn(frame.curves, host, input, looked);
   const beside = mountBeside(host, training, looked.highlight, frame.beside);
   const plane = mountPlane(host, context);
-  const drawing = () => {
-    const now = input.peek();
-    if (!now) throw new Error('nothing is trained yet');
-    return together((g, size) => drawCurves(g, now, host.context.words.peek().curves, size), beside.drawing());
-  };
+  const drawing = () => together(drawnCurves(host, input), beside.drawing());
   const stops = [
     effect(() => {
       frame.whole.hidden = plane.shown.value;
@@ -57,7 +53,7 @@ export function mountTrain(host: ModeHost): Mounted {
     region(frame.tools, () => toolbar(context)),
     ...(panel ? panelRegions(context, panel, input) : []),
     () => view.dispose(),
-    () => measures.dispose(),
+    measures.dispose,
     () => live.dispose(),
   ];
   const told = <Result>(tell: (now: Training) => Result[]): Result[] => {
@@ -67,7 +63,7 @@ export function mountTrain(host: ModeHost): Mounted {
   return {
     settled: async () => {
       await live.idle();
-      await measures.idle();
+      await measures.settled();
       await plane.settled();
       view.settle();
       await beside.settle();
@@ -82,14 +78,20 @@ export function mountTrain(host: ModeHost): Mounted {
     complete: async () => {
       live.ask();
       await live.idle();
-      measures.ask();
-      await measures.idle();
+      await measures.complete();
       if (plane.shown.peek()) await plane.complete();
     },
     dispose: () => {
       for (const stop of stops) stop();
     },
   };
+}
+
+/** How the curves are drawn as they are now; throws while there are none. */
+function drawnCurves({ context }: ModeHost, input: ReadonlySignal<CurvesInput | undefined>): Drawing {
+  const now = input.peek();
+  if (!now) throw new Error('nothing is trained yet');
+  return (g, size) => drawCurves(g, now, context.words.peek().curves, size);
 }
 
 /** What of the curves is in sight, and which of them is looked at. */

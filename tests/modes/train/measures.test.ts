@@ -7,6 +7,7 @@ import { withMeasures } from '../../../src/modes/train/measures/columns';
 import { edgeOf, edgesOf } from '../../../src/modes/train/measures/stability';
 import { mostMeasured, type Plan, planOf } from '../../../src/modes/train/plan';
 import '../../../src/modes/registry';
+import '../../../src/modes/registry';
 import { decode } from '../../../src/state';
 import { done } from '../../engine/train-nets';
 import { methodRun, trainJob } from '../../engine/trainings';
@@ -48,6 +49,16 @@ describe('the edge of stability', () => {
   });
 
   const edges = (hash: string) => edgesOf(planOf(decode(hash).state) as Plan).map(({ label }) => label);
+
+  it('changes with the rate', () => {
+    const { state } = decode(
+      '#data=moons&model=logistic&batch=all&epochs=60&methods=sgd(eta=0.5),momentum(eta=0.125,gamma=0.5)&changes=20:sgd.eta=0.1',
+    );
+    expect(edgesOf(planOf(state) as Plan)).toEqual([
+      { label: '2/η = 4, 20', at: [0, 18, 19, 60], mean: [4, 4, 20, 20] },
+      { label: '2(1+γ)/η = 24', at: [0, 60], mean: [24, 24] },
+    ]);
+  });
 
   it('is a line of every method that takes all rows, each once', () => {
     const scene = '#data=moons&model=logistic&batch=all';

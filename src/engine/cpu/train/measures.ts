@@ -1,6 +1,6 @@
 import type { Inputs } from '../../../objectives/data/types';
 import { largestEigenvalue } from '../../../study/lanczos';
-import type { Measure, MeasureJob } from '../../train/types';
+import type { MeasureJob } from '../../train/types';
 import { FullPass } from './full';
 import type { CpuNetwork } from './network';
 import { rowSquares } from './signals';
@@ -31,7 +31,7 @@ function* measuredAt(asked: Asked, at: FullPass): Parts<Float64Array> {
     case 'sharpness':
       return Float64Array.of(yield* sharpness(theta, at));
     case 'noise':
-      return Float64Array.of(yield* noise(asked, measure, at));
+      return Float64Array.of(yield* noise(asked, at));
     case 'gradient':
       return (yield* at.gradient(theta)) ?? new Float64Array(network.size).fill(Number.NaN);
     case 'scales':
@@ -55,10 +55,7 @@ function* sharpness(theta: Float32Array, at: FullPass): Parts<number> {
   return found?.value ?? Number.NaN;
 }
 
-type Noise = Extract<Measure, { kind: 'noise' }>;
-
-/** By the variance σ² of the rows' gradients: σ²/n with replacement, (N − n)/(N − 1) times that without. */
-function* noise({ network, data, theta }: Asked, { batch, replacement }: Noise, at: FullPass): Parts<number> {
+function* noise({ network, data, theta }: Asked, at: FullPass): Parts<number> {
   const { layers, l2 } = network;
   if (layers.some(({ kind }) => kind === 'norm')) return Number.NaN;
   const { length } = data.train;
@@ -80,9 +77,7 @@ function* noise({ network, data, theta }: Asked, { batch, replacement }: Noise, 
     if (layer.kind !== 'dense') continue;
     for (let i = layer.weights; i < layer.weights + layer.inputs * layer.outputs; i++) gradient[i] -= l2 * theta[i];
   }
-  const variance = squares / length - gradient.reduce((sum, x) => sum + x * x, 0);
-  const left = replacement ? 1 : (length - batch) / Math.max(1, length - 1);
-  return Math.sqrt((Math.max(0, variance) / batch) * left);
+  return Math.sqrt(Math.max(0, squares / length - gradient.reduce((sum, x) => sum + x * x, 0)));
 }
 
 /** The sum of the squares of a row of inputs. */

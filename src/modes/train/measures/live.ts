@@ -1,13 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import {
-  type Measure,
-  type MeasuredColumn,
-  measuredColumns,
-  type Series,
-  type Trained,
-} from '../../../engine/train/types';
+import { type MeasuredColumn, measuredColumns, type Series, type Trained } from '../../../engine/train/types';
 import { type Engine, Lost } from '../../../engine/types';
 import type { Declaration, Held, LiveStatus, Work } from '../../../live/declaration';
+import { deviationOfBatch } from '../../../objectives/laws/batch-gradient';
 import type { State } from '../../../state';
 import { budget, type Training } from '../live';
 import { mostMeasured, type PlannedRun, type Variant } from '../plan';
@@ -116,16 +111,23 @@ async function measuredRun(
         theta.set(snapshots.subarray(from * size, (from + 1) * size), to * size);
       });
       const data = training.data[run.variant];
-      return engine.measure({ dataKey: recipe.key, data, network, theta, measure: measureOf(column, variant) }, signal);
+      return engine.measure({ dataKey: recipe.key, data, network, theta, measure: { kind: column } }, signal);
     }),
   );
-  const values = found.flatMap((part) => [...part]);
+  const values = found
+    .flatMap((part) => [...part])
+    .map((value, k) => {
+      return column === 'noise' ? ofBatch(value, variant, snapshotAt[places[k]]) : value;
+    });
   const held = places.flatMap((_, k) => (Number.isFinite(values[k]) ? [k] : []));
   return { at: held.map((k) => snapshotAt[places[k]]), value: held.map((k) => values[k]) };
 }
 
-const measureOf = (column: MeasuredColumn, { batch, order }: Variant): Measure =>
-  column === 'sharpness' ? { kind: column } : { kind: column, batch, replacement: order === 'replacement' };
+/** The standard deviation of the gradient of the batch that comes after an update, where that of a row's is σ. */
+function ofBatch(sigma: number, { sizes, rows, order }: Variant, update: number): number {
+  const batch = sizes.later.findLast((one) => one.update <= update + 1)?.batch ?? sizes.batch;
+  return deviationOfBatch(sigma, { batch, rows, replacement: order === 'replacement' });
+}
 
 /** Gradients that a sharpness takes, more or less. */
 const gradientsOf: Readonly<Record<MeasuredColumn, number>> = { sharpness: 30, noise: 1 };

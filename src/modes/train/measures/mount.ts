@@ -17,7 +17,15 @@ export function mountMeasures({ store, engine, shown, lives }: ModeHost, live: L
     () => live.value.value && withMeasures(live.value.value, measures.value.value),
   );
   return {
-    measures,
+    measures: {
+      failure: measures.failure,
+      settled: () => measures.idle(),
+      complete: async () => {
+        measures.ask();
+        await measures.idle();
+      },
+      dispose: () => measures.dispose(),
+    },
     training,
     measuring: { status, progress, cost, ask: () => measures.ask(), cancel: () => measures.cancel() },
   };

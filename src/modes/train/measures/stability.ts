@@ -1,7 +1,9 @@
+import { hyperAt } from '../../../engine/train/changes';
+import type { Change } from '../../../engine/train/types';
 import type { MethodChoice } from '../../../state';
 import { printNumber } from '../../../state/numbers';
 import type { Law } from '../curves/types';
-import type { Plan } from '../plan';
+import type { Plan, Variant } from '../plan';
 
 /** The sharpness above which steps along its direction grow, of a quadratic bowl. */
 export interface Edge {
@@ -23,15 +25,32 @@ export function edgeOf({ method, hyper, with: done, rule }: MethodChoice): Edge 
   return undefined;
 }
 
-/** The edges of every method that takes all rows at once, each once. */
-export function edgesOf({ state, variants }: Plan): Law[] {
+/** The edges of every method that takes all rows at once, each once, as they change on the way. */
+export function edgesOf({ state, variants, runs }: Plan): Law[] {
   const [first] = variants;
-  if (!variants.every(({ batch, rows, order }) => batch >= rows && order !== 'replacement')) return [];
-  const edges = state.methods.flatMap((choice) => edgeOf(choice) ?? []);
-  const each = new Map(edges.map((edge) => [edge.value, edge]));
-  return [...each.values()].map(({ text, value }) => ({
-    label: `${text} = ${printNumber(Number(value.toPrecision(3)))}`,
-    at: [0, first.updates],
-    mean: [value, value],
-  }));
+  const takesAll = ({ sizes, rows, order }: Variant) =>
+    order !== 'replacement' && [sizes, ...sizes.later].every(({ batch }) => batch >= rows);
+  if (!variants.every(takesAll)) return [];
+  const laws = state.methods.flatMap((choice, method) => {
+    const changes = runs.find((run) => run.method === method)?.changes ?? [];
+    return lawOf(choice, changes, first.updates) ?? [];
+  });
+  return [...new Map(laws.map((law) => [JSON.stringify(law), law])).values()];
+}
+
+function lawOf(choice: MethodChoice, changes: readonly Change[], last: number): Law | undefined {
+  // The sharpness after an update is met by the next one.
+  const begins = [...new Set([0, ...changes.map(({ update }) => update - 1)])];
+  const edges = begins.map((update) =>
+    edgeOf({ ...choice, hyper: hyperAt({ hyper: choice.hyper, changes }, update + 1) }),
+  );
+  const values = edges.flatMap((edge) => (edge ? [edge.value] : []));
+  const [edge] = edges;
+  if (!edge || values.length < edges.length) return undefined;
+  const shown = [...new Set(values)].map((value) => printNumber(Number(value.toPrecision(3))));
+  return {
+    label: `${edge.text} = ${shown.join(', ')}`,
+    at: begins.flatMap((update, k) => [update, (begins[k + 1] ?? last + 1) - 1]),
+    mean: values.flatMap((value) => [value, value]),
+  };
 }
