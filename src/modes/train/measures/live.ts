@@ -5,7 +5,8 @@ import type { Declaration, Held, LiveStatus, Work } from '../../../live/declarat
 import { deviationOfBatch } from '../../../objectives/laws/batch-gradient';
 import type { State } from '../../../state';
 import { budget, type Training } from '../live';
-import { mostMeasured, type PlannedRun, type Variant } from '../plan';
+import { dataKeyOf, dataOf, mostMeasured, type PlannedRun, type Variant } from '../plan';
+import { preparedOf } from '../recipe';
 import { somePlaces } from '../some';
 import { type Measures, placeOf } from './columns';
 
@@ -96,7 +97,9 @@ async function measuredRun(
 ): Promise<Series> {
   const { column, training } = input;
   const variant = training.plan.variants[run.variant];
-  const { network, recipe } = variant;
+  const { network } = variant;
+  const data = dataOf(variant, run.seed, await preparedOf(variant.recipe));
+  const dataKey = dataKeyOf(variant, run.seed);
   const { snapshots, snapshotAt } = training.found.get(run.key) as Trained;
   const places = somePlaces(snapshotAt.length, mostMeasured);
   const atOnce = Math.max(1, Math.floor(jobSize / pointCost(column, variant)));
@@ -110,8 +113,7 @@ async function measuredRun(
       part.forEach((from, to) => {
         theta.set(snapshots.subarray(from * size, (from + 1) * size), to * size);
       });
-      const data = training.data[run.variant];
-      return engine.measure({ dataKey: recipe.key, data, network, theta, measure: { kind: column } }, signal);
+      return engine.measure({ dataKey, data, network, theta, measure: { kind: column } }, signal);
     }),
   );
   const values = found
