@@ -111,7 +111,7 @@ export interface PublishedRun extends PublishedEnd {
   seed: number;
   /** Of a training: from an update on a hyperparameter, or the rows of a batch, have another value. */
   changes?: { update: number; key: string; value: number }[];
-  /** A race has x, y and f; a training loss, batchLoss, validation and accuracy, where there are any. */
+  /** A race has x, y and f; a training loss, batchLoss, validation, accuracy, test and testAccuracy, where there are any. */
   columns: Record<string, PublishedColumn>;
 }
 

@@ -6,7 +6,7 @@ import { type Part, Schedule } from '../../src/engine/gpu/train/schedule';
 import { net } from '../objectives/nets';
 import { upTo } from './trainings';
 
-const room = { updates: 50, stops: 6, snapshots: 2, units: 20, loss: 0.5, validation: 3 };
+const room = { updates: 50, stops: 6, snapshots: 2, units: 20, loss: 0.5, validation: 3, test: 2 };
 
 /** All submits of a schedule, one after the other. */
 function partsOf(schedule: Schedule, updates: number, given = room): Part[] {
@@ -25,14 +25,15 @@ describe('the submits of a training', () => {
 
   test('take every update once and stop wherever something is asked for', () => {
     fc.assert(
-      fc.property(lists, lists, lists, (loss, validation, snapshots) => {
-        const parts = partsOf(new Schedule([{ loss, validation, snapshots }], 120, new Set()), 120);
+      fc.property(lists, lists, lists, lists, (loss, validation, test, snapshots) => {
+        const parts = partsOf(new Schedule([{ loss, validation, test, snapshots }], 120, new Set()), 120);
         const updates = parts.flatMap(({ first, count }) => upTo(count - 1).map((k) => first + k));
         expect(updates).toEqual(upTo(120).slice(1));
         const stops = parts.flatMap(({ stops }) => stops);
         const sorted = (list: number[]) => [...list].sort((a, b) => a - b);
         expect(stops.filter((stop) => stop.loss).map(({ update }) => update)).toEqual(sorted(loss));
         expect(stops.filter((stop) => stop.validation).map(({ update }) => update)).toEqual(sorted(validation));
+        expect(stops.filter((stop) => stop.test).map(({ update }) => update)).toEqual(sorted(test));
         expect(stops.filter((stop) => stop.snapshot).map(({ update }) => update)).toEqual(sorted(snapshots));
         for (const part of parts) {
           expect(part.stops.length).toBeLessThanOrEqual(room.stops);

@@ -47,6 +47,7 @@ class Training {
   private readonly rule: ParameterStepper;
   private readonly training: Batch;
   private readonly validation: Batch | undefined;
+  private readonly test: Batch | undefined;
   private readonly snapshots: Float64Array[] = [];
   private readonly snapshotAt: number[] = [];
   private arrays: Arrays;
@@ -66,6 +67,7 @@ class Training {
     this.running = firstStatistics(network);
     this.training = batchOf(data, data.train);
     this.validation = data.validation.length > 0 ? batchOf(data, data.validation) : undefined;
+    this.test = data.test.length > 0 ? batchOf(data, data.test) : undefined;
     if (!this.write(0)) this.divergedAt = 0;
   }
 
@@ -109,6 +111,7 @@ class Training {
     }
     if (batchLoss !== undefined && record.batchLoss.includes(t)) entries.push(['batchLoss', batchLoss]);
     entries.push(...this.validated(t));
+    if (this.test && record.test?.includes(t)) entries.push(...this.told(['test', 'testAccuracy'], this.test));
     if (!entries.every(([, value]) => isHeld(value))) return false;
     for (const [column, value] of entries) {
       this.columns[column].at.push(t);
@@ -124,17 +127,21 @@ class Training {
 
   /** What the validation rows say after an update, where it is asked for; at an epoch's end patience asks too. */
   private validated(t: number): [TrainColumn, number][] {
-    const { data, record, patience } = this.job;
+    const { record, patience } = this.job;
     const epoch = t === 0 ? 0 : this.batches.epoch(t) + 1;
     const judges = patience !== undefined && (t === 0 || this.batches.epoch(t + 1) === epoch);
     const due = record.validation.includes(t);
     if (!this.validation || !(due || judges)) return [];
-    const judged = this.judged(this.validation);
-    if (judges) this.judge(judged.loss, epoch, patience);
-    if (!due) return [];
-    const entries: [TrainColumn, number][] = [['validation', judged.loss]];
-    if (data.classes > 0) entries.push(['accuracy', accuracyOf(judged, this.validation.targets)]);
-    return entries;
+    const told = this.told(['validation', 'accuracy'], this.validation);
+    if (judges) this.judge(told[0][1], epoch, patience);
+    return due ? told : [];
+  }
+
+  /** Loss and, of classes, accuracy of rows that are held back. */
+  private told([ofLoss, ofAccuracy]: readonly [TrainColumn, TrainColumn], batch: Batch): [TrainColumn, number][] {
+    const judged = this.judged(batch);
+    const loss: [TrainColumn, number] = [ofLoss, judged.loss];
+    return this.job.data.classes > 0 ? [loss, [ofAccuracy, accuracyOf(judged, batch.targets)]] : [loss];
   }
 
   private judged(batch: Batch): Forward {

@@ -18,7 +18,9 @@ export class Progress {
   private readonly columns = Object.fromEntries(
     trainColumns.map((column) => [column, { at: [], value: [] }]),
   ) as unknown as Readonly<Record<TrainColumn, Series>>;
-  private readonly due: Readonly<Record<'loss' | 'validation' | 'batchLoss' | 'snapshots', ReadonlySet<number>>>;
+  private readonly due: Readonly<
+    Record<'loss' | 'validation' | 'test' | 'batchLoss' | 'snapshots', ReadonlySet<number>>
+  >;
   private readonly snapshots: Float32Array[] = [];
   private readonly snapshotAt: number[] = [];
   private readonly initial: Float32Array;
@@ -36,10 +38,11 @@ export class Progress {
     this.initial = initialOf(network, run.seed);
     this.theta = this.initial;
     this.running = Float32Array.from(firstStatistics(network));
-    const { loss, validation, batchLoss, snapshots } = record;
+    const { loss, validation, test = [], batchLoss, snapshots } = record;
     this.due = {
       loss: new Set(loss),
       validation: new Set(validation),
+      test: new Set(test),
       batchLoss: new Set(batchLoss),
       snapshots: new Set(snapshots),
     };
@@ -76,13 +79,16 @@ export class Progress {
   }
 
   /** The validation rows after an update; at an epoch's end patience looks at them. */
-  validation(update: number, { loss, right }: Judged, epoch: number | undefined): void {
+  validation(update: number, judged: Judged, epoch: number | undefined): void {
     const { data, patience } = this.job;
     const rows = data.validation.length;
-    if (epoch !== undefined && patience !== undefined) this.judge(loss / rows, epoch, patience);
-    if (!this.asks('validation', update)) return;
-    this.write('validation', update, loss / rows);
-    if (data.classes > 0) this.write('accuracy', update, right / rows);
+    if (epoch !== undefined && patience !== undefined) this.judge(judged.loss / rows, epoch, patience);
+    if (this.asks('validation', update)) this.heldBack(['validation', 'accuracy'], update, judged, rows);
+  }
+
+  /** The test rows after an update. */
+  test(update: number, judged: Judged): void {
+    if (this.asks('test', update)) this.heldBack(['test', 'testAccuracy'], update, judged, this.job.data.test.length);
   }
 
   snapshot(update: number, theta: Float32Array): void {
@@ -102,6 +108,16 @@ export class Progress {
       ...(why && { why }),
       ...(stopped && { stopped }),
     };
+  }
+
+  private heldBack(
+    [ofLoss, ofAccuracy]: readonly [TrainColumn, TrainColumn],
+    update: number,
+    { loss, right }: Judged,
+    rows: number,
+  ): void {
+    this.write(ofLoss, update, loss / rows);
+    if (this.job.data.classes > 0) this.write(ofAccuracy, update, right / rows);
   }
 
   private write(column: TrainColumn, update: number, value: number): void {

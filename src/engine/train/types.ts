@@ -28,6 +28,8 @@ export interface Recording {
   readonly loss: readonly number[];
   /** Validation loss (mean over the validation rows, no l2) and accuracy; [] without validation rows. */
   readonly validation: readonly number[];
+  /** Loss (mean over the test rows, no l2) and accuracy of the third part, by which nothing is decided; none when absent. */
+  readonly test?: readonly number[];
   /**
    * The batch's own loss at θ before the update, also of a rule that looks ahead, in training mode (batch statistics, the
    * update's dropout), l2 included: from update 1 on. The running statistics are those of the pass that the gradient comes from.
@@ -57,7 +59,7 @@ export interface Series {
   readonly value: number[];
 }
 
-export const trainColumns = ['loss', 'batchLoss', 'validation', 'accuracy'] as const;
+export const trainColumns = ['loss', 'batchLoss', 'validation', 'accuracy', 'test', 'testAccuracy'] as const;
 export type TrainColumn = (typeof trainColumns)[number];
 
 /** Columns that are measured afterwards, at the weights that a run has kept. */

@@ -130,21 +130,25 @@ function variantOf(state: State, entry: DataEntry, text: string, runs: number): 
   const validation = state.split !== 'all' && state.split[1] > 0;
   const weight = rows * network.size * runs;
   const snapshots = Math.floor(Math.min(mostSnapshots, mostFloats / network.size) / (runs / state.seeds));
-  const extent = { updates, epochEnds: epochEnds(rows, sizes, updates), weight, validation, snapshots };
+  const [, validating, test] = countsOf(entry.rows, state.split);
+  const counts = { train: rows, validation: validating, test };
+  const ends = epochEnds(rows, sizes, updates);
+  const extent = { updates, epochEnds: ends, weight, validation, test: test > 0, snapshots };
   const record = recordingOf(extent);
   const measured = somePlaces(record.snapshots.length, mostMeasured).map((k) => record.snapshots[k]);
   const kept = measured.length * network.size * runs <= mostFloats ? measured : [];
-  const [, validating, test] = countsOf(entry.rows, state.split);
-  const counts = { train: rows, validation: validating, test };
   return {
     ...{ text, network, rows, counts, sizes, updates, patience, order, sample, recipe: recipeOf(state) },
     ...{ stride: strideOf(extent), record, kept },
   };
 }
 
-/** Multiplications of a run: one a parameter and example forward, two backward, one for each full-data loss. */
-const costOf = ({ network: { size }, sizes, updates, record, rows }: Variant): number =>
-  3 * size * rowsTaken(sizes, updates) + size * rows * (record.loss.length + record.validation.length / 2);
+/** Multiplications of a run: one a parameter and example forward, two backward, one for each loss of all rows of a part. */
+const costOf = ({ network: { size }, sizes, updates, record, counts }: Variant): number => {
+  const { loss, validation, test = [] } = record;
+  const judged = counts.train * loss.length + counts.validation * validation.length + counts.test * test.length;
+  return size * (3 * rowsTaken(sizes, updates) + judged);
+};
 
 /** Rows of all batches together, as if no epoch's end made any fewer. */
 const rowsTaken = ({ batch, later }: Variant['sizes'], updates: number): number =>

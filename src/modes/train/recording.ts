@@ -12,16 +12,17 @@ export interface Extent {
   /** Training rows times parameters, times the runs of the picture. */
   readonly weight: number;
   readonly validation: boolean;
+  readonly test: boolean;
   /** How often all of θ is kept, at most. */
   readonly snapshots: number;
 }
 
 /**
  * When what is written down: the full-data loss at 0 and after every update while that is cheap, else at a round stride,
- * every epoch's end and the end; validation with it; the batch's own loss, which costs nothing, at every update. All of θ at
+ * every epoch's end and the end; validation with it; test rows at 0 and at every epoch's end; the batch's own loss, which costs nothing, at every update. All of θ at
  * equally spaced updates.
  */
-export function recordingOf({ updates, epochEnds, weight, validation, snapshots }: Extent): Recording {
+export function recordingOf({ updates, epochEnds, weight, validation, test, snapshots }: Extent): Recording {
   const stride = strideOf({ updates, weight });
   const times = new Set<number>();
   for (let k = 0; k <= updates; k += stride) times.add(k);
@@ -29,7 +30,10 @@ export function recordingOf({ updates, epochEnds, weight, validation, snapshots 
   times.add(updates);
   const loss = [...times].sort((a, b) => a - b);
   const batchLoss = Array.from({ length: updates }, (_, k) => k + 1);
-  return { loss, validation: validation ? loss : [], batchLoss, snapshots: spaced(updates, snapshots) };
+  return {
+    ...{ loss, validation: validation ? loss : [], batchLoss, snapshots: spaced(updates, snapshots) },
+    ...(test && { test: [0, ...epochEnds] }),
+  };
 }
 
 /** So many updates equally spaced from the start to the end, or all of them; none where they would be fewer than two. */

@@ -1,5 +1,5 @@
 import { trainReference } from '../../../src/engine/reference/train';
-import type { Trained, TrainJob } from '../../../src/engine/train/types';
+import { type Trained, type TrainJob, trainColumns } from '../../../src/engine/train/types';
 import type { Engine } from '../../../src/engine/types';
 import type { Prepared } from '../../../src/objectives/data/types';
 import { batchOf, forward, penaltyOf } from '../../../src/objectives/model/passes';
@@ -10,10 +10,11 @@ import { type Check, differs, first, rejection, unless } from './check';
 const updates = 12;
 const rows = 40;
 
-/** Thirty rows train, ten validate. */
+/** Thirty rows train, ten validate, four test. */
 function data(classes: number): Prepared {
   const all = sampled(rows, 4, classes);
-  return { ...all, train: Uint32Array.from(upTo(29)), validation: Uint32Array.from(upTo(9), (k) => 30 + k) };
+  const [train, validation] = [upTo(29), upTo(9).map((k) => 30 + k)].map((part) => Uint32Array.from(part));
+  return { ...all, train, validation, test: Uint32Array.of(31, 34, 38, 39) };
 }
 
 /** The same rows, written as sparse ones, some of their numbers being 0. */
@@ -33,6 +34,7 @@ function sparse(classes: number): Prepared {
 const everything = {
   loss: upTo(updates),
   validation: [0, 5, 12],
+  test: [0, 4, 12],
   batchLoss: upTo(updates).slice(1),
   snapshots: [0, 3, 12],
   batches: true,
@@ -71,10 +73,12 @@ function notAsReference(found: Trained, asked: TrainJob, within: number): readon
   const expected = trainReference(asked);
   const near = (what: string, a: ArrayLike<number>, b: ArrayLike<number>) =>
     unless(apart(a, b) <= within, `${what} is ${apart(a, b)} apart`);
-  const columns = (['loss', 'batchLoss', 'validation', 'accuracy'] as const).flatMap((name) => [
+  const columns = trainColumns.flatMap((name) => [
     ...differs(`updates of ${name}`, found.columns[name].at, expected.columns[name].at),
     // One row more or less is told right where two outputs are as large.
-    ...(name === 'accuracy' ? [] : near(name, found.columns[name].value, expected.columns[name].value)),
+    ...(name === 'accuracy' || name === 'testAccuracy'
+      ? []
+      : near(name, found.columns[name].value, expected.columns[name].value)),
   ]);
   return first([
     ...differs('updates', found.updates, expected.updates),

@@ -14,7 +14,7 @@ interface Left {
   readonly batchLoss?: readonly number[];
   readonly validation?: readonly number[];
   readonly accuracy?: readonly number[];
-  readonly test?: readonly number[];
+  readonly testAccuracy?: readonly number[];
   /** Updates that the values are of; 0, 1 … if not given. */
   readonly at?: readonly number[];
   /** Rows that all its updates took. */
@@ -31,11 +31,12 @@ function trainingOf(scene: string, left: (run: PlannedRun, plan: Plan) => Left |
     if (!told) continue;
     const { rows = 0, final = [], at, ...columns } = told;
     const column = (value: readonly number[] = []) => ({ at: value.map((_, i) => at?.[i] ?? i), value: [...value] });
-    const { loss, batchLoss, validation, accuracy } = columns;
+    const { loss, batchLoss, validation, accuracy, testAccuracy } = columns;
     found.set(run.key, {
       columns: {
         ...{ loss: column(loss), batchLoss: column(batchLoss) },
         ...{ validation: column(validation), accuracy: column(accuracy) },
+        ...{ test: column(), testAccuracy: column(testAccuracy) },
       },
       updates: plan.variants[run.variant].updates,
       ...{ initial: new Float32Array(0), batches: new Uint32Array(rows), final: Float32Array.from(final) },

@@ -42,7 +42,11 @@ export class CpuTraining {
     this.rule = parameterRule(parseRule(run.rule, Object.keys(run.hyper)));
     this.progress = new Progress(job);
     const sizes = run.changes.filter(({ key }) => key === 'batch').map(({ value }) => value);
-    const most = Math.max(run.batch, ...sizes, Math.min(judgedAtOnce, data.train.length + data.validation.length));
+    const most = Math.max(
+      run.batch,
+      ...sizes,
+      Math.min(judgedAtOnce, data.train.length + data.validation.length + data.test.length),
+    );
     const { coordinates } = placesOf(network);
     this.network = new CpuNetwork(network, data, most, ArrayRun.bytes(this.rule, coordinates));
     this.arrays = new ArrayRun(this.network.memory, this.network.free, this.rule, this.run, coordinates);
@@ -106,16 +110,20 @@ export class CpuTraining {
   /** Writes down what is due after an update; false where something of it is not held, and nothing is written. */
   private *judged(update: number, batchLoss?: number): Parts<boolean> {
     const { progress, job } = this;
-    const { train, validation } = job.data;
+    const { train, validation, test } = job.data;
     const epoch = progress.epochToJudge(update);
     const validates = validation.length > 0 && (epoch !== undefined || progress.asks('validation', update));
     const ofTraining = progress.asks('loss', update) ? yield* this.judge(train) : undefined;
     const ofValidation = validates ? yield* this.judge(validation) : undefined;
-    const found = [ofTraining, ofValidation].flatMap((each) => (each ? [each.loss / train.length + each.squares] : []));
+    const ofTest = test.length > 0 && progress.asks('test', update) ? yield* this.judge(test) : undefined;
+    const found = [ofTraining, ofValidation, ofTest].flatMap((each) =>
+      each ? [each.loss / train.length + each.squares] : [],
+    );
     if (!found.every((value) => Number.isFinite(Math.fround(value)))) return false;
     if (batchLoss !== undefined) progress.batchLoss(update, batchLoss);
     if (ofTraining) progress.training(update, ofTraining);
     if (ofValidation) progress.validation(update, ofValidation, epoch);
+    if (ofTest) progress.test(update, ofTest);
     if (progress.asks('snapshots', update)) progress.snapshot(update, this.theta());
     return true;
   }

@@ -2,7 +2,7 @@ import { initialOf } from '../../../objectives/model/initial';
 import { dropBelow } from '../../../objectives/model/layers/dropout';
 import { causeOfStep } from '../../array-cause';
 import { hyperAt } from '../../train/changes';
-import type { Progress } from '../../train/progress';
+import type { Judged, Progress } from '../../train/progress';
 import type { Trained, TrainJob } from '../../train/types';
 import type { DeviceWork } from '../faults';
 import type { Pace } from '../pace';
@@ -13,13 +13,15 @@ import { type Dispatch, dispatched, status } from './kernel';
 import { canonical, type Lists, listsOf, targetsAt } from './memory';
 import type { Plan } from './plan';
 import { scalarRows } from './scalars';
-import { type Part, type Room, Schedule, type Stop } from './schedule';
+import { judgedBy, type Part, type Room, Schedule, type Stop } from './schedule';
 
 /** Rows that a workgroup judges at once, workgroups that judge at once, updates of a submit, words before a batch. */
 const [tile, judges, mostUpdates, headerWords] = [64, 64, 256, 3];
 
 /** Floats of a submit's answer at most, unless one update alone has more. */
 const mostAnswer = 2 ** 21;
+
+type Rows = (typeof judgedBy)[number][1];
 
 /** Runs of one model, rule and set that train side by side, a workgroup each. */
 export class TrainGroup {
@@ -28,7 +30,7 @@ export class TrainGroup {
   private readonly answers: Answers;
   private readonly room: Omit<Room, 'units'>;
   private readonly most: number;
-  private readonly parts: Readonly<Record<'train' | 'validation', number>>;
+  private readonly parts: Readonly<Record<Rows, number>>;
   private readonly buffers: TrainBuffers;
 
   constructor(
@@ -41,19 +43,20 @@ export class TrainGroup {
     const { data, network, run } = job;
     this.lists = listsOf(data, network);
     this.most = Math.max(...runs.map((one) => largestBatch(one.job)));
-    this.parts = { train: Math.ceil(data.train.length / tile), validation: Math.ceil(data.validation.length / tile) };
+    const partsOf = (rows: Rows) => Math.ceil(data[rows].length / tile);
+    this.parts = { train: partsOf('train'), validation: partsOf('validation'), test: partsOf('test') };
     const records = runs.map((one) => one.job.record);
     this.schedule = new Schedule(records, run.updates, this.epochEnds());
-    const perStop = 2 * (this.parts.train + this.parts.validation + 1);
+    const perStop = judgedBy.reduce((sum, [, rows]) => sum + floatsOf(this.parts[rows]), 0);
     const stops = Math.max(
       1,
-      Math.min(Math.floor(mostDispatches / 3) - 1, Math.floor(mostAnswer / runs.length / perStop)),
+      Math.min(Math.floor(mostDispatches / 4) - 1, Math.floor(mostAnswer / runs.length / perStop)),
     );
     const snapshots = Math.max(1, Math.min(stops, Math.floor(mostAnswer / runs.length / network.size)));
     const updates = Math.min(mostUpdates, run.updates);
     this.answers = new Answers({ runs: runs.length, updates, perStop, stops, snapshots, size: network.size });
-    const cost = (rows: number) => rows / (3 * this.most);
-    this.room = { updates, stops, snapshots, loss: cost(data.train.length), validation: cost(data.validation.length) };
+    const cost = (rows: Rows) => data[rows].length / (3 * this.most);
+    this.room = { updates, stops, snapshots, loss: cost('train'), validation: cost('validation'), test: cost('test') };
     const sizes = {
       ...{ lists: this.lists, answer: this.answers.most, words: headerWords + this.most, most: this.most, updates },
       judging: runs.length * this.judges * tile * plan.row,
@@ -136,7 +139,7 @@ export class TrainGroup {
   }
 
   private get judges(): number {
-    const parts = Math.max(1, this.parts.train, this.parts.validation);
+    const parts = Math.max(1, ...Object.values(this.parts));
     return Math.min(parts, Math.max(1, Math.ceil(judges / this.runs.length)));
   }
 
@@ -194,8 +197,9 @@ export class TrainGroup {
     };
     for (const [s, stop] of stops.entries()) {
       train(stop.update - first + 1);
-      if (stop.loss) dispatch('judge', this.judged('train', answers.stopAt(s)), this.judges);
-      if (stop.validation) dispatch('judge', this.judged('validation', this.validationAt(s)), this.judges);
+      for (const [column, rows] of judgedBy) {
+        if (stop[column]) dispatch('judge', this.judged(rows, s), this.judges);
+      }
       if (!stop.snapshot) continue;
       for (const r of runs.keys()) {
         copy(buffers.params, r * plan.floats, answers.snapshotAt(stops.length, snapshots, r), plan.network.size);
@@ -210,8 +214,13 @@ export class TrainGroup {
     device.queue.submit([encoder.finish({ label: 'train' })]);
   }
 
-  private validationAt(stop: number): number {
-    return this.answers.stopAt(stop) + 2 * this.parts.train + 1;
+  /** Where a stop of the first run tells of some rows: after those before them. */
+  private judgedAt(stop: number, which: Rows): number {
+    const before = judgedBy.slice(
+      0,
+      judgedBy.findIndex(([, rows]) => rows === which),
+    );
+    return before.reduce((at, [, rows]) => at + floatsOf(this.parts[rows]), this.answers.stopAt(stop));
   }
 
   /** What every dispatch of the group says. */
@@ -230,8 +239,9 @@ export class TrainGroup {
     };
   }
 
-  private judged(which: 'train' | 'validation', first: number): Partial<Dispatch> {
+  private judged(which: Rows, stop: number): Partial<Dispatch> {
     const { parts, lists, plan, runs, answers } = this;
+    const first = this.judgedAt(stop, which);
     const width = runs[0].job.data[which].length;
     return {
       first,
@@ -259,25 +269,22 @@ export class TrainGroup {
       const at = snapshots;
       snapshots += Number(stop.snapshot);
       if (stop.update > last) continue;
-      this.tell(run, stop, {
-        train: answers.judged(floats, r, answers.stopAt(s), parts.train),
-        validation: answers.judged(floats, r, this.validationAt(s), parts.validation),
-      });
+      this.tell(run, stop, (rows) => answers.judged(floats, r, this.judgedAt(s, rows), parts[rows]));
       if (stop.snapshot) run.snapshot(stop.update, this.array(floats, answers.snapshotAt(stops.length, at, r)));
     }
     run.updates = last;
     if (diverged !== 0) run.divergedAt = diverged;
   }
 
-  private tell(
-    run: Progress,
-    stop: Stop,
-    judged: Readonly<Record<'train' | 'validation', ReturnType<Answers['judged']>>>,
-  ) {
-    if (stop.loss) run.training(stop.update, judged.train);
-    if (stop.validation) run.validation(stop.update, judged.validation, run.epochToJudge(stop.update));
+  private tell(run: Progress, { update, loss, validation, test }: Stop, judged: (rows: Rows) => Judged): void {
+    if (loss) run.training(update, judged('train'));
+    if (validation) run.validation(update, judged('validation'), run.epochToJudge(update));
+    if (test) run.test(update, judged('test'));
   }
 }
+
+/** Floats that so many parts tell: loss and rows told right of each, then the squared weights. */
+const floatsOf = (parts: number): number => 2 * parts + 1;
 
 /** Rows of the largest batch of a run. */
 export const largestBatch = ({ run }: TrainJob): number =>

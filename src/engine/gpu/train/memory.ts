@@ -9,21 +9,30 @@ export interface Lists {
   readonly words: Uint32Array<ArrayBuffer>;
   readonly train: number;
   readonly validation: number;
+  readonly test: number;
   readonly starts: number;
   readonly columns: number;
   readonly places: number;
 }
 
 /** Lists of rows, the shape of sparse rows, and the places of the parameters, one after the other. */
-export function listsOf({ inputs, train, validation }: Prepared, network: Network): Lists {
+export function listsOf({ inputs, train, validation, test }: Prepared, network: Network): Lists {
   const none = new Uint32Array(0);
   const [starts, columns] = inputs.kind === 'sparse' ? [inputs.starts, inputs.columns] : [none, none];
-  const parts = [train, validation, starts, columns, placesOf(network)];
+  const parts = [train, validation, test, starts, columns, placesOf(network)];
   const begins = parts.map((_, i) => parts.slice(0, i).reduce((sum, part) => sum + part.length, 0));
   const words = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
   for (const [i, part] of parts.entries()) words.set(part, begins[i]);
-  const [first, second, third, fourth, fifth] = begins;
-  return { words, train: first, validation: second, starts: third, columns: fourth, places: fifth };
+  const [first, second, third, ...others] = begins;
+  return {
+    words,
+    train: first,
+    validation: second,
+    test: third,
+    starts: others[0],
+    columns: others[1],
+    places: others[2],
+  };
 }
 
 /** The numbers of all rows, then what they should be. */

@@ -1,10 +1,18 @@
 import type { Recording } from '../../train/types';
 
-/** What a submit does after some updates: goes through the training or the validation rows, keeps theta. */
+/** What a stop judges a model by, and the rows of each. */
+export const judgedBy = [
+  ['loss', 'train'],
+  ['validation', 'validation'],
+  ['test', 'test'],
+] as const;
+
+/** What a submit does after some updates: goes through the training, the validation or the test rows, keeps theta. */
 export interface Stop {
   readonly update: number;
   readonly loss: boolean;
   readonly validation: boolean;
+  readonly test: boolean;
   readonly snapshot: boolean;
 }
 
@@ -20,34 +28,39 @@ export interface Room {
   readonly updates: number;
   readonly stops: number;
   readonly snapshots: number;
-  /** In updates: what time there is, and what each of the two lists takes of it. */
+  /** In updates: what time there is, and what each of the three lists takes of it. */
   readonly units: number;
   readonly loss: number;
   readonly validation: number;
+  readonly test: number;
 }
 
 /** When the runs of a group stop: at what is to be written down for any of them, and where patience judges. */
 export class Schedule {
   private readonly loss: ReadonlySet<number>;
   private readonly validation: ReadonlySet<number>;
+  private readonly test: ReadonlySet<number>;
   private readonly snapshots: ReadonlySet<number>;
 
   constructor(
-    records: readonly Pick<Recording, 'loss' | 'validation' | 'snapshots'>[],
+    records: readonly Pick<Recording, 'loss' | 'validation' | 'test' | 'snapshots'>[],
     private readonly updates: number,
     /** Ends of epochs after which the host decides whether a run goes on. */
     private readonly decisions: ReadonlySet<number>,
   ) {
-    const all = (column: 'loss' | 'validation' | 'snapshots') => new Set(records.flatMap((record) => record[column]));
+    const all = (column: 'loss' | 'validation' | 'test' | 'snapshots') =>
+      new Set(records.flatMap((record) => record[column] ?? []));
     this.loss = all('loss');
     this.validation = new Set([...all('validation'), ...decisions]);
+    this.test = all('test');
     this.snapshots = all('snapshots');
   }
 
   /** The stop at an update; undefined where there is none. */
   stopAt(update: number): Stop | undefined {
-    const [loss, validation, snapshot] = [this.loss, this.validation, this.snapshots].map((set) => set.has(update));
-    return loss || validation || snapshot ? { update, loss, validation, snapshot } : undefined;
+    const lists = [this.loss, this.validation, this.test, this.snapshots];
+    const [loss, validation, test, snapshot] = lists.map((set) => set.has(update));
+    return loss || validation || test || snapshot ? { update, loss, validation, test, snapshot } : undefined;
   }
 
   /** The next submit, from an update on; at least one update, as many as there is room for. */
@@ -58,7 +71,7 @@ export class Schedule {
     let snapshots = 0;
     while (first + count <= this.updates && count < room.updates && stops.length < room.stops) {
       const stop = this.stopAt(first + count);
-      units += 1 + (stop?.loss ? room.loss : 0) + (stop?.validation ? room.validation : 0);
+      units += 1 + judgedBy.reduce((sum, [column]) => sum + (stop?.[column] ? room[column] : 0), 0);
       snapshots += Number(stop?.snapshot ?? false);
       if (count > 0 && (units > room.units || snapshots > room.snapshots)) break;
       if (stop) stops.push(stop);

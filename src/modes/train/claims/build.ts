@@ -11,6 +11,8 @@ export interface Side extends Which {
   readonly label: Text;
   /** What is taken from it, seed by seed: the side is then how far the one lies above the other. */
   readonly minus?: Which;
+  /** In place of the comparison's number. */
+  readonly number?: Reading;
 }
 
 interface Comparison extends Pick<TrainClaim, 'id' | 'text' | 'criterion' | 'cite'> {
@@ -30,10 +32,11 @@ const from: Text = { en: 'from (95 %)', zh: '下限（95 %）' };
 const to: Text = { en: 'to (95 %)', zh: '上限（95 %）' };
 
 /** The number of each seed of a side. */
-function numbersOf(training: Training, { minus, ...which }: Side, number: Reading): BySeed {
-  const own = bySeed(training, which, number);
+function numbersOf(training: Training, { minus, number, ...which }: Side, shared: Reading): BySeed {
+  const reading = number ?? shared;
+  const own = bySeed(training, which, reading);
   if (!minus) return own;
-  const other = bySeed(training, minus, number);
+  const other = bySeed(training, minus, reading);
   return new Map(
     [...own].flatMap(([seed, value]) => {
       const taken = other.get(seed);
