@@ -6,7 +6,7 @@ export const redundant: Scene = {
   section: 2,
   title: { en: 'The same data ten times over', zh: '同样的数据重复十遍' },
   training: {
-    data: 'penguins-mass-tenfold',
+    data: 'penguins-mass',
     model: 'linear',
     split: 'all',
     batch: 'all',

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { CpuTraining } from '../../../src/engine/cpu/train/training';
 import type { Trained } from '../../../src/engine/train/types';
 import { trainClaims } from '../../../src/modes/train/claims/catalog';
+import { stopOf } from '../../../src/modes/train/claims/early-stopping';
 import { shareTurning } from '../../../src/modes/train/claims/measure';
 import type { Verdict } from '../../../src/modes/train/claims/types';
 import type { Training } from '../../../src/modes/train/live';
-import { type Plan, type PlannedRun, planOf } from '../../../src/modes/train/plan';
+import { jobOf, type Plan, type PlannedRun, planOf } from '../../../src/modes/train/plan';
+import { prepare } from '../../../src/objectives/data/prepare';
 import type { Table } from '../../../src/objectives/data/types';
 import { decode } from '../../../src/state';
+import { tableOf } from '../../support/data';
 
 /** What a run is told to have left: values after updates 0, 1 … of the columns that matter. */
 interface Left {
@@ -36,7 +40,7 @@ function trainingOf(scene: string, left: (run: PlannedRun, plan: Plan) => Left |
       columns: {
         ...{ loss: column(loss), batchLoss: column(batchLoss) },
         ...{ validation: column(validation), accuracy: column(accuracy) },
-        ...{ test: column(), testAccuracy: column(testAccuracy) },
+        ...{ test: column(testAccuracy), testAccuracy: column(testAccuracy) },
       },
       updates: plan.variants[run.variant].updates,
       ...{ initial: new Float32Array(0), batches: new Uint32Array(rows), final: Float32Array.from(final) },
@@ -196,6 +200,71 @@ describe('examples that arrive', () => {
   test('and where nothing is learnt, that is seen', () => {
     const [soon, end] = ['online-at-once', 'online-one-pass'].map((id) => judged(id, of(0.1, 0.5)));
     expect([soon.holds, end.holds]).toEqual([false, false]);
+  });
+});
+
+describe('early stopping', () => {
+  const epochs = Array.from({ length: 61 }, (_, k) => k);
+  /** Validation is best at an epoch; the test error is what it is told to be of the epoch. */
+  const of = (best: number, error: (epoch: number) => number) =>
+    trainingOf('early-stopping', (_, { variants: [{ updates }] }) => ({
+      at: epochs.map((epoch) => (epoch * updates) / 60),
+      validation: epochs.map((epoch) => 1 + Math.abs(epoch - best) / 100),
+      testAccuracy: epochs.map((epoch) => 1 - error(epoch)),
+    }));
+  const numbersOf = (id: string, training: Training, ...labels: string[]) => {
+    const verdict = judged(id, training);
+    return [verdict.holds, ...labels.map((label) => numberOf(verdict, label))];
+  };
+
+  test('spends the epochs to the best and those of patience, and no more than there are', () => {
+    const falling = (epoch: number) => 0.5 - epoch / 200;
+    expect(numbersOf('early-stopping-saves', of(7, falling), 'epochs spent')).toEqual([true, 12]);
+    expect(numbersOf('early-stopping-saves', of(25, falling), 'epochs spent')).toEqual([false, 30]);
+    const few = numbersOf('early-stopping-more-epochs', of(7, falling), 'patience 2', 'patience 20');
+    expect(few).toEqual([true, 9, 27]);
+    expect(numbersOf('early-stopping-more-epochs', of(60, falling), 'patience 2', 'patience 20')).toEqual([
+      false,
+      60,
+      60,
+    ]);
+  });
+
+  test('compares the error where training would have ended, as it falls or rises with the epochs', () => {
+    const [falling, rising] = [(epoch: number) => 0.5 - epoch / 200, (epoch: number) => 0.1 + epoch / 200];
+    const less = (error: (epoch: number) => number) => judged('early-stopping-less-error', of(7, error)).holds;
+    const end = (error: (epoch: number) => number, labels: string) =>
+      numbersOf(`early-stopping-${labels}-labels`, of(7, error), 'patience 5', 'at the end').map((x) =>
+        typeof x === 'number' ? Number(x.toFixed(9)) : x,
+      );
+    expect([less(falling), less(rising)]).toEqual([true, false]);
+    expect([end(rising, 'right'), end(falling, 'wrong')]).toEqual([
+      [true, 0.16, 0.4],
+      [false, 0.44, 0.2],
+    ]);
+  });
+
+  test('would have ended where the engine with patience does', async () => {
+    const { state } = decode('#scene=early-stopping&data=moons&model=mlp(32,32)&split=10,45,45&epochs=60&seeds=1&methods=adam(eta=0.03)');
+    const plan = planOf({ ...state, vary: undefined }) as Plan;
+    const data = prepare(await tableOf('moons'), plan.variants[0].recipe);
+    const ended = (patience?: number) => {
+      const parts = new CpuTraining({ ...jobOf(plan, plan.runs[0], data), ...(patience && { patience }) }).parts();
+      for (;;) {
+        const { done, value } = parts.next();
+        if (done) return value;
+      }
+    };
+    const whole = ended();
+    const each = plan.variants[0].updates / 60;
+    for (const patience of [1, 2, 5]) {
+      const stopped = ended(patience);
+      expect(stopped.stopped).toBe(true);
+      expect(stopOf(whole, patience)).toBe(stopped.updates / each);
+      expect(whole.columns.testAccuracy.value.slice(0, stopped.updates / each + 1)).toEqual(
+        stopped.columns.testAccuracy.value,
+      );
+    }
   });
 });
 

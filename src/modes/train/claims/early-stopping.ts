@@ -13,7 +13,7 @@ const turned = (trained: Trained): number | undefined => {
  * The epoch at whose end patience of so many epochs would have ended a run, as the engine does: no validation loss since its
  * best was lower. The last epoch where it would not; test rows are looked at where epochs end.
  */
-function stopOf({ columns: { validation, test } }: Trained, patience: number): number {
+export function stopOf({ columns: { validation, test } }: Trained, patience: number): number {
   const losses = test.at.map((update) => validation.value[validation.at.indexOf(update)]);
   let best = 0;
   for (let epoch = 1; epoch < losses.length; epoch++) {
