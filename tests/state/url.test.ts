@@ -177,6 +177,20 @@ describe('a bad value is named with what was expected, and the rest is kept', ()
     expect(store.state.peek().view).toBe(neutral.view);
   });
 
+  it('data varies where it is one table; another data leaves what a scene varies', () => {
+    const both = 'data:digits7;digits7-mislabelled';
+    expect(stateOf(`#data=digits7-mislabelled&vary=${both}`).vary).toEqual({
+      key: 'data',
+      values: ['digits7', 'digits7-mislabelled'],
+    });
+    for (const other of ['digits7;digits', 'moons', 'digits7;nothing']) {
+      const { state, problems } = decode(`#data=digits7&vary=data:${other}`);
+      expect([state.vary, problems.map(({ key }) => key)]).toEqual([undefined, ['vary']]);
+    }
+    expect(stateOf('#scene=early-stopping').vary?.key).toBe('data');
+    expect(stateOf('#scene=early-stopping&data=moons').vary).toBeUndefined();
+  });
+
   it('a formula beside a surface takes its place', () => {
     const { state, problems } = decode('#surface=beale&f=x^2+y^2');
     expect(problems).toEqual([problem('surface', 'beale', 'besideF')]);
