@@ -245,8 +245,10 @@ describe('early stopping', () => {
   });
 
   test('would have ended where the engine with patience does', async () => {
-    const { state } = decode('#scene=early-stopping&data=moons&model=mlp(32,32)&split=10,45,45&epochs=60&seeds=1&methods=adam(eta=0.03)');
-    const plan = planOf({ ...state, vary: undefined }) as Plan;
+    const { state } = decode(
+      '#scene=early-stopping&data=moons&model=mlp(32,32)&split=10,45,45&epochs=60&seeds=1&methods=adam(eta=0.03)',
+    );
+    const plan = planOf(state) as Plan;
     const data = prepare(await tableOf('moons'), plan.variants[0].recipe);
     const ended = (patience?: number) => {
       const parts = new CpuTraining({ ...jobOf(plan, plan.runs[0], data), ...(patience && { patience }) }).parts();
