@@ -9,6 +9,10 @@ afterEach(() => vi.unstubAllGlobals());
 /** Whether each job that a worker was given brought its data along. */
 const brought = ({ jobs }: HandWorker): boolean[] => jobs.map(({ input }) => 'data' in input);
 
+/** Answers the last job with a training of which nothing is looked at. */
+const told = (hand: HandWorker): void =>
+  hand.say({ id: hand.jobs[hand.jobs.length - 1].id, result: { checkpoints: [] } });
+
 it('a set of data is sent to a worker once, until another one or another worker takes its place', async () => {
   const hands: HandWorker[] = [];
   class Counted extends HandWorker {
@@ -26,7 +30,7 @@ it('a set of data is sent to a worker once, until another one or another worker 
   });
   const done = async (key: string) => {
     const running = trainer.run(job(key));
-    hands[hands.length - 1].answer();
+    told(hands[hands.length - 1]);
     await running;
     await new Promise((resolve) => setTimeout(resolve));
   };
@@ -35,7 +39,7 @@ it('a set of data is sent to a worker once, until another one or another worker 
   const killed = trainer.run(job('a'));
   hands[0].die();
   await new Promise((resolve) => setTimeout(resolve));
-  hands[1].answer();
+  told(hands[1]);
   await killed;
   expect(hands.map(brought)).toEqual([[true, false, true, false, true, false], [true]]);
 });

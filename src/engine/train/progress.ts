@@ -3,7 +3,8 @@ import { initialOf } from '../../objectives/model/initial';
 import { firstStatistics } from '../../objectives/model/passes';
 import { isHeld } from '../limits';
 import { batchSettings } from './changes';
-import { type Series, type TrainColumn, type Trained, type TrainJob, trainColumns } from './types';
+import { leftAt } from './resume';
+import { type Checkpoint, type Series, type TrainColumn, type Trained, type TrainJob, trainColumns } from './types';
 
 /** What is known of a list of rows after going through it: the sum of the losses, rows told right, squared weights. */
 export interface Judged {
@@ -15,15 +16,14 @@ export interface Judged {
 /** What a run has left so far, put together from what an engine finds. */
 export class Progress {
   readonly batches: Batches;
-  private readonly columns = Object.fromEntries(
-    trainColumns.map((column) => [column, { at: [], value: [] }]),
-  ) as unknown as Readonly<Record<TrainColumn, Series>>;
+  private readonly columns: Readonly<Record<TrainColumn, Series>>;
   private readonly due: Readonly<
-    Record<'loss' | 'validation' | 'test' | 'batchLoss' | 'snapshots', ReadonlySet<number>>
+    Record<'loss' | 'validation' | 'test' | 'batchLoss' | 'snapshots' | 'checkpoints', ReadonlySet<number>>
   >;
   private readonly snapshots: Float32Array[] = [];
   private readonly snapshotAt: number[] = [];
-  private readonly initial: Float32Array;
+  private readonly checkpoints: Checkpoint[] = [];
+  readonly initial: Float32Array;
   private best = { loss: Number.POSITIVE_INFINITY, epoch: 0 };
   updates = 0;
   divergedAt: number | undefined;
@@ -38,14 +38,31 @@ export class Progress {
     this.initial = initialOf(network, run.seed);
     this.theta = this.initial;
     this.running = Float32Array.from(firstStatistics(network));
-    const { loss, validation, test = [], batchLoss, snapshots } = record;
+    const { loss, validation, test = [], batchLoss, snapshots, checkpoints } = record;
     this.due = {
       loss: new Set(loss),
       validation: new Set(validation),
       test: new Set(test),
       batchLoss: new Set(batchLoss),
       snapshots: new Set(snapshots),
+      checkpoints: new Set(checkpoints),
     };
+    this.columns = this.goOn();
+  }
+
+  /** Puts everything as it was at the checkpoint, where there is one; the columns until then. */
+  private goOn(): Progress['columns'] {
+    const { from, network } = this.job;
+    if (!from) return copied(Object.fromEntries(trainColumns.map((column) => [column, { at: [], value: [] }])));
+    const { checkpoint } = from;
+    const { columns, snapshots, snapshotAt } = leftAt(from.left, checkpoint.update);
+    this.updates = checkpoint.update;
+    this.theta = checkpoint.arrays.slice(0, network.size);
+    this.running = checkpoint.running.slice();
+    this.best = checkpoint.best;
+    this.snapshotAt.push(...snapshotAt);
+    for (const k of snapshotAt.keys()) this.snapshots.push(snapshots.slice(k * network.size, (k + 1) * network.size));
+    return columns;
   }
 
   /** Whether nothing comes any more. */
@@ -97,12 +114,18 @@ export class Progress {
     this.snapshotAt.push(update);
   }
 
+  /** Keeps all that the run goes on from, after an update. */
+  checkpoint(update: number, arrays: Float32Array): void {
+    this.checkpoints.push({ update, arrays, running: this.running.slice(), best: this.best });
+  }
+
   /** What there is so far; on the way without the rows of the batches. */
   trained(whole = this.ended): Trained {
     const { columns, updates, divergedAt, why, stopped, theta, snapshots, snapshotAt, running, job } = this;
     return {
       ...{ columns: copied(columns), updates, final: theta.slice(), snapshotAt: [...snapshotAt] },
       ...{ snapshots: joined(snapshots), running: running.slice(), initial: this.initial.slice() },
+      checkpoints: [...this.checkpoints],
       batches: whole && job.record.batches ? this.rows() : new Uint32Array(0),
       ...(divergedAt !== undefined && { divergedAt }),
       ...(why && { why }),
@@ -138,7 +161,7 @@ export class Progress {
   }
 }
 
-const copied = (columns: Readonly<Record<TrainColumn, Series>>): Trained['columns'] => {
+const copied = (columns: Readonly<Record<string, Series>>): Readonly<Record<TrainColumn, Series>> => {
   const each = trainColumns.map((column) => {
     const { at, value } = columns[column];
     return [column, { at: [...at], value: [...value] }];

@@ -2,6 +2,7 @@ import type { Host } from '../host/host';
 import type { OnData } from '../host/jobs';
 import { Pool } from '../host/pool';
 import type {
+  Checkpoint,
   GradientCheck,
   GradientJob,
   LossesJob,
@@ -23,9 +24,22 @@ export class Trainer {
   /** What data each worker has; one that took its place has none. */
   private readonly has = new WeakMap<Host<Work>, { readonly key: string; readonly generation: number }>();
 
-  /** Trains one run, once a worker is free. */
-  run(job: TrainJob, watch: TrainWatch = {}): Promise<Trained> {
-    return this.pool.run('train', (host) => this.input(host, job), watch);
+  /** Trains one run, once a worker is free; where that dies, another goes on from the last checkpoint. */
+  async run(job: TrainJob, { signal, onFrame }: TrainWatch = {}): Promise<Trained> {
+    const checkpoints: Checkpoint[] = [];
+    let now = job;
+    const whole = (told: Trained): Trained => {
+      checkpoints.push(...told.checkpoints);
+      return { ...told, checkpoints: [...checkpoints] };
+    };
+    const heard = (told: Trained): void => {
+      const trained = whole(told);
+      const checkpoint = told.checkpoints.at(-1);
+      const { columns, snapshots, snapshotAt } = trained;
+      if (checkpoint) now = { ...job, from: { checkpoint, left: { columns, snapshots, snapshotAt } } };
+      onFrame?.(trained);
+    };
+    return whole(await this.pool.run('train', (host) => this.input(host, now), { signal, onFrame: heard }));
   }
 
   /** Losses over all training rows, once a worker is free. */

@@ -39,6 +39,25 @@ export interface Recording {
   readonly snapshots: readonly number[];
   /** Whether the rows of every batch are written down, for a file that others compute the run from. */
   readonly batches?: boolean;
+  /** Updates after which all is kept that a run goes on from. */
+  readonly checkpoints?: readonly number[];
+}
+
+/** All that a run goes on from after an update: with the same bits on the engine that made it. */
+export interface Checkpoint {
+  readonly update: number;
+  /** θ, then each state of the rule, one after the other, each in the canonical order. */
+  readonly arrays: Float32Array;
+  /** Running statistics, as in what is trained. */
+  readonly running: Float32Array;
+  /** The least validation loss at an epoch's end, where patience looks for it; ∞ before the first. */
+  readonly best: { readonly loss: number; readonly epoch: number };
+}
+
+/** Where a run goes on, and what it had left by then; what it left later is passed over. */
+export interface Resumption {
+  readonly checkpoint: Checkpoint;
+  readonly left: Pick<Trained, 'columns' | 'snapshots' | 'snapshotAt'>;
 }
 
 /** A training run as an engine takes it. Pure data. */
@@ -51,6 +70,8 @@ export interface TrainJob {
   readonly record: Recording;
   /** Epochs after the best validation loss at an epoch's end at which it ends: no loss since was lower. Update 0 is such an end. */
   readonly patience?: number;
+  /** Where it goes on; absent: it begins. */
+  readonly from?: Resumption;
 }
 
 /** A column of a run: values at updates. */
@@ -87,6 +108,8 @@ export interface Trained {
   readonly snapshotAt: readonly number[];
   /** Running statistics of each norm layer, mean then variance, where there are any. */
   readonly running: Float32Array;
+  /** Made since the run began or went on, ascending; a worker tells each of them once. */
+  readonly checkpoints: readonly Checkpoint[];
 }
 
 /** Full-data losses as an engine takes them: of a model at given weights, whatever run they are of. Pure data. */

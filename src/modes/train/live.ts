@@ -4,6 +4,7 @@ import { type Engine, Lost } from '../../engine/types';
 import type { Declaration, Held, Work } from '../../live/declaration';
 import type { Prepared, Table } from '../../objectives/data/types';
 import type { State } from '../../state';
+import { type Continued, continuedFrom, withEarlier } from './continued';
 import { dataOf, jobOf, type Plan, type PlannedRun, planOf } from './plan';
 import { preparedOf, tableOf } from './recipe';
 
@@ -42,7 +43,7 @@ export const liveTraining = (
   compute: trainAll,
 });
 
-/** Trains what is missing, and shows it on the way. */
+/** Trains what is missing, and shows it on the way; a run goes on from what there is of it. */
 async function trainAll(work: Work<Plan, Training, Engine>): Promise<Training> {
   const { input: plan, engine, before, asked, signal, advance, emit } = work;
   const pools = await Promise.all(plan.variants.map(({ recipe }) => preparedOf(recipe)));
@@ -61,27 +62,41 @@ async function trainAll(work: Work<Plan, Training, Engine>): Promise<Training> {
     emit(now());
   };
   const missing = (isAsked(plan, asked) ? plan.runs : affordable(plan)).filter(({ key }) => !whole.has(key));
-  const train = async (run: PlannedRun) => {
-    const onFrame = (trained: Trained) => put(run.key, trained);
-    const trained = await engine.train(jobOf(plan, run, pools[run.variant]), { signal, onFrame });
+  const train = async (run: PlannedRun, continued: Continued | undefined) => {
+    const all = (trained: Trained) => (continued ? withEarlier(trained, continued) : trained);
+    const onFrame = (trained: Trained) => {
+      // What was there stands still until the run is further.
+      if (trained.updates >= (continued?.shown.updates ?? 0)) put(run.key, all(trained));
+    };
+    const job = { ...jobOf(plan, run, pools[run.variant]), ...(continued?.from && { from: continued.from }) };
+    const trained = await engine.train(job, { signal, onFrame });
     whole.add(run.key);
-    put(run.key, trained);
+    put(run.key, all(trained));
     advance(1 / missing.length);
   };
-  await Promise.all(missing.map(train));
+  const begun = missing.map((run) => ({ run, continued: before && continuedFrom(run, before) }));
+  for (const { run, continued } of begun) if (continued) found.set(run.key, continued.shown);
+  if (begun.some(({ continued }) => continued)) emit(now());
+  await Promise.all(begun.map(({ run, continued }) => train(run, continued)));
   return now();
 }
 
 const keyOf = ({ runs }: Plan): string => runs.map(({ key }) => key).join('\n');
 
-const isAsked = (plan: Plan, asked: Plan | undefined): boolean => asked !== undefined && keyOf(asked) === keyOf(plan);
+/** Whether it was asked for: itself, or what it is the same as until something changes, if that cost as much. */
+function isAsked({ runs }: Plan, asked: Plan | undefined): boolean {
+  const same = asked?.runs.length === runs.length && runs.every(({ base }, i) => base === asked.runs[i].base);
+  return same && costOf(runs) <= costOf(asked.runs);
+}
+
+const costOf = (runs: readonly PlannedRun[]): number => runs.reduce((sum, { cost }) => sum + cost, 0);
 
 /** The runs that begin by themselves: those of whole replicas within the budget, the first replica if it is. */
 export function affordable({ runs, variants, state }: Plan): readonly PlannedRun[] {
   const each = variants.length * state.methods.length;
   let [sum, count] = [0, 0];
   for (let r = 0; r < state.seeds; r++) {
-    sum += runs.slice(r * each, (r + 1) * each).reduce((cost, run) => cost + run.cost, 0);
+    sum += costOf(runs.slice(r * each, (r + 1) * each));
     if (sum > budget) break;
     count += each;
   }

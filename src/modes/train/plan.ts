@@ -11,7 +11,7 @@ import { variantsOf } from '../../state/rows/vary';
 import { batchOf, trainingRowsOf, updatesOf } from '../../state/training';
 import { mostSnapshots } from '../../study/plane/types';
 import { type Recipe, recipeOf } from './recipe';
-import { recordingOf, strideOf } from './recording';
+import { checkpointsOf, recordingOf, strideOf } from './recording';
 import { somePlaces } from './some';
 
 /** One value of what is varied: the same data, network, batches for all its runs. */
@@ -75,9 +75,10 @@ export function planOf(state: State): Plan | undefined {
     variants.flatMap((variant, v) =>
       state.methods.map((choice, method): PlannedRun => {
         const id = [ids[method], ...(variant.text ? [variant.text] : []), ...(state.seeds > 1 ? [`seed ${seed}`] : [])];
-        const changes = changesOf(states[v], ids[method], variant.updates);
+        const changes = changesOf(states[v], ids[method], variant);
         const base = baseOf(variant, choice, seed, seed === state.seed);
-        const key = changes.length > 0 ? `${base} ${JSON.stringify(changes)}` : base;
+        // The rows of the first method's batches stand for those of all.
+        const key = JSON.stringify([base, changes, method === 0]);
         return { id: id.join(' · '), method, variant: v, seed, changes, base, key, cost: costOf(variant) };
       }),
     ),
@@ -106,10 +107,10 @@ function baseOf(
 }
 
 /** What changes of a method's runs until the last update, as an engine takes it. */
-const changesOf = ({ changes }: State, id: string, last: number): readonly Change[] =>
+const changesOf = ({ changes }: State, id: string, { updates, rows }: Variant): readonly Change[] =>
   changes
-    .filter(({ method, update }) => (method ?? id) === id && update <= last)
-    .map(({ update, key, value }) => ({ update, key, value }));
+    .filter(({ method, update }) => (method ?? id) === id && update <= updates)
+    .map(({ update, method, key, value }) => ({ update, key, value: method ? value : Math.min(value, rows) }));
 
 /** Weights of a run at which something is measured, at most. */
 export const mostMeasured = 64;
@@ -124,7 +125,7 @@ function variantOf(state: State, entry: DataEntry, text: string, runs: number): 
   const rows = trainingRowsOf(state) ?? 1;
   const updates = Math.min(maxSteps, updatesOf(state));
   const later = state.changes.flatMap(({ method, update, value }) =>
-    method === undefined && update <= updates ? [{ update, batch: value }] : [],
+    method === undefined && update <= updates ? [{ update, batch: Math.min(value, rows) }] : [],
   );
   const sizes = { batch: batchOf(state), later };
   const validation = state.split !== 'all' && state.split[1] > 0;
@@ -168,22 +169,23 @@ export const dataKeyOf = ({ recipe, sample }: Pick<Variant, 'recipe' | 'sample'>
   sample ? JSON.stringify([recipe.key, sample, seed]) : recipe.key;
 
 /** A run as an engine takes it. */
-export function jobOf(
-  { state, variants }: Plan,
-  { method, variant, seed, changes }: PlannedRun,
-  pool: Prepared,
-): TrainJob {
+export function jobOf({ state, variants, runs }: Plan, run: PlannedRun, pool: Prepared): TrainJob {
+  const { method, variant, seed, changes, cost } = run;
   const { network, sizes, updates, order, patience } = variants[variant];
   // Runs of a seed have the same batches: those of the first method stand for all.
   // Weights of the first replica are looked at; something may be measured at those of the others.
   const { snapshots, ...times } = variants[variant].record;
   const { kept } = variants[variant];
   const batches = method === 0 && rowsTaken(sizes, updates) <= mostRows;
-  const record = { ...times, snapshots: seed === state.seed ? snapshots : kept, batches };
   const choice = state.methods[method];
+  const rule = ruleOfChoice(choice);
+  // θ, the states and the running statistics of norms, at most.
+  const floats = network.size * (2 + Object.keys(rule.state ?? {}).length);
+  const checkpoints = checkpointsOf({ updates, cost, floats, runs: runs.length });
+  const record = { ...times, snapshots: seed === state.seed ? snapshots : kept, batches, checkpoints };
   return {
     ...{ dataKey: dataKeyOf(variants[variant], seed), data: dataOf(variants[variant], seed, pool), network, record },
-    run: { rule: ruleOfChoice(choice), hyper: choice.hyper, seed, batch: sizes.batch, order, updates, changes },
+    run: { rule, hyper: choice.hyper, seed, batch: sizes.batch, order, updates, changes },
     ...(patience !== undefined && { patience }),
   };
 }

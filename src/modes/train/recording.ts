@@ -48,3 +48,25 @@ export function strideOf({ updates, weight }: Pick<Extent, 'updates' | 'weight'>
     }
   }
 }
+
+/** Checkpoints of a run at most, multiplications between two at least, and floats of all of a picture. */
+const [mostCheckpoints, apart, mostFloats] = [15, 5e7, 8e6];
+
+/** Updates after which a run keeps what it goes on from, equally spaced: fewer where it is cheap, or where there is much to keep. */
+export function checkpointsOf({
+  updates,
+  cost,
+  floats,
+  runs,
+}: {
+  readonly updates: number;
+  /** Multiplications of the run. */
+  readonly cost: number;
+  /** Floats of a checkpoint. */
+  readonly floats: number;
+  /** Runs of the picture. */
+  readonly runs: number;
+}): number[] {
+  const count = Math.floor(Math.min(mostCheckpoints, cost / apart, mostFloats / floats / runs, updates - 1));
+  return Array.from({ length: Math.max(0, count) }, (_, k) => Math.round(((k + 1) * updates) / (count + 1)));
+}

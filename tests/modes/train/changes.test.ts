@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { lawOf } from '../../../src/modes/train/law';
 import type { Training } from '../../../src/modes/train/live';
 import { jobOf, planOf } from '../../../src/modes/train/plan';
 import { decode } from '../../../src/state';
 import { sampled } from '../../objectives/nets';
 import '../../../src/modes/registry';
+
+vi.mock('../../../src/modes/train/bytes', async () => ({ dataBytes: (await import('../../support/data')).dataBytes }));
 
 const planAt = (hash: string) => {
   const { state, problems } = decode(hash);

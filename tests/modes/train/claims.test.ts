@@ -44,7 +44,7 @@ function trainingOf(scene: string, left: (run: PlannedRun, plan: Plan) => Left |
       },
       updates: plan.variants[run.variant].updates,
       ...{ initial: new Float32Array(0), batches: new Uint32Array(rows), final: Float32Array.from(final) },
-      ...{ snapshots: new Float32Array(0), snapshotAt: [], running: new Float32Array(0) },
+      ...{ snapshots: new Float32Array(0), snapshotAt: [], running: new Float32Array(0), checkpoints: [] },
     });
   }
   return { plan, table: {} as Table, data: [], found, whole: new Set(found.keys()) };

@@ -5,7 +5,7 @@ import { type ParameterRule, parameterRule } from '../../parameters';
 import type { Run } from '../../run';
 import { hyperAt } from '../../train/changes';
 import { type Judged, Progress } from '../../train/progress';
-import type { Trained, TrainJob } from '../../train/types';
+import type { Checkpoint, Trained, TrainJob } from '../../train/types';
 import { ArrayRun } from '../array-run';
 import { CpuNetwork, type Use } from './network';
 import { placesOf } from './places';
@@ -34,6 +34,8 @@ export class CpuTraining {
   /** Whether single precision did not hold the last forward pass of training. */
   private overflows = false;
   private shown = performance.now();
+  /** Checkpoints that have been told. */
+  private told = 0;
   private work = 0;
 
   constructor(private readonly job: TrainJob) {
@@ -51,26 +53,36 @@ export class CpuTraining {
     this.network = new CpuNetwork(network, data, most, ArrayRun.bytes(this.rule, coordinates));
     this.arrays = new ArrayRun(this.network.memory, this.network.free, this.rule, this.run, coordinates);
     this.changesAt = new Set(run.changes.map(({ update }) => update));
-    const theta = this.progress.theta;
-    this.size = theta.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    this.arrays.write(this.arrays.arrays[0], theta);
+    this.size = this.progress.initial.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    this.arrays.write(this.arrays.arrays[0], this.progress.theta);
+    if (job.from) this.goOn(job.from.checkpoint);
+  }
+
+  /** Puts the arrays and the hyperparameters as they were after an update. */
+  private goOn({ update, arrays }: Checkpoint): void {
+    const { network, run } = this.job;
+    for (const [k, at] of this.arrays.arrays.entries()) {
+      this.arrays.write(at, arrays.subarray(k * network.size, (k + 1) * network.size));
+    }
+    this.arrays.change({ ...this.run, hyper: hyperAt(run, update) });
   }
 
   /** Trains to the end; between parts it may be left. */
   *parts(): Parts<Trained> {
     const { progress } = this;
-    if (!(yield* this.judged(0))) progress.divergedAt = 0;
+    if (!this.job.from && !(yield* this.judged(0))) progress.divergedAt = 0;
     while (!progress.ended) {
       const update = progress.updates + 1;
-      if (yield* this.update(update)) progress.updates = update;
-      else {
+      if (yield* this.update(update)) {
+        progress.updates = update;
+        if (progress.asks('checkpoints', update)) yield this.checkpoint(update);
+      } else {
         progress.divergedAt = update;
         const why = this.cause(update);
         if (why) progress.why = why;
       }
     }
-    progress.theta = this.theta();
-    return progress.trained(true);
+    return this.trained(true);
   }
 
   /** One update and what is written down of it; false where something is not held: then all is as it was. */
@@ -159,9 +171,26 @@ export class CpuTraining {
 
   private frame(): Trained | undefined {
     if (performance.now() - this.shown < frameEvery) return undefined;
+    return this.trained(false);
+  }
+
+  /** Keeps all that the run goes on from, and tells it at once. */
+  private checkpoint(update: number): Trained {
+    const { size } = this.job.network;
+    const pointers = this.arrays.arrays;
+    const arrays = new Float32Array(pointers.length * size);
+    for (const [k, at] of pointers.entries()) arrays.set(this.arrays.read(at, size), k * size);
+    this.progress.checkpoint(update, arrays);
+    return this.trained(false);
+  }
+
+  private trained(whole: boolean): Trained {
     this.shown = performance.now();
     this.progress.theta = this.theta();
-    return this.progress.trained(false);
+    const trained = this.progress.trained(whole);
+    const checkpoints = trained.checkpoints.slice(this.told);
+    this.told += checkpoints.length;
+    return { ...trained, checkpoints };
   }
 
   /** θ in the canonical order. */

@@ -1,0 +1,50 @@
+import { leftAt, sameUntil } from '../../engine/train/resume';
+import type { Checkpoint, Resumption, Trained } from '../../engine/train/types';
+import type { Plan, PlannedRun } from './plan';
+
+/** What there is already of a run: of itself, or of one that was the same until something changed. */
+export interface Continued {
+  /** Where it goes on; undefined: it begins anew, and comes to the same. */
+  readonly from: Resumption | undefined;
+  /** What stays in sight until it is further. */
+  readonly shown: Trained;
+}
+
+/** What a training has of a run that is not whole in it; undefined where that is nothing. */
+export function continuedFrom(
+  run: PlannedRun,
+  { plan, found }: { readonly plan: Plan; readonly found: ReadonlyMap<string, Trained> },
+): Continued | undefined {
+  const alike = plan.runs.flatMap((other) => {
+    const trained = other.base === run.base ? found.get(other.key) : undefined;
+    return trained ? [reached(trained, Math.min(trained.updates, sameUntil(run.changes, other.changes)))] : [];
+  });
+  return alike.toSorted((a, b) => a.at - b.at || a.shown.updates - b.shown.updates).at(-1);
+}
+
+/** What was there of a run after an update, and the last checkpoint by then. */
+function reached(trained: Trained, update: number): Continued & { readonly at: number } {
+  const { initial, final, running } = trained;
+  const checkpoints = trained.checkpoints.filter((checkpoint) => checkpoint.update <= update);
+  const left = leftAt(trained, update);
+  const last = checkpoints.at(-1);
+  const weights = trained.updates === update ? { final, running } : weightsOf(last, initial);
+  return {
+    at: last?.update ?? 0,
+    from: last && { checkpoint: last, left },
+    shown: { ...left, ...weights, updates: update, initial, checkpoints, batches: new Uint32Array(0) },
+  };
+}
+
+/** The nearest weights that there are; what is shown is soon further. */
+const weightsOf = (last: Checkpoint | undefined, initial: Float32Array): Pick<Trained, 'final' | 'running'> =>
+  last
+    ? { final: last.arrays.subarray(0, initial.length), running: last.running }
+    : { final: initial, running: new Float32Array(0) };
+
+/** What a run has left, with the checkpoints of what it goes on from. */
+export function withEarlier(trained: Trained, { from, shown }: Continued): Trained {
+  if (!from) return trained;
+  const earlier = shown.checkpoints.filter(({ update }) => update <= from.checkpoint.update);
+  return { ...trained, checkpoints: [...earlier, ...trained.checkpoints] };
+}
