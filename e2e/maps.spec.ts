@@ -205,3 +205,51 @@ test.describe('a small picture', () => {
     });
   }
 });
+
+const training = '#show=rates&data=moons&model=mlp(3)&batch=20&epochs=2&theme=light';
+
+test('with data a pixel is a training run, whose values lead to its curve @plain', async ({ visit }) => {
+  const page = await visit(`${training}&methods=momentum`, '?engine=wasm&renderer=2d');
+  await expect(page.locator('.maps-table caption')).toHaveText('The best values of each method in training');
+  await point(page, plot(page, 'momentum'), [0.7, 0.3]);
+  const reading = page.locator('.reading');
+  await expect(reading).toContainText(/^η .*, γ .*: the loss is .* after 28 updates/);
+  const said = Number((await reading.textContent())?.match(/the loss is ([\d.]+) after/)?.[1]);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(reading).toContainText('Momentum takes η');
+  await page.getByRole('button', { name: 'Show its training' }).click();
+  await expect.poll(async () => (await stateOf(page)).show).toBe('train');
+  const [run] = await page.evaluate(() => window.ravine.runs());
+  // Three digits of each value were taken.
+  expect(run.columns.loss.value.at(-1)).toBeCloseTo(said, 1);
+  await page.goBack();
+  await expect(page.locator('.maps-table')).toBeVisible();
+});
+
+test('maps of training runs are read by a table, a file and as runs, and end with Escape @plain', async ({ visit }) => {
+  const page = await visit(`${training}&methods=sgd,adam&axes=eta`, '?engine=wasm&renderer=2d');
+  const found = await page.evaluate(async () => {
+    const lines = (await (await window.ravine.export('csv')).text()).trimEnd().split('\n');
+    const runs = await window.ravine.runs();
+    return { rows: lines.filter((line) => !line.startsWith('#')).map((line) => line.split(',')), runs };
+  });
+  const [head, ...rows] = found.rows;
+  expect(head.slice(0, 3)).toEqual(['method', 'across', 'across_value']);
+  for (const id of ['sgd', 'adam']) {
+    const losses = rows.filter(([method]) => method === id).map((row) => Number(row[5]));
+    expect(losses).toHaveLength(128);
+    const best = Number(await page.locator(`.maps-table tr[data-method=${id}] td`).first().textContent());
+    expect(Math.min(...losses.filter(Number.isFinite))).toBeCloseTo(best, 2);
+  }
+  expect(found.runs.map(({ id, columns }) => [id, columns.loss.at[0]])).toEqual([
+    ['sgd', 0],
+    ['adam', 0],
+  ]);
+  await page.evaluate(() => {
+    void window.ravine.open('#show=rates&data=digits7&model=mlp(32)&batch=20&epochs=1&methods=adam&axes=eta');
+  });
+  await page.locator('.map-bar .cancel').waitFor();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.refine')).toHaveText('Go on');
+});

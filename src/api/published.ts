@@ -35,7 +35,7 @@ export interface PublishedState {
   color: 'method' | 'loss' | 'speed';
   window: [x0: number, x1: number, y0: number, y1: number] | undefined;
   focus: string | undefined;
-  axes: [string, string] | undefined;
+  axes: [across: string, up?: string] | undefined;
   goal: number;
   criterion: 'steps' | 'loss';
   budget: number;
@@ -72,6 +72,8 @@ export interface PublishedState {
   beside: 'none' | 'data' | 'weights' | 'loop';
   /** The loss plane: through the paths, the ends of three runs as numbered from 1, or in random directions. */
   plane: { kind: 'paths' } | { kind: 'ends'; runs: [number, number, number] } | { kind: 'random'; seed: number };
+  /** A loss; undefined: it follows from the runs that are compared. */
+  target: number | undefined;
 }
 
 /** How a run ended. */

@@ -85,7 +85,7 @@ export interface Mounted {
   /** Kinds of files of its own, by the name that `export` takes. */
   readonly files?: Readonly<Record<string, Format>>;
   /** What `runs` and `claims` of `window.ravine` tell of it; the race from the start marker where they are absent. */
-  readonly runs?: () => readonly PublishedRun[];
+  readonly runs?: () => readonly PublishedRun[] | undefined;
   readonly claims?: () => readonly PublishedClaim[];
   /** Computes what waits to be asked for: every seed. */
   readonly complete?: () => Promise<void>;

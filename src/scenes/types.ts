@@ -90,6 +90,11 @@ export interface Training {
   readonly patience?: number;
   /** What differs between runs beside their methods, as the address has it. */
   readonly vary?: string;
+  /** How it opens; as curves if not given. */
+  readonly show?: 'rates';
+  /** What its maps of rates are over, and what their colours measure. */
+  readonly axes?: readonly [across: string, up?: string];
+  readonly criterion?: 'steps' | 'loss';
   /** How its curves are looked at. */
   readonly view?: PageView;
   readonly curve?: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy' | 'sharpness' | 'noise';

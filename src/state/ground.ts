@@ -5,7 +5,7 @@ import type { Network } from '../objectives/model/types';
 import type { Domain, Point } from '../surfaces/types';
 import { maxMagnitude } from './limits';
 import { standardStart } from './places';
-import { type Ground, shows, showsSurfaces } from './registry';
+import { type Ground, showsPlanes } from './registry';
 import { mostUpdates } from './training';
 import type { State } from './types';
 
@@ -28,7 +28,7 @@ export function groundOf(state: Trained): Ground {
 /** Whether a surface is shown: f, or the loss of a model in the plane of its two parameters. */
 export function showsSurface(state: Trained & Pick<State, 'show'>): boolean {
   const ground = groundOf(state);
-  return ground === 'surface' || (ground === 'loss' && showsSurfaces(state.show) && shows(ground).includes(state.show));
+  return ground === 'surface' || (ground === 'loss' && showsPlanes(state.show));
 }
 
 /** The domain of what has none of its own. */

@@ -118,7 +118,9 @@ export const messages = {
   /** A mode that shows the loss of two parameters beside a model of another number of them. */
   showOfParameters: ['options', 'planes', 'parameters'],
   number: ['min', 'max'],
-  /** Two different hyperparameters of the methods shown. */
+  /** A loss, or auto. */
+  target: ['min', 'max'],
+  /** One hyperparameter of the methods shown, or two different ones. */
   axes: ['options'],
   /** x0,x1,y0,y1 with x0 < x1 and y0 < y1. */
   domain: ['limit'],

@@ -62,6 +62,12 @@ export const opensOf = (mode: string): string | undefined => modes.get(mode)?.op
 /** Whether a mode shows surfaces; the race from a start is computed where one does. */
 export const showsSurfaces = (mode: string): boolean => modes.get(mode)?.on.includes('surface') ?? false;
 
+/** Whether a mode shows the loss of two parameters as a surface; one that shows other models too has training runs of both. */
+export const showsPlanes = (mode: string): boolean => {
+  const { on = [] } = modes.get(mode) ?? {};
+  return on.includes('loss') && !on.includes('data');
+};
+
 /** The keys of the state, in the order of the address: a row may read those before it. */
 export function keys(): readonly (keyof State)[] {
   ordered ??= [...registered.keys()].toSorted((a, b) => place(a) - place(b));

@@ -3,13 +3,13 @@ import { surfaces } from '../surfaces/catalog';
 import { compileSurface } from '../surfaces/compile';
 import type { Constants } from '../surfaces/constants';
 import type { Domain, Point } from '../surfaces/types';
-import { baseOf, type Source } from './base';
+import { baseOf, type Source, sourceOf } from './base';
 import { equalChoice, openingMethods, rulesOf } from './methods';
 import { clampPoint, inside } from './places';
 import { faultOfFormula } from './rows/formula';
 import { faultOfDomain } from './rows/places';
 import { maxRules } from './rules';
-import { partOf } from './schema';
+import { differs, partOf } from './schema';
 import { formulaOf } from './shown';
 import type { State } from './types';
 
@@ -19,8 +19,15 @@ export * from './method-transitions';
 export function openScene(state: State, scene: string): State {
   if (!scenes.has(scene)) return state;
   const base = baseOf({ scene });
-  const opened = { ...base, ...partOf(state, 'lasts'), rules: rulesWith(state, scene) };
+  const opened = { ...base, ...lasting(state), rules: rulesWith(state, scene) };
   return base.data === undefined ? opened : { ...opened, show: base.show };
+}
+
+/** What lasts and is not as it opened: what nobody has set follows the ground, whose usual values may be others. */
+function lasting(state: State): Partial<State> {
+  const opened = baseOf(sourceOf(state), state.domain);
+  const set = Object.entries(partOf(state, 'lasts')).filter(([key]) => differs(key as keyof State, state, opened));
+  return Object.fromEntries(set);
 }
 
 /** The typed optimizers of a scene, then the person's own. */
@@ -74,7 +81,7 @@ function moveTo(state: State, source: Source, domain?: Domain): State {
   const base = baseOf(source, domain);
   if (state.scene !== undefined) {
     const { methods, rules, view } = state;
-    return { ...base, ...partOf(state, 'lasts'), view, rules, methods: ownMethods(state) ? methods : base.methods };
+    return { ...base, ...lasting(state), view, rules, methods: ownMethods(state) ? methods : base.methods };
   }
   return { ...state, ...partOf(base, 'ground') };
 }

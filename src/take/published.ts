@@ -31,6 +31,7 @@ type PublishedTraining = Pick<
   | 'singles'
   | 'beside'
   | 'plane'
+  | 'target'
   | 'data'
   | 'model'
   | 'features'
@@ -49,7 +50,7 @@ type PublishedTraining = Pick<
 function publishedTraining(state: State): PublishedTraining {
   const { data, features, split, batch, epochs, order, seeds, patience } = state;
   const text = (key: 'model' | 'init' | 'vary' | 'sample') => rowOf(key).print(state[key] as never, state);
-  const { init, vary, sample, curve, against, log, smoothing, singles, beside, plane } = state;
+  const { init, vary, sample, curve, against, log, smoothing, singles, beside, plane, target } = state;
   return {
     ...{ data, features, split: split === 'all' ? split : [...split], batch, epochs, order, seeds, patience },
     ...{ curve, against, log, smoothing, singles, beside },
@@ -57,5 +58,6 @@ function publishedTraining(state: State): PublishedTraining {
     changes: state.changes.map(({ update, method, key, value }) => ({ update, method, key, value })),
     sample: sample && text('sample'),
     plane: plane.kind === 'ends' ? { kind: plane.kind, runs: [...plane.runs] } : { ...plane },
+    target,
   };
 }

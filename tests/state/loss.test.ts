@@ -27,9 +27,10 @@ function stateOf(hash: string): State {
 const line = '#data=penguins-mass&model=linear';
 
 describe('data and a model of two parameters', () => {
-  it('are trained unless something else is named; race, swarm and basins show their loss', () => {
+  it('are trained unless something else is named; race, swarm and basins show their loss, rates training runs', () => {
     expect(stateOf(line).show).toBe('train');
-    expect(shows(groundOf(stateOf(line)))).toEqual(['race', 'swarm', 'basins', 'train']);
+    expect(shows(groundOf(stateOf(line)))).toEqual(['race', 'swarm', 'basins', 'rates', 'train']);
+    expect(showsSurface(stateOf(`${line}&show=rates`))).toBe(false);
     for (const show of ['race', 'swarm', 'basins']) {
       const state = stateOf(`${line}&show=${show}`);
       expect(state).toMatchObject({ show, view: '3d', start: [0, 0], domain: [-0.5, 1.5, -1, 1] });
@@ -117,14 +118,15 @@ describe('data and a model of more parameters', () => {
     for (const show of ['race', 'swarm', 'basins']) {
       const { state, problems } = decode(`${hash}&show=${show}`);
       expect(state.show).toBe('train');
-      const values = { options: 'train', planes: 'race, swarm, basins', parameters };
+      const values = { options: 'rates, train', planes: 'race, swarm, basins', parameters };
       expect(problems).toEqual([{ key: 'show', found: show, expected: { message: 'showOfParameters', values } }]);
     }
     expect(showsSurface(decode(hash).state)).toBe(false);
   });
 
-  it('is not what rates and comparisons are about', () => {
-    const [problem] = decode(`${line}&show=rates`).problems;
-    expect(problem.expected).toEqual({ message: 'showOfData', values: { options: 'race, swarm, basins, train' } });
+  it('is not what comparisons are about', () => {
+    const [problem] = decode(`${line}&show=compare`).problems;
+    const options = 'race, swarm, basins, rates, train';
+    expect(problem.expected).toEqual({ message: 'showOfData', values: { options } });
   });
 });

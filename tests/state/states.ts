@@ -128,6 +128,7 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         focus: fc.constant(undefined),
         axes: fc.constant(undefined),
         goal: orBase('goal', finite(1e-12, 1e6)),
+        target: orBase('target', finite(1e-12, 1e6)),
         criterion: pick(['steps', 'loss'] as const),
         budget: orBase('budget', fc.integer({ min: 4, max: 4096 })),
         starts: orBase('starts', fc.integer({ min: 1, max: 64 })),

@@ -10,7 +10,9 @@ export interface Axis {
 
 /** Pixels along a side of a map, from the coarse level to the finest. */
 export const levels = [64, 256, 1024] as const;
-export type Level = (typeof levels)[number];
+/** The same of a map whose pixels are dear; of a single row more are computed. */
+export const dearLevels = [4, 8, 16, 32, 64, 128, 256] as const;
+export type Level = (typeof levels | typeof dearLevels)[number];
 
 /** Pixels of the finest level along a side. */
 const finest = 1024;
@@ -18,7 +20,8 @@ const finest = 1024;
 /** The pixel of the finest level that pixel i of a level is: every level is a subset of the next. */
 export function finePixel(i: number, level: Level): number {
   let [fine, size] = [i, level as number];
-  for (; size < finest; size *= 4) fine = 4 * fine + 2;
+  // By turns the first and the second of two: in fours the third.
+  for (; size < finest; size *= 2) fine = 2 * fine + (Math.log2(size) % 2 === 0 ? 1 : 0);
   return fine;
 }
 

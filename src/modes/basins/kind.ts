@@ -20,6 +20,8 @@ export const startsKind: MapKind = {
   scaleOf: () => undefined,
   noteOf: ({ words }, drawn) => fill(words.legend.arrive, { share: percent(arrivingOf(drawn)) }),
   legendOf: (parts, _, there) => basinsLegend(parts, there),
+  judged: (maps) => maps,
+  endings: (words) => words.reading,
   whereOf: (words, drawn, pixel) => {
     const [x, y] = valuesOf(drawn, pixel).map((value) => significant(value ?? 0));
     return fill(words.reading.start, { x, y });

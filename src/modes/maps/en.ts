@@ -10,6 +10,7 @@ export const enMaps = {
   steps: 'Steps of every run',
   across: 'Across',
   up: 'Upwards',
+  noAxis: 'none: a curve',
   ownAxes: 'each method’s first',
   goal: 'Goal, f − f* below',
   goalRange: 'A goal lies between {min} and {max}; {value} is still used',
@@ -32,10 +33,13 @@ export const enMaps = {
     starts:
       'Each pixel is a start. Its colour is the minimum that the run ends in, its shade how soon: lighter is later.',
     values: 'Each pixel is a pair of values. Its colour is how well the run from the start of the race does with them.',
+    training: 'Each pixel is a training run with its own values: the same weights, the same batches.',
   },
   hand: {
     starts: 'Click: the race from there. Wheel or drag a box: nearer. Shift and drag: move. Double click: whole map.',
     values: 'Click: the race takes these values. Wheel or drag a box: nearer (one map alone). Double click: whole map.',
+    training:
+      'Click: the method takes these values, and its curve can be shown. Wheel or drag a box: nearer (one map alone). Double click: whole map.',
     keys: 'Arrow keys move the crosshair, with Shift the map; Enter does what a click does; + − 0 zoom; Escape cancels.',
   },
   limit: 'Nearer than this, neighbouring pixels would be the same number in single precision.',
@@ -97,5 +101,36 @@ export const enMaps = {
     now: 'With its present values',
     reach: 'Reach the goal',
     never: 'never',
+  },
+  training: {
+    criteria: { steps: 'Updates to the target', loss: 'Loss at the end' },
+    target: 'Target: loss below',
+    targetTip:
+      'A loss over all training rows; auto: nine tenths of the way from the first one to the lowest of all ends',
+    refine: 'Train all: {cost} · 10⁹ multiplications',
+    refineTip: 'What begins by itself is bounded; every finer level takes four times as many runs',
+    adopted: '{name} takes {values}.',
+    toCurve: 'Show its training',
+    legend: {
+      loss: 'Loss over all training rows after {steps} updates',
+      reach: 'Updates until the loss stays below {goal}',
+      never: 'not within {steps} updates',
+      flat: 'no lower than at the start',
+    },
+    ends: {
+      invalid: '{where}: the loss cannot be computed at the first weights',
+      diverged: '{where}: diverges after {steps} updates',
+      steep: '{where}: too steep to compute in single precision after {steps} updates',
+      indeterminate: '{where}: 0/0 after {steps} updates, of a gradient of 0 and ε = 0',
+    },
+    flat: '{where}: does not converge, the loss is {began} at the start and {f} after {steps} updates',
+    loss: '{where}: the loss is {f} after {steps} updates',
+    reached: '{where}: the loss stays below {goal} from update {reached} on, it is {f} at the end',
+    never: '{where}: the loss does not stay below {goal} within {steps} updates, it is {f} at the end',
+    table: {
+      rates: 'The best values of each method in training',
+      best: { steps: 'Updates', gap: 'Loss at the end', value: 'Loss at the end' },
+      flat: 'not lower',
+    },
   },
 };

@@ -24,14 +24,22 @@ export function steady(planned: ReadonlySignal<MapPlan | undefined>): ReadonlySi
 export const liveMaps = (
   plan: ReadonlySignal<MapPlan | undefined>,
   engine: ReadonlySignal<Engine | undefined>,
-): Declaration<MapPlan, DrawnMaps, Engine> => ({
-  ...{ name: 'maps', input: plan, engine, key: look, keeps: () => '', portable: true, compute },
-  holds: (input, asked, on) => {
-    const { length } = wantedOf(input, asked, on);
-    return length === input.levels.length ? 'nothing' : length === 0 ? 'all' : 'rest';
-  },
-  lost: (error) => error instanceof Lost,
-});
+): Declaration<MapPlan, DrawnMaps, Engine> => {
+  // What is not shown for a while stays for its return.
+  let scope = '';
+  const keeps = (input: MapPlan | undefined) => {
+    scope = input?.scope ?? scope;
+    return scope;
+  };
+  return {
+    ...{ name: 'maps', input: plan, engine, key: look, keeps, portable: true, compute },
+    holds: (input, asked, on) => {
+      const { length } = wantedOf(input, asked, on);
+      return length === input.levels.length ? 'nothing' : length === 0 ? 'all' : 'rest';
+    },
+    lost: (error) => error instanceof Lost,
+  };
+};
 
 /**
  * Of the maps that there are, those of the methods that a plan shows; a map of another surface with other minima would

@@ -26,7 +26,10 @@ export function mountMaps(
   const { context, places } = host;
   const plan = steady(planned);
   const live = host.lives.add(liveMaps(plan, host.engine));
-  const drawn = computed(() => mapsOf(plan.value, live.value.value ?? new Map()));
+  const drawn = computed(() => {
+    const maps = mapsOf(plan.value, live.value.value ?? new Map());
+    return plan.value ? plan.value.kind.judged(maps, context.parts.target.value) : maps;
+  });
   const maps = mapsModel(host, { plan, drawn, live });
   const view = drawMaps(context, maps, places.stage);
   const csv = csvFile(host, maps, name);

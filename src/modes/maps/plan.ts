@@ -53,7 +53,18 @@ export function surfacePlan(
   const used: readonly Level[] = maps.length === 1 ? levels : levels.slice(0, 2);
   const work = used.map((level) => maps.reduce((sum, map) => sum + costOf(map, level) * state.steps, 0));
   const { domain, steps } = state;
-  return { kind, maps, levels: used, minima: known, told: aims.minima.length, best, domain, steps, work };
+  return {
+    kind,
+    maps,
+    levels: used,
+    minima: known,
+    told: aims.minima.length,
+    best,
+    domain,
+    steps,
+    scope: kind.id,
+    work,
+  };
 }
 
 type Common = Omit<MapJob, 'across' | 'up'>;

@@ -23,8 +23,9 @@ export function readingOf(
   const i = pixel[1] * width + pixel[0];
   if (known?.[i] === 0) return fill(text.waiting, { where });
   const ending = endings[pixels.ended[i]];
-  if (pixels.lived[i] < 0 && ending !== 'steep') return fill(text.invalid, { where });
-  if (ending !== 'ok') return fill(text[ending], { where, steps: Math.max(0, pixels.lived[i]) });
+  const ends = plan.kind.endings(words);
+  if (pixels.lived[i] < 0 && ending !== 'steep') return fill(ends.invalid, { where });
+  if (ending !== 'ok') return fill(ends[ending], { where, steps: Math.max(0, pixels.lived[i]) });
   return plan.kind.endOf({ words, plan, sheet, goal, drawn, pixel, i, where });
 }
 

@@ -36,7 +36,7 @@ export interface MapWork {
 }
 
 /** The pixels of a level, and what the kind of map adds to them. */
-export type Computed = Pick<DrawnMap, 'pixels' | 'began' | 'known'>;
+export type Computed = Pick<DrawnMap, 'pixels' | 'began' | 'known' | 'trained'>;
 
 /** A map of runs on a surface. */
 export interface SurfaceMap extends PlannedMap {
@@ -55,6 +55,8 @@ export interface MapPlan<Planned extends PlannedMap = PlannedMap> {
   readonly best: number | undefined;
   readonly domain: Domain;
   readonly steps: number;
+  /** While this stays the same, older maps stay in sight. */
+  readonly scope: string;
   /** What it takes to have each level, in the units of the kind's budget. */
   readonly work: readonly number[];
 }
@@ -111,6 +113,8 @@ export interface MapKind {
   /** Whether every map has the same sides: then a window is a part of all of them, and stays when one is enlarged. */
   readonly alike: boolean;
   readonly pace: Pace;
+  /** The maps with what their runs reach, where that is judged by a target that may follow from them all. */
+  readonly judged: (maps: ReadonlyMap<string, DrawnMap>, target: number | undefined) => ReadonlyMap<string, DrawnMap>;
   /** The start of the race, or the present values of a method. */
   readonly presentOf: (state: SheetParts['state'], index: number, axes: Axes) => SheetMap['present'];
   /** What the colours measure; undefined: they are minima. */
@@ -120,6 +124,8 @@ export interface MapKind {
   readonly legendOf: (parts: SheetParts, scale: ColorScale | undefined, there: readonly DrawnMap[]) => Sheet['legend'];
   /** What the place of a pixel stands for, in words. */
   readonly whereOf: (words: Words, drawn: DrawnMap, pixel: PixelParts['pixel']) => string;
+  /** Sentences about runs that ended early. */
+  readonly endings: (words: Words) => Pick<Words['reading'], 'invalid' | 'diverged' | 'steep' | 'indeterminate'>;
   /** What became of a run that took all its steps, in words. */
   readonly endOf: (parts: PixelParts) => string;
   /** Does what a click on a pixel does; a sentence where values were put into the method. */

@@ -20,16 +20,18 @@ export const overHyperparameters = {
     const valueAt = (name: string) => methods[index].hyper[name] ?? Number.NaN;
     return [valueAt(across.name), up && valueAt(up.name)];
   },
-  scaleOf: ratesScale,
+  scaleOf: (parts, there) => ratesScale(parts, there),
   noteOf: ratesNote,
   whereOf: (words, drawn, pixel) => namesOf(words, drawn, valuesOf(drawn, pixel)).join(', '),
-  table: ratesTable,
+  judged: (maps) => maps,
+  endings: (words) => words.reading,
 } satisfies Partial<MapKind>;
 
 /** Maps over hyperparameters of runs on a surface: the colour of a pixel is how well its run does. */
 export const valuesKind: MapKind = {
   ...overHyperparameters,
   ...{ id: 'values', pace: surfacePace, legendOf: ratesLegend, costOf: surfaceRefining },
+  table: ratesTable((words) => words.table),
   act: adopting((words) => words.reading.adopted),
   endOf: ({ words, sheet, goal, drawn: { pixels, steps }, i, where }) => {
     const at = { where, goal: printNumber(goal), f: significant(pixels.f[i]) };

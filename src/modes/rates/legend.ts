@@ -12,9 +12,15 @@ import type { MapPlan, SheetParts } from '../maps/types';
 export const criterionOf = ({ best }: MapPlan, { criterion }: Pick<State, 'criterion'>): State['criterion'] =>
   best === undefined ? 'loss' : criterion;
 
-/** The scale that all maps of a sheet share. */
-export const ratesScale = ({ plan, state }: SheetParts, there: readonly DrawnMap[]): ColorScale =>
-  scaleOf({ criterion: criterionOf(plan, state), best: plan.best, steps: plan.steps }, there);
+/** The scale that all maps of a sheet share; `began`: what a run that has converged ends below, where that is known. */
+export const ratesScale = ({ plan, state }: SheetParts, there: readonly DrawnMap[], began?: number): ColorScale =>
+  scaleOf(
+    {
+      ...{ criterion: criterionOf(plan, state), best: plan.best, steps: plan.steps },
+      ...(began !== undefined && { began }),
+    },
+    there,
+  );
 
 /** The share of runs that reach the goal, where that is what counts. */
 export function ratesNote({ plan, state, words }: SheetParts, { pixels, steps }: DrawnMap): string {

@@ -1,13 +1,49 @@
-import { computed } from '@preact/signals-core';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { mountMaps } from '../maps/mount';
+import type { MapPlan } from '../maps/types';
 import type { ModeHost, Mounted } from '../mode';
+import { liveTraining } from '../train/live';
+import { publishedRuns } from '../train/published';
+import '../train/words';
 import { ratesPlan } from './plan';
+import { trainingPlan } from './training/plan';
 
-/** Maps over hyperparameters. */
+/** Maps over hyperparameters: of training runs where there is data, else of runs on a surface. */
 export function mountRates(host: ModeHost): Mounted {
-  const plan = computed(() => {
+  const { state } = host.store;
+  const trains = computed(() => host.shown.value && state.value.data !== undefined);
+  const plan = computed((): MapPlan | undefined => {
+    if (trains.value) return trainingPlan(state.value);
     const measured = host.shown.value ? host.measured.value : undefined;
     return measured && ratesPlan(measured);
   });
-  return mountMaps(host, plan, 'rates').mounted;
+  const { mounted, live } = mountMaps(host, plan, 'rates');
+  return onData(host, trains, mounted, () => {
+    live.ask();
+    return live.idle();
+  });
+}
+
+/** With the training at the present values, which is to the maps of training runs what the race is to the others. */
+function onData(host: ModeHost, trains: ReadonlySignal<boolean>, mounted: Mounted, ask: () => Promise<void>): Mounted {
+  const training = host.lives.add(liveTraining(host.store.state, host.engine, trains));
+  return {
+    ...mounted,
+    settled: async () => {
+      await Promise.all([mounted.settled(), training.idle()]);
+    },
+    runs: () => {
+      const trained = training.value.peek();
+      return trains.peek() ? (trained ? publishedRuns(trained) : []) : undefined;
+    },
+    complete: async () => {
+      if (!trains.peek()) return;
+      training.ask();
+      await Promise.all([ask(), training.idle()]);
+    },
+    dispose: () => {
+      training.dispose();
+      mounted.dispose();
+    },
+  };
 }

@@ -12,7 +12,7 @@ import { fieldFault, numberField } from '../../ui/number-field';
 export function ratesFields(context: Context, hasBest: boolean): TemplateResult {
   const { model, words, parts } = context;
   const text = words.value.maps;
-  return html`<div class="row">${axisMenu(context, 0)} ${axisMenu(context, 1)}</div>
+  return html`${axesFields(context)}
     ${
       hasBest
         ? html`<div class="row">${segments({
@@ -26,6 +26,10 @@ export function ratesFields(context: Context, hasBest: boolean): TemplateResult 
         : html`<p class="quiet">${text.noBest}</p>`
     }`;
 }
+
+/** The hyperparameters that a map is over. */
+export const axesFields = (context: Context): TemplateResult =>
+  html`<div class="row">${axisMenu(context, 0)} ${axisMenu(context, 1)}</div>`;
 
 /** The hyperparameters of the methods shown, each once, in their order. */
 function namesOf({ parts }: Context): string[] {
@@ -44,21 +48,27 @@ function axisMenu(context: Context, side: 0 | 1): TemplateResult {
   return menu({
     id: `map-axis-${side}`,
     label: side === 0 ? text.across : text.up,
-    value: axes?.[side] ?? '',
-    options: [['', text.ownAxes] as const, ...names.map((name) => [name, labelOf(name)] as const)],
+    value: axes?.[side] ?? (axes ? none : ''),
+    options: [
+      ['', text.ownAxes] as const,
+      ...names.map((name) => [name, labelOf(name)] as const),
+      ...(side === 1 ? [[none, text.noAxis] as const] : []),
+    ],
     pick: (name) => model.actions.update({ axes: chosen(names, axes, side, name), window: undefined }),
   });
 }
 
+/** What the second axis is where there is none: no hyperparameter has such a name. */
+const none = '-';
+
+type Chosen = readonly [across: string, up?: string] | undefined;
+
 /** Both axes after one was chosen: never the same twice, and each method's own where none is wanted. */
-export function chosen(
-  names: readonly string[],
-  axes: readonly [string, string] | undefined,
-  side: 0 | 1,
-  name: string,
-): readonly [string, string] | undefined {
+export function chosen(names: readonly string[], axes: Chosen, side: 0 | 1, name: string): Chosen {
   if (name === '') return undefined;
-  const before = axes ?? [names[0], names[1]];
+  if (name === none) return [axes?.[0] ?? names[0]];
+  if (side === 0 && axes?.length === 1) return [name];
+  const before = [axes?.[0] ?? names[0], axes?.[1] ?? names[1]];
   const other = before[1 - side] === name ? before[side] : before[1 - side];
   const free = other !== undefined && other !== name ? other : names.find((candidate) => candidate !== name);
   if (free === undefined) return undefined;

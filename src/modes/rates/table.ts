@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { shareOf } from '../../engine/many/axis';
 import { endings } from '../../engine/many/ended';
 import { earlyEndsIn } from '../../engine/many/shares';
+import type { Dictionary } from '../../i18n/words';
 import { lineOf } from '../../stage/map/draw-curves';
-import { bestPixel, measureAt } from '../../stage/map/measure';
+import { bestPixel, isFlat, measureAt } from '../../stage/map/measure';
 import { valuesOf } from '../../stage/map/places';
 import type { ColorScale, DrawnMap, Sheet, SheetMap } from '../../stage/map/types';
 import type { Context } from '../../ui/context';
@@ -12,16 +13,23 @@ import { glyph } from '../../ui/glyph';
 import { namesOf } from '../maps/reading';
 import { percent } from '../maps/sheet';
 import { number, sharesIn } from '../maps/table';
-import type { MapPlan, MapTable } from '../maps/types';
+import type { MapKind } from '../maps/types';
 import { reachedShare } from './legend';
 
-/** The best values of every method over hyperparameters, what they do, and what the present ones do. */
-export const ratesTable = (context: Context, _: MapPlan, sheet: Sheet): MapTable => ({
-  caption: context.words.value.maps.table.rates,
-  body: sheet.scale ? bodyOf(context, sheet, sheet.scale) : html``,
-});
+type Words = Dictionary['maps'];
 
-function bodyOf({ words }: Context, sheet: Sheet, scale: ColorScale): TemplateResult {
+/** What a table calls its caption and columns. */
+type Names = (words: Words) => Pick<Words['table'], 'rates' | 'best'> & { readonly flat?: string };
+
+/** The best values of every method over hyperparameters, what they do, and what the present ones do. */
+export const ratesTable =
+  (namesIn: Names): MapKind['table'] =>
+  (context, _, sheet) => {
+    const names = namesIn(context.words.value.maps);
+    return { caption: names.rates, body: sheet.scale ? bodyOf(context, sheet, sheet.scale, names) : html`` };
+  };
+
+function bodyOf({ words }: Context, sheet: Sheet, scale: ColorScale, names: ReturnType<Names>): TemplateResult {
   const text = words.value.maps;
   const kind = scale.criterion === 'steps' ? 'steps' : scale.best === undefined ? 'value' : 'gap';
   const measured = (drawn: DrawnMap, i: number | undefined): string => {
@@ -29,6 +37,7 @@ function bodyOf({ words }: Context, sheet: Sheet, scale: ColorScale): TemplateRe
     const value = measureAt(scale, drawn.pixels, i);
     const ending = endings[drawn.pixels.ended[i]];
     if (ending !== 'ok') return text.legend[ending];
+    if (names.flat !== undefined && isFlat(scale, drawn.pixels, i)) return names.flat;
     if (value === Number.POSITIVE_INFINITY) return text.table.never;
     return kind === 'steps' ? String(value) : significant(value, 3);
   };
@@ -45,18 +54,26 @@ function bodyOf({ words }: Context, sheet: Sheet, scale: ColorScale): TemplateRe
       <td>${values ?? '–'}</td>
       ${number(drawn && now !== undefined ? measured(drawn, now) : '–')}
       ${kind === 'steps' ? number(drawn ? percent(reachedShare(drawn.pixels, drawn.steps)) : '–') : nothing}
+      ${names.flat === undefined ? nothing : number(drawn ? percent(flatShare(scale, drawn)) : '–')}
       ${ends.map((end) => number(found ? percent(found[end]) : '–'))}
     </tr>`;
   };
   return html`<thead><tr>
       <th scope="col">${text.table.method}</th>
-      <th scope="col" class="figures">${text.table.best[kind]}</th>
+      <th scope="col" class="figures">${names.best[kind]}</th>
       <th scope="col">${text.table.bestAt}</th>
       <th scope="col" class="figures">${text.table.now}</th>
       ${kind === 'steps' ? html`<th scope="col" class="figures">${text.table.reach}</th>` : nothing}
+      ${names.flat === undefined ? nothing : html`<th scope="col" class="figures">${names.flat}</th>`}
       ${ends.map((end) => html`<th scope="col" class="figures">${text.table[end]}</th>`)}
     </tr></thead>
     <tbody>${sheet.maps.map(row)}</tbody>`;
+}
+
+/** The share of runs that end no lower than they began. */
+function flatShare(scale: ColorScale, { pixels }: DrawnMap): number {
+  const { length } = pixels.f;
+  return pixels.f.reduce((count, _, i) => count + (isFlat(scale, pixels, i) ? 1 : 0), 0) / length;
 }
 
 /** The pixel of the present values; undefined off the map. */

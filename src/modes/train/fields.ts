@@ -20,13 +20,29 @@ export type TextKey =
   | 'changes'
   | 'sample';
 
+/** What a field is called, and what is said of it. */
+interface FieldNames {
+  readonly label: string;
+  readonly tip?: string | undefined;
+}
+
+/** A field for a key of a training. */
+export function keyField(context: Context, key: TextKey): TemplateResult {
+  const text = context.words.value.train;
+  const tips: Partial<Record<TextKey, string>> = {
+    ...{ model: text.modelTip, batch: text.batchTip, split: text.splitTip, init: text.initTip },
+    ...{ seeds: text.seedsTip, patience: text.patienceTip, vary: text.varyTip, changes: text.changesTip },
+    sample: text.sampleTip,
+  };
+  return textField(context, key, { label: text[key], tip: tips[key] });
+}
+
 /**
  * A field for a key as the address has it: whatever is typed and can be used is used at once; what cannot stays with a
  * sentence, and the value stays. Escape gives the value back.
  */
-export function keyField(context: Context, key: TextKey): TemplateResult {
-  const { model, words, parts, drafts } = context;
-  const text = words.value.train;
+export function textField(context: Context, key: TextKey | 'target', { label, tip }: FieldNames): TemplateResult {
+  const { model, parts, drafts } = context;
   const state = model.state.value;
   const shown = print(key, state);
   const id = `train-${key}`;
@@ -37,17 +53,12 @@ export function keyField(context: Context, key: TextKey): TemplateResult {
     batch(() => {
       if (!wrong && 'value' in reading) model.actions.update({ [key]: reading.value } as Partial<State>);
       const of = print(key, model.state.peek());
-      drafts.set(id, { text: typed, of, fault: wrong && sentence(context, key, wrong.expected) });
+      drafts.set(id, { text: typed, of, fault: wrong && sentence(context, label, wrong.expected) });
     });
   };
-  const tips: Partial<Record<TextKey, string>> = {
-    ...{ model: text.modelTip, batch: text.batchTip, split: text.splitTip, init: text.initTip },
-    ...{ seeds: text.seedsTip, patience: text.patienceTip, vary: text.varyTip, changes: text.changesTip },
-    sample: text.sampleTip,
-  };
   void parts[key].value;
-  return html`<label class="field"><span>${text[key]}</span><input
-      id=${id} type="text" autocomplete="off" autocapitalize="off" spellcheck="false" title=${tips[key] ?? nothing}
+  return html`<label class="field"><span>${label}</span><input
+      id=${id} type="text" autocomplete="off" autocapitalize="off" spellcheck="false" title=${tip ?? nothing}
       class=${['model', 'vary', 'changes'].includes(key) ? 'wide' : 'number'}
       aria-invalid=${draft?.fault ? 'true' : nothing} aria-describedby=${draft?.fault ? `${id}-fault` : nothing}
       .value=${live(draft?.text ?? shown)}
@@ -62,14 +73,14 @@ export function keyField(context: Context, key: TextKey): TemplateResult {
     ${draft?.fault ? html`<p class="fault" id="${id}-fault" role="alert">${draft.fault}</p>` : nothing}`;
 }
 
-const read = (key: TextKey, text: string, state: State) => rowOf(key).read(text, state);
+const read = (key: TextKey | 'target', text: string, state: State) => rowOf(key).read(text, state);
 
-const print = <K extends TextKey>(key: K, state: State): string => rowOf(key).print(state[key], state);
+const print = <K extends TextKey | 'target'>(key: K, state: State): string => rowOf(key).print(state[key], state);
 
 /** What was expected of a key, as a sentence. */
-function sentence({ words }: Context, key: TextKey, expected: Expectation): string {
+function sentence({ words }: Context, name: string, expected: Expectation): string {
   const text = words.peek().train;
-  return fill(text.fault, { name: text[key], expected: expectedOf(words.peek(), expected) });
+  return fill(text.fault, { name, expected: expectedOf(words.peek(), expected) });
 }
 
 /** What was expected, and what may have been meant. */

@@ -1,7 +1,8 @@
 import { css, type Rgb } from '../colormap';
 import type { Rect } from '../layout';
-import { short } from '../number-text';
 import { line, write } from '../overlay/text';
+import { barTicks } from './bar-ticks';
+import { isOfCurves } from './draw-rate';
 import { lostTone } from './image';
 import { toneOf } from './measure';
 import type { SheetStyle } from './sheet-style';
@@ -19,7 +20,8 @@ export function drawLegend(g: CanvasRenderingContext2D, sheet: Sheet, rect: Rect
     y += type * 1.4;
   }
   y += type * 0.4;
-  y = sheet.scale ? drawBar(g, sheet, sheet.scale, rect, y, style) : y;
+  const curves = isOfCurves(sheet);
+  y = sheet.scale && !curves ? drawBar(g, sheet, sheet.scale, rect, y, style) : y;
   const free = rect.y + rect.h - y + type;
   const row = Math.min(Math.max(free / sheet.legend.lines.length, type * 1.35), type * 1.65);
   const colors = minimumColors(sheet.minima, sheet.domain);
@@ -41,7 +43,8 @@ export function drawLegend(g: CanvasRenderingContext2D, sheet: Sheet, rect: Rect
   y += each * row;
   const left = rect.y + rect.h - y;
   if (!sheet.scale && left > row * 1.2) drawShades(g, sheet, colors, rect, y + type * 0.4, style);
-  if (sheet.scale && sheet.maps.length === 1 && left > row * 1.6) drawCurveNames(g, sheet, rect, y + type * 0.4, style);
+  if (sheet.scale && !curves && sheet.maps.length === 1 && left > row * 1.6)
+    drawCurveNames(g, sheet, rect, y + type * 0.4, style);
 }
 
 /** One line of the legend, its middle at the top of its place. */
@@ -68,7 +71,7 @@ function drawLine(
 /** As many lines as there is room for; the reserved tones stay to the last. */
 function fitting(lines: readonly LegendLine[], room: number): readonly LegendLine[] {
   if (lines.length <= room) return lines;
-  const kept = lines.filter(({ key }) => key === 'diverged' || key === 'underway');
+  const kept = lines.filter(({ key }) => key !== 'minimum' && key !== 'more');
   return [...lines.filter((entry) => !kept.includes(entry)).slice(0, Math.max(0, room - kept.length)), ...kept];
 }
 
@@ -81,14 +84,13 @@ function drawSwatch(
   style: SheetStyle,
 ): void {
   if (key === 'more') return;
+  const reserved = reservedOf(theme);
   const tone =
     key === 'minimum'
       ? shaded(colors[minimum ?? 0], 0.3, theme, colors.length > mostCategorical)
-      : key === 'diverged'
-        ? scale
-          ? lostTone(theme)
-          : reservedOf(theme).diverged
-        : reservedOf(theme).underway;
+      : key === 'diverged' && scale
+        ? lostTone(theme)
+        : reserved[key];
   g.fillStyle = css(tone);
   g.fillRect(x, y, w, h);
   g.lineWidth = 1;
@@ -157,27 +159,6 @@ function drawBar(
   write(g, legend.shade[0], rect.x, names, 'left');
   write(g, legend.shade[1], rect.x + w, names, 'right');
   return names + type * 2;
-}
-
-/** Round values within the bar's range: 1, 2 and 5 times powers of ten, more where they are few; 0 and their negatives where f* is not known. */
-function barTicks(scale: ColorScale): { value: number; label: string }[] {
-  const wide = scale.to / Math.max(scale.from, 1e-30) > 200;
-  const narrow = scale.to / Math.max(scale.from, 1e-30) < 5;
-  const fronts = wide ? [1] : narrow ? [1, 1.5, 2, 3, 4, 5, 6, 8] : [1, 2, 5];
-  const powers = Array.from({ length: 60 }, (_, i) => i - 30);
-  const positive = powers.flatMap((p) => fronts.map((front) => front * 10 ** p));
-  const unknown = scale.criterion === 'loss' && scale.best === undefined;
-  const all = unknown
-    ? [
-        ...positive
-          .filter((v) => v >= 0.1)
-          .map((v) => -v)
-          .reverse(),
-        0,
-        ...positive.filter((v) => v >= 0.1),
-      ]
-    : positive;
-  return all.filter((v) => v >= scale.from && v <= scale.to).map((value) => ({ value, label: short(value) }));
 }
 
 function drawCurveNames(

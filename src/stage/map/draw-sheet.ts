@@ -6,6 +6,7 @@ import { axisTicks, type PlacedTick } from './axis-ticks';
 import { drawCurves } from './draw-curves';
 import { cut, drawLegend } from './draw-legend';
 import { drawMinima, drawPresent } from './draw-marks';
+import { drawRate, drawTicks, isOfCurves } from './draw-rate';
 import type { MapImages } from './image';
 import { type Cell, layoutSheet, type Shape, type SheetLayout } from './layout';
 import { placeIn } from './places';
@@ -16,13 +17,18 @@ import type { Axes, Sheet, SheetMap } from './types';
 export const placesOf = (sheet: Sheet, width: number, height: number): SheetLayout =>
   layoutSheet(shapeOf(sheet), width, height);
 
-function shapeOf({ scale, theme, maps }: Sheet): Shape {
+function shapeOf(sheet: Sheet): Shape {
+  const { scale, theme, maps } = sheet;
+  const lines = isOfCurves(sheet);
   return {
-    ...{ curves: scale !== undefined, type: sheetStyle(theme).type },
-    aspects: maps.map(({ axes }) => (scale ? 1 : aspectOf(axes))),
-    bands: maps.map(({ axes }) => axes[1] === undefined),
+    ...{ curves: scale !== undefined && !lines, type: sheetStyle(theme).type },
+    aspects: maps.map(({ axes }) => (lines ? curveAspect : scale ? 1 : aspectOf(axes))),
+    bands: maps.map(({ axes }) => !lines && axes[1] === undefined),
   };
 }
+
+/** Width over height of a curve. */
+const curveAspect = 1.5;
 
 /** Width over height of the ground that is shown, within what still looks like a map. */
 function aspectOf([across, up]: Axes): number {
@@ -64,11 +70,16 @@ function drawMap(
   g.clip();
   g.fillStyle = css(style.ink, 0.06);
   g.fillRect(x, y, w, h);
-  drawPixels(g, sheet, map, cell, images);
-  if (!sheet.scale) drawMinima(g, sheet, map, cell.map, style);
-  drawPresent(g, sheet, map, cell.map, style);
+  const scale = isOfCurves(sheet) ? sheet.scale : undefined;
+  if (scale) drawRate(g, scale, sheet.theme, map, cell.map, style);
+  else {
+    drawPixels(g, sheet, map, cell, images);
+    if (!sheet.scale) drawMinima(g, sheet, map, cell.map, style);
+    drawPresent(g, sheet, map, cell.map, style);
+  }
   g.restore();
   drawAxes(g, map, cell, style);
+  if (scale && map.drawn) drawTicks(g, scale, cell.map, style, false);
   if (cell.curves && map.drawn && sheet.scale) drawCurves(g, sheet.scale, map, map.drawn, cell, style);
 }
 

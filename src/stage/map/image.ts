@@ -1,7 +1,8 @@
+import { endings } from '../../engine/many/ended';
 import { isEnded } from '../../engine/many/shares';
 import type { Domain, Minimum } from '../../surfaces/types';
 import { type Rgb, wordOf } from '../colormap';
-import { measureAt, toner } from './measure';
+import { isFlat, measureAt, toner } from './measure';
 import { divergedColor, lateness, minimumColors, mixed, mostCategorical, rateColor, reservedOf, shaded } from './tones';
 import type { ColorScale, DrawnMap, Sheet } from './types';
 
@@ -35,14 +36,16 @@ export const basinColoring =
 export const rateColoring =
   (scale: ColorScale, theme: Sheet['theme']): Coloring =>
   ({ pixels, steps }) => {
-    const underway = wordOf(reservedOf(theme).underway);
+    const reserved = reservedOf(theme);
+    const [underway, flat, steep] = [reserved.underway, reserved.flat, reserved.steep].map(wordOf);
     const table = Uint32Array.from({ length: shades }, (_, k) => wordOf(rateColor(k / (shades - 1), theme)));
     const tone = toner(scale);
     const divergedAt = perStep(steps, (lived) => wordOf(divergedColor(lived, steps, theme)));
     return (i) => {
       const value = measureAt(scale, pixels, i);
-      if (Number.isNaN(value)) return divergedAt(pixels.lived[i]);
-      return value === Number.POSITIVE_INFINITY ? underway : table[Math.round(tone(value) * (shades - 1))];
+      if (Number.isNaN(value)) return endings[pixels.ended[i]] === 'steep' ? steep : divergedAt(pixels.lived[i]);
+      if (value === Number.POSITIVE_INFINITY) return isFlat(scale, pixels, i) ? flat : underway;
+      return table[Math.round(tone(value) * (shades - 1))];
     };
   };
 

@@ -6,11 +6,17 @@ import type { ColorScale, DrawnMap } from './types';
 /** A gap that single precision rounds to nothing, or below, counts as this. */
 const smallestGap = 1e-14;
 
-type Measured = Pick<ColorScale, 'criterion' | 'best' | 'steps'>;
+type Measured = Pick<ColorScale, 'criterion' | 'best' | 'steps' | 'began'>;
 
-/** How pixel i did, lower is better: steps, f − f* or f; ∞ where the goal was not reached, NaN where the run diverged. */
-export function measureAt({ criterion, best, steps }: Measured, pixels: MapPixels, i: number): number {
+/** Whether the run of a pixel took all its steps and ends no lower than it began, where that is known. */
+export const isFlat = ({ began, steps }: Pick<Measured, 'began' | 'steps'>, pixels: MapPixels, i: number): boolean =>
+  began !== undefined && !isEnded(pixels, i, steps) && !(pixels.f[i] < began);
+
+/** How pixel i did, lower is better: steps, f − f* or f; ∞ where the goal was not reached or f is no lower than it began, NaN where the run ended early. */
+export function measureAt(measured: Measured, pixels: MapPixels, i: number): number {
+  const { criterion, best, steps } = measured;
   if (isEnded(pixels, i, steps)) return Number.NaN;
+  if (isFlat(measured, pixels, i)) return Number.POSITIVE_INFINITY;
   if (criterion === 'steps') return pixels.reached[i] < 0 ? Number.POSITIVE_INFINITY : Math.max(1, pixels.reached[i]);
   return best === undefined ? pixels.f[i] : Math.max(pixels.f[i] - best, smallestGap);
 }
@@ -68,14 +74,9 @@ const bestOf = remembered(({ pixels, width, height }: DrawnMap, measured: Measur
 });
 
 /** The curves along one side of a map; what diverged or never arrived is ∞. `line`: the row or column of the present value. */
-export function marginal(
-  { criterion, best: lowest, steps }: Measured,
-  map: DrawnMap,
-  side: 'across' | 'up',
-  line: number | undefined,
-): Marginal {
+export function marginal(scale: Measured, map: DrawnMap, side: 'across' | 'up', line: number | undefined): Marginal {
   const { pixels, width, height } = map;
-  const measured = { criterion, best: lowest, steps };
+  const measured = measuredOf(scale);
   const at = (i: number, j: number) => {
     const value = measureAt(measured, pixels, side === 'across' ? j * width + i : i * width + j);
     return Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
@@ -87,9 +88,15 @@ export function marginal(
 }
 
 /** The pixel that did best; undefined where none reached the goal. */
-export function bestPixel({ criterion, best, steps }: Measured, { pixels }: DrawnMap): number | undefined {
-  return bestIn(pixels, { criterion, best, steps });
+export function bestPixel(scale: Measured, { pixels }: DrawnMap): number | undefined {
+  return bestIn(pixels, measuredOf(scale));
 }
+
+/** A scale without its ends: what is remembered does not depend on them. */
+const measuredOf = ({ criterion, best, steps, began }: Measured): Measured => ({
+  ...{ criterion, best, steps },
+  ...(began !== undefined && { began }),
+});
 
 const bestIn = remembered((pixels: MapPixels, measured: Measured): number | undefined => {
   let [found, least]: [number | undefined, number] = [undefined, Number.POSITIVE_INFINITY];

@@ -9,18 +9,19 @@ const axisOf = (name: string, { min, max, scale }: Hyperparameter): Axis => ({
 });
 
 /**
- * The axes of a method's map: those wanted, where it has them, else its own first ones; a method without
- * hyperparameters has no map.
+ * The axes of a method's map: those wanted, where it has them, else its own first ones; a single one where one is wanted.
+ * A method without hyperparameters has no map.
  */
 export function axesOf(
   hyper: Readonly<Record<string, Hyperparameter>>,
-  wanted: readonly [string, string] | undefined,
+  wanted: readonly [across: string, up?: string] | undefined,
 ): Axes | undefined {
   const names = Object.keys(hyper);
   const has = (name: string | undefined) => (name !== undefined && names.includes(name) ? name : undefined);
   const [first, second] = [has(wanted?.[0]), has(wanted?.[1])];
   const across = first ?? names.find((name) => name !== second);
   if (across === undefined) return second === undefined ? undefined : [axisOf(second, hyper[second]), undefined];
+  if (wanted?.length === 1) return [axisOf(across, hyper[across]), undefined];
   const up = second !== across ? (second ?? names.find((name) => name !== across)) : undefined;
   return [axisOf(across, hyper[across]), up === undefined ? undefined : axisOf(up, hyper[up])];
 }

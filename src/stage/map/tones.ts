@@ -18,15 +18,23 @@ export interface Reserved {
   readonly underway: Rgb;
   /** Diverged, on a map over starts. */
   readonly diverged: Rgb;
+  /** No lower at the end than at the start. */
+  readonly flat: Rgb;
+  /** Too steep to compute, on a map over hyperparameters. */
+  readonly steep: Rgb;
 }
 
 const onLight: Reserved = {
   underway: [230, 228, 221],
   diverged: [38, 35, 34],
+  flat: [178, 174, 165],
+  steep: [196, 84, 150],
 };
 const onDark: Reserved = {
   underway: [92, 91, 90],
   diverged: [36, 27, 31],
+  flat: [58, 57, 57],
+  steep: [198, 104, 164],
 };
 
 /** The reserved tones of a theme. */

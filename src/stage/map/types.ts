@@ -19,8 +19,29 @@ export interface DrawnMap {
   readonly pixels: MapPixels;
   /** The value that all its runs begin with, where one that does not end below it has not converged. */
   readonly began?: number;
+  /** What its pixels were judged by, where that is of the map. */
+  readonly goal?: number;
+  /** What its pixels are made of, where they are training runs. */
+  readonly trained?: TrainedPixels;
   /** 1 for each pixel that has come, while others stand for what the coarser level has there; absent once all have. */
   readonly known?: Uint8Array;
+}
+
+/** The training runs of every pixel. */
+export interface TrainedPixels {
+  /** The updates at which the losses are known, from 0 to the last. */
+  readonly at: readonly number[];
+  readonly runs: readonly PixelRuns[];
+}
+
+/** The runs of one pixel, one a seed. */
+export interface PixelRuns {
+  /** Loss over all training rows, seed by seed; NaN after the end of a run that ended early. */
+  readonly losses: Float32Array;
+  /** Updates taken by each. */
+  readonly lived: readonly number[];
+  /** How each ended, by the number of the name in `endings`. */
+  readonly ended: readonly number[];
 }
 
 /** One map of a sheet. */
@@ -38,7 +59,7 @@ export interface SheetMap {
 
 /** A line of the legend: a colour, what it stands for, and its share where one map stands alone. */
 export interface LegendLine {
-  readonly key: 'minimum' | 'more' | 'underway' | 'diverged';
+  readonly key: 'minimum' | 'more' | 'underway' | 'flat' | 'diverged' | 'steep';
   readonly minimum?: number;
   readonly text: string;
   readonly value?: string;

@@ -4,7 +4,7 @@ import type { Levels, PageView, Scale, View } from '../../scenes/types';
 import { expected } from '../expectation';
 import { groundOf, showsSurface, trainedNetwork } from '../ground';
 import { maxSeed } from '../limits';
-import { type Ground, shows } from '../registry';
+import { type Ground, shows, showsSurfaces } from '../registry';
 import type { Modes, State } from '../types';
 import { choiceRow, idRow, integerRow, readChoice } from './kinds';
 import { cameraRow } from './places';
@@ -16,7 +16,7 @@ const showRow: ChoiceRow<keyof Modes> = {
   get options() {
     return shows();
   },
-  default: ({ data }) => firstOf(data ? 'data' : 'surface'),
+  default: ({ training, data }) => training?.show ?? firstOf(data ? 'data' : 'surface'),
   lasts: true,
   early: 2,
   read: (text, state) => {
@@ -42,7 +42,11 @@ const showRow: ChoiceRow<keyof Modes> = {
 };
 
 /** The mode that a ground opens with: where there is data, it is trained on. */
-const firstOf = (ground: Ground): keyof Modes => shows(ground === 'surface' ? ground : 'data')[0];
+function firstOf(ground: Ground): keyof Modes {
+  const here = shows(ground === 'surface' ? ground : 'data');
+  // What shows surfaces too comes after what is there for data alone.
+  return (ground === 'surface' ? undefined : here.find((mode) => !showsSurfaces(mode))) ?? here[0];
+}
 
 /** The views of what is shown, in the order of their control. */
 export const viewsOf = (state: Pick<State, 'data' | 'model' | 'show'>): readonly PageView[] =>

@@ -3,6 +3,7 @@ import { formulaChecks } from './formulas';
 import { mapChecks } from './maps';
 import { parameterChecks } from './parameters';
 import { raceChecks } from './races';
+import { rateChecks } from './rates';
 import { swarmChecks } from './swarms';
 import { trainChecks } from './trains';
 
@@ -14,4 +15,5 @@ export const suite: readonly Check[] = [
   ...mapChecks,
   ...swarmChecks,
   ...trainChecks,
+  ...rateChecks,
 ];

@@ -1,0 +1,25 @@
+import { html } from 'lit/html.js';
+import { controls } from '../../../state/schema';
+import { segments } from '../../../ui/choice';
+import type { MapKind } from '../../maps/types';
+import { keyField, textField } from '../../train/fields';
+import { axesFields } from '../settings';
+
+/** What is trained and for how long, over which hyperparameters, and what the colours measure. */
+export const trainingSettings: MapKind['settings'] = (context, _, focus) => {
+  const { model, words, parts } = context;
+  const { training, criterion } = words.value.maps;
+  return html`<div class="row">${focus}</div>
+    <div class="row">${keyField(context, 'model')}</div>
+    <div class="row">${keyField(context, 'batch')} ${keyField(context, 'epochs')}</div>
+    <div class="row">${keyField(context, 'seeds')} ${keyField(context, 'seed')}</div>
+    ${axesFields(context)}
+    <div class="row">${segments({
+      id: 'criterion',
+      label: criterion,
+      value: parts.criterion.value,
+      options: controls.criterion.options.map((one) => [one, training.criteria[one]] as const),
+      pick: (one) => model.actions.update({ criterion: one }),
+    })}</div>
+    <div class="row">${textField(context, 'target', { label: training.target, tip: training.targetTip })}</div>`;
+};
