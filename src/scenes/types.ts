@@ -105,13 +105,19 @@ export interface Training {
 }
 
 /** Everything that makes one picture; a menu entry, a regression test and a bug report in one. */
-export interface Scene {
+export type Scene = SceneParts & (OnSurface | { readonly training: Training; readonly note?: undefined });
+
+interface OnSurface {
+  readonly training?: undefined;
+  /** What the scene shows and where its numbers come from, in our own words; of a training it is in `training/notes`. */
+  readonly note: Text;
+}
+
+interface SceneParts {
   readonly id: string;
   readonly title: Text;
   /** Absent where a model is trained. */
   readonly surface?: string;
-  /** Absent on a surface. */
-  readonly training?: Training;
   /** The section of the overview that a scene of training, or of a network’s loss, belongs to. */
   readonly section?: 2 | 3 | 4 | 6;
   readonly domain?: Domain;
@@ -135,10 +141,8 @@ export interface Scene {
   readonly explain?: string;
   /** The methods whose vectors are drawn while a step is explained; the explained one alone when absent. */
   readonly vectors?: readonly string[];
-  /** What the scene shows and where its numbers come from, in our own words. */
-  readonly note: Text;
   readonly claims: readonly Claim[];
 }
 
 /** A scene of paths on a surface. */
-export type SurfaceScene = Scene & Required<Pick<Scene, 'surface' | 'start' | 'steps' | 'view'>>;
+export type SurfaceScene = SceneParts & OnSurface & Required<Pick<SceneParts, 'surface' | 'start' | 'steps' | 'view'>>;

@@ -20,7 +20,7 @@ export function claimsPanel({ model, words, parts }: Context): TemplateResult {
   return html`
     ${measuredClaims(shown, model.paths.value).map((measured) => claimItem({ model, words }, measured, marks))}
     ${
-      scene
+      scene?.note
         ? html`<h3 class="quiet">${words.value.claims.about}</h3>
             <p class="note">${scene.note[language]}</p>`
         : html`<p class="quiet">${words.value.claims.none}</p>`

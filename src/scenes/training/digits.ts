@@ -25,9 +25,5 @@ export const digits: Scene = {
     { method: 'rmsprop', hyper: { eta: 0.001 } },
     { method: 'adam', hyper: { eta: 0.001 } },
   ],
-  note: {
-    en: 'Ten thousand digits of MNIST’s training part, made smaller to 14 × 14, and a net of 64 hidden units. The part held back is not MNIST’s test set: figures do not compare with published error rates.',
-    zh: '来自 MNIST 训练部分的一万个数字，缩小到 14 × 14，网络有 64 个隐藏单元。留出的部分不是 MNIST 的测试集：数值不能与发表的错误率相比。',
-  },
   claims: [],
 };

@@ -13,9 +13,5 @@ export const dropout: Scene = {
     ...{ curve: 'validation', against: 'epochs' },
   },
   methods: [{ method: 'adam', hyper: { eta: 0.005 } }],
-  note: {
-    en: 'A net on so few digits that it learns them by heart: with neither, with either and with both, from the same weights and batches.',
-    zh: '网络面对很少的数字，会把它们背下来：两者皆无、只有其一、两者都有，初始权重与批次相同。',
-  },
   claims: [],
 };

@@ -17,9 +17,5 @@ export const earlyStopping: Scene = {
     against: 'epochs',
   },
   methods: [{ method: 'adam', hyper: { eta: 0.003 } }],
-  note: {
-    en: 'A net of thousands of parameters on three hundred digits, with the right labels and with a fifth of them wrong: its training loss falls for ever, its validation loss turns. Patience, in the settings, ends the training there; what that saves and costs is read off a third part of the rows.',
-    zh: '几千个参数的网络、三百个数字，标签全对，或有五分之一是错的：训练损失一直下降，验证损失却会回升。设置中的“耐心”让训练在那里停下；省下多少、付出多少，由第三部分的行来评判。',
-  },
   claims: [],
 };

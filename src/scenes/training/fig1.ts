@@ -17,9 +17,5 @@ export const fig1: Scene = {
     beside: 'data',
   },
   methods: [{ method: 'sgd', hyper: { eta: 0.1 } }],
-  note: {
-    en: 'The caption of the figure’s source says what is drawn: the total objective, over all rows, after every update. The batch’s own loss is another curve, and jumps far more. Here a line through body mass against flipper length of 342 penguins is fitted, one penguin at a time. The black line is what theory predicts of the mean, exactly; its band takes the error as normal.',
-    zh: '该图原始出处的说明指出了画的是什么：每次更新后、对所有行计算的总目标。批次自身的损失是另一条曲线，跳动大得多。这里用 342 只企鹅的鳍长与体重拟合一条直线，每次只用一只企鹅。黑线是理论对均值的精确预测；其区间把误差当作正态。',
-  },
   claims: [],
 };

@@ -15,9 +15,5 @@ export const logisticMoons: Scene = {
     { method: 'rmsprop', hyper: { eta: 0.01 } },
     { method: 'adam', hyper: { eta: 0.01 } },
   ],
-  note: {
-    en: 'The fourth of Alec Radford’s animations: every method on two interleaved half circles, one example at a time.',
-    zh: 'Alec Radford 的第四个动画：各方法在两个交错的半圆上，每次一个样本。',
-  },
   claims: [],
 };

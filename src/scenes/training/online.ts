@@ -17,9 +17,5 @@ export const online: Scene = {
     against: 'examples',
   },
   methods: [{ method: 'sgd', hyper: { eta: 0.02 } }],
-  note: {
-    en: 'Seven thousand digits come one by one, in an order of arrival that the seed draws; each is learnt from as it comes and never seen again. The batch can make its first update when the last has come: its line only joins its two points, up to there it knows nothing.',
-    zh: '七千个数字逐个到达，到达顺序由种子决定；每个一到就学，之后不再出现。整批要等最后一个到达才能做第一次更新：它的线只是连接两个点，在那之前它什么也没学到。',
-  },
   claims: [],
 };

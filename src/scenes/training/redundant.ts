@@ -17,9 +17,5 @@ export const redundant: Scene = {
     beside: 'data',
   },
   methods: [{ method: 'sgd', hyper: { eta: 0.1 } }],
-  note: {
-    en: 'Every penguin stands there ten times: the mean gradient is the same, and so is the curve against updates; against examples the batch pays tenfold. A single example, or ten, costs the same of either set.',
-    zh: '每只企鹅出现十次：平均梯度相同，因此按更新次数看曲线相同；按样本数看，整批要付十倍代价。单个或十个样本的代价则与数据重复与否无关。',
-  },
   claims: [],
 };

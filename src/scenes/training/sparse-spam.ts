@@ -10,9 +10,5 @@ export const sparseSpam: Scene = {
     { method: 'sgd', hyper: { eta: 0.1 } },
     { method: 'adagrad', hyper: { eta: 0.3 } },
   ],
-  note: {
-    en: 'Which of 6 046 mails are spam, from which of 12 843 words they have. Each method has the rate that was its best of seven after one epoch.',
-    zh: '由 12 843 个词中出现了哪些，判断 6 046 封邮件中哪些是垃圾邮件。各方法取一轮之后七个学习率中最好的一个。',
-  },
   claims: [],
 };

@@ -24,9 +24,5 @@ export const whichOptimizer: Scene = {
     { method: 'rmsprop', hyper: { eta: 0.01 } },
     { method: 'adam', hyper: { eta: 0.01 } },
   ],
-  note: {
-    en: 'Two spirals that no straight line parts, and a net that must bend. Every method at a usual rate; the panel changes it.',
-    zh: '两条任何直线都分不开的螺线，网络必须学会弯曲。各方法取常用的学习率，可在面板中更改。',
-  },
   claims: [],
 };

@@ -9,6 +9,8 @@ import type { Training } from '../../../src/modes/train/live';
 import { jobOf, type Plan, type PlannedRun, planOf } from '../../../src/modes/train/plan';
 import { prepare } from '../../../src/objectives/data/prepare';
 import type { Table } from '../../../src/objectives/data/types';
+import { scenes as allScenes } from '../../../src/scenes/catalog';
+import { trainingNotes } from '../../../src/scenes/training/notes';
 import { decode } from '../../../src/state';
 import { tableOf } from '../../support/data';
 
@@ -69,6 +71,15 @@ describe('a sentence is judged by its criterion alone', () => {
       const { holds, values } = claim.measure(nothing);
       expect(holds, claim.id).toBeUndefined();
       expect(values.map(({ value }) => value).filter((value) => value !== undefined)).toEqual([]);
+    }
+  });
+
+  test('every scene of a training has a note in both languages, and there is none besides', () => {
+    const trainings = [...allScenes.values()].filter(({ training }) => training);
+    expect(Object.keys(trainingNotes).sort()).toEqual(trainings.map(({ id }) => id).sort());
+    for (const { en, zh } of Object.values(trainingNotes)) {
+      expect(en).not.toBe('');
+      expect(zh).toMatch(/[一-鿿]/);
     }
   });
 

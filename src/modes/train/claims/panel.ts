@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../../i18n/words';
+import { trainingNotes } from '../../../scenes/training/notes';
 import { printNumber } from '../../../state/numbers';
-import { sceneOf } from '../../../state/shown';
 import { icon } from '../../../ui/icons';
 import type { TrainContext } from '../context';
 import type { Training } from '../live';
@@ -25,13 +25,13 @@ export function claimsSection(context: TrainContext): TemplateResult {
   const { model, words, parts, training } = context;
   const language = model.language.value;
   const text = words.value.train;
-  const scene = sceneOf({ scene: parts.scene.value });
+  const note = trainingNotes[parts.scene.value ?? ''];
   const judged = judgedClaims(parts.scene.value, training.value);
   return html`<details class="section" open>
     <summary><h2>${text.claims}</h2></summary>
     <div>
       ${judged.map((one) => claimItem(context, one))}
-      ${scene ? html`<p class="note">${scene.note[language]}</p>` : nothing}
+      ${note ? html`<p class="note">${note[language]}</p>` : nothing}
     </div>
   </details>`;
 }
