@@ -61,6 +61,16 @@ describe('the submits of a training', () => {
     ]);
     expect(judged.stopAt(16)).toMatchObject({ validation: true, loss: false });
   });
+
+  test('end where all is kept that a run goes on from, and stop there for nothing else', () => {
+    const kept = new Schedule([{ loss: [], validation: [], snapshots: [] }], 30, new Set(), new Set([7, 20]));
+    expect(partsOf(kept, 30).map(({ first, count }) => [first, count])).toEqual([
+      [1, 7],
+      [8, 13],
+      [21, 10],
+    ]);
+    expect(kept.stopAt(7)).toBeUndefined();
+  });
 });
 
 test('what lies on the device has a place for every coordinate, weights by their inputs', () => {

@@ -1,5 +1,5 @@
 import { trainReference } from '../../../src/engine/reference/train';
-import { type Trained, type TrainJob, trainColumns } from '../../../src/engine/train/types';
+import { type Checkpoint, type Trained, type TrainJob, trainColumns } from '../../../src/engine/train/types';
 import type { Engine } from '../../../src/engine/types';
 import type { Prepared } from '../../../src/objectives/data/types';
 import { batchOf, forward, penaltyOf } from '../../../src/objectives/model/passes';
@@ -164,6 +164,40 @@ const courses: readonly Check[] = [
         ...differs('first weights', [...found.initial], [...found.snapshots.subarray(0, found.initial.length)]),
         ...differs('rows', found.batches.length, 7 * 4 + 2 + 7 * 4 + 2 + 7 * 2),
       ];
+    },
+  },
+  {
+    title: 'a training that goes on from a checkpoint has the bits of one that went through',
+    run: async (engine) => {
+      const models = ['softplus, two norms, dropout and l2 by nag', 'noise', 'a rate and a batch that change'];
+      const found = await Promise.all(
+        models.map(async (name) => {
+          const asked = { ...cases[name], record: { ...everything, checkpoints: [4, 9] } };
+          const whole = await trained(engine, asked);
+          const again = (checkpoint: Checkpoint) => trained(engine, { ...asked, from: { checkpoint, left: whole } });
+          const [early, late] = await Promise.all(whole.checkpoints.map(again));
+          return [
+            ...differs(
+              `checkpoints of ${name}`,
+              whole.checkpoints.map(({ update }) => update),
+              [4, 9],
+            ),
+            ...differs(
+              `their later ones`,
+              [early, late].map(({ checkpoints }) => checkpoints.length),
+              [1, 0],
+            ),
+            ...[early, late].flatMap((other) => [
+              ...differs(`updates of ${name}`, other.updates, whole.updates),
+              ...differs(`theta of ${name}`, [...other.final], [...whole.final]),
+              ...differs(`statistics of ${name}`, [...other.running], [...whole.running]),
+              ...differs(`columns of ${name}`, other.columns, whole.columns),
+              ...differs(`snapshots of ${name}`, [...other.snapshots], [...whole.snapshots]),
+            ]),
+          ];
+        }),
+      );
+      return first(found.flat());
     },
   },
   {

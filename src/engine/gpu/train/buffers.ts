@@ -49,12 +49,17 @@ export class TrainBuffers {
     const empty = (label: string, size: number, usage = STORAGE) =>
       device.createBuffer({ label: `train ${label}`, size: Math.max(16, size * 4), usage });
     const floats = new Float32Array(runs.length * plan.floats);
-    for (const [r, run] of runs.entries()) floats.set(firstFloats(plan, run.job.run.seed), r * plan.floats);
+    for (const [r, run] of runs.entries()) floats.set(firstFloats(plan, run.job), r * plan.floats);
     this.rows = empty('rows', lists.words.length + runs.length * updates * words, STORAGE | COPY_DST);
     device.queue.writeBuffer(this.rows, 0, lists.words);
     this.inputs = filled(device, 'train inputs', inputsOf(runs[0].job.data), STORAGE);
     this.params = filled(device, 'train parameters', floats, STORAGE | COPY_SRC);
-    this.states = filled(device, 'train states', new Uint32Array(runs.length * status.words), STORAGE | COPY_SRC);
+    this.states = filled(
+      device,
+      'train states',
+      status.packed(runs.length, (r) => ({ updates: runs[r].updates, diverged: 0 })),
+      STORAGE | COPY_SRC,
+    );
     this.scratch = empty('scratch', runs.length * most * plan.row);
     this.judging = empty('judging', judging);
     this.answer = empty('answer', answer, STORAGE | COPY_SRC | COPY_DST);

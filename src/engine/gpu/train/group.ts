@@ -1,19 +1,17 @@
-import { initialOf } from '../../../objectives/model/initial';
 import { dropBelow } from '../../../objectives/model/layers/dropout';
-import { causeOfStep } from '../../array-cause';
-import { hyperAt } from '../../train/changes';
 import type { Judged, Progress } from '../../train/progress';
-import type { Trained, TrainJob } from '../../train/types';
+import type { TrainJob } from '../../train/types';
 import type { DeviceWork } from '../faults';
 import type { Pace } from '../pace';
 import { readBack } from '../submit';
 import { Answers } from './answers';
 import { mostDispatches, stride, TrainBuffers, type TrainPipelines } from './buffers';
 import { type Dispatch, dispatched, status } from './kernel';
-import { canonical, type Lists, listsOf, targetsAt } from './memory';
+import { type Lists, listsOf, targetsAt } from './memory';
 import type { Plan } from './plan';
 import { scalarRows } from './scalars';
 import { judgedBy, type Part, type Room, Schedule, type Stop } from './schedule';
+import { RunStates } from './states';
 
 /** Rows that a workgroup judges at once, workgroups that judge at once, updates of a submit, words before a batch. */
 const [tile, judges, mostUpdates, headerWords] = [64, 64, 256, 3];
@@ -32,6 +30,7 @@ export class TrainGroup {
   private readonly most: number;
   private readonly parts: Readonly<Record<Rows, number>>;
   private readonly buffers: TrainBuffers;
+  private readonly states: RunStates;
 
   constructor(
     private readonly work: DeviceWork,
@@ -46,7 +45,12 @@ export class TrainGroup {
     const partsOf = (rows: Rows) => Math.ceil(data[rows].length / tile);
     this.parts = { train: partsOf('train'), validation: partsOf('validation'), test: partsOf('test') };
     const records = runs.map((one) => one.job.record);
-    this.schedule = new Schedule(records, run.updates, this.epochEnds());
+    this.schedule = new Schedule(
+      records,
+      run.updates,
+      this.epochEnds(),
+      new Set(records.flatMap(({ checkpoints = [] }) => checkpoints)),
+    );
     const perStop = judgedBy.reduce((sum, [, rows]) => sum + floatsOf(this.parts[rows]), 0);
     const stops = Math.max(
       1,
@@ -62,6 +66,8 @@ export class TrainGroup {
       judging: runs.length * this.judges * tile * plan.row,
     };
     this.buffers = work.calls(() => new TrainBuffers(work.device, pipelines, plan, runs, sizes));
+    const { words, places } = this.lists;
+    this.states = new RunStates(work, this.buffers.params, plan, runs, words.subarray(places));
   }
 
   /** Floats that a run has on the device, of its largest buffer. */
@@ -69,9 +75,9 @@ export class TrainGroup {
     return Math.max(plan.floats, most * plan.row);
   }
 
-  /** What is to be known before the first update. */
+  /** What is to be known before the first update, unless the runs go on. */
   async begin(): Promise<void> {
-    const stop = this.schedule.stopAt(0);
+    const stop = this.runs[0].job.from ? undefined : this.schedule.stopAt(0);
     if (stop) await this.submit({ first: 1, count: 0, stops: [stop] });
   }
 
@@ -81,37 +87,13 @@ export class TrainGroup {
     const begun = performance.now();
     await this.submit(part);
     pace.took(part.count, performance.now() - begun);
+    await this.states.keep(first + part.count - 1);
     return first + part.count;
   }
 
   /** Reads theta and the running statistics of every run into what it leaves, and why it ended, where it did. */
-  async look(): Promise<void> {
-    const { plan, runs, work, buffers } = this;
-    const { floats, running, measured } = plan;
-    const all = new Float32Array(await readBack(work, buffers.params, runs.length * floats * 4));
-    for (const [r, run] of runs.entries()) {
-      const own = all.subarray(r * floats, (r + 1) * floats);
-      run.theta = this.array(own, 0);
-      run.running = own.slice(running, measured);
-      run.why ??= this.cause(run, own);
-    }
-  }
-
-  /** One of the arrays of a run, that begins at a float of it, in the canonical order. */
-  private array(own: Float32Array, from: number): Float32Array {
-    return this.ordered(own.subarray(from, from + this.plan.network.size));
-  }
-
-  /** Why a run ended where it did not diverge, from what lies there of its last update. */
-  private cause({ divergedAt: t, job }: Progress, own: Float32Array): Trained['why'] {
-    if (t === undefined) return undefined;
-    const { kept, network, gradient } = this.plan;
-    const before = kept.map((_, k) => Float64Array.from(this.array(own, k * network.size)));
-    // What came of an overflow on the way is as large as can be.
-    const g = this.array(own, gradient).map((x) => (Number.isNaN(x) ? Number.POSITIVE_INFINITY : x));
-    const size = initialOf(network, job.run.seed).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-    const { rule, seed } = job.run;
-    return causeOfStep({ rule, seed, hyper: hyperAt(job.run, t) }, { t, before, g, size });
+  look(): Promise<void> {
+    return this.states.look();
   }
 
   /** Ends a run on the device: nobody waits for it any more. */
@@ -121,11 +103,6 @@ export class TrainGroup {
 
   destroy(): void {
     this.buffers.destroy();
-  }
-
-  private ordered(values: Float32Array): Float32Array {
-    const { words, places } = this.lists;
-    return canonical(words.subarray(places), values);
   }
 
   /** The updates at whose end a run with patience is judged. */
@@ -270,7 +247,7 @@ export class TrainGroup {
       snapshots += Number(stop.snapshot);
       if (stop.update > last) continue;
       this.tell(run, stop, (rows) => answers.judged(floats, r, this.judgedAt(s, rows), parts[rows]));
-      if (stop.snapshot) run.snapshot(stop.update, this.array(floats, answers.snapshotAt(stops.length, at, r)));
+      if (stop.snapshot) run.snapshot(stop.update, this.states.array(floats, answers.snapshotAt(stops.length, at, r)));
     }
     run.updates = last;
     if (diverged !== 0) run.divergedAt = diverged;

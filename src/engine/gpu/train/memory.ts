@@ -2,6 +2,7 @@ import type { Inputs, Prepared } from '../../../objectives/data/types';
 import { initialOf } from '../../../objectives/model/initial';
 import { firstStatistics } from '../../../objectives/model/passes';
 import type { Network } from '../../../objectives/model/types';
+import type { TrainJob } from '../../train/types';
 import { type Plan, placesOf } from './plan';
 
 /** The whole numbers that do not change: where each list of them begins. */
@@ -46,12 +47,22 @@ export function inputsOf({ inputs, targets }: Pick<Prepared, 'inputs' | 'targets
 /** Where the targets begin among them. */
 export const targetsAt = ({ values }: Inputs): number => values.length;
 
-/** A run before its first update. */
-export function firstFloats({ network, rule, kept, running, floats }: Plan, seed: number): Float32Array {
+/** A run where it begins: before its first update, or at its checkpoint. */
+export function firstFloats(
+  { network, rule, kept, running, floats }: Plan,
+  { run: { seed }, from }: Pick<TrainJob, 'run' | 'from'>,
+): Float32Array {
   const run = new Float32Array(floats);
+  const { size } = network;
+  if (from) {
+    const { arrays, running: statistics } = from.checkpoint;
+    for (const k of kept.keys()) run.set(inside(network, arrays.subarray(k * size, (k + 1) * size)), k * size);
+    run.set(statistics, running);
+    return run;
+  }
   run.set(inside(network, initialOf(network, seed)));
   for (const [k, { initial }] of rule.program.states.entries()) {
-    run.fill(initial, (k + 1) * network.size, (k + 2) * network.size);
+    run.fill(initial, (k + 1) * size, (k + 2) * size);
   }
   if (kept.length > 0) run.set(firstStatistics(network), running);
   return run;

@@ -47,6 +47,8 @@ export class Schedule {
     private readonly updates: number,
     /** Ends of epochs after which the host decides whether a run goes on. */
     private readonly decisions: ReadonlySet<number>,
+    /** Updates after which all that a run goes on from is read. */
+    private readonly checkpoints: ReadonlySet<number> = new Set(),
   ) {
     const all = (column: 'loss' | 'validation' | 'test' | 'snapshots') =>
       new Set(records.flatMap((record) => record[column] ?? []));
@@ -76,7 +78,7 @@ export class Schedule {
       if (count > 0 && (units > room.units || snapshots > room.snapshots)) break;
       if (stop) stops.push(stop);
       count++;
-      if (this.decisions.has(first + count - 1)) break;
+      if (this.decisions.has(first + count - 1) || this.checkpoints.has(first + count - 1)) break;
     }
     return { first, count, stops };
   }

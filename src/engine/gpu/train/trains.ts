@@ -97,7 +97,7 @@ export class GpuTrains {
     const pace = new Pace(firstUpdates);
     await group.begin();
     let framed = performance.now();
-    for (let next = 1; this.goesOn(group, runs); ) {
+    for (let next = runs[0].progress.updates + 1; this.goesOn(group, runs); ) {
       next = await group.advance(next, pace);
       const due = performance.now() - framed >= frameEvery && runs.some((one) => !one.settled && one.watch.onFrame);
       const finished = runs.some((one) => !one.settled && one.progress.ended);
@@ -118,8 +118,11 @@ export class GpuTrains {
 }
 
 /** What runs have in common that train side by side. */
-const alike = ({ dataKey, network, run, patience }: TrainJob): string =>
-  JSON.stringify([dataKey, network, run.rule, Object.keys(run.hyper), run.updates, run.batch, run.order, patience]);
+const alike = ({ dataKey, network, run, patience, from }: TrainJob): string => {
+  const { rule, hyper, updates, batch, order } = run;
+  const begins = from?.checkpoint.update ?? 0;
+  return JSON.stringify([dataKey, network, rule, Object.keys(hyper), updates, batch, order, patience, begins]);
+};
 
 /** Ends the waiting for a run, once. */
 function settle(one: Waiting, end: () => void): void {
