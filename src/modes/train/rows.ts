@@ -18,8 +18,10 @@ export const trainRows = {
   singles: choiceRow(['hidden', 'shown'], { default: ({ training }) => training?.singles ?? 'hidden' }),
   /** The plane through the weights that the loss plane shows. */
   plane: planeRow,
-  /** What stands beside the curves: what the model makes of the data, its weights, or the loop of section 2. */
-  beside: choiceRow(['none', 'data', 'weights', 'loop'], { default: ({ training }) => training?.beside ?? 'none' }),
+  /** What stands beside the curves: what the model makes of the data, its weights, its gradient, its scales by layer, or the loop of section 2. */
+  beside: choiceRow(['none', 'data', 'weights', 'gradients', 'gain', 'loop'], {
+    default: ({ training }) => training?.beside ?? 'none',
+  }),
 };
 
 declare module '../../state/types' {

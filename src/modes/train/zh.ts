@@ -82,7 +82,7 @@ export const zhTrain: typeof enTrain = {
   smoothingTip: '线条在多少次更新上平滑；原始测量值仍留在后面',
   singles: '单次运行',
   beside: '旁边',
-  besides: { none: '无', data: '数据', weights: '权重', loop: '循环' },
+  besides: { none: '无', data: '数据', weights: '权重', gradients: '梯度', gain: '各层增益', loop: '循环' },
   band: '{count} 个种子的中位数与中间 {percent}%',
   range: '{count} 个种子的中位数与范围',
   law: '理论：均值，5–95 %',

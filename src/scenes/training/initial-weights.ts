@@ -8,7 +8,16 @@ export const initialWeights: Scene = {
   section: 6,
   title: { en: 'The scale of the first weights', zh: '初始权重的尺度' },
   training: {
-    ...{ data: 'digits7', model: `${net},sd=1)`, batch: 50, epochs: 2, seeds: 20, against: 'epochs', log: 'y' },
+    ...{
+      data: 'digits7',
+      model: `${net},sd=1)`,
+      batch: 50,
+      epochs: 2,
+      seeds: 20,
+      against: 'epochs',
+      log: 'y',
+      beside: 'gain',
+    },
     vary: `model:${net},sd=1);${net},sd=0.2)`,
   },
   methods: [{ method: 'sgd', hyper: { eta: 0.05 } }],

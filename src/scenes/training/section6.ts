@@ -28,6 +28,7 @@ export const batchNorm: Scene = {
   title: { en: 'Batch normalisation', zh: '批规范化' },
   training: {
     ...{ data: 'digits7', model: `${deep})`, batch: 60, epochs: 8, seeds: 20, curve: 'accuracy', against: 'epochs' },
+    beside: 'gain',
     vary: `model:${deep});${deep},bn=on)`,
   },
   methods: [0.1, 0.5, 2, 8].map((eta) => ({ method: 'sgd', hyper: { eta } })),
@@ -47,6 +48,7 @@ export const gradientNoise: Scene = {
     seeds: 20,
     curve: 'accuracy',
     against: 'epochs',
+    beside: 'gain',
   },
   methods: [
     { method: 'sgd', with: ['clip'], hyper: { eta: 0.1, clip: 10 } },

@@ -8,6 +8,7 @@ import { drawBoundary } from '../../../src/modes/train/views/draw-boundary';
 import { drawFit } from '../../../src/modes/train/views/fit';
 import { drawHistograms, histogramsOf } from '../../../src/modes/train/views/histograms';
 import { drawGallery, misreadOf } from '../../../src/modes/train/views/misread';
+import { drawScales, scalesOf } from '../../../src/modes/train/views/scales';
 import { randomUnit } from '../../../src/study/random';
 import type { Ruler } from '../../../src/take/svg/pen';
 import { sheetAsSvg } from '../../../src/take/svg/sheet';
@@ -102,10 +103,24 @@ test('every picture beside the curves is drawn as SVG too, without a number that
         },
         size,
       ),
+    (g) =>
+      drawScales(
+        g,
+        {
+          theme,
+          // What is 0, and what is none, have their places too.
+          runs: [
+            scalesOf(methodOf([], 0).mark, [1, 5, 25, 2, 300, 60, 3]),
+            scalesOf(methodOf([], 1).mark, [1, 0, Number.NaN, 0, 0, 0, 3]),
+          ],
+          titles: { given: 'Sums', back: 'Slopes', layer: 'layer' },
+        },
+        size,
+      ),
   ];
   const texts = drawn.map((draw) => sheetAsSvg(size, { title: 'View', description: '' }, ruler, draw));
   for (const svg of texts) expect(svg).not.toMatch(/NaN|Infinity|undefined/);
-  ['across', 'up', 'Told wrong', 'W2'].forEach((text, i) => {
+  ['across', 'up', 'Told wrong', 'W2', 'Slopes'].forEach((text, i) => {
     expect(texts[i]).toContain(`>${text}</text>`);
   });
   expect(texts[0].match(/<circle|A\d/g)?.length).toBeGreaterThan(5);

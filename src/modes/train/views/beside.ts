@@ -2,12 +2,15 @@ import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { render } from 'lit/html.js';
 import { type Dictionary, fill } from '../../../i18n/words';
 import { sizeAt } from '../../../objectives/data/batches';
-import type { Picture } from '../../../stage/types';
+import { region } from '../../../ui/context';
 import type { ModeHost } from '../../mode';
+import type { CurveTheme } from '../curves/types';
 import type { Training } from '../live';
 import type { Drawing } from '../together';
+import type { About } from './about';
 import { shownBoundary } from './data-boundary';
 import { shownFit } from './data-fit';
+import { type Sources, shownMeasures } from './data-measured';
 import { shownMisread } from './data-misread';
 import { drawBoundary } from './draw-boundary';
 import { drawFit } from './fit';
@@ -16,8 +19,10 @@ import { loopKindOf, loopView, partAt } from './loop';
 import { drawGallery } from './misread';
 import type { Canvas, Extent } from './pane';
 import type { BesidePicture } from './picture';
+import { drawScales } from './scales';
 import { createSheet } from './sheet';
 import { type ShownWeights, weightsAt } from './shown';
+import { viewTable } from './table';
 import './views.css';
 import './words';
 
@@ -31,7 +36,7 @@ export interface Beside {
 
 /** What stands beside the curves of a training; hidden where nothing does. */
 export function mountBeside(
-  host: Pick<ModeHost, 'store' | 'theme' | 'context' | 'shown'>,
+  host: Pick<ModeHost, 'store' | 'theme' | 'context' | 'shown' | 'engine'>,
   training: ReadonlySignal<Training | undefined>,
   highlight: ReadonlySignal<string | undefined>,
   place: HTMLElement,
@@ -45,20 +50,8 @@ export function mountBeside(
   });
   const one = computed(() => all.value.find(({ mark }) => mark.id === highlight.value) ?? all.value[0]);
   const about = { theme: host.theme, words: computed(() => words.value.views), language: model.language };
-  const wanted = computed(() => state.value.beside === 'data');
-  const data = computed(() => (wanted.value ? one.value : undefined));
-  const [boundary, misread] = [shownBoundary(data, about), shownMisread(data, about)];
-  const fit = shownFit(
-    computed(() => (wanted.value ? all.value : [])),
-    about,
-  );
-  const histograms = computed(() =>
-    one.value && state.value.beside === 'weights'
-      ? weightsPicture(one.value, host.theme.value, words.value.views.histograms)
-      : undefined,
-  );
-  const picture = computed(() => fit.value ?? boundary.value.value ?? misread.value.value ?? histograms.value);
-  const [drawn, loop] = partsIn(place);
+  const { picture, ...shown } = pictures({ state, all, one, engine: host.engine }, about);
+  const [drawn, table, loop] = partsIn(place);
   const sheet = createSheet(
     drawn,
     picture,
@@ -71,6 +64,7 @@ export function mountBeside(
       loop.hidden = state.value.beside !== 'loop';
       place.hidden = drawn.hidden && loop.hidden;
     }),
+    region(table, () => (picture.value && 'table' in picture.value ? viewTable(picture.value.table) : [])),
     effect(() => {
       const now = training.value;
       if (now && state.value.beside === 'loop') drawLoop(now, state.value.step, words.value.views.loop, loop);
@@ -79,12 +73,40 @@ export function mountBeside(
   return {
     drawing: () => drawingOf(picture.peek()),
     settle: async () => {
-      await Promise.all([boundary.idle(), misread.idle()]);
+      await shown.idle();
       sheet.settle();
     },
     dispose: () => {
       for (const stop of stops) stop();
-      for (const part of [boundary, misread, sheet]) part.dispose();
+      shown.dispose();
+      sheet.dispose();
+    },
+  };
+}
+
+/** The picture that is asked for, as far as there is one. */
+function pictures(sources: Sources, about: About) {
+  const { state, all, one } = sources;
+  const wanted = computed(() => state.value.beside === 'data');
+  const data = computed(() => (wanted.value ? one.value : undefined));
+  const fit = shownFit(
+    computed(() => (wanted.value ? all.value : [])),
+    about,
+  );
+  const histograms = computed(() =>
+    one.value && state.value.beside === 'weights'
+      ? weightsPicture(one.value, about.theme.value, about.words.value.histograms)
+      : undefined,
+  );
+  const parts = [shownBoundary(data, about), shownMisread(data, about), shownMeasures(sources, about)] as const;
+  return {
+    picture: computed(
+      () =>
+        fit.value ?? histograms.value ?? parts.map(({ value }) => value.value).find((picture) => picture !== undefined),
+    ),
+    idle: () => Promise.all(parts.map(({ idle }) => idle())),
+    dispose: () => {
+      for (const { dispose } of parts) dispose();
     },
   };
 }
@@ -92,9 +114,9 @@ export function mountBeside(
 const drawingOf = (picture: BesidePicture | undefined): Drawing | undefined =>
   picture && ((g, size) => draw(g, picture, size));
 
-/** Where a picture is drawn, and where the loop stands. */
+/** Where a picture is drawn, where it is in numbers, and where the loop stands. */
 const partsIn = (place: HTMLElement): HTMLElement[] =>
-  ['view-drawn', 'view-loop'].map((name) => {
+  ['view-drawn', 'hidden', 'view-loop'].map((name) => {
     const part = document.createElement('div');
     part.className = name;
     return place.appendChild(part);
@@ -103,11 +125,7 @@ const partsIn = (place: HTMLElement): HTMLElement[] =>
 type Words = Dictionary['views'];
 
 /** The weights of a run, layer by layer. */
-function weightsPicture(
-  { weights, mark }: ShownWeights,
-  theme: Picture['theme'],
-  text: Words['histograms'],
-): BesidePicture {
+function weightsPicture({ weights, mark }: ShownWeights, theme: CurveTheme, text: Words['histograms']): BesidePicture {
   const histograms = histogramsOf(weights.network.parameters, weights.theta);
   const picture = {
     ...{ theme, histograms, title: `${mark.label}: ${text.weights}` },
@@ -129,5 +147,6 @@ function draw(g: Canvas, shown: BesidePicture, size: Extent): void {
   if (shown.kind === 'boundary') drawBoundary(g, shown.picture, size);
   else if (shown.kind === 'fit') drawFit(g, shown.picture, size);
   else if (shown.kind === 'misread') drawGallery(g, shown.picture, size);
+  else if (shown.kind === 'scales') drawScales(g, shown.picture, size);
   else drawHistograms(g, shown.picture, size);
 }

@@ -20,6 +20,17 @@ export const enViews = {
     deviation: 'σ = {value}',
     label: '{title} of {method} by tensor: {each}',
   },
+  scales: {
+    given: 'Weighted sums (root mean square)',
+    back: 'Slopes of the loss by them',
+    layer: 'layer',
+    label: 'How large numbers are by layer. {each}',
+    gains: '{method}: each hidden layer multiplies by {forward} forward, by {backward} backward',
+    caption: 'Root mean squares by layer; layer 0 is the inputs',
+    run: 'Run',
+    of: 'Of',
+    ofLayer: 'Layer {layer}',
+  },
   loop: {
     title: 'The loop',
     kinds: { batch: 'batch', stochastic: 'stochastic', 'mini-batch': 'mini-batch' },

@@ -8,6 +8,8 @@ import type { Weights } from './predict';
 /** The weights of one run at the update that is looked at, or the nearest one before it that was kept. */
 export interface ShownWeights {
   readonly training: Training;
+  /** Of the run. */
+  readonly key: string;
   readonly mark: Mark;
   readonly variant: number;
   readonly weights: Weights;
@@ -33,7 +35,7 @@ export function weightsAt(
     const { network } = plan.variants[variant];
     const kept = keptAt(trained, network.size, update);
     const weights = { network, theta: Float64Array.from(kept.theta), running: trained.running };
-    return [{ training, mark, variant, weights, update: kept.update, seed: run.seed, trained }];
+    return [{ training, key: run.key, mark, variant, weights, update: kept.update, seed: run.seed, trained }];
   });
 }
 

@@ -22,6 +22,17 @@ export const zhViews: typeof enViews = {
     deviation: '标准差 {value}',
     label: '{method} 的{title}，按张量：{each}',
   },
+  scales: {
+    given: '加权和（均方根）',
+    back: '损失对加权和的斜率',
+    layer: '层',
+    label: '各层数值的大小。{each}',
+    gains: '{method}：每个隐藏层前向乘以 {forward}，反向乘以 {backward}',
+    caption: '各层的均方根；第 0 层是输入',
+    run: '运行',
+    of: '数量',
+    ofLayer: '第 {layer} 层',
+  },
   loop: {
     title: '循环',
     kinds: { batch: '批量', stochastic: '随机', 'mini-batch': '小批量' },
