@@ -60,8 +60,11 @@ describe('what changes while a model is trained', () => {
     expect(record.loss).toEqual([...new Set([...round, ...ends])].sort((a, b) => a - b));
     const plain = planAt('#data=digits&model=mlp(10)&batch=56&epochs=10&methods=sgd');
     const extra = 3 * asked.variants[0].network.size * (50 * 56 - 1050 * 16);
-    const losses =
-      asked.variants[0].network.size * rows * 1.5 * (record.loss.length - plain.variants[0].record.loss.length);
+    // The training rows, 1500 for validation with them; 1500 for the test at the start and the ends of epochs alone.
+    expect(record.test).toEqual([0, ...ends]);
+    const before = plain.variants[0].record;
+    const judged = 8500 * (record.loss.length - before.loss.length) + 1500 * (ends.length - 10);
+    const losses = asked.variants[0].network.size * judged;
     expect(asked.runs[0].cost - plain.runs[0].cost).toBeCloseTo(extra + losses, 0);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { enCurves } from '../../../src/modes/train/curves/en';
 import { heightAt, methodLines } from '../../../src/modes/train/curves/lines';
+import { paceOf } from '../../../src/modes/train/curves/pace';
 import { drawCurves } from '../../../src/modes/train/curves/sheet';
 import type { CurvesInput } from '../../../src/modes/train/curves/types';
 import { boundaryOf, planeOf, pointsOf } from '../../../src/modes/train/views/boundary';
@@ -63,6 +64,37 @@ test('a line between records far apart is the same however near it is looked at'
   const y = { kind: 'linear', from: 0, to: 4, start: 400, end: 0 } as const;
   const { through } = methodLines(input, method, { x, y }, { place: 0, of: 1, runs: 1 });
   expect(heightAt(through, 0)).toBeCloseTo(140, 6);
+});
+
+test('against examples, a line of few updates stays where it is until the next one; against updates it does not', () => {
+  const few = { ...methodOf([runOf([4, 2, 1])]), last: 2, pace: paceOf({ rows: 10, batch: 5 }) };
+  const height = (axis: 'examples' | 'updates', to: number, at: number) => {
+    const x = { kind: 'linear', from: 0, to, start: 0, end: 100 } as const;
+    const y = { kind: 'linear', from: 0, to: 4, start: 40, end: 0 } as const;
+    const input = viewOf([few], { axis, y: 'linear' });
+    return heightAt(methodLines(input, few, { x, y }, { place: 0, of: 1, runs: 1 }).through, at);
+  };
+  expect([0, 25, 49, 51, 99].map((at) => height('examples', 10, at))).toEqual([0, 0, 0, 20, 20]);
+  expect(height('examples', 10, 100)).toBe(30);
+  expect(height('updates', 2, 25)).toBe(10);
+});
+
+test('of more methods than twelve only the one that stands out has a band', () => {
+  const runs = [runOf([4, 2]), runOf([6, 3], { seed: 2 })];
+  const methods = Array.from({ length: 13 }, (_, i) => {
+    const method = methodOf(runs);
+    return { ...method, last: 1, mark: { ...method.mark, id: `m${i}` } };
+  });
+  const bands = (count: number, highlight?: string) => {
+    const input = viewOf(methods.slice(0, count), highlight ? { highlight } : {});
+    const axis = { kind: 'linear', from: 0, to: 6, start: 0, end: 100 } as const;
+    return input.methods
+      .map((method) => methodLines(input, method, { x: axis, y: axis }, { place: 0, of: count, runs: 2 }))
+      .filter(({ band }) => band.length > 0)
+      .map(({ mark }) => mark.id);
+  };
+  expect(bands(12)).toHaveLength(12);
+  expect([bands(13), bands(13, 'm3')]).toEqual([[], ['m3']]);
 });
 
 test('names stand above a narrow picture, and what has no room is not drawn over its edge', () => {

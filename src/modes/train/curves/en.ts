@@ -16,6 +16,7 @@ export const enCurves = {
     none: 'one seed',
     range: 'median and range of {seeds} seeds',
     quantiles: 'median and 5–95 % of {seeds} seeds',
+    chosen: 'median of {seeds} seeds; a name that is clicked has its band',
   },
   smoothed: {
     exponential: 'smoothed over {updates} updates (exponential), as measured behind',

@@ -3,7 +3,7 @@ import type { Mark } from '../../../stage/types';
 import { areaBetween, decimated, near, type Polyline, reached } from './decimate';
 import { type Axis, placeOn, placerOf } from './scale';
 import { smoothed } from './smooth';
-import { bandOf, type Spread, spreadOf } from './spread';
+import { allBanded, bandOf, type Spread, spreadOf } from './spread';
 import type { CurveMethod, CurvesInput, Law } from './types';
 
 /** Line segments of single runs that are drawn at most; more of them take coarser columns of pixels. */
@@ -33,6 +33,17 @@ function thinned(series: Series): Series {
   thin.set(value, found);
   return found;
 }
+
+/** Updates of a run up to which its line stays where it is until the next one: a slope between so few would tell of progress that nobody has made. */
+const fewUpdates = 8;
+
+/** Whether a line goes in steps: every one of few updates is recorded, and the axis counts what passes between them. */
+const inSteps = ({ axis }: CurvesInput, { last }: CurveMethod, at: readonly number[]): boolean =>
+  axis !== 'updates' && last <= fewUpdates && at.length === last + 1;
+
+/** Each value stays until the next place: once more than there is, less one. */
+const stepped = (values: Float64Array, early: 0 | 1): Float64Array =>
+  Float64Array.from({ length: Math.max(0, 2 * values.length - 1) }, (_, i) => values[(i + early) >> 1]);
 
 /** One method as it is drawn, in pixels. */
 export interface DrawnMethod {
@@ -83,7 +94,9 @@ export function methodLines(
   const view = [axes.x.start, axes.x.end] as const;
   const smooth = input.smoothing && smoothed(spread.at, spread.median, input.smoothing);
   const ys = heightsOf(axes, smooth ?? spread.median);
-  const line = decimated(xs, ys, view);
+  const steps = inSteps(input, method, spread.at);
+  const through = steps ? { xs: stepped(xs, 1), ys: stepped(ys, 0) } : { xs, ys };
+  const line = decimated(through.xs, through.ys, view);
   const column = Math.max(1, (order.runs * 4 * (axes.x.end - axes.x.start)) / mostSegments);
   const each = ({ columns }: (typeof runs)[number]) => {
     const series = columns[input.column];
@@ -95,10 +108,11 @@ export function methodLines(
   };
   const lost = runs.filter(({ divergedAt }) => divergedAt !== undefined);
   const beside = input.beside === undefined ? undefined : spreadOf(runs, input.beside);
+  const banded = allBanded(input) || input.highlight === mark.id;
   return {
     mark,
     dim: input.highlight !== undefined && input.highlight !== mark.id,
-    band: bandOf(spread.runs) === 'none' ? [] : bandArea(xs, spread, axes, view),
+    band: banded && bandOf(spread.runs) !== 'none' ? bandArea(through.xs, spread, axes, view, steps) : [],
     raw: smooth ? decimated(xs, heightsOf(axes, spread.median), view) : [],
     line,
     singles: input.singles && runs.length > 1 ? runs.flatMap(each) : [],
@@ -107,7 +121,7 @@ export function methodLines(
     crosses: lost.flatMap(({ columns }) => endOf(input, method, axes, columns[input.column])),
     markers: markersOf(xs, ys, axes, order),
     end: lastPoint(line, axes),
-    through: { xs, ys },
+    through,
   };
 }
 
@@ -133,8 +147,10 @@ function bandArea(
   { high, low, median }: Spread,
   axes: Axes,
   view: readonly [number, number],
+  steps: boolean,
 ): Polyline[] {
-  return areaBetween(xs, edgeOf(axes, high, median), edgeOf(axes, low, median), view);
+  const [top, bottom] = [high, low].map((edge) => edgeOf(axes, edge, median));
+  return steps ? areaBetween(xs, stepped(top, 0), stepped(bottom, 0), view) : areaBetween(xs, top, bottom, view);
 }
 
 /** The pixels of updates along the axis. */

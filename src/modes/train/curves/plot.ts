@@ -6,7 +6,7 @@ import { haveRoom, placedApart } from './labels';
 import { type DrawnLaw, type DrawnMethod, lawLines, methodLines } from './lines';
 import { type Ranges, rangesOf } from './ranges';
 import { type Axis, axisTicks, countTicks, placeOn } from './scale';
-import { bandOf } from './spread';
+import { allBanded, bandOf } from './spread';
 import { type CurveStyle, curveStyle } from './style';
 import type { CurvesInput } from './types';
 
@@ -248,7 +248,7 @@ export function cursorCount(input: CurvesInput): number {
 export const cursorPlace = ({ x }: Plot, input: CurvesInput): number => placeOn(x, cursorCount(input));
 
 /** What the bands are: of the most seeds that one of them has. */
-export function bandsOf(input: CurvesInput): { kind: ReturnType<typeof bandOf>; seeds: number } {
+export function bandsOf(input: CurvesInput): { kind: ReturnType<typeof bandOf> | 'chosen'; seeds: number } {
   const seeds = Math.max(0, ...input.methods.map(({ runs }) => runs.length));
-  return { kind: bandOf(seeds), seeds };
+  return { kind: seeds > 1 && !allBanded(input) ? 'chosen' : bandOf(seeds), seeds };
 }

@@ -1,4 +1,4 @@
-import { spreadOf } from './spread';
+import { allBanded, spreadOf } from './spread';
 import type { CurveMethod, CurvesInput } from './types';
 
 /** What leaves the greatest value at the start this many times behind is cut at the edge, so that the rest stays readable. */
@@ -61,7 +61,7 @@ function extend(extent: Extent, input: CurvesInput, { pace, runs }: CurveMethod,
   for (let i = 0; i < at.length; i++) {
     if (!isWithin(pace.countAt(input.axis, at[i]), x)) continue;
     take(extent, input, Math.min(median[i], most));
-    if (bounded) take(extent, input, low[i], high[i]);
+    if (bounded && allBanded(input)) take(extent, input, low[i], high[i]);
   }
 }
 

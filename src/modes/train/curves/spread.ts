@@ -1,5 +1,5 @@
 import { quantile } from '../../../engine/many/quartiles';
-import { betterOf, type CurveRun } from './types';
+import { betterOf, type CurveRun, type CurvesInput } from './types';
 
 /** So many seeds and more have quantiles for a band; fewer have their range. */
 const quantilesFrom = 20;
@@ -7,6 +7,12 @@ const quantilesFrom = 20;
 /** What the band of so many seeds is. */
 export const bandOf = (seeds: number): 'none' | 'range' | 'quantiles' =>
   seeds < 2 ? 'none' : seeds < quantilesFrom ? 'range' : 'quantiles';
+
+/** Methods up to which each has its band: of more, they would cover each other and the lines. */
+const mostBands = 12;
+
+/** Whether all methods of a view have bands; if not, that which stands out has. */
+export const allBanded = ({ methods }: Pick<CurvesInput, 'methods'>): boolean => methods.length <= mostBands;
 
 /** The values of several runs over the updates at which they were recorded. */
 export interface Spread {

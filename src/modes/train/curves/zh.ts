@@ -18,6 +18,7 @@ export const zhCurves: typeof enCurves = {
     none: '单个种子',
     range: '{seeds} 个种子的中位数与范围',
     quantiles: '{seeds} 个种子的中位数与 5–95 % 区间',
+    chosen: '{seeds} 个种子的中位数；点击名称可显示其区间',
   },
   smoothed: {
     exponential: '按 {updates} 次更新平滑（指数），后面为实测值',
