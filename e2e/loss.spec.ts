@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { AutomationPath } from '../src/app/automation';
 import { expect, openRavine, test } from './support/fixtures';
-import { pathsOf, performing, seek, stateOf } from './support/ravine';
+import { open, pathsOf, performing, seek, stateOf } from './support/ravine';
 
 /** All that three.js and the browser say of a crash, word for word: anything else is the page's own fault. */
 const saidOfACrash = [
@@ -86,6 +86,27 @@ test('a swarm is made again, first by WebGPU, then by WebAssembly, with the same
     await seek(page, 40);
     expect(await table.innerText()).toBe(before);
   }
+});
+
+test('a training whose device is lost on its way goes on, and ends as one that was let alone @webgpu', async ({
+  launch,
+}) => {
+  const page = await launch([]);
+  const training = '#data=moons&model=mlp(16,16)&batch=20&epochs=70&split=20,0,80&methods=adam(eta=0.01)';
+  await openRavine(page, '#data=moons&model=logistic&epochs=1&methods=sgd', '?engine=webgpu');
+  const opened = page.evaluate((text) => window.ravine.open(text), training);
+  await expect(page.locator('.progress progress')).toBeVisible();
+  await page.waitForTimeout(1000);
+  await crashGpu(page.context().browser());
+  await opened;
+  const lossOf = async () => (await page.evaluate(() => window.ravine.runs()))[0].columns.loss;
+  const found = await lossOf();
+  expect((await performing(page))[0]).toBe('webgpu');
+  await expect(page.locator('.progress progress')).toBeHidden();
+  await expect(page.locator('[role=alert]')).toHaveText('');
+  await open(page, '#data=moons&model=logistic&epochs=1&methods=sgd');
+  await open(page, training);
+  expect(found).toEqual(await lossOf());
 });
 
 test('WebGL loses its context: what draws is replaced, nothing is lost @plain', async ({ launch }) => {
