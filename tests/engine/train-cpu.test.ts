@@ -58,7 +58,7 @@ describe('thirty updates on the CPU engine are those of f64', () => {
 
 it('the bits of a training are the same on every machine', () => {
   const asked = job('mlp(13,7,act=tanh,bn=on,dropout=0.1,l2=0.001)', 'adam', 0.01);
-  expect(checksum(trained(asked).final)).toMatchInlineSnapshot(`"f590393f"`);
+  expect(checksum(trained(asked).final)).toMatchInlineSnapshot(`"db56833d"`);
   expect(trained({ ...asked, run: { ...asked.run, seed: 5 } }).final).not.toEqual(trained(asked).final);
 });
 

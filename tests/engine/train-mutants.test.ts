@@ -22,9 +22,9 @@ function mutants(code: Code): Code[] {
   return other ? [other] : [];
 }
 
-/** What of a gradient is further from another than rounding leaves. */
+/** What of a gradient is further from another than rounding leaves; what is 0 but for rounding, and the last coefficients of e^x, have 1.5e-5 at most. */
 const hasEffect = (a: Float32Array, b: Float32Array): boolean =>
-  Math.hypot(...a.map((value, i) => value - b[i])) > 1e-6 * Math.hypot(...b);
+  Math.hypot(...a.map((value, i) => value - b[i])) > 2e-5 * Math.hypot(...b);
 
 describe('one wrong sign in a backward line of the engine is caught by the check of its gradient', () => {
   // Sides that fill tiles and sides that do not; at least three outputs, an odd number of rows and of terms.
@@ -57,12 +57,8 @@ describe('one wrong sign in a backward line of the engine is caught by the check
         else if (hasEffect(found, right)) missed.push(`${body.name}: ${i}`);
       });
     }
-    // Two lines of a norm add what is 0 but for rounding, and the last coefficients of e^x count less than the check sees.
-    const small = (name: string) =>
-      name === 'slopes' && text.startsWith('mlp') ? 4 : network.layers[Number(name.slice(4))]?.kind === 'norm' ? 2 : 0;
-    for (const { name } of backward) {
-      expect([name, missed.filter((each) => each.startsWith(`${name}:`)).length <= small(name)]).toEqual([name, true]);
-    }
+    expect(missed).toEqual([]);
+    // A norm takes the biases before it away: their slopes are 0, and not computed.
     const flat = network.layers.some(({ kind }) => kind === 'norm') ? ['bias0', 'bias3'] : [];
     expect(backward.map(({ name }) => name).filter((name) => !caught.has(name))).toEqual(flat);
   });

@@ -41,13 +41,13 @@ function built(model: Model, { inputs, classes }: Sides, init?: Init): Network {
   const outputs = model.kind === 'softmax' || classes > 2 ? classes : 1;
   const plan = new Plan();
   const last = model.widths.reduce((before, width) => {
-    plan.dense(before, width);
+    plan.dense(before, width, model.bn);
     if (model.bn) plan.norm(width);
     plan.layers.push({ kind: 'activation', width, act: model.act });
     if (model.dropout > 0) plan.layers.push({ kind: 'dropout', width, rate: model.dropout });
     return width;
   }, inputs);
-  plan.dense(last, outputs);
+  plan.dense(last, outputs, false);
   return {
     inputs,
     outputs,
@@ -78,10 +78,10 @@ class Plan {
   size = 0;
   private count = 0;
 
-  dense(inputs: number, outputs: number): void {
+  dense(inputs: number, outputs: number, normed: boolean): void {
     this.count++;
-    const sides = { inputs, outputs };
-    this.layers.push({ kind: 'dense', ...sides, ...this.places(layerRows.dense.tensors(sides)) });
+    const own = { inputs, outputs, normed };
+    this.layers.push({ kind: 'dense', ...own, ...this.places(layerRows.dense.tensors(own)) });
   }
 
   norm(width: number): void {

@@ -43,6 +43,8 @@ export type Layer =
       readonly outputs: number;
       readonly weights: number;
       readonly bias: number;
+      /** A norm comes next and takes the biases away: their gradient is 0, not what rounding leaves, which Adam would make steps of. */
+      readonly normed: boolean;
     }
   | { readonly kind: 'norm'; readonly width: number; readonly scale: number; readonly shift: number }
   | { readonly kind: 'activation'; readonly width: number; readonly act: Activation }

@@ -108,6 +108,7 @@ const cases: Readonly<Record<string, TrainJob>> = {
   'tanh by adam': job('mlp(6,5)', 3, 'adam', { eta: 0.02 }),
   'relu by rmsprop': job('mlp(6,act=relu)', 0, 'rmsprop', { eta: 0.01 }),
   'sigmoid with a norm by sgd': job('mlp(6,act=sigmoid,bn=on)', 3, 'sgd', sgd),
+  'relu with two norms by adam': job('mlp(6,5,act=relu,bn=on)', 3, 'adam', { eta: 0.02 }),
   'softplus, two norms, dropout and l2 by nag': job('mlp(6,5,act=softplus,bn=on,dropout=0.3,l2=0.01)', 2, 'nag', sgd),
   'dropout in two layers': job('mlp(6,5,dropout=0.4)', 2, 'sgd', sgd),
   'layers and batches that tiles do not divide': job(

@@ -212,7 +212,9 @@ export class CpuNetwork {
       const steps = { a: 1, c: weightRow(layer), begin: weightRow(layer) };
       yield* this.product(`weights${i}`, [input, slopes, to, from], layer.inputs, this.rows, layer.outputs, steps);
     }
-    this.call(`bias${i}`, slopes, this.tensor(gradient, layer.bias), this.rows);
+    const biases = this.tensor(gradient, layer.bias);
+    if (layer.normed) this.floats(biases, layer.outputs).fill(0);
+    else this.call(`bias${i}`, slopes, biases, this.rows);
   }
 
   /** The slopes by the inputs of a dense layer, which are those by the output of the dense layer before it: where they lie. */

@@ -61,11 +61,13 @@ const dense: WgslRow<Extract<Layer, { kind: 'dense' }>> = {
     return `${product}\nsync();`;
   },
   backward: (layer, place) => {
-    const { inputs, outputs, weights, bias } = layer;
+    const { inputs, outputs, weights, bias, normed } = layer;
     const own = place.index === 0 && place.sparse ? sparseWeights(layer, place) : denseWeights(layer, place);
     const biases = each(
       `${outputs}u`,
-      `var sum = 0.0;
+      normed
+        ? `params[kept + ${place.plan.gradient + bias}u + o] = 0.0;`
+        : `var sum = 0.0;
 for (var r = 0u; r < rowCount; r++) {
   sum += ${up(place, `r * ${outputs}u + o`)};
 }

@@ -20,12 +20,12 @@ export const dense: LayerRow<Dense> = {
     }
     return output;
   },
-  backward: ({ inputs, outputs, weights, bias }, theta, input, up, _, gradient) => {
+  backward: ({ inputs, outputs, weights, bias, normed }, theta, input, up, _, gradient) => {
     const down = matrix(input.rows, inputs);
     for (let r = 0; r < input.rows; r++) {
       for (let o = 0; o < outputs; o++) {
         const slope = up.values[r * outputs + o];
-        gradient[bias + o] += slope;
+        if (!normed) gradient[bias + o] += slope;
         for (let i = 0; i < inputs; i++) {
           gradient[weights + o * inputs + i] += slope * input.values[r * inputs + i];
           down.values[r * inputs + i] += slope * theta[weights + o * inputs + i];
