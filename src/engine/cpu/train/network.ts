@@ -204,9 +204,7 @@ export class CpuNetwork {
     if (this.isSparse(i)) {
       const { l2 } = this.network;
       const size = layer.inputs * weightRow(layer);
-      const into = this.floats(to, size);
-      if (l2 === 0) into.fill(0);
-      else into.set(this.floats(from, size).map((w) => l2 * w));
+      this.floats(to, size).set(this.floats(from, size).map((w) => (l2 === 0 ? 0 : l2 * w)));
       this.call(`weights${i}`, input, this.at.columns, this.at.numbers, to, 0, slopes, this.rows);
     } else {
       const steps = { a: 1, c: weightRow(layer), begin: weightRow(layer) };
