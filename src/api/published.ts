@@ -74,6 +74,8 @@ export interface PublishedState {
   plane: { kind: 'paths' } | { kind: 'ends'; runs: [number, number, number] } | { kind: 'random'; seed: number };
   /** A loss; undefined: it follows from the runs that are compared. */
   target: number | undefined;
+  /** The two that stand head to head in a comparison on data. */
+  duel: [string, string] | undefined;
 }
 
 /** How a run ended. */

@@ -221,6 +221,7 @@ export const en = {
     integer: 'a whole number from {min} to {max}',
     number: 'a number from {min} to {max}',
     target: 'auto, or a loss from {min} to {max}',
+    duel: 'two of {options}, with a comma',
     axes: 'one hyperparameter of the methods shown or two different ones, as in eta,gamma: {options}',
     domain: 'x0,x1,y0,y1 with x0 < x1, y0 < y1 and nothing beyond {limit}',
     domainWidth: 'a domain wide enough for single precision at its distance from 0',

@@ -220,6 +220,7 @@ export const zh = {
     integer: '{min} 到 {max} 的整数',
     number: '{min} 到 {max} 之间的数',
     target: 'auto，或 {min} 到 {max} 之间的损失',
+    duel: '{options} 中的两个，以逗号分隔',
     axes: '所示方法的一个超参数，或两个不同的，例如 eta,gamma：{options}',
     domain: 'x0,x1,y0,y1，其中 x0 < x1，y0 < y1，且都不超过 {limit}',
     domainWidth: '在其与 0 的距离处，单精度足以分辨的定义域宽度',

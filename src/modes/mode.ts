@@ -84,9 +84,9 @@ export interface Mounted {
   readonly missing?: () => string | undefined;
   /** Kinds of files of its own, by the name that `export` takes. */
   readonly files?: Readonly<Record<string, Format>>;
-  /** What `runs` and `claims` of `window.ravine` tell of it; the race from the start marker where they are absent. */
+  /** What `runs` and `claims` of `window.ravine` tell of it; the race from the start marker where they are absent, or tell nothing. */
   readonly runs?: () => readonly PublishedRun[] | undefined;
-  readonly claims?: () => readonly PublishedClaim[];
+  readonly claims?: () => readonly PublishedClaim[] | undefined;
   /** Computes what waits to be asked for: every seed. */
   readonly complete?: () => Promise<void>;
   readonly dispose: () => void;

@@ -30,6 +30,7 @@ import { batchSizes, decreasingRate, oneLine } from './training/section2';
 import { rateTooLarge, rateTooSmall, sparseMovies } from './training/section3';
 import { batchNorm, gradientNoise, shuffling } from './training/section6';
 import { sparseSpam } from './training/sparse-spam';
+import { tunedOptimizers } from './training/tuned-optimizers';
 import { unscaled } from './training/unscaled';
 import { whichOptimizer } from './training/which-optimizer';
 import type { Scene } from './types';
@@ -70,6 +71,7 @@ const all: readonly Scene[] = [
   sparseSpam,
   digits,
   whichOptimizer,
+  tunedOptimizers,
   shuffling,
   batchNorm,
   dropout,

@@ -91,7 +91,7 @@ export interface Training {
   /** What differs between runs beside their methods, as the address has it. */
   readonly vary?: string;
   /** How it opens; as curves if not given. */
-  readonly show?: 'rates';
+  readonly show?: 'rates' | 'compare';
   /** What its maps of rates are over, and what their colours measure. */
   readonly axes?: readonly [across: string, up?: string];
   readonly criterion?: 'steps' | 'loss';

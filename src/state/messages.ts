@@ -120,6 +120,8 @@ export const messages = {
   number: ['min', 'max'],
   /** A loss, or auto. */
   target: ['min', 'max'],
+  /** Two that are ranked. */
+  duel: ['options'],
   /** One hyperparameter of the methods shown, or two different ones. */
   axes: ['options'],
   /** x0,x1,y0,y1 with x0 < x1 and y0 < y1. */

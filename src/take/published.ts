@@ -32,6 +32,7 @@ type PublishedTraining = Pick<
   | 'beside'
   | 'plane'
   | 'target'
+  | 'duel'
   | 'data'
   | 'model'
   | 'features'
@@ -59,5 +60,6 @@ function publishedTraining(state: State): PublishedTraining {
     sample: sample && text('sample'),
     plane: plane.kind === 'ends' ? { kind: plane.kind, runs: [...plane.runs] } : { ...plane },
     target,
+    duel: state.duel && [...state.duel],
   };
 }

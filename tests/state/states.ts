@@ -132,6 +132,7 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         criterion: pick(['steps', 'loss'] as const),
         budget: orBase('budget', fc.integer({ min: 4, max: 4096 })),
         starts: orBase('starts', fc.integer({ min: 1, max: 64 })),
+        duel: fc.constant(undefined),
         ...trainingPart(base),
         plane: fc.oneof(
           fc.constant({ kind: 'paths' } as const),

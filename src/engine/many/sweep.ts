@@ -77,9 +77,12 @@ export interface Edge {
 /** Share of a range that counts as its end. */
 const margin = 0.02;
 
-/** The hyperparameters that lie at an end of their range, or beyond it. */
-export function edgesOf(optimizer: Optimizer, hyper: Hyper): Edge[] {
-  return rangesOf(optimizer).flatMap((range): Edge[] => {
+/** The hyperparameters of a method that lie at an end of their range, or beyond it. */
+export const edgesOf = (optimizer: Optimizer, hyper: Hyper): Edge[] => edgesIn(rangesOf(optimizer), hyper);
+
+/** Those of some ranges at an end of which, or beyond which, a value lies. */
+export function edgesIn(ranges: readonly Range[], hyper: Hyper): Edge[] {
+  return ranges.flatMap((range): Edge[] => {
     const share = shareOf(range, hyper[range.name]);
     if (share > margin && share < 1 - margin) return [];
     return [{ name: range.name, end: share <= margin ? 'low' : 'high' }];

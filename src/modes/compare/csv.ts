@@ -59,7 +59,8 @@ export function duelCsv({ methods, found, course, settings }: Duel): string {
   );
 }
 
-const valuesOf = (hyper: Readonly<Record<string, number>>): string =>
+/** Values of hyperparameters as a cell. */
+export const valuesOf = (hyper: Readonly<Record<string, number>>): string =>
   Object.entries(hyper)
     .map(([name, value]) => `${name}=${number(value)}`)
     .join(' ');
@@ -121,9 +122,11 @@ function settingsOf({ settings, starts, courses, methods }: Ranking): string[] {
   ];
 }
 
-const number = (value: number): string => (value === Infinity ? 'Infinity' : printNumber(value));
+/** A number as a file has it. */
+export const number = (value: number): string => (value === Infinity ? 'Infinity' : printNumber(value));
 
-const csv = (settings: readonly string[], lines: readonly (readonly string[])[]): string =>
+/** Settings as lines that begin with #, then lines of cells. */
+export const csv = (settings: readonly string[], lines: readonly (readonly string[])[]): string =>
   `${[...settings.map((line) => `# ${line}`), ...lines.map((cells) => cells.map(quoted).join(','))].join('\r\n')}\r\n`;
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -22,13 +22,16 @@ export function compareSettings(context: Context): TemplateResult {
       tip: (criterion) => text.criterionTips[criterion],
       pick: (criterion) => model.actions.update({ criterion }),
     })}
-    ${fields.map((key) => field(context, key))}
+    ${fields.map((key) => numberKey(context, key, text.fields[key]))}
   </section>`;
 }
 
-function field({ model, words, parts, drafts }: Context, key: (typeof fields)[number]): TemplateResult {
-  const text = words.value.compare;
-  const name = text.fields[key];
+/** A field for a key that is a number. */
+export function numberKey(
+  { model, words, parts, drafts }: Context,
+  key: (typeof fields)[number],
+  name: string,
+): TemplateResult {
   const value = parts[key].value;
   const id = `compare-${key}`;
   const faultOf = (_: number | undefined, found: string) => {

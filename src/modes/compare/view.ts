@@ -22,11 +22,15 @@ export function drawCompare(
     if (!element) throw new Error(`the comparison has no ${name}`);
     return element;
   });
+  const article = host.querySelector<HTMLElement>('.comparison');
   const drawn = [duelPart(context, comparing), rankingPart(context, comparing)];
   const stops = [
     ...[duel, ranking].map((part, i) => region(part, () => (shown.value ? drawn[i]() : html``))),
     region(limits, () => html`${words.value.compare.limits}`),
     region(status, () => html`${said(context, comparing)}`),
+    effect(() => {
+      if (article) article.hidden = !shown.value;
+    }),
     effect(() => {
       if (panel) render(shown.value ? compareSettings(context) : nothing, panel);
     }),

@@ -4,7 +4,7 @@ import { sheetOf } from '../../stage/sheet-canvas';
 import { region } from '../../ui/context';
 import type { ModeHost, Mounted } from '../mode';
 import { createCheck } from './check';
-import { claimsSection } from './claims/panel';
+import { claimsSection, judgedClaims } from './claims/panel';
 import type { TrainContext } from './context';
 import { drawCurves } from './curves/sheet';
 import { curvesTable } from './curves/table';
@@ -153,7 +153,7 @@ function panelRegions(
     region(settings, () => trainPanel(context)),
     region(fromHere, () => fromHereSection(context, typed)),
     ownSection(context, own),
-    region(claims, () => claimsSection(context)),
+    region(claims, () => claimsSection(context, judgedClaims(context.parts.scene.value, context.training.value))),
     region(table, () => numbers(context, input.value)),
   ];
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { type Dictionary, fill } from '../../i18n/words';
 import { dataSets } from '../../objectives/data/catalog';
+import type { Prepared } from '../../objectives/data/types';
 import { groundOf } from '../../state';
 import { printNumber } from '../../state/numbers';
 import { controls } from '../../state/schema';
@@ -10,25 +11,49 @@ import { whole } from '../../ui/format';
 import { checkPart } from './check';
 import type { Progressing, TrainContext } from './context';
 import { keyField } from './fields';
+import type { Training } from './live';
+import type { Plan } from './plan';
 
 /** What is trained and how: the mode's own section of the panel. */
-export function trainPanel(context: TrainContext): TemplateResult {
+export const trainPanel = (context: TrainContext): TemplateResult =>
+  trainSection(context, {
+    plan: context.plan.value,
+    data: trainedOn(context.plan.value, context.training.value),
+    progress: progress(context),
+    more: checkPart(context, context.checking, context.training.value),
+  });
+
+/** The rows of a training as its first replica has them, where it is of what is planned. */
+export const trainedOn = (plan: Plan | undefined, training: Training | undefined): Prepared | undefined =>
+  training?.plan.entry === plan?.entry ? training?.data[0] : undefined;
+
+/** What the fields of a training depend on, and what a mode adds to them. */
+interface TrainParts {
+  readonly plan: Plan | undefined;
+  readonly data: Prepared | undefined;
+  readonly progress?: unknown;
+  readonly more?: unknown;
+}
+
+/** The fields of what is trained, whatever is made of it. */
+export function trainSection(context: Context, parts: TrainParts): TemplateResult {
+  const { progress, more } = parts;
   const text = context.words.value.train;
   return html`<details class="section train-panel" open>
     <summary><h2>${text.title}</h2></summary>
     <div>
-      ${dataMenu(context)} ${keyField(context, 'model')} ${sizes(context)}
+      ${dataMenu(context)} ${keyField(context, 'model')} ${sizes(context, parts)}
       <div class="pair">${keyField(context, 'batch')} ${keyField(context, 'epochs')}</div>
       ${orderMenu(context)}
       <div class="pair">${keyField(context, 'seeds')} ${keyField(context, 'seed')}</div>
-      ${progress(context)}
+      ${progress ?? nothing}
       <details class="more">
         <summary>${text.more}</summary>
         ${featuresMenu(context)}
         <div class="pair">${keyField(context, 'split')} ${keyField(context, 'patience')}</div>
         <div class="pair">${keyField(context, 'sample')} ${keyField(context, 'init')}</div>
         ${keyField(context, 'vary')}
-        ${checkPart(context, context.checking, context.training.value)}
+        ${more ?? nothing}
       </details>
     </div>
   </details>`;
@@ -49,11 +74,10 @@ function dataMenu({ model, words, parts }: Context): TemplateResult {
     <p class="quiet about">${fill(source, { source: entry.source[language], licence: entry.licence[language] })}</p>`;
 }
 
-function sizes({ model, words, plan, training }: TrainContext): TemplateResult | typeof nothing {
-  const [variant] = plan.value?.variants ?? [];
+function sizes({ model, words }: Context, { plan, data }: TrainParts): TemplateResult | typeof nothing {
+  const [variant] = plan?.variants ?? [];
   if (!variant) return nothing;
   // Of a set that is to be learnt by its hardest rows fewer are held back than the split says: it is known once it is there.
-  const [data] = training.value?.plan.entry === plan.value?.entry ? (training.value?.data ?? []) : [];
   const validation = data?.validation.length ?? variant.counts.validation;
   const test = data?.test.length ?? variant.counts.test;
   const counts = { train: whole(variant.rows), validation: whole(validation), test: whole(test) };

@@ -6,7 +6,7 @@ import { countsOf } from '../../objectives/data/split';
 import type { DataEntry, Prepared } from '../../objectives/data/types';
 import { networkOf } from '../../objectives/model/network';
 import type { Network } from '../../objectives/model/types';
-import { idsOf, maxSteps, ruleOfChoice, type State } from '../../state';
+import { idsOf, type MethodChoice, maxSteps, ruleOfChoice, type State } from '../../state';
 import { variantsOf } from '../../state/rows/vary';
 import { batchOf, trainingRowsOf, updatesOf } from '../../state/training';
 import { mostSnapshots } from '../../study/plane/types';
@@ -145,7 +145,7 @@ function variantOf(state: State, entry: DataEntry, text: string, runs: number): 
 }
 
 /** Multiplications of a run: one a parameter and example forward, two backward, one for each loss of all rows of a part. */
-const costOf = ({ network: { size }, sizes, updates, record, counts }: Variant): number => {
+export const costOf = ({ network: { size }, sizes, updates, record, counts }: Variant): number => {
   const { loss, validation, test = [] } = record;
   const judged = counts.train * loss.length + counts.validation * validation.length + counts.test * test.length;
   return size * (3 * rowsTaken(sizes, updates) + judged);
@@ -171,20 +171,31 @@ export const dataKeyOf = ({ recipe, sample }: Pick<Variant, 'recipe' | 'sample'>
 /** A run as an engine takes it. */
 export function jobOf({ state, variants, runs }: Plan, run: PlannedRun, pool: Prepared): TrainJob {
   const { method, variant, seed, changes, cost } = run;
-  const { network, sizes, updates, order, patience } = variants[variant];
+  const { network, sizes, updates } = variants[variant];
   // Runs of a seed have the same batches: those of the first method stand for all.
   // Weights of the first replica are looked at; something may be measured at those of the others.
   const { snapshots, ...times } = variants[variant].record;
   const { kept } = variants[variant];
   const batches = method === 0 && rowsTaken(sizes, updates) <= mostRows;
   const choice = state.methods[method];
-  const rule = ruleOfChoice(choice);
   // θ, the states and the running statistics of norms, at most.
-  const floats = network.size * (2 + Object.keys(rule.state ?? {}).length);
+  const floats = network.size * (2 + Object.keys(ruleOfChoice(choice).state ?? {}).length);
   const checkpoints = checkpointsOf({ updates, cost, floats, runs: runs.length });
   const record = { ...times, snapshots: seed === state.seed ? snapshots : kept, batches, checkpoints };
+  return jobFor(variants[variant], choice, { seed, changes, record }, pool);
+}
+
+/** A method with a value of what is varied as an engine takes it, from a seed, with what is to be written down. */
+export function jobFor(
+  variant: Variant,
+  choice: MethodChoice,
+  { seed, changes, record }: Pick<PlannedRun, 'seed' | 'changes'> & Pick<TrainJob, 'record'>,
+  pool: Prepared,
+): TrainJob {
+  const { network, sizes, updates, order, patience } = variant;
+  const rule = ruleOfChoice(choice);
   return {
-    ...{ dataKey: dataKeyOf(variants[variant], seed), data: dataOf(variants[variant], seed, pool), network, record },
+    ...{ dataKey: dataKeyOf(variant, seed), data: dataOf(variant, seed, pool), network, record },
     run: { rule, hyper: choice.hyper, seed, batch: sizes.batch, order, updates, changes },
     ...(patience !== undefined && { patience }),
   };

@@ -2,7 +2,7 @@ import type { PublishedClaim, PublishedRun } from '../../api/published';
 import type { Series, Trained } from '../../engine/train/types';
 import type { Language } from '../../i18n/text';
 import { publishedMethod } from '../../take/published';
-import { judgedClaims } from './claims/panel';
+import { type JudgedClaim, judgedClaims } from './claims/panel';
 import type { Training } from './live';
 import type { Plan, PlannedRun } from './plan';
 
@@ -37,7 +37,11 @@ function columnsOf({ columns }: Trained): PublishedRun['columns'] {
 
 /** What the overview says about a training, as programs get it. */
 export const publishedClaims = (training: Training, language: Language): PublishedClaim[] =>
-  judgedClaims(training.plan.state.scene, training).map(({ claim, verdict }) => ({
+  publishedJudged(judgedClaims(training.plan.state.scene, training), language);
+
+/** Sentences that have been judged, as programs get them. */
+export const publishedJudged = (judged: readonly JudgedClaim[], language: Language): PublishedClaim[] =>
+  judged.map(({ claim, verdict }) => ({
     ...{ id: claim.id, cite: claim.cite, text: claim.text[language], holds: verdict.holds ?? null },
     ...(verdict.limit && { limit: verdict.limit[language] }),
     values: verdict.values.map(({ label, value, unit }) => ({ label: label.en, value: value ?? null, unit })),

@@ -3,24 +3,28 @@ import type { Mark, Picture } from '../../stage/types';
 import type { State } from '../../state';
 import { idsOf } from '../../state';
 import { printNumber } from '../../state/numbers';
-import { paceOf } from './curves/pace';
+import { type Pace, paceOf } from './curves/pace';
 import type { CurveMethod } from './curves/types';
 import type { Training } from './live';
-import type { Plan } from './plan';
+import type { Plan, Variant } from './plan';
 
 /** The runs of a training as curves: those of one method and variant together, however many seeds. */
 export function seriesOf({ plan, found }: Training, marks: readonly Mark[], theme: Picture['theme']): CurveMethod[] {
   return groupsOf(plan, marks, theme).map(({ mark, method, variant }) => {
-    const { rows, sizes, order, updates } = plan.variants[variant];
+    const { updates } = plan.variants[variant];
     const runs = plan.runs.flatMap(({ id, key, seed, ...run }) => {
       const trained = run.method === method && run.variant === variant ? found.get(key) : undefined;
       if (!trained) return [];
       const { columns, divergedAt } = trained;
       return [{ id, seed, columns, ...(divergedAt !== undefined && { divergedAt }) }];
     });
-    return { mark, pace: paceOf({ rows, ...sizes, replacement: order === 'replacement' }), last: updates, runs };
+    return { mark, pace: paceIn(plan.variants[variant]), last: updates, runs };
   });
 }
+
+/** What an update of a variant is worth. */
+export const paceIn = ({ rows, sizes, order }: Variant): Pace =>
+  paceOf({ rows, ...sizes, replacement: order === 'replacement' });
 
 interface Group {
   readonly mark: Mark;

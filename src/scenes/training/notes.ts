@@ -73,6 +73,10 @@ export const trainingNotes: Readonly<Record<string, Text>> = {
     en: 'Two spirals that no straight line parts, and a net that must bend. Every method at a usual rate; the panel changes it.',
     zh: '两条任何直线都分不开的螺线，网络必须学会弯曲。各方法取常用的学习率，可在面板中更改。',
   },
+  'tuned-optimizers': {
+    en: 'The spirals again, with every method as set and at the best of as many rates, each judged on seeds that did not choose them.',
+    zh: '仍是两条螺线：各方法先取当前取值，再取同样多学习率中最好的一个，并用未参与选取的种子评判。',
+  },
   shuffling: {
     en: 'Digits sorted by class, shuffled once, and shuffled anew every epoch. Sorted, the model forgets each digit while it learns the next.',
     zh: '按类别排序、只打乱一次、每轮重新打乱的数字。排序时，模型学下一个数字就忘掉前一个。',

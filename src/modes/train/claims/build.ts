@@ -1,5 +1,6 @@
 import type { Trained } from '../../../engine/train/types';
 import type { Text } from '../../../i18n/text';
+import type { MedianInterval } from '../../../study/interval';
 import type { Training } from '../live';
 import { type BySeed, bySeed, middle, paired, type Which } from './measure';
 import type { TrainClaim, TrainValue, Verdict } from './types';
@@ -48,10 +49,6 @@ function numbersOf(training: Training, { minus, number, ...which }: Side, shared
 /** A sentence about one number of two sides with the same weights and batches, seed by seed. */
 export function compared(comparison: Comparison): TrainClaim {
   const { number, unit, less, more, expects = 'less', further, seeds = 20, ...claim } = comparison;
-  const value = (label: Text, read: number): TrainValue => ({
-    ...{ label, unit },
-    value: Number.isFinite(read) ? read : undefined,
-  });
   const judge = (training: Training, reading: Reading) => {
     const [a, b] = [less, more].map((side) => numbersOf(training, side, reading));
     const { median, low, high, seeds: count } = paired(a, b);
@@ -62,18 +59,28 @@ export function compared(comparison: Comparison): TrainClaim {
     const { sides, median, low, high, count, holds } = judge(training, number);
     const beyond = further && judge(training, further.number);
     const values = [
-      value(less.label, sides[0]),
-      value(more.label, sides[1]),
-      ...[value(difference, median), value(from, low), value(to, high)],
-      ...(further && beyond
-        ? [value(further.label, beyond.median), value(from, beyond.low), value(to, beyond.high)]
-        : []),
+      ...[besideValue(less.label, sides[0], unit), besideValue(more.label, sides[1], unit)],
+      ...intervalValues({ median, low, high }, unit),
+      ...(further && beyond ? intervalValues(beyond, unit, further.label) : []),
     ];
     if (count < seeds) return { values, holds: undefined };
     return { values, holds, ...(holds && further && !beyond?.holds && { limit: further.limit }) };
   };
   return { ...claim, seeds, measure };
 }
+
+/** The median of paired differences and the ends of its interval, as numbers beside a sentence. */
+export const intervalValues = (
+  { median, low, high }: MedianInterval,
+  unit: TrainValue['unit'],
+  label = difference,
+): TrainValue[] => [besideValue(label, median, unit), ...[besideValue(from, low, unit), besideValue(to, high, unit)]];
+
+/** A number beside a sentence; what is not finite did not happen. */
+export const besideValue = (label: Text, read: number, unit: TrainValue['unit']): TrainValue => ({
+  ...{ label, unit },
+  value: Number.isFinite(read) ? read : undefined,
+});
 
 interface Bound extends Pick<TrainClaim, 'id' | 'text' | 'criterion' | 'cite'> {
   readonly seeds?: number;

@@ -72,12 +72,20 @@ export function shareTurning({ value }: Series): number | undefined {
   return turns / (value.length - 2);
 }
 
+/** Differences of paired numbers: their median, with an interval, and each by its seed. */
+export interface Paired extends MedianInterval {
+  readonly seeds: number;
+  readonly differences: readonly (readonly [seed: number, difference: number])[];
+}
+
 /** Differences of one number and another of the same seed: median, and an interval for it at 95 %. */
-export function paired(a: BySeed, b: BySeed): MedianInterval & { readonly seeds: number } {
-  const both = [...a].flatMap(([seed, value]) => (b.has(seed) ? [value - (b.get(seed) as number)] : []));
-  // ∞ − ∞: both diverged, neither is better.
-  const differences = both.map((d) => (Number.isNaN(d) ? 0 : d));
-  return { ...medianInterval(differences), seeds: differences.length };
+export function paired(a: BySeed, b: BySeed): Paired {
+  const differences = [...a].flatMap(([seed, value]) => {
+    const other = b.get(seed);
+    // ∞ − ∞: both diverged, neither is better.
+    return other === undefined ? [] : [[seed, value === other ? 0 : value - other] as const];
+  });
+  return { ...medianInterval(differences.map(([, d]) => d)), seeds: differences.length, differences };
 }
 
 /** The median of one number over its seeds. */

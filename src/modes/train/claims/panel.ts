@@ -2,15 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../../i18n/words';
 import { trainingNotes } from '../../../scenes/training/notes';
 import { printNumber } from '../../../state/numbers';
+import type { Context } from '../../../ui/context';
 import { icon } from '../../../ui/icons';
-import type { TrainContext } from '../context';
 import type { Training } from '../live';
 import { trainClaims } from './catalog';
 import type { TrainClaim, TrainValue, Verdict } from './types';
 
 /** A sentence with what it came to. */
 export interface JudgedClaim {
-  readonly claim: TrainClaim;
+  readonly claim: Omit<TrainClaim, 'measure'>;
   readonly verdict: Verdict;
 }
 
@@ -21,12 +21,11 @@ export function judgedClaims(scene: string | undefined, training: Training | und
 }
 
 /** The scene's note, and every sentence with its criterion, its numbers and its verdict. */
-export function claimsSection(context: TrainContext): TemplateResult {
-  const { model, words, parts, training } = context;
+export function claimsSection(context: Context, judged: readonly JudgedClaim[]): TemplateResult {
+  const { model, words, parts } = context;
   const language = model.language.value;
   const text = words.value.train;
   const note = trainingNotes[parts.scene.value ?? ''];
-  const judged = judgedClaims(parts.scene.value, training.value);
   return html`<details class="section" open>
     <summary><h2>${text.claims}</h2></summary>
     <div>
@@ -43,7 +42,7 @@ export const verdictOf = ({ holds, limit }: Verdict): 'holds' | 'limited' | 'fai
 const looks = { holds: 'holds', limited: 'holds', fails: 'broken', open: 'idle' } as const;
 const icons = { holds: 'yes', limited: 'yes', fails: 'close', open: 'idle' } as const;
 
-function claimItem({ model, words }: TrainContext, { claim, verdict }: JudgedClaim): TemplateResult {
+function claimItem({ model, words }: Context, { claim, verdict }: JudgedClaim): TemplateResult {
   const language = model.language.value;
   const text = words.value.train;
   const word = verdictOf(verdict);

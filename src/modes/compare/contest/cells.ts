@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Dictionary } from '../../../i18n/words';
+import { fill } from '../../../i18n/words';
+import { printNumber } from '../../../state/numbers';
+import type { MedianInterval } from '../../../study/interval';
+import { significant, whole } from '../../../ui/format';
+import { percentText } from '../cells';
+import type { Quantity } from './standings';
+
+/** Multiplications, in billions to two digits. */
+export const costText = (multiplications: number, { train }: Dictionary): string =>
+  fill(train.cost, { count: printNumber(Number((multiplications / 1e9).toPrecision(2))) });
+
+/** So many methods, in words. */
+export const rivalsText = (count: number, { contest }: Dictionary): string =>
+  count === 1 ? contest.rivals.one : fill(contest.rivals.more, { count });
+
+/** A quantity as it is read; what never happens, or is beyond all numbers, in words. */
+export function quantityText(quantity: Quantity, value: number, { contest }: Dictionary): string {
+  if (Number.isNaN(value)) return '–';
+  if (quantity === 'updates' || quantity === 'epochs') {
+    if (Math.abs(value) === Number.POSITIVE_INFINITY) return contest.never;
+    return quantity === 'updates' ? roundText(value) : significant(value, 3);
+  }
+  if (!Number.isFinite(value)) return contest.infinite;
+  return quantity === 'accuracy' ? `${(100 * value).toFixed(1)} %` : significant(value, 3);
+}
+
+/** A number of updates: a median of two may lie half way. */
+const roundText = (value: number): string => (Number.isInteger(value) ? whole(value) : significant(value, 4));
+
+/** A median, and below it its interval where there is one. */
+export function intervalCell(
+  interval: MedianInterval | undefined,
+  text: (value: number) => string,
+  words: Dictionary,
+): TemplateResult {
+  if (!interval) return html`–`;
+  const { median, low, high } = interval;
+  const bounded = low > Number.NEGATIVE_INFINITY && !(low === high && low === median);
+  return html`${text(median)}${
+    bounded
+      ? html` <span class="interval">${fill(words.contest.interval, { low: text(low), high: text(high) })}</span>`
+      : nothing
+  }`;
+}
+
+/** A share of the seeds. */
+export const shareText = (count: number | undefined, of: number): string =>
+  count === undefined || of === 0 ? '–' : percentText(count / of);

@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { fill } from '../../../i18n/words';
+import { printNumber } from '../../../state/numbers';
+import { rowOf } from '../../../state/registry';
+import { short, significant, whole } from '../../../ui/format';
+import { costText, rivalsText } from './cells';
+import type { ContestContext } from './context';
+import { costLeft } from './left';
+import { type ContestPlan, wholeCost } from './plan';
+import { judgingOf } from './standings';
+
+/** What is compared, on what, judged by what, and at what cost; and how far it is. */
+export function headPart(context: ContestContext): TemplateResult {
+  const text = context.words.value.contest;
+  const plan = context.plan.value;
+  return html`<section aria-labelledby="contest-title">
+    <h2 id="contest-title">${text.title}</h2>
+    <p>${text.lead}</p>
+    ${plan ? html`${ground(context, plan)} ${budgetList(context, plan)} ${state(context, plan)}` : html`<p class="notice">${text.noMethods}</p>`}
+  </section>`;
+}
+
+function ground(context: ContestContext, plan: ContestPlan): TemplateResult {
+  const { model, words, contest } = context;
+  const text = words.value.contest;
+  const { entry, variants, state } = plan.asSet.plan;
+  const [{ rows, sizes, updates, record }] = variants;
+  const values = {
+    ...{ data: entry.name[model.language.value], model: rowOf('model').print(state.model, state) },
+    ...{ rows: whole(rows), batch: whole(sizes.batch), updates: whole(updates), epochs: short(state.epochs) },
+  };
+  const { criterion, target } = judgingOf(contest.value ?? { plan, tuning: undefined });
+  const alike = variants.every((variant) => variant.sizes.batch === sizes.batch);
+  const sentence =
+    target === undefined
+      ? text.byLossAlone
+      : fill(criterion === 'loss' ? text.byLoss : alike ? text.byUpdates : text.byExamples, {
+          target: significant(target, 3),
+        });
+  const gaps = record.loss.map((at, i) => at - (record.loss[i - 1] ?? 0));
+  return html`<p class="quiet">
+    ${fill(text.ground, values)} ${sentence}
+    ${state.target === undefined ? text.auto : nothing}
+    ${fill(text.resolution, { count: whole(Math.max(...gaps)) })}
+    ${state.seeds < 6 ? text.few : nothing}
+  </p>`;
+}
+
+/** The budget of tuning and of judging, the same for every method. */
+function budgetList({ words }: ContestContext, plan: ContestPlan): TemplateResult {
+  const { budget: text } = words.value.contest;
+  const { state, rivals, seeds, cost } = plan;
+  const count = {
+    rivals: rivalsText(rivals.length, words.value),
+    budget: state.budget,
+    starts: state.starts,
+    seeds: state.seeds,
+  };
+  const tries = {
+    ...{ ...count, runs: whole(rivals.length * state.budget * state.starts), cost: costText(cost.tries, words.value) },
+    ...{ from: seeds[0], to: seeds[seeds.length - 1] },
+  };
+  const judged = {
+    ...{ ...count, runs: whole(2 * rivals.length * state.seeds) },
+    cost: costText(wholeCost(plan) - cost.tries, words.value),
+    ...{ from: state.seed, to: (state.seed + state.seeds - 1) >>> 0 },
+  };
+  return html`<dl class="budget">
+      <dt>${text.tries}</dt><dd>${fill(text.triesText, tries)}</dd>
+      <dt>${text.judged}</dt><dd>${fill(text.judgedText, judged)}</dd>
+    </dl>
+    <p class="quiet">${text.note}</p>`;
+}
+
+/** How far it is, and the button for what does not begin by itself or was paused. */
+function state({ words, live, limit, contest }: ContestContext, plan: ContestPlan): TemplateResult | typeof nothing {
+  const { contest: text, compare } = words.value;
+  const [status, share, failure] = [live.status.value, live.progress.value, live.failure.value];
+  if (failure)
+    return html`<p class="fault" role="alert">${fill(compare.failed, { reason: failure.message })}</p>${again(text.rest)}`;
+  if (share !== undefined) {
+    return html`<p class="progress">
+      <progress max="1" .value=${share} aria-label=${text.title}></progress>
+      <span class="figures">${fill(text.progress, { percent: Math.floor(100 * share) })}</span>
+      <button type="button" @click=${() => live.cancel()}>${text.pause}</button>
+    </p>`;
+  }
+  if (status !== 'asking' && status !== 'stopped') return nothing;
+  const all = { cost: costText(wholeCost(plan), words.value), limit: printNumber(limit / 1e9) };
+  return html`<p>${status === 'stopped' ? text.paused : fill(text.large, all)} ${again(text.rest)}</p>`;
+
+  function again(label: string): TemplateResult {
+    const cost = costText(costLeft(plan, contest.value), words.value);
+    return html`<button type="button" class="main" @click=${() => live.ask()}>${fill(label, { cost })}</button>`;
+  }
+}

@@ -1,0 +1,113 @@
+import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { region } from '../../../ui/context';
+import type { PagePlaces } from '../../../ui/page';
+import { claimsSection } from '../../train/claims/panel';
+import { trainedOn, trainSection } from '../../train/panel';
+import { judgedOf } from './claims';
+import { type HalfName, halves } from './contest';
+import type { ContestContext } from './context';
+import { duelCsv, runsCsv, standingsCsv } from './csv';
+import { duelPart } from './duel';
+import { headPart } from './head';
+import { contestSettings } from './panel';
+import { contestSorting, halfTable } from './table';
+import { triesPart } from './tries-table';
+
+/** Draws a contest in its host, and in the panel its settings and what the overview says; returns its end. */
+export function drawContest(
+  context: ContestContext,
+  { stage, panel }: PagePlaces,
+  shown: ReadonlySignal<boolean>,
+): () => void {
+  const article = document.createElement('article');
+  article.className = 'comparison contest';
+  stage.append(article);
+  const tries = triesPart(context);
+  const parts: readonly (() => TemplateResult | typeof nothing)[] = [
+    () => headPart(context),
+    ...halves.map((name) => halfPart(context, name)),
+    () => duelPart(context),
+    tries,
+    () => saving(context),
+    () => html`<p class="limits">${context.words.value.contest.limits}</p>`,
+  ];
+  const sections: readonly (() => TemplateResult | typeof nothing)[] = [
+    () => contestSettings(context),
+    () => trainPart(context),
+    () => claimsSection(context, judgedOf(context.parts.scene.value, context.contest.value)),
+  ];
+  const stops = [
+    ...regionsIn(article, parts, shown),
+    ...(panel ? regionsIn(panel, sections, shown) : []),
+    statusIn(article, context, shown),
+    effect(() => {
+      article.hidden = !shown.value;
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    article.remove();
+  };
+}
+
+/** The fields of what is trained. */
+function trainPart(context: ContestContext): TemplateResult {
+  const plan = context.plan.value?.asSet.plan;
+  return trainSection(context, { plan, data: trainedOn(plan, context.contest.value?.asSet.training) });
+}
+
+/** Each part in an element of its own, drawn while it is shown and whenever something of it changes. */
+const regionsIn = (
+  host: HTMLElement,
+  parts: readonly (() => TemplateResult | typeof nothing)[],
+  shown: ReadonlySignal<boolean>,
+): (() => void)[] =>
+  parts.map((part) =>
+    region(host.appendChild(document.createElement('div')), () => html`${shown.value ? part() : nothing}`),
+  );
+
+/** One half: its table, or why there is none. */
+function halfPart(context: ContestContext, name: HalfName): () => TemplateResult | typeof nothing {
+  const sorting = contestSorting();
+  return () => {
+    const text = context.words.value.contest;
+    const contest = context.contest.value;
+    const standings = context.standings.value?.[name];
+    const begun = contest && standings?.some(({ seeds }) => seeds > 0);
+    if (!begun && (name === 'asSet' || !contest || context.live.status.value === 'working')) return nothing;
+    const id = `contest-${name}`;
+    return html`<section aria-labelledby=${id}>
+      <h2 id=${id}>${name === 'tuned' ? text.tunedTitle : text.asSetTitle}</h2>
+      ${begun && standings ? halfTable(context, contest, name, standings, sorting) : html`<p class="quiet">${text.notTuned}</p>`}
+    </section>`;
+  };
+}
+
+/** Buttons that save the tables. */
+function saving({ words, contest, pair, save }: ContestContext): TemplateResult | typeof nothing {
+  const text = words.value.contest;
+  const [found, two] = [contest.value, pair.value];
+  if (!found) return nothing;
+  return html`<p class="row">
+    <button type="button" @click=${() => save('ravine-ranking.csv', standingsCsv(found))}>${text.csv}</button>
+    ${two ? html`<button type="button" @click=${() => save('ravine-duel.csv', duelCsv(found, two))}>${text.csvDuel}</button>` : nothing}
+    <button type="button" @click=${() => save('ravine-runs.csv', runsCsv(found))}>${text.csvRuns}</button>
+  </p>`;
+}
+
+/** For screen readers: that something is computed, in steps of a quarter, and that nothing is any more. */
+function statusIn(article: HTMLElement, { words, live }: ContestContext, shown: ReadonlySignal<boolean>): () => void {
+  const status = article.appendChild(document.createElement('p'));
+  status.className = 'status hidden';
+  status.setAttribute('role', 'status');
+  return effect(() => {
+    const { contest, compare } = words.value;
+    const share = live.progress.value;
+    const text =
+      share === undefined
+        ? compare.cancelled
+        : contest.progress.replace('{percent}', String(25 * Math.floor(4 * share)));
+    if (shown.value && status.textContent !== text) status.textContent = text;
+  });
+}
