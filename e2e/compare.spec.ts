@@ -148,3 +148,100 @@ for (const language of ['en', 'zh']) {
     expect.soft(await violations(page), 'phone').toEqual([]);
   });
 }
+
+const onData =
+  '#data=moons&model=logistic&epochs=2&show=compare&budget=4&starts=1&seeds=6&methods=sgd(eta=0.3),adam(eta=0.01)';
+const half = (page: Page, name: string) => page.locator(`table[data-half="${name}"]`);
+
+test('on data methods train, as set and tuned, over paired seeds, and the same address gives the same numbers @plain', async ({
+  visit,
+}) => {
+  const page = await visit(onData, '?engine=wasm&renderer=2d');
+  const read = (hash: string) =>
+    page.evaluate(async (text) => {
+      await window.ravine.open(text);
+      const csv = await (await window.ravine.export('ranking')).text();
+      return { csv, runs: await window.ravine.runs() };
+    }, hash);
+  const once = await read(onData);
+  expect(once.runs.map(({ id }) => id).slice(0, 2)).toEqual(['sgd · seed 1', 'adam · seed 1']);
+  expect(once.runs).toHaveLength(24);
+  await expect(half(page, 'tuned').locator('tbody tr')).toHaveCount(2);
+  await expect(page.locator('.budget')).toContainText('2 methods × 4 rates × 1 seed = 8 runs');
+  // The runs as they are set are those that Train shows.
+  const trained = await page.evaluate(
+    async (text) => {
+      await window.ravine.open(text);
+      return window.ravine.runs();
+    },
+    onData.replace('show=compare', 'show=train'),
+  );
+  expect(once.runs.slice(0, 12).map(({ columns }) => columns.loss)).toEqual(trained.map(({ columns }) => columns.loss));
+  expect(await read(onData)).toEqual(once);
+  // The table says what its file says.
+  const [head, ...lines] = once.csv
+    .trimEnd()
+    .split('\r\n')
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => line.split(','));
+  const [, adam] = lines.filter(([which]) => which === 'as_set');
+  const shown = await half(page, 'asSet').locator('tr[data-rival="adam"] td').allInnerTexts();
+  expect(Number(shown[4].split('\n')[0])).toBeCloseTo(Number(adam[head.indexOf('loss_median')]), 3);
+});
+
+test('two methods head to head change by the keyboard, and are in the address @plain', async ({ visit }) => {
+  const page = await visit(`${onData},nag(eta=0.1)`, '?engine=wasm&renderer=2d');
+  await page.evaluate((text) => window.ravine.open(text), `${onData},nag(eta=0.1)`);
+  const caption = page.locator('table.head-to-head caption');
+  await expect(caption).toHaveText('NAG and Adam, paired by seed');
+  await page.locator('#duel-0').selectOption('Adam');
+  // To choose the other one makes them change sides.
+  await expect(caption).toHaveText('Adam and NAG, paired by seed');
+  await page.locator('#duel-1').selectOption('SGD');
+  expect(await page.evaluate(() => window.ravine.state().duel)).toEqual(['adam', 'sgd']);
+  await expect(page).toHaveURL(/duel=adam,sgd/);
+  const summary = page.getByText('All rates that were tried');
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('table.tried tbody tr')).toHaveCount(4);
+});
+
+test('a comparison on data that is large waits, is paused within moments, and goes on @plain', async ({ visit }) => {
+  const page = await visit(onData, '?engine=wasm&renderer=2d');
+  await page.evaluate(
+    (text) => window.ravine.open(text),
+    '#data=digits7&model=mlp(32)&epochs=4&show=compare&seeds=2&budget=200&methods=sgd(eta=0.1)',
+  );
+  await expect(page.locator('.contest')).toContainText('Methods are not tuned yet');
+  await expect(half(page, 'asSet').locator('tbody tr')).toHaveCount(1);
+  await page.getByRole('button', { name: /^Compute the rest/ }).click();
+  const pause = page.getByRole('button', { name: 'Pause' });
+  await pause.waitFor();
+  const took = await page.evaluate(async () => {
+    const button = [...document.querySelectorAll<HTMLButtonElement>('.contest button')].find(
+      ({ textContent }) => textContent === 'Pause',
+    );
+    const begun = performance.now();
+    button?.click();
+    await window.ravine.ready;
+    return performance.now() - begun;
+  });
+  expect(took).toBeLessThan(100);
+  await expect(page.locator('.contest')).toContainText('what is there stays');
+  await page.getByRole('button', { name: /^Compute the rest/ }).click();
+  await pause.waitFor();
+  await pause.click();
+});
+
+for (const language of ['en', 'zh']) {
+  test(`axe finds nothing in a comparison on data, in ${language} @plain`, async ({ visit }) => {
+    const page = await visit(onData, `?lang=${language}&engine=wasm&renderer=2d`);
+    for (const theme of ['light', 'dark', 'projector']) {
+      await open(page, `${onData}&theme=${theme}`);
+      await expect(half(page, 'tuned')).toBeVisible();
+      expect.soft(await violations(page), theme).toEqual([]);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect.soft(await violations(page), 'phone').toEqual([]);
+  });
+}

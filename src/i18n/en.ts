@@ -1,5 +1,6 @@
 import { enRules } from './en-rules';
 import { enSurface } from './en-surface';
+import { enTraining } from './en-training';
 import { modelWords } from './model-words';
 
 /** The page in English, and the shape of every dictionary. `{name}` is filled in. */
@@ -198,21 +199,12 @@ export const en = {
   expected: {
     ...modelWords('en'),
     ...enSurface.expected,
+    ...enTraining.expected,
     version: '1, the only version of the address there is',
     percent: 'every % to begin an escaped byte of UTF-8 (write a plain % as %25)',
     percentKey: 'key=value, with every % of the key at the beginning of an escaped byte of UTF-8',
     unknownKey: 'a key there is; perhaps {suggestion}',
     choice: 'one of {options}',
-    stepsOfEpochs: 'no steps beside data: they follow from epochs and batch',
-    ownData: 'a file dropped on this page: what is dropped never leaves the browser, and is not in a link',
-    split: 'all, or training,validation,test in per cent that add up to 100',
-    batch: 'all, or a whole number from 1 to {max}, the training rows',
-    epochs: 'a number above 0 and at most {max}',
-    patience: 'none, or a whole number of epochs from 1 to 1000',
-    changes: 'update:method.key=value;update:batch=value… with at most {max} of them',
-    plane: 'paths, ends:1,2,3 (three different runs) or random:seed',
-    sample: 'none, or a whole number from 1 to {max}, of data with grades with -easy behind it',
-    vary: 'key:value;value… with one of {options} and at most {max} of its values',
     showOfData: 'one of {options}, which show what is open',
     showOfParameters:
       'one of {options}: this model has {parameters} parameters, and {planes} show the loss of a model of two',
@@ -220,8 +212,6 @@ export const en = {
     besideData: 'no data beside {key}, which takes its place',
     integer: 'a whole number from {min} to {max}',
     number: 'a number from {min} to {max}',
-    target: 'auto, or a loss from {min} to {max}',
-    duel: 'two of {options}, with a comma',
     axes: 'one hyperparameter of the methods shown or two different ones, as in eta,gamma: {options}',
     domain: 'x0,x1,y0,y1 with x0 < x1, y0 < y1 and nothing beyond {limit}',
     domainWidth: 'a domain wide enough for single precision at its distance from 0',

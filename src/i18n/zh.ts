@@ -2,6 +2,7 @@ import type { Core } from './en';
 import { modelWords } from './model-words';
 import { zhRules } from './zh-rules';
 import { zhSurface } from './zh-surface';
+import { zhTraining } from './zh-training';
 
 /** The page in Chinese, with the terms of the overview's Chinese edition. */
 export const zh = {
@@ -198,29 +199,18 @@ export const zh = {
   expected: {
     ...modelWords('zh'),
     ...zhSurface.expected,
+    ...zhTraining.expected,
     version: '1，这是目前唯一的地址版本',
     percent: '每个 % 都是 UTF-8 转义字节的开头（单独的 % 写作 %25）',
     percentKey: '键=值，且键中每个 % 都是 UTF-8 转义字节的开头',
     unknownKey: '已有的键，也许是 {suggestion}',
     choice: '下列之一：{options}',
-    stepsOfEpochs: '有 data 时不给出 steps：它由 epochs 和 batch 得出',
-    ownData: '拖放到本页的文件：拖放的内容不会离开浏览器，也不在链接里',
-    split: 'all，或 训练,验证,测试 的百分数，合计 100',
-    batch: 'all，或 1 到训练行数 {max} 的整数',
-    epochs: '大于 0 且不超过 {max} 的数',
-    patience: 'none，或 1 到 1000 的整数轮次',
-    changes: '更新:方法.键=值;更新:batch=值…，最多 {max} 个',
-    plane: 'paths、ends:1,2,3（三个不同的运行）或 random:种子',
-    sample: 'none，或 1 到 {max} 的整数；数据有难度等级时可在其后加 -easy',
-    vary: '键:值;值…，键为 {options} 之一，最多 {max} 个值',
     showOfData: '{options} 之一，它们能显示当前内容',
     showOfParameters: '{options} 之一：该模型有 {parameters} 个参数，而 {planes} 只显示两个参数的模型的损失',
     besideF: '已给出 f 时不再给出 surface，f 取代它',
     besideData: '已给出 {key}，它取代 data',
     integer: '{min} 到 {max} 的整数',
     number: '{min} 到 {max} 之间的数',
-    target: 'auto，或 {min} 到 {max} 之间的损失',
-    duel: '{options} 中的两个，以逗号分隔',
     axes: '所示方法的一个超参数，或两个不同的，例如 eta,gamma：{options}',
     domain: 'x0,x1,y0,y1，其中 x0 < x1，y0 < y1，且都不超过 {limit}',
     domainWidth: '在其与 0 的距离处，单精度足以分辨的定义域宽度',

@@ -19,6 +19,7 @@ export function publishedState(state: State): PublishedState {
     ...{ domain: [...state.domain], start: [...state.start], view, scale },
     ...{ surface, f, constants: { ...state.constants } },
     ...publishedTraining(state),
+    ...{ target: state.target, duel: state.duel && [...state.duel] },
   };
 }
 

@@ -27,9 +27,9 @@ function stateOf(hash: string): State {
 const line = '#data=penguins-mass&model=linear';
 
 describe('data and a model of two parameters', () => {
-  it('are trained unless something else is named; race, swarm and basins show their loss, rates training runs', () => {
+  it('are trained unless something else is named; race, swarm and basins show their loss, rates and compare training runs', () => {
     expect(stateOf(line).show).toBe('train');
-    expect(shows(groundOf(stateOf(line)))).toEqual(['race', 'swarm', 'basins', 'rates', 'train']);
+    expect(shows(groundOf(stateOf(line)))).toEqual(['race', 'swarm', 'basins', 'rates', 'compare', 'train']);
     expect(showsSurface(stateOf(`${line}&show=rates`))).toBe(false);
     for (const show of ['race', 'swarm', 'basins']) {
       const state = stateOf(`${line}&show=${show}`);
@@ -118,15 +118,21 @@ describe('data and a model of more parameters', () => {
     for (const show of ['race', 'swarm', 'basins']) {
       const { state, problems } = decode(`${hash}&show=${show}`);
       expect(state.show).toBe('train');
-      const values = { options: 'rates, train', planes: 'race, swarm, basins', parameters };
+      const values = { options: 'rates, compare, train', planes: 'race, swarm, basins', parameters };
       expect(problems).toEqual([{ key: 'show', found: show, expected: { message: 'showOfParameters', values } }]);
     }
     expect(showsSurface(decode(hash).state)).toBe(false);
   });
 
-  it('is not what comparisons are about', () => {
-    const [problem] = decode(`${line}&show=compare`).problems;
-    const options = 'race, swarm, basins, rates, train';
+  it('is what rates and comparisons train, of two parameters too; what shows data alone is refused on a surface', () => {
+    for (const hash of [line, '#data=moons&model=logistic']) {
+      for (const show of ['rates', 'compare'] as const) {
+        const { state, problems } = decode(`${hash}&show=${show}`);
+        expect([state.show, problems, showsSurface(state)]).toEqual([show, [], false]);
+      }
+    }
+    const [problem] = decode('#surface=bowl&show=train').problems;
+    const options = 'race, swarm, basins, rates, compare';
     expect(problem.expected).toEqual({ message: 'showOfData', values: { options } });
   });
 });

@@ -27,9 +27,9 @@ const duelRow: Row<readonly [string, string] | undefined> = {
 /** What a comparison alone has. */
 export const compareRows = {
   /** Candidates that are tried for each method: training takes longer than a path on a surface. */
-  budget: integerRow({ min: 4, max: 4096, default: ({ data }) => (data ? 12 : 256), lasts: true }),
+  budget: integerRow({ min: 4, max: 4096, default: ({ data }) => (data ? 18 : 256), lasts: true }),
   /** Seeded starts: on each surface of a ranking, and on data of each try. */
-  starts: integerRow({ min: 1, max: 64, default: ({ data }) => (data ? 3 : 8), lasts: true }),
+  starts: integerRow({ min: 1, max: 64, default: ({ data }) => (data ? 2 : 8), lasts: true }),
   duel: duelRow,
 };
 

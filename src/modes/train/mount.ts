@@ -153,7 +153,10 @@ function panelRegions(
     region(settings, () => trainPanel(context)),
     region(fromHere, () => fromHereSection(context, typed)),
     ownSection(context, own),
-    region(claims, () => claimsSection(context, judgedClaims(context.parts.scene.value, context.training.value))),
+    region(
+      claims,
+      () => html`${claimsSection(context, judgedClaims(context.parts.scene.value, context.training.value))}`,
+    ),
     region(table, () => numbers(context, input.value)),
   ];
 }

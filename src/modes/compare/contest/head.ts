@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../../i18n/words';
-import { printNumber } from '../../../state/numbers';
 import { rowOf } from '../../../state/registry';
 import { short, significant, whole } from '../../../ui/format';
-import { costText, rivalsText } from './cells';
+import { costText, countText, seedsText } from './cells';
 import type { ContestContext } from './context';
 import { costLeft } from './left';
 import { type ContestPlan, wholeCost } from './plan';
@@ -25,9 +24,11 @@ function ground(context: ContestContext, plan: ContestPlan): TemplateResult {
   const text = words.value.contest;
   const { entry, variants, state } = plan.asSet.plan;
   const [{ rows, sizes, updates, record }] = variants;
+  const { vary } = state;
   const values = {
     ...{ data: entry.name[model.language.value], model: rowOf('model').print(state.model, state) },
     ...{ rows: whole(rows), batch: whole(sizes.batch), updates: whole(updates), epochs: short(state.epochs) },
+    ...{ key: vary?.key ?? '', values: vary?.values.join('; ') ?? '' },
   };
   const { criterion, target } = judgingOf(contest.value ?? { plan, tuning: undefined });
   const alike = variants.every((variant) => variant.sizes.batch === sizes.batch);
@@ -37,11 +38,11 @@ function ground(context: ContestContext, plan: ContestPlan): TemplateResult {
       : fill(criterion === 'loss' ? text.byLoss : alike ? text.byUpdates : text.byExamples, {
           target: significant(target, 3),
         });
-  const gaps = record.loss.map((at, i) => at - (record.loss[i - 1] ?? 0));
+  const gap = record.loss.reduce((most, at, i) => Math.max(most, at - (record.loss[i - 1] ?? 0)), 0);
   return html`<p class="quiet">
-    ${fill(text.ground, values)} ${sentence}
+    ${fill(vary ? text.groundVaried : text.ground, values)} ${sentence}
     ${state.target === undefined ? text.auto : nothing}
-    ${fill(text.resolution, { count: whole(Math.max(...gaps)) })}
+    ${gap <= 1 ? text.everyUpdate : fill(text.resolution, { count: whole(gap) })}
     ${state.seeds < 6 ? text.few : nothing}
   </p>`;
 }
@@ -50,20 +51,19 @@ function ground(context: ContestContext, plan: ContestPlan): TemplateResult {
 function budgetList({ words }: ContestContext, plan: ContestPlan): TemplateResult {
   const { budget: text } = words.value.contest;
   const { state, rivals, seeds, cost } = plan;
-  const count = {
-    rivals: rivalsText(rivals.length, words.value),
-    budget: state.budget,
-    starts: state.starts,
-    seeds: state.seeds,
-  };
+  const [methods, each, judges] = [
+    countText(rivals.length, 'rivals', words.value),
+    countText(state.starts, 'seeds', words.value),
+    countText(state.seeds, 'seeds', words.value),
+  ];
   const tries = {
-    ...{ ...count, runs: whole(rivals.length * state.budget * state.starts), cost: costText(cost.tries, words.value) },
-    ...{ from: seeds[0], to: seeds[seeds.length - 1] },
+    ...{ rivals: methods, budget: state.budget, starts: each, seeds: seedsText(seeds, words.value) },
+    ...{ runs: whole(rivals.length * state.budget * state.starts), cost: costText(cost.tries, words.value) },
   };
+  const judging = Array.from({ length: state.seeds }, (_, k) => (state.seed + k) >>> 0);
   const judged = {
-    ...{ ...count, runs: whole(2 * rivals.length * state.seeds) },
-    cost: costText(wholeCost(plan) - cost.tries, words.value),
-    ...{ from: state.seed, to: (state.seed + state.seeds - 1) >>> 0 },
+    ...{ rivals: methods, count: judges, seeds: seedsText(judging, words.value) },
+    ...{ runs: whole(2 * rivals.length * state.seeds), cost: costText(wholeCost(plan) - cost.tries, words.value) },
   };
   return html`<dl class="budget">
       <dt>${text.tries}</dt><dd>${fill(text.triesText, tries)}</dd>
@@ -86,7 +86,7 @@ function state({ words, live, limit, contest }: ContestContext, plan: ContestPla
     </p>`;
   }
   if (status !== 'asking' && status !== 'stopped') return nothing;
-  const all = { cost: costText(wholeCost(plan), words.value), limit: printNumber(limit / 1e9) };
+  const all = { cost: costText(wholeCost(plan), words.value), limit: costText(limit, words.value) };
   return html`<p>${status === 'stopped' ? text.paused : fill(text.large, all)} ${again(text.rest)}</p>`;
 
   function again(label: string): TemplateResult {

@@ -3,14 +3,14 @@ import { worseMedian } from '../../../engine/many/score';
 import { shareOf } from '../../../engine/many/sweep';
 import type { Mark } from '../../../stage/types';
 import type { MethodChoice } from '../../../state';
+import type { Contest } from './contest';
 import { rangesTried } from './tries';
 import type { Tuned } from './tuned';
 
 const [width, height, edge, top] = [132, 40, 5, 9];
 
 /**
- * The rates that were tried of a method and the loss that each ends with, on the logarithms of both; what diverged is above
- * the line, the best has a ring. A table says the same in numbers. Nothing where more than one value is tuned.
+ * The rates that were tried of a method and the loss that each ends with, at most that of the start; what diverged is above the line, the best has a ring. A table says the same in numbers. Nothing where more than one value is tuned.
  */
 export function ratesStrip(
   choice: MethodChoice,
@@ -20,12 +20,11 @@ export function ratesStrip(
 ) {
   const [range, ...others] = rangesTried(choice);
   if (!range || others.length > 0) return undefined;
-  const low = Math.log(Math.max(lowest, 1e-12));
-  const span = Math.max(1e-9, Math.log(Math.max(highest, 1e-12)) - low);
+  const span = Math.max(1e-12, highest - lowest);
   const places = tuned.tries.map(({ hyper, outcomes }): Place => {
     const diverged = outcomes.filter((outcome) => outcome.diverged).length > outcomes.length / 2;
     const loss = worseMedian(outcomes.map(({ gap }) => gap));
-    const up = Math.min(1, Math.max(0, (Math.log(Math.max(loss, 1e-12)) - low) / span));
+    const up = Math.min(1, Math.max(0, (loss - lowest) / span));
     const across = Math.min(1, Math.max(0, shareOf(range, hyper[range.name])));
     return { x: edge + across * (width - 2 * edge), y: diverged ? 4 : height - 4 - up * (height - top - 8), diverged };
   });
@@ -47,15 +46,11 @@ function dot({ x, y, diverged }: Place, color: string, best: boolean): TemplateR
     ${best ? svg`<circle class="best" cx=${x} cy=${y} r="4.2" fill="none"></circle>` : ''}`;
 }
 
-/** The lowest and the highest loss of all tries that did not diverge. */
-export function lossesTried(tuned: readonly Tuned[]): readonly [number, number] {
-  const losses = tuned.flatMap(({ tries }) =>
-    tries.flatMap(({ outcomes }) =>
-      outcomes.flatMap(({ gap, diverged }) => (diverged || !Number.isFinite(gap) ? [] : [gap])),
-    ),
+/** What the heights of the strips lie between: the lowest loss that a try ends with, and the highest that one begins with. */
+export function lossesTried({ tries, tuning }: Pick<Contest, 'tries' | 'tuning'>): readonly [number, number] {
+  const ends = (tuning?.tuned ?? []).flatMap((tuned) =>
+    tuned.tries.flatMap(({ outcomes }) => outcomes.flatMap(({ gap, diverged }) => (diverged ? [] : [gap]))),
   );
-  return losses.reduce(([low, high], loss) => [Math.min(low, loss), Math.max(high, loss)], [
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ] as readonly [number, number]);
+  const first = [...tries.values()].flatMap(([curve]) => curve?.loss.value[0] ?? []);
+  return [ends.reduce((low, loss) => Math.min(low, loss), Number.POSITIVE_INFINITY), Math.max(...first)];
 }

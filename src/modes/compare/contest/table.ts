@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { type Dictionary, fill } from '../../../i18n/words';
 import type { Mark } from '../../../stage/types';
+import type { MethodChoice } from '../../../state';
 import { edgeNotes, hyperValues, methodHead, rankText } from '../cells';
 import { createSorting, type Sorting } from '../sorting';
-import { intervalCell, quantityText, rivalsText, shareText } from './cells';
+import { countText, intervalCell, quantityText, shareText } from './cells';
 import type { Contest, HalfName } from './contest';
 import type { ContestContext } from './context';
 import { choiceOf } from './plan';
 import { lossesTried, ratesStrip } from './rates';
 import { judgingOf, type Quantity, type Standing } from './standings';
+import { rangesTried } from './tries';
 
 interface Row {
   readonly index: number;
@@ -53,44 +55,51 @@ export function halfTable(
   const { contest: text, compare } = words;
   const marks = context.marks.value;
   const rows = standings.map((standing, index): Row => ({ index, mark: marks[index], standing }));
-  const { budget, seeds: of } = contest.plan.state;
+  const { budget, seeds: all } = contest.plan.state;
+  const of = countText(all, 'seeds', words);
   const seeds = Math.min(...standings.map((standing) => standing.seeds));
-  const count = rivalsText(rows.length, words);
+  const count = countText(rows.length, 'rivals', words);
   const caption = fill(name === 'tuned' ? text.tunedCaption : text.asSetCaption, { count, budget, seeds, of });
-  const columns = columnsOf(contest, words);
+  const columns = columnsOf(contest, standings, words);
+  const values = name === 'tuned' ? text.rates : compare.values;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
     <table class="values compared" data-half=${name}>
       <caption>${caption}</caption>
       <thead>
         <tr>
           <th scope="col" aria-sort=${sorting.direction('method')}>${sorting.button('method', compare.method, compare.method)}</th>
-          <th scope="col" class="hypers">${compare.values}</th>
-          ${name === 'tuned' ? html`<th scope="col" title=${text.ratesTip}>${text.rates}</th>` : nothing}
+          <th scope="col" class="hypers" title=${name === 'tuned' ? text.ratesTip : nothing}>${values}</th>
           ${columns.map(
             ([id, label, tip]) =>
               html`<th scope="col" class="figures" aria-sort=${sorting.direction(id)}>${sorting.button(id, label, tip)}</th>`,
           )}
         </tr>
       </thead>
-      <tbody>${sorting.sorted(rows).map((row) => line(context, contest, name, row))}</tbody>
+      <tbody>${sorting.sorted(rows).map((row) => line(context, contest, name, row, columns))}</tbody>
     </table>
   </div>`;
 }
 
-/** The columns of numbers: without a target none of arrival, without validation rows none of those. */
-function columnsOf(contest: Contest, { contest: text, compare }: Dictionary) {
+type Column = readonly [id: 'rank' | 'arrived' | 'diverged' | Quantity, label: string, tip: string];
+
+/** The columns of numbers: none of arrival without a target, of validation without rows for it, of divergence without one. */
+function columnsOf(
+  contest: Contest,
+  standings: readonly Standing[],
+  { contest: text, compare }: Dictionary,
+): readonly Column[] {
   const { record, network } = contest.plan.asSet.plan.variants[0];
-  const validates = record.validation.length > 0;
-  return [
-    ['rank', text.rank, text.rankTip],
-    ...(judgingOf(contest).target === undefined
-      ? []
-      : [['updates', text.updates, text.updatesTip] as const, ['arrived', text.arrived, text.arrivedTip] as const]),
-    ['loss', text.loss, text.loss],
-    ...(validates ? [['validation', text.validation, text.validation] as const] : []),
-    ...(validates && network.loss !== 'squares' ? [['accuracy', text.accuracy, text.accuracyTip] as const] : []),
-    ['diverged', text.diverged, compare.diverged],
-  ] as const;
+  const [hasTarget, validates] = [judgingOf(contest).target !== undefined, record.validation.length > 0];
+  const columns: readonly (readonly [boolean, Column])[] = [
+    [true, ['rank', text.rank, text.rankTip]],
+    [hasTarget, ['updates', text.updates, text.updatesTip]],
+    [hasTarget, ['arrived', text.arrived, text.arrivedTip]],
+    [true, ['loss', text.loss, text.loss]],
+    [validates, ['validation', text.validation, text.validation]],
+    [validates && network.loss !== 'squares', ['accuracy', text.accuracy, text.accuracyTip]],
+    [standings.some(({ divergences }) => divergences.size > 0), ['diverged', text.diverged, compare.diverged]],
+  ];
+  return columns.flatMap(([there, column]) => (there ? [column] : []));
 }
 
 function line(
@@ -98,25 +107,32 @@ function line(
   contest: Contest,
   name: HalfName,
   { index, mark, standing }: Row,
+  columns: readonly Column[],
 ): TemplateResult {
   const words = context.words.value;
   const choice = choiceOf(contest[name] ?? contest.asSet, standing);
   const tuned = name === 'tuned' ? contest.tuning?.tuned[index] : undefined;
-  const shown = new Set<string>(columnsOf(contest, words).map(([id]) => id));
-  const cell = (quantity: Quantity, note: unknown = nothing) =>
-    shown.has(quantity)
-      ? html`<td class="figures">${intervalCell(standing.of[quantity], (value) => quantityText(quantity, value, words), words)}${note}</td>`
-      : nothing;
   return html`<tr data-rival=${mark.id}>
     ${methodHead(mark)}
-    <td class="hypers">${hyperValues(choice, choice.hyper)}${tuned ? edgeNotes(tuned.edges, words) : nothing}</td>
-    ${tuned && contest.tuning ? html`<td>${ratesStrip(choice, tuned, mark, lossesTried(contest.tuning.tuned)) ?? '–'}</td>` : nothing}
-    <td class="figures rank">${intervalCell(standing.rank, rankText, words)}</td>
-    ${cell('updates', epochsNote(standing, words))}
-    ${shown.has('arrived') ? html`<td class="figures">${shareText(standing.arrived, standing.seeds)}</td>` : nothing}
-    ${cell('loss')} ${cell('validation')} ${cell('accuracy')}
-    <td class="figures">${divergedText(standing, words)}</td>
+    <td class="hypers">
+      ${hyperValues(choice, tuned ? triedOf(choice) : choice.hyper)} ${tuned ? edgeNotes(tuned.edges, words) : nothing}
+      ${tuned ? (ratesStrip(choice, tuned, mark, lossesTried(contest)) ?? nothing) : nothing}
+    </td>
+    ${columns.map(([id]) => html`<td class=${id === 'rank' ? 'figures rank' : 'figures'}>${cellText(id, standing, words)}</td>`)}
   </tr>`;
+}
+
+function cellText(id: Column[0], standing: Standing, words: Dictionary): unknown {
+  if (id === 'rank') return intervalCell(standing.rank, rankText, words);
+  if (id === 'arrived') return shareText(standing.arrived, standing.seeds);
+  if (id === 'diverged') return divergedText(standing, words);
+  const cell = intervalCell(standing.of[id], (value) => quantityText(id, value, words), words);
+  return id === 'updates' ? html`${cell}${epochsNote(standing, words)}` : cell;
+}
+
+/** The values that were tuned: all else is as it is set. */
+function triedOf(choice: MethodChoice): MethodChoice['hyper'] {
+  return Object.fromEntries(rangesTried(choice).map(({ name }) => [name, choice.hyper[name]]));
 }
 
 /** The median in epochs. */

@@ -4,7 +4,7 @@ import { worseMedian } from '../../../engine/many/score';
 import { fill } from '../../../i18n/words';
 import { menu } from '../../../ui/choice';
 import { hyperValues } from '../cells';
-import { quantityText, shareText } from './cells';
+import { countText, quantityText, shareText } from './cells';
 import type { ContestContext } from './context';
 import { rangesTried } from './tries';
 import type { Try } from './tuned';
@@ -48,7 +48,8 @@ function table(context: ContestContext, at: number): TemplateResult | typeof not
   const { tries, best } = tuning.tuned[at];
   const [range] = rangesTried(choice);
   const order = [...tries.keys()].sort((a, b) => tries[a].hyper[range.name] - tries[b].hyper[range.name]);
-  const { budget, starts } = plan.state;
+  const { budget } = plan.state;
+  const starts = countText(plan.state.starts, 'seeds', words.value);
   const caption = fill(text.tries.caption, { name: marks.value[at].label, budget, starts });
   const hasTarget = tuning.judging.target !== undefined;
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>

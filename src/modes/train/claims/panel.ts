@@ -20,12 +20,13 @@ export function judgedClaims(scene: string | undefined, training: Training | und
   return training ? claims.map((claim) => ({ claim, verdict: claim.measure(training) })) : [];
 }
 
-/** The scene's note, and every sentence with its criterion, its numbers and its verdict. */
-export function claimsSection(context: Context, judged: readonly JudgedClaim[]): TemplateResult {
+/** The scene's note, and every sentence with its criterion, its numbers and its verdict; nothing where there is neither. */
+export function claimsSection(context: Context, judged: readonly JudgedClaim[]): TemplateResult | typeof nothing {
   const { model, words, parts } = context;
   const language = model.language.value;
   const text = words.value.train;
   const note = trainingNotes[parts.scene.value ?? ''];
+  if (!note && judged.length === 0) return nothing;
   return html`<details class="section" open>
     <summary><h2>${text.claims}</h2></summary>
     <div>
