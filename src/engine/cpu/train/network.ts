@@ -204,7 +204,8 @@ export class CpuNetwork {
     if (this.isSparse(i)) {
       const { l2 } = this.network;
       const size = layer.inputs * weightRow(layer);
-      this.floats(to, size).set(this.floats(from, size).map((w) => (l2 === 0 ? 0 : l2 * w)));
+      if (l2 === 0) this.floats(to, size).fill(0);
+      else this.floats(to, size).set(this.floats(from, size).map((w) => l2 * w));
       this.call(`weights${i}`, input, this.at.columns, this.at.numbers, to, 0, slopes, this.rows);
     } else {
       const steps = { a: 1, c: weightRow(layer), begin: weightRow(layer) };
