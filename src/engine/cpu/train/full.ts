@@ -2,13 +2,11 @@ import type { Prepared } from '../../../objectives/data/types';
 import type { Network } from '../../../objectives/model/types';
 import { vectorBytes } from '../particle';
 import { CpuNetwork, type Use } from './network';
+import { Paced } from './paced';
 import { placesOf, upTo } from './places';
 
 /** Rows that go through at a time where each is by itself. */
 const rowsAtOnce = 512;
-
-/** Multiplications after which a part ends at the latest: some milliseconds. */
-const partSize = 2e7;
 
 const use: Use = { kind: 'measured' };
 
@@ -19,13 +17,14 @@ export class FullPass {
   private readonly at: number;
   private readonly to: number;
   private readonly atOnce: number;
-  private work = 0;
+  private readonly paced: Paced;
 
   constructor(
     private readonly model: Network,
     private readonly data: Prepared,
   ) {
     const { length } = data.train;
+    this.paced = new Paced(model);
     // A norm measures all rows.
     const alone = model.layers.every(({ kind }) => kind !== 'norm');
     this.atOnce = alone ? Math.min(rowsAtOnce, length) : length;
@@ -51,8 +50,8 @@ export class FullPass {
     for (let from = 0; from < train.length; from += this.atOnce) {
       const rows = Math.min(this.atOnce, train.length - from);
       if (this.atOnce < train.length) network.load(train, from, from + rows);
-      if ((yield* this.passed(network.forward(this.at, use), rows)) === undefined) return undefined;
-      yield* this.passed(network.backward(this.at, this.to), 2 * rows);
+      if ((yield* this.paced.through(network.forward(this.at, use), rows)) === undefined) return undefined;
+      yield* this.paced.through(network.backward(this.at, this.to), 2 * rows);
       look(network, from, rows);
       const found = this.floats(this.to);
       const share = rows / train.length;
@@ -61,18 +60,6 @@ export class FullPass {
       });
     }
     return gradient.every(Number.isFinite) ? gradient : undefined;
-  }
-
-  private *passed<T>(pass: Generator<undefined, T>, rows: number): Generator<undefined, T> {
-    const { layers, size } = this.model;
-    for (;;) {
-      const { done, value } = pass.next();
-      if (done) return value;
-      this.work += (rows * size) / layers.length;
-      if (this.work < partSize) continue;
-      this.work = 0;
-      yield;
-    }
   }
 
   private floats(pointer: number): Float32Array {

@@ -1,12 +1,8 @@
 import type { LossesJob, WeightPlaces } from '../../train/types';
 import { CpuNetwork, type Use } from './network';
+import { judgedAtOnce, Paced } from './paced';
+import { penaltyAt } from './penalty';
 import { placesOf } from './places';
-
-/** Rows that are judged at a time where each is by itself. */
-const judgedAtOnce = 128;
-
-/** Multiplications after which a part ends at the latest: some milliseconds. */
-const partSize = 2e7;
 
 const use: Use = { kind: 'measured' };
 
@@ -18,10 +14,11 @@ export class CpuLosses {
   private readonly theta: Float32Array;
   private readonly pointer: number;
   private readonly atOnce: number;
-  private work = 0;
+  private readonly paced: Paced;
 
   constructor(private readonly job: LossesJob) {
     const { network, data } = job;
+    this.paced = new Paced(network);
     const { coordinates } = placesOf(network);
     // A norm measures all rows.
     const alone = network.layers.every(({ kind }) => kind !== 'norm');
@@ -43,25 +40,12 @@ export class CpuLosses {
       this.network.load(data.train, from, to);
       for (let k = 0; k < count; k++) {
         this.place(k);
-        const sum = yield* this.passed(to - from);
+        const sum = yield* this.paced.through(this.network.forward(this.pointer, use), to - from);
         losses[k] += (sum ?? Number.NaN) / length;
-        if (from === 0) losses[k] += this.penalty();
+        if (from === 0) losses[k] += penaltyAt(this.network, this.pointer, network.l2);
       }
     }
     return losses.map((loss) => (Number.isFinite(loss) ? loss : Number.NaN));
-  }
-
-  private *passed(rows: number): Generator<undefined, number | undefined> {
-    const { layers, size } = this.job.network;
-    const pass = this.network.forward(this.pointer, use);
-    for (;;) {
-      const { done, value } = pass.next();
-      if (done) return value;
-      this.work += (rows * size) / layers.length;
-      if (this.work < partSize) continue;
-      this.work = 0;
-      yield;
-    }
   }
 
   private place(k: number): void {
@@ -72,14 +56,6 @@ export class CpuLosses {
       const coordinate = coordinates[i];
       if (coordinate >= 0) theta[i] = x(at.kind === 'points' ? begin + coordinate : coordinate);
     }
-  }
-
-  private penalty(): number {
-    const { l2 } = this.job.network;
-    if (l2 === 0) return 0;
-    let sum = 0;
-    for (const weights of this.network.weights(this.pointer)) for (const w of weights) sum += w * w;
-    return (l2 / 2) * sum;
   }
 }
 

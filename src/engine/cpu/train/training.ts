@@ -8,16 +8,12 @@ import { type Judged, Progress } from '../../train/progress';
 import type { Checkpoint, Trained, TrainJob } from '../../train/types';
 import { ArrayRun } from '../array-run';
 import { CpuNetwork, type Use } from './network';
+import { judgedAtOnce, Paced } from './paced';
+import { penaltyAt, squaredWeights } from './penalty';
 import { placesOf } from './places';
-
-/** Rows that are judged at a time: enough for the products, few enough for the caches. */
-const judgedAtOnce = 128;
 
 /** Between two frames, in ms. */
 const frameEvery = 100;
-
-/** Multiplications after which a part ends at the latest: some milliseconds. */
-const partSize = 2e7;
 
 /** What a part yields: a frame, where one is due. */
 type Parts<Result> = Generator<Trained | undefined, Result>;
@@ -30,13 +26,13 @@ export class CpuTraining {
   private readonly arrays: ArrayRun;
   private readonly changesAt: ReadonlySet<number>;
   private readonly size: number;
+  private readonly paced: Paced;
   private run: Run;
   /** Whether single precision did not hold the last forward pass of training. */
   private overflows = false;
   private shown = performance.now();
   /** Checkpoints that have been told. */
   private told = 0;
-  private work = 0;
 
   constructor(private readonly job: TrainJob) {
     const { data, network, run } = job;
@@ -50,6 +46,7 @@ export class CpuTraining {
       Math.min(judgedAtOnce, data.train.length + data.validation.length + data.test.length),
     );
     const { coordinates } = placesOf(network);
+    this.paced = new Paced(network);
     this.network = new CpuNetwork(network, data, most, ArrayRun.bytes(this.rule, coordinates));
     this.arrays = new ArrayRun(this.network.memory, this.network.free, this.rule, this.run, coordinates);
     this.changesAt = new Set(run.changes.map(({ update }) => update));
@@ -101,7 +98,7 @@ export class CpuTraining {
     this.overflows = sum === undefined;
     if (sum === undefined || !(own || first !== undefined)) return false;
     yield* this.passed(network.backward(at, arrays.gradient), 2 * rows.length);
-    const batchLoss = (first ?? sum) / rows.length + this.penalty(before);
+    const batchLoss = (first ?? sum) / rows.length + penaltyAt(network, before, job.network.l2);
     const running = this.nextRunning();
     if (!Number.isFinite(Math.fround(batchLoss)) || !running.every(Number.isFinite)) return false;
     if (!arrays.advance(update)) return false;
@@ -153,20 +150,11 @@ export class CpuTraining {
       loss += sum ?? Number.POSITIVE_INFINITY;
       if (counts) right += this.network.right();
     }
-    return { loss, right, squares: this.job.network.l2 > 0 ? this.squares(theta) : 0 };
+    return { loss, right, squares: squaredWeights(this.network, theta, this.job.network.l2) };
   }
 
-  /** Goes through passes of so many rows, and rests where a part has done enough. */
-  private *passed<T>(pass: Generator<undefined, T>, rows: number): Parts<T> {
-    const { layers, size } = this.job.network;
-    for (;;) {
-      const { done, value } = pass.next();
-      if (done) return value;
-      this.work += (rows * size) / layers.length;
-      if (this.work < partSize) continue;
-      this.work = 0;
-      yield this.frame();
-    }
+  private passed<T>(pass: Generator<undefined, T>, rows: number): Parts<T> {
+    return this.paced.through(pass, rows, () => this.frame());
   }
 
   private frame(): Trained | undefined {
@@ -196,17 +184,6 @@ export class CpuTraining {
   /** θ in the canonical order. */
   private theta(): Float32Array {
     return this.arrays.read(this.arrays.arrays[0], this.job.network.size);
-  }
-
-  private penalty(theta: number): number {
-    return this.job.network.l2 > 0 ? (this.job.network.l2 / 2) * this.squares(theta) : 0;
-  }
-
-  /** The sum of the squared weights. */
-  private squares(theta: number): number {
-    let sum = 0;
-    for (const weights of this.network.weights(theta)) for (const w of weights) sum += w * w;
-    return sum;
   }
 
   /** Why the run ended where it did not diverge, from what lies there of its last step. */
