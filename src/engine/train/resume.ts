@@ -19,8 +19,13 @@ export function leftAt({ columns, snapshots, snapshotAt }: Resumption['left'], u
 
 /** How many of ascending updates are not after one. */
 function countUntil(at: readonly number[], update: number): number {
-  const beyond = at.findIndex((other) => other > update);
-  return beyond < 0 ? at.length : beyond;
+  let [low, high] = [0, at.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at[middle] <= update) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The last update at which two runs that differ in their changes alone are the same. */

@@ -11,15 +11,22 @@ export interface Continued {
 }
 
 /** What a training has of a run that is not whole in it; undefined where that is nothing. */
-export function continuedFrom(
-  run: PlannedRun,
-  { plan, found }: { readonly plan: Plan; readonly found: ReadonlyMap<string, Trained> },
-): Continued | undefined {
-  const alike = plan.runs.flatMap((other) => {
-    const trained = other.base === run.base ? found.get(other.key) : undefined;
-    return trained ? [reached(trained, Math.min(trained.updates, sameUntil(run.changes, other.changes)))] : [];
-  });
-  return alike.toSorted((a, b) => a.at - b.at || a.shown.updates - b.shown.updates).at(-1);
+export function continuedFrom({
+  plan,
+  found,
+}: {
+  readonly plan: Plan;
+  readonly found: ReadonlyMap<string, Trained>;
+}): (run: PlannedRun) => Continued | undefined {
+  const byBase = new Map<string, PlannedRun[]>();
+  for (const run of plan.runs) byBase.set(run.base, [...(byBase.get(run.base) ?? []), run]);
+  return ({ base, changes }) => {
+    const alike = (byBase.get(base) ?? []).flatMap((other) => {
+      const trained = found.get(other.key);
+      return trained ? [reached(trained, Math.min(trained.updates, sameUntil(changes, other.changes)))] : [];
+    });
+    return alike.toSorted((a, b) => a.at - b.at || a.shown.updates - b.shown.updates).at(-1);
+  };
 }
 
 /** What was there of a run after an update, and the last checkpoint by then. */

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Trained } from '../../engine/train/types';
 import { type Engine, Lost } from '../../engine/types';
 import type { Declaration, Held, Work } from '../../live/declaration';
+import { inSlices } from '../../live/slices';
 import type { Prepared, Table } from '../../objectives/data/types';
 import type { State } from '../../state';
 import { type Continued, continuedFrom, withEarlier } from './continued';
@@ -74,7 +75,8 @@ async function trainAll(work: Work<Plan, Training, Engine>): Promise<Training> {
     put(run.key, all(trained));
     advance(1 / missing.length);
   };
-  const begun = missing.map((run) => ({ run, continued: before && continuedFrom(run, before) }));
+  const earlier = before && continuedFrom(before);
+  const begun = await inSlices(missing, (run) => ({ run, continued: earlier?.(run) }), signal);
   for (const { run, continued } of begun) if (continued) found.set(run.key, continued.shown);
   if (begun.some(({ continued }) => continued)) emit(now());
   await Promise.all(begun.map(({ run, continued }) => train(run, continued)));
