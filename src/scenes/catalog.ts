@@ -33,6 +33,7 @@ import { sparseSpam } from './training/sparse-spam';
 import { tunedOptimizers } from './training/tuned-optimizers';
 import { unscaled } from './training/unscaled';
 import { whichOptimizer } from './training/which-optimizer';
+import { whichRates } from './training/which-rates';
 import type { Scene } from './types';
 
 /** Every scene in the order of the menu: the figures first. */
@@ -65,6 +66,7 @@ const all: readonly Scene[] = [
   rateTooSmall,
   rateTooLarge,
   unscaled,
+  whichRates,
   edgeOfStability,
   saddleNet,
   sparseMovies,

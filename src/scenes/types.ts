@@ -92,8 +92,7 @@ export interface Training {
   readonly vary?: string;
   /** How it opens; as curves if not given. */
   readonly show?: 'rates' | 'compare';
-  /** What its maps of rates are over, and what their colours measure. */
-  readonly axes?: readonly [across: string, up?: string];
+  /** What runs are ranked by, and what the colours of rates measure. */
   readonly criterion?: 'steps' | 'loss';
   /** How its curves are looked at. */
   readonly view?: PageView;

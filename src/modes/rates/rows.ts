@@ -6,7 +6,7 @@ type AxisNames = readonly [across: string, up?: string];
 
 /** The two hyperparameters of the map, or the one of a curve; a method without one of them takes its own. undefined: each method's first two. */
 const axesRow: Row<AxisNames | undefined> = {
-  default: ({ training }) => training?.axes,
+  default: undefined,
   read: (text, { methods }) => {
     const names = text.split(',');
     const known = new Set(methods.flatMap(({ hyper }) => Object.keys(hyper)));

@@ -53,6 +53,10 @@ export const trainingNotes: Readonly<Record<string, Text>> = {
     en: 'Millimetres against grams: the largest curvature allows no rate above 4.93e-5, and with that the other direction does not move. Scale the features, and one rate fits both.',
     zh: '毫米对克：最大曲率不允许学习率超过 4.93e-5，而在此学习率下另一个方向几乎不动。缩放特征之后，一个学习率对两个方向都合适。',
   },
+  'which-rates': {
+    en: 'Every pixel trains the same network from the same weights, on the same batches. One rate too small hardly moves, one too large does not come down; what lies between depends on the method, and on its other values.',
+    zh: '每个像素都从相同的权重、以相同的批次训练同一个网络。过小的学习率几乎不动，过大的降不下来；介于其间的范围取决于方法及其其他取值。',
+  },
   'edge-of-stability': {
     en: 'Sharpness is the largest eigenvalue of the Hessian of the loss over all rows. Batch descent with rate η makes it grow until it is about 2/η, where steps along that direction just do not grow, and keeps it there (Cohen et al. 2021). With more epochs the loss nears 0, and the sharpness falls with it.',
     zh: '锐度是全部样本损失的海森矩阵的最大特征值。学习率为 η 的批量下降使它升到约 2/η，在那里沿该方向的步子刚好不再增长，并停留在此（Cohen 等，2021）。若轮次更多，损失趋近 0，锐度也随之下降。',

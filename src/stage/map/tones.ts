@@ -33,7 +33,7 @@ const onLight: Reserved = {
 const onDark: Reserved = {
   underway: [92, 91, 90],
   diverged: [36, 27, 31],
-  flat: [58, 57, 57],
+  flat: [64, 62, 62],
   steep: [198, 104, 164],
 };
 

@@ -1,4 +1,5 @@
-import { html } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
+import { trainingNotes } from '../../../scenes/training/notes';
 import { controls } from '../../../state/schema';
 import { segments } from '../../../ui/choice';
 import type { MapKind } from '../../maps/types';
@@ -9,7 +10,9 @@ import { axesFields } from '../settings';
 export const trainingSettings: MapKind['settings'] = (context, _, focus) => {
   const { model, words, parts } = context;
   const { training, criterion } = words.value.maps;
-  return html`<div class="row">${focus}</div>
+  const note = trainingNotes[parts.scene.value ?? ''];
+  return html`${note ? html`<p class="note">${note[model.language.value]}</p>` : nothing}
+    <div class="row">${focus}</div>
     <div class="row">${keyField(context, 'model')}</div>
     <div class="row">${keyField(context, 'batch')} ${keyField(context, 'epochs')}</div>
     <div class="row">${keyField(context, 'seeds')} ${keyField(context, 'seed')}</div>
