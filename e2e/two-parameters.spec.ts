@@ -62,6 +62,37 @@ test('a model of more parameters is refused in a sentence that counts them @plai
     ),
   );
   expect(said).toBe(
-    'open: show=race cannot be used; expected one of train: this model has 3 parameters, and race, swarm, basins show the loss of a model of two',
+    'open: show=race cannot be used; expected one of rates, compare, train: race, swarm, basins show the loss of two parameters, and this model has 3',
   );
+});
+
+test('logistic on the doses of beetles: the published estimates are where its paths end @plain', async ({ visit }) => {
+  const page = await visit('#data=beetles&split=all&show=race&methods=newton&steps=12&step=12', plainly);
+  await page.evaluate(() => window.ravine.ready);
+  const [path] = await page.evaluate(() => window.ravine.paths());
+  // 34.270 and −60.717 of the dose itself, whose mean is 1.79386 and whose deviation is 0.063036.
+  const [w, b, f] = path.points[12];
+  expect(w / 0.063036).toBeCloseTo(34.27, 2);
+  expect(b - (w / 0.063036) * 1.79386).toBeCloseTo(-60.72, 2);
+  expect(f).toBeCloseTo(0.387184, 5);
+});
+
+test('a line through a table of one’s own is raced on too @plain', async ({ visit }) => {
+  const page = await visit(line, plainly);
+  await page.evaluate(() => window.ravine.ready);
+  const rows = Array.from({ length: 40 }, (_, i) => `${(i * 7) % 41},${3 * ((i * 7) % 41) + (i % 5)}`);
+  await page.evaluate(
+    (text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'mine.csv'));
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    ['size,price', ...rows].join('\n'),
+  );
+  const shown = () => page.evaluate(() => window.ravine.state());
+  await expect.poll(async () => (await shown()).data).toMatch(/^own-/);
+  await page.getByRole('button', { name: 'Race, swarm and basins on it' }).click();
+  await expect.poll(async () => (await shown()).show).toBe('race');
+  const [{ points }] = await page.evaluate(() => window.ravine.paths());
+  expect(points[0]).toEqual([0, 0, expect.closeTo(0.5, 5)]);
 });

@@ -117,6 +117,8 @@ export const messages = {
   showOfData: ['options'],
   /** A mode that shows the loss of two parameters beside a model of another number of them. */
   showOfParameters: ['options', 'planes', 'parameters'],
+  /** The same beside a loss that would have a term for each of too many values of its input. */
+  showOfLevels: ['options', 'planes', 'levels', 'most'],
   number: ['min', 'max'],
   /** A loss, or auto. */
   target: ['min', 'max'],

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lossFormula, pointsOf } from '../../src/objectives/laws/loss-formula';
+import { keepOwn } from '../../src/objectives/data/catalog';
+import { ownEntry } from '../../src/objectives/data/csv/entry';
+import type { Table } from '../../src/objectives/data/types';
+import { bowlFormula } from '../../src/objectives/laws/bowl-formula';
+import { pointsOf } from '../../src/objectives/laws/loss-formula';
 import {
   baseOf,
   createStore,
@@ -101,12 +105,36 @@ describe('data and a model of two parameters', () => {
   it('have a formula as soon as their rows are there', () => {
     const state = stateOf(`${line}&show=race`);
     expect(formulaOf(state)).toBe('0');
-    const formula = lossFormula(pointsOf(sampled(30, 1, 0)), 0);
+    const formula = bowlFormula(pointsOf(sampled(30, 1, 0)), 0);
     const surface = { id: 'a', name: { en: 'a', zh: 'a' }, domain: state.domain, start: state.start, source: '' };
     keepLossSurface(lossKeyOf(state), { ...surface, ...formula, scale: 'linear', rows: 30 });
     expect(formulaOf(state)).toBe(formula.f);
     expect(formulaOf({ ...state, show: 'train' })).toBe('0');
     expect(formulaOf(stateOf(`${line}&show=race&split=all`))).toBe('0');
+  });
+});
+
+describe('logistic on a set of one input', () => {
+  it('is a surface whose window has the first weights and about the optimum', () => {
+    const hash = '#data=beetles&model=logistic&show=race';
+    const inside = ({ domain: [x0, x1, y0, y1], start }: State, [w, b]: readonly number[]) =>
+      [x0 < w, w < x1, y0 < b, b < y1, x0 < start[0], y0 < start[1]].every(Boolean);
+    expect(inside(stateOf(hash), [2.16, 0.76])).toBe(true);
+    expect(inside(stateOf(`${hash}&features=raw`), [34.27, -60.72])).toBe(true);
+    expect(stateOf(encode(stateOf(hash)))).toEqual(stateOf(hash));
+  });
+
+  it('is refused where the input has more values than a formula has terms, in a sentence that counts them', () => {
+    const targets = Float64Array.from({ length: 40 }, (_, i) => i % 2);
+    const values = Float64Array.from(targets, (_, i) => i);
+    const classes = ['a', 'b'].map((name) => ({ en: name, zh: name }));
+    const name = { en: 'c', zh: 'c' };
+    const task = { kind: 'classes', target: { name }, classes } as const;
+    const table: Table = { inputs: { kind: 'dense', width: 1, values }, targets, features: [{ name }], task };
+    keepOwn(ownEntry('own-77', 'a.csv', { table } as Parameters<typeof ownEntry>[2]));
+    const [problem] = decode('#data=own-77&model=logistic&show=swarm').problems;
+    const values40 = { options: shows('data').join(', '), planes: 'race, swarm, basins', levels: 40, most: 32 };
+    expect(problem).toEqual({ key: 'show', found: 'swarm', expected: { message: 'showOfLevels', values: values40 } });
   });
 });
 
@@ -118,7 +146,7 @@ describe('data and a model of more parameters', () => {
     for (const show of ['race', 'swarm', 'basins']) {
       const { state, problems } = decode(`${hash}&show=${show}`);
       expect(state.show).toBe('train');
-      const values = { options: 'rates, compare, train', planes: 'race, swarm, basins', parameters };
+      const values = { options: shows('data').join(', '), planes: 'race, swarm, basins', parameters };
       expect(problems).toEqual([{ key: 'show', found: show, expected: { message: 'showOfParameters', values } }]);
     }
     expect(showsSurface(decode(hash).state)).toBe(false);

@@ -1,5 +1,5 @@
 import type { Text } from '../../i18n/text';
-import type { DataEntry } from './types';
+import type { DataEntry, Single } from './types';
 
 const penguins = {
   source: {
@@ -36,7 +36,9 @@ const bengio = 'https://doi.org/10.1145/1553374.1553380';
 const points = { ...madeHere, rows: 400, inputs: 2, classes: 2 };
 const text = (en: string, zh: string): Text => ({ en, zh });
 
-const masses = { ...penguins, rows: 342, inputs: 1, classes: 0, line: [49.686, -5780.8] as const };
+const flippers: Single = { levels: 55, input: [200.915, 14.0411], target: [4201.75, 800.781], r: 0.871202 };
+const doses: Single = { levels: 8, input: [1.79386, 0.063036], target: [0.60499, 0.488853], r: 0.687851 };
+const masses = { ...penguins, rows: 342, inputs: 1, classes: 0, single: flippers };
 const small = { ...mnist, inputs: 49, picture: [7, 7] as const };
 
 /** Every set in the order of menus: two inputs and few rows before pictures and words. What loads a set is loaded with it. */
@@ -76,6 +78,24 @@ const all: readonly DataEntry[] = [
     inputs: 4,
     classes: 2,
     load: async (bytes) => (await import('./sets/penguins')).loadSex(bytes),
+  },
+  {
+    id: 'beetles',
+    name: text('Beetles', '甲虫'),
+    summary: text('Whether a beetle died, from the dose of a gas', '由气体剂量判断甲虫是否死亡'),
+    source: text(
+      'C. I. Bliss, The calculation of the dosage-mortality curve, 1935: eight groups of flour beetles',
+      'C. I. Bliss《The calculation of the dosage-mortality curve》，1935：八组面粉甲虫',
+    ),
+    licence: text('None is needed: sixteen counts', '无需许可：十六个计数'),
+    url: 'https://doi.org/10.1111/j.1744-7348.1935.tb07713.x',
+    rows: 481,
+    inputs: 1,
+    classes: 2,
+    single: doses,
+    sparse: false,
+    graded: false,
+    load: async () => (await import('./sets/beetles')).beetles(),
   },
   {
     ...points,

@@ -56,6 +56,14 @@ export interface Table {
   readonly pixels?: boolean;
 }
 
+/** What is known of a set of one input: the values that it has, means and deviations of input and target (a class: 0, 1 …), their correlation. */
+export interface Single {
+  readonly levels: number;
+  readonly input: readonly [mean: number, deviation: number];
+  readonly target: readonly [mean: number, deviation: number];
+  readonly r: number;
+}
+
 /** What is known of a set before it is loaded. */
 export interface DataEntry {
   /** The value of `data`. */
@@ -79,8 +87,8 @@ export interface DataEntry {
   readonly sparse: boolean;
   /** It tells how hard its rows are, so that there can be a curriculum. */
   readonly graded: boolean;
-  /** Slope and intercept of the least-squares line through all rows as they are, where a number is learnt from one. */
-  readonly line?: readonly [slope: number, intercept: number];
+  /** Of a dense set of one input: what of its rows tells where the loss of a model of two parameters is looked at. */
+  readonly single?: Single;
   /** Sides of a picture, where a row is one. */
   readonly picture?: readonly [width: number, height: number];
   /** Loads the table; `bytes` fetches a file of `data/` by name. */

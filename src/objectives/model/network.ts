@@ -24,8 +24,12 @@ export function networkOf(model: Model, sides: Sides, init?: Init): Network | Re
   return refusal(fitting ? 'too-large' : 'too-many-inputs', values);
 }
 
-/** Whether the loss of a network is a formula of its two parameters: least squares of a line, with l2 or without. */
-export const isFormula = ({ loss, size }: Network): boolean => loss === 'squares' && size === 2;
+/** Most values of an input that a loss has a term for each of. */
+export const mostLevels = 32;
+
+/** Whether the loss of a network is a formula of its two parameters: least squares, or logistic where the input has few values; with l2 or without. */
+export const isFormula = ({ loss, size }: Network, levels = Number.POSITIVE_INFINITY): boolean =>
+  size === 2 && (loss === 'squares' || (loss === 'logistic' && levels <= mostLevels));
 
 /** What a model cannot learn. */
 function unfitness({ kind }: Model, { classes }: Sides): Refusal | undefined {

@@ -1,11 +1,12 @@
+import { mostLevels } from '../../objectives/model/network';
 import { scenes } from '../../scenes/catalog';
 import { neutral } from '../../scenes/neutral';
 import type { Levels, PageView, Scale, View } from '../../scenes/types';
 import { expected } from '../expectation';
-import { groundOf, showsSurface, trainedNetwork } from '../ground';
+import { groundOf, levelsOf, showsSurface, trainedNetwork } from '../ground';
 import { maxSeed } from '../limits';
-import { type Ground, shows, showsSurfaces } from '../registry';
-import type { Modes, State } from '../types';
+import { type Ground, shows, showsPlanes, showsSurfaces } from '../registry';
+import type { Expectation, Modes, State } from '../types';
 import { choiceRow, idRow, integerRow, readChoice } from './kinds';
 import { cameraRow } from './places';
 import { type ChoiceRow, type ValuesOf, wrong } from './row';
@@ -23,15 +24,8 @@ const showRow: ChoiceRow<keyof Modes> = {
     const reading = readChoice(text, shows());
     const here = shows(groundOf(state));
     if (reading.value === undefined || here.includes(reading.value)) return reading;
-    const [options, planes] = [here, shows('loss').filter((mode) => !here.includes(mode))].map((some) =>
-      some.join(', '),
-    );
-    const parameters = trainedNetwork(state)?.size ?? 2;
-    const fits = parameters === 2 || !shows('loss').includes(reading.value);
-    return wrong(
-      text,
-      fits ? expected('showOfData', { options }) : expected('showOfParameters', { options, planes, parameters }),
-    );
+    const fits = state.data !== undefined && showsPlanes(reading.value);
+    return wrong(text, fits ? noSurface(here, state) : expected('showOfData', { options: here.join(', ') }));
   },
   nearest: (value, state) => {
     const ground = groundOf(state);
@@ -40,6 +34,17 @@ const showRow: ChoiceRow<keyof Modes> = {
   print: (value) => value,
   equal: Object.is,
 };
+
+/** Why the loss of what is trained is not shown as a surface. */
+function noSurface(here: readonly string[], state: State): Expectation {
+  const [options, planes] = [here, shows().filter(showsPlanes)].map((modes) => modes.join(', '));
+  const { size: parameters, loss } = trainedNetwork(state) ?? { size: 0, loss: 'hinge' };
+  if (parameters !== 2) return expected('showOfParameters', { options, planes, parameters });
+  const levels = levelsOf(state);
+  return loss === 'logistic' && levels !== undefined
+    ? expected('showOfLevels', { options, planes, levels, most: mostLevels })
+    : expected('showOfData', { options });
+}
 
 /** The mode that a ground opens with: where there is data, it is trained on. */
 function firstOf(ground: Ground): keyof Modes {

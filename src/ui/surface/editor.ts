@@ -40,7 +40,7 @@ export function readingOf({ typed, letters }: Editor, { surface, state }: PageMo
   const shown = surface.value.f;
   const text = typed.value?.of === shown ? typed.value.text : shown;
   const constants = { ...letters.value, ...state.value.constants };
-  return { text, constants, fault: faultOfFormula(text, Object.keys(constants)) };
+  return { text, constants, fault: text === shown ? undefined : faultOfFormula(text, Object.keys(constants)) };
 }
 
 /** Takes a text into the editor without drawing it. */

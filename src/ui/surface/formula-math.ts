@@ -4,6 +4,7 @@ import {
   type Node,
   parseExpression,
   partials as partialsOf,
+  roomy,
   simplify,
 } from '../../math';
 import { namesWith } from '../../surfaces/constants';
@@ -19,12 +20,12 @@ const math = (...children: MathNode[]): MathNode => ({ tag: 'math', children });
 /** `f(x, y) = …`, typeset. */
 export function formulaMath(f: string, letters: Iterable<string>): Equation {
   const left = row(letter('f'), sign('('), letter('x'), sign(','), letter('y'), sign(')'));
-  return equation(left, parseExpression(f, namesWith(letters)));
+  return equation(left, parseExpression(f, namesWith(letters), false, roomy));
 }
 
 /** The two partial derivatives, typeset; undefined where they would fill the panel. */
 export function gradientMath(f: string, letters: Iterable<string>): readonly Equation[] | undefined {
-  const partials = partialsOf(simplify(parseExpression(f, namesWith(letters))));
+  const partials = partialsOf(simplify(parseExpression(f, namesWith(letters), false, roomy)));
   if (partials.some((node) => roomLeft(node, longest) < 0)) return undefined;
   return partials.map((node, i) => equation(partial(i === 0 ? 'x' : 'y'), node));
 }

@@ -30,14 +30,23 @@ const functions: readonly Check[] = called.map((f) => ({
   run: (engine) => along(engine, job(f, [1.3, -0.9], 0.01, 10)),
 }));
 
-/** Least squares of a line, standardised and with raw numbers, whose eigenvalues are seven digits apart. */
+/** The logistic loss of Bliss's beetles, standardised. */
+const bliss = `0.122661*softplus(-1.63649*x + y) + 0.12474*softplus(-1.10505*x + y) + 0.128898*softplus(-0.613272*x + y)
+ + 0.116424*softplus(-0.15322*x + y) + 0.130977*softplus(0.276691*x + y) + 0.122661*softplus(0.682806*x + y)
+ + 0.128898*softplus(1.06513*x + y) + 0.12474*softplus(-(1.42841*x + y)) - (0.158078*x + 0.480249*y)`.replaceAll(
+  '\n',
+  '',
+);
+
+/** Least squares of a line, standardised and with raw numbers, whose eigenvalues are seven digits apart; and a logistic loss. */
 const lines: readonly (readonly [f: string, start: readonly [number, number], eta: number])[] = [
   ['0.1205037 + (0.99999999*(x - 0.8712018)^2 + (1.2e-8*(x - 0.8712018) + y + 3.7e-10)^2)/2', [0, 0], 0.3],
+  [bliss, [0, 0], 1],
   ['78045.3 + (197.15*(x - 49.68557)^2 + (200.9152*(x - 49.68557) + y + 5780.831)^2)/2', [48.5, -5781.5], 2e-5],
 ];
 
 const losses: readonly Check[] = lines.map(([f, start, eta]) => ({
-  title: `f and its gradient to 1e-4 along ten steps on the loss of a line, ${f}`,
+  title: `f and its gradient to 1e-4 along ten steps on the loss ${f.slice(0, 60)}…`,
   run: (engine) => along(engine, job(f, start, eta, 10)),
 }));
 

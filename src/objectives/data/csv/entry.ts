@@ -1,4 +1,4 @@
-import { bowlOf } from '../../laws/least-squares';
+import { singleOf } from '../single';
 import type { DataEntry } from '../types';
 import type { CsvTable } from './types';
 
@@ -17,9 +17,7 @@ export function ownEntry(id: string, file: string, { table }: CsvTable): DataEnt
     classes: task.kind === 'classes' ? task.classes.length : 0,
     sparse: false,
     graded: false,
-    ...(task.kind === 'number' &&
-      inputs.kind === 'dense' &&
-      inputs.width === 1 && { line: bowlOf({ x: inputs.values, y: targets }).optimum }),
+    single: singleOf(table),
     load: async () => table,
   };
 }
