@@ -20,6 +20,10 @@ test.describe('GPU engine @webgpu', () => {
     test(title, async () => expect(await page.evaluate((asked) => window.checked(asked), title)).toEqual([]));
   }
 
+  test('the gradient that training leaves beside the weights is that of f64, and differences say the same', async () => {
+    expect(await page.evaluate(() => window.gradients())).toEqual([]);
+  });
+
   test('the check of gradients finds a wrong sign in any line of the way back of training', async () => {
     // A kernel is compiled for each of some thirty lines.
     test.setTimeout(240_000);

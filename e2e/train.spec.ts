@@ -301,3 +301,13 @@ test('from a training to a race and back, nothing is left over @plain', async ({
   await expect.poll(() => page.evaluate(() => window.ravine.state().data)).toBe('penguins-mass');
   expect(await page.evaluate(async () => (await window.ravine.runs()).length)).toBe(20);
 });
+
+test('the gradient that the GPU trains with is checked, tensor by tensor @webgpu', async ({ visit }) => {
+  const scene = '#data=moons&model=mlp(5,l2=0.01)&epochs=2&methods=adam(eta=0.05)&step=12';
+  const page = await visit(scene, '?engine=webgpu&renderer=2d');
+  expect(await page.evaluate(() => window.ravine.ready.then(() => window.ravine.engine))).toBe('webgpu');
+  await page.locator('details:has(> .gradient-check) > summary').click();
+  await page.getByRole('button', { name: 'Check gradient' }).click();
+  await expect(page.locator('.gradient-check [role=status]')).toContainText('every block is within 0.001');
+  await expect(page.locator('.gradient-check tbody th')).toHaveText(['W1', 'b1', 'W2', 'b2']);
+});

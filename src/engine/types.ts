@@ -80,7 +80,7 @@ export interface Engine {
   losses(job: LossesJob, signal?: AbortSignal): Promise<Float64Array>;
   /** What is measured of a model at weights, on the CPU; NaN where single precision does not hold it. */
   measure(job: MeasureJob, signal?: AbortSignal): Promise<Float64Array>;
-  /** The gradient of a batch as the CPU trains with it, compared with differences of the loss in f64. */
+  /** The gradient of a batch as this engine trains with it, read back and compared with differences of the loss in f64. */
   gradient(job: GradientJob, signal?: AbortSignal): Promise<GradientCheck>;
   /** The plane through paths of weights, and its control. */
   plane(job: PlaneJob, signal?: AbortSignal): Promise<Planes>;

@@ -6,6 +6,7 @@ import { batchOf } from '../../src/objectives/model/passes';
 import { readModel } from '../../src/objectives/model/text/read';
 import type { Network } from '../../src/objectives/model/types';
 import { randomNormal } from '../../src/study/random';
+import { gradientCases, wrongIn } from './gradients';
 import { done, somewhere } from './train-nets';
 
 const rows = 24;
@@ -50,6 +51,18 @@ describe('the gradient that WebAssembly has computed', () => {
     const { blocks } = done(checkedGradient(job));
     expect(blocks.map(({ name }) => name)).toEqual(job.network.parameters.map(({ name }) => name));
     for (const { difference, name } of blocks) expect(difference, name).toBeLessThan(1e-3);
+  });
+
+  it.each(Object.entries(gradientCases))('of %s is that of f64, and differences say the same', (_, asked) => {
+    expect(wrongIn(asked, done(checkedGradient(asked)).gradient)).toEqual([]);
+  });
+
+  it('is not computed where another engine has: that one is checked', () => {
+    const asked = jobOf('mlp(6,act=tanh)');
+    const gradient = done(checkedGradient(asked)).gradient.map((x) => -x);
+    const found = done(checkedGradient({ ...asked, gradient }));
+    expect(found.gradient).toBe(gradient);
+    for (const { difference, name } of found.blocks) expect(difference, name).toBeGreaterThan(0.9);
   });
 
   it('is found out where one tensor has the wrong sign', () => {

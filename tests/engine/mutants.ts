@@ -2,17 +2,17 @@ import { acquire } from '../../src/engine/gpu/adapter';
 import { DeviceWorks } from '../../src/engine/gpu/faults';
 import { trainWgsl } from '../../src/engine/gpu/train/kernel';
 import { GpuTrains } from '../../src/engine/gpu/train/trains';
-import type { TrainJob } from '../../src/engine/train/types';
+import type { GradientJob } from '../../src/engine/train/types';
 import { checkGradient } from '../../src/objectives/model/check';
+import { initialOf } from '../../src/objectives/model/initial';
 import { batchOf } from '../../src/objectives/model/passes';
 import { net, sampled } from '../objectives/nets';
-import { methodRun, trainJob } from './trainings';
 
-/** A step of length 1 along the gradient of all rows: what the parameters lose is the gradient. */
-const job = (model: string, classes: number): TrainJob => {
-  const run = { ...methodRun({ method: 'sgd' }, { eta: 1 }), updates: 1 };
-  return trainJob(sampled(11, 3, classes), net(model, 3, classes), run, { batches: true });
-};
+/** The gradient of all rows, at the first weights. */
+function job(model: string, classes: number): GradientJob {
+  const [data, network] = [sampled(11, 3, classes), net(model, 3, classes)];
+  return { dataKey: 'test', data, network, rows: data.train, theta: initialOf(network, 1), seed: 1, update: 1 };
+}
 
 const jobs = [job('mlp(4,act=tanh,bn=on,dropout=0.2,l2=0.1)', 3), job('svm', 3)];
 
@@ -34,13 +34,13 @@ const turned = (line: string): string =>
   line.includes(' += ') ? line.replace(' += ', ' -= ') : line.replace(/ = (.*);$/, ' = -($1);');
 
 /** Blocks of the gradient that an engine computes which the check finds wrong. */
-async function wrongBlocks(device: GPUDevice, asked: TrainJob, change: (code: string) => string): Promise<string[]> {
+async function wrongBlocks(device: GPUDevice, asked: GradientJob, change: (code: string) => string): Promise<string[]> {
   const text: typeof trainWgsl = (...given) => change(trainWgsl(...given));
-  const { initial, final, batches } = await new GpuTrains(device, new DeviceWorks(device), text).train(asked);
-  const { network, data, run } = asked;
+  const gradient = await new GpuTrains(device, new DeviceWorks(device), text).gradient(asked);
+  const { network, data, rows, theta, seed, update } = asked;
   const blocks = checkGradient({
-    ...{ network, batch: batchOf(data, batches), use: { kind: 'training', seed: run.seed, update: 1 } },
-    ...{ theta: initial, gradient: initial.map((theta, i) => theta - final[i]), floor: 1e-5, most: 6 },
+    ...{ network, batch: batchOf(data, rows), use: { kind: 'training', seed, update } },
+    ...{ theta, gradient, floor: 1e-5, most: 6 },
   });
   return blocks.filter(({ difference }) => !(difference <= 1e-3)).map(({ name }) => name);
 }

@@ -30,7 +30,8 @@ export function createGpuEngine({ device, description }: Acquired, trains = true
     losses: (job, signal) => trainer.losses(job, signal),
     measure: (job, signal) => trainer.measure(job, signal),
     plane: (job, signal) => trainer.plane(job, signal),
-    gradient: (job, signal) => trainer.gradient(job, signal),
+    gradient: async (job, signal) =>
+      trainer.gradient(trains ? { ...job, gradient: await (await kernels.ask()).gradient(job) } : job, signal),
     lost: device.lost.then((info) => info.message || info.reason),
     dispose: () => {
       trainer.dispose(new Error('the engine was put away'));

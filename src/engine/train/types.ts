@@ -152,6 +152,8 @@ export interface GradientJob {
   readonly theta: Float32Array;
   readonly seed: number;
   readonly update: number;
+  /** What a GPU has computed; absent: WebAssembly computes it. */
+  readonly gradient?: Float32Array;
 }
 
 /** The gradient that an engine has computed, and how far each tensor of it is from differences in f64. */

@@ -121,6 +121,10 @@ const cases: Readonly<Record<string, TrainJob>> = {
   clipping: job('mlp(6)', 3, 'sgd', { eta: 0.3, clip: 0.2 }, { with: ['clip'] }),
   noise: job('mlp(6)', 3, 'adam', { eta: 0.02, sigma2: 0.01 }, { with: ['noise'] }),
   'a schedule': job('mlp(6)', 3, 'momentum', { eta: 0.1 }, { with: ['cosine'] }),
+  'a rule without hyperparameters': (({ run, ...asked }) => ({
+    ...asked,
+    run: { ...run, rule: { update: 'theta = theta - 0.1*g' }, hyper: {} },
+  }))(job('mlp(6)', 3, 'sgd', sgd)),
   'single examples with replacement': job('logistic', 2, 'sgd', sgd, { batch: 1, order: 'replacement' }),
   'all rows at once': job('softmax', 3, 'sgd', sgd, { batch: 30, order: 'fixed' }),
   'a rate and a batch that change': job('mlp(6)', 3, 'sgd', sgd, {

@@ -1,13 +1,20 @@
-import type { Progress } from '../../train/progress';
+import type { TrainJob } from '../../train/types';
 import { filled } from '../buffers';
 import { dispatched, status } from './kernel';
-import { firstFloats, inputsOf, type Lists } from './memory';
+import { type Beginning, firstFloats, inputsOf, type Lists } from './memory';
 import type { Plan } from './plan';
 
 /** The two passes of one shader. */
 export interface TrainPipelines {
   readonly train: GPUComputePipeline;
   readonly judge: GPUComputePipeline;
+}
+
+/** What decides a run's data and its first weights. */
+interface Trained {
+  readonly job: Pick<TrainJob, 'data'> & Beginning;
+  /** Updates taken so far. */
+  readonly updates: number;
 }
 
 /** Dispatches of a submit, and bytes from the values of one to those of the next, which every device allows. */
@@ -36,13 +43,14 @@ export class TrainBuffers {
   private readonly inputs: GPUBuffer;
   private readonly scratch: GPUBuffer;
   private readonly judging: GPUBuffer;
+  private readonly scalars: number;
   private readonly binds = new Map<string, GPUBindGroup>();
 
   constructor(
     private readonly device: GPUDevice,
     readonly pipelines: TrainPipelines,
     plan: Plan,
-    runs: readonly Progress[],
+    runs: readonly Trained[],
     { lists, answer, judging, most, words, updates }: Sizes,
   ) {
     const { STORAGE, COPY_SRC, COPY_DST, UNIFORM } = GPUBufferUsage;
@@ -63,8 +71,8 @@ export class TrainBuffers {
     this.scratch = empty('scratch', runs.length * most * plan.row);
     this.judging = empty('judging', judging);
     this.answer = empty('answer', answer, STORAGE | COPY_SRC | COPY_DST);
-    const scalars = Math.max(1, plan.rule.scalars.length);
-    this.steps = empty('steps', runs.length * updates * scalars, STORAGE | COPY_DST);
+    this.scalars = plan.rule.scalars.length;
+    this.steps = empty('steps', runs.length * updates * Math.max(1, this.scalars), STORAGE | COPY_DST);
     this.jobs = empty('jobs', (mostDispatches * stride) / 4, UNIFORM | COPY_DST);
   }
 
@@ -76,7 +84,8 @@ export class TrainBuffers {
     const job = { buffer: this.jobs, offset: index * stride, size: dispatched.words * 4 };
     const shared = [this.rows, this.inputs, this.params];
     const own = {
-      train: [this.scratch, this.answer, this.states, this.steps],
+      // A rule without scalars reads no steps, and the layout has no place for them.
+      train: [this.scratch, this.answer, this.states, ...(this.scalars > 0 ? [this.steps] : [])],
       judge: [this.judging, this.answer],
     };
     const resources = [job, ...[...shared, ...own[which]].map((buffer) => ({ buffer }))];

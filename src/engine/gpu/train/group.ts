@@ -1,4 +1,3 @@
-import { dropBelow } from '../../../objectives/model/layers/dropout';
 import type { Judged, Progress } from '../../train/progress';
 import type { TrainJob } from '../../train/types';
 import type { DeviceWork } from '../faults';
@@ -7,14 +6,14 @@ import { readBack } from '../submit';
 import { Answers } from './answers';
 import { mostDispatches, stride, TrainBuffers, type TrainPipelines } from './buffers';
 import { type Dispatch, dispatched, status } from './kernel';
-import { type Lists, listsOf, targetsAt } from './memory';
+import { fixedOf, headerWords, type Lists, listsOf } from './memory';
 import type { Plan } from './plan';
 import { scalarRows } from './scalars';
 import { judgedBy, type Part, type Room, Schedule, type Stop } from './schedule';
 import { RunStates } from './states';
 
-/** Rows that a workgroup judges at once, workgroups that judge at once, updates of a submit, words before a batch. */
-const [tile, judges, mostUpdates, headerWords] = [64, 64, 256, 3];
+/** Rows that a workgroup judges at once, workgroups that judge at once, updates of a submit. */
+const [tile, judges, mostUpdates] = [64, 64, 256];
 
 /** Floats of a submit's answer at most, unless one update alone has more. */
 const mostAnswer = 2 ** 21;
@@ -203,16 +202,10 @@ export class TrainGroup {
   /** What every dispatch of the group says. */
   private job(): Dispatch {
     const { plan, lists, room, most, runs } = this;
-    const { network } = plan;
-    const dropout = network.layers.find((layer) => layer.kind === 'dropout');
     return {
+      ...fixedOf(plan, lists, runs[0].job.data),
       ...{ first: 0, count: 0, update: 0, most, scratch: most * plan.row, slots: room.updates },
       ...{ ring: lists.words.length, capacity: room.updates, width: headerWords + most, list: 0 },
-      ...{ targets: targetsAt(runs[0].job.data.inputs), starts: lists.starts, columns: lists.columns },
-      places: lists.places,
-      below: dropout ? dropBelow(dropout) : 0,
-      larger: dropout ? 1 / (1 - dropout.rate) : 1,
-      l2: network.l2,
     };
   }
 

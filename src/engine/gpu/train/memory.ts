@@ -1,8 +1,10 @@
-import type { Inputs, Prepared } from '../../../objectives/data/types';
+import type { Prepared } from '../../../objectives/data/types';
 import { initialOf } from '../../../objectives/model/initial';
+import { dropBelow } from '../../../objectives/model/layers/dropout';
 import { firstStatistics } from '../../../objectives/model/passes';
 import type { Network } from '../../../objectives/model/types';
 import type { TrainJob } from '../../train/types';
+import type { Dispatch } from './kernel';
 import { type Plan, placesOf } from './plan';
 
 /** The whole numbers that do not change: where each list of them begins. */
@@ -44,13 +46,32 @@ export function inputsOf({ inputs, targets }: Pick<Prepared, 'inputs' | 'targets
   return floats;
 }
 
-/** Where the targets begin among them. */
-export const targetsAt = ({ values }: Inputs): number => values.length;
+/** Words before the rows of a batch: how many there are, whether its loss is asked for, and the seed of the run. */
+export const headerWords = 3;
+
+/** What every dispatch says of the network and the data. */
+export function fixedOf(
+  { network }: Plan,
+  { starts, columns, places }: Lists,
+  { inputs }: Pick<Prepared, 'inputs'>,
+): Pick<Dispatch, 'targets' | 'starts' | 'columns' | 'places' | 'below' | 'larger' | 'l2'> {
+  const dropout = network.layers.find((layer) => layer.kind === 'dropout');
+  return {
+    // After the inputs.
+    ...{ targets: inputs.values.length, starts, columns, places },
+    below: dropout ? dropBelow(dropout) : 0,
+    larger: dropout ? 1 / (1 - dropout.rate) : 1,
+    l2: network.l2,
+  };
+}
+
+/** What decides where a run begins. */
+export type Beginning = Pick<TrainJob, 'from'> & { readonly run: Pick<TrainJob['run'], 'seed'> };
 
 /** A run where it begins: before its first update, or at its checkpoint. */
 export function firstFloats(
   { network, rule, kept, running, floats }: Plan,
-  { run: { seed }, from }: Pick<TrainJob, 'run' | 'from'>,
+  { run: { seed }, from }: Beginning,
 ): Float32Array {
   const run = new Float32Array(floats);
   const { size } = network;

@@ -1,13 +1,16 @@
 import { parseRule } from '../../../math';
+import type { Prepared } from '../../../objectives/data/types';
 import { parameterRule } from '../../parameters';
 import { Progress } from '../../train/progress';
-import type { Trained, TrainJob, TrainWatch } from '../../train/types';
+import type { GradientJob, Trained, TrainJob, TrainWatch } from '../../train/types';
 import type { DeviceWork, DeviceWorks } from '../faults';
 import { Pace } from '../pace';
 import { Pipelines } from '../pipelines';
+import type { TrainPipelines } from './buffers';
+import { gradientOn, gradientPlan } from './gradient';
 import { largestBatch, TrainGroup } from './group';
 import { trainWgsl } from './kernel';
-import { planOf } from './plan';
+import { type Plan, planOf } from './plan';
 
 /** A run that somebody waits for. */
 interface Waiting {
@@ -47,6 +50,20 @@ export class GpuTrains {
     });
   }
 
+  /** The gradient of a batch, as it is in training; rejects as training does. */
+  async gradient(job: GradientJob): Promise<Float32Array> {
+    const plan = gradientPlan(job);
+    const pipelines = await this.pipelinesOf(plan, job.data, job.rows.length);
+    this.fitting([job], TrainGroup.floats(plan, job.rows.length));
+    return this.works.run('gradient', (work) => gradientOn(work, pipelines, plan, job));
+  }
+
+  private async pipelinesOf(plan: Plan, { inputs }: Prepared, most: number): Promise<TrainPipelines> {
+    const code = this.textOf(plan, { most, sparse: inputs.kind === 'sparse' });
+    const [train, judge] = await Promise.all([this.pipelines.train.of(code), this.pipelines.judge.of(code)]);
+    return { train, judge };
+  }
+
   private start(): void {
     const groups = new Map<string, Waiting[]>();
     for (const one of this.waiting) {
@@ -67,13 +84,12 @@ export class GpuTrains {
     const { network, run, data } = all[0].progress.job;
     const plan = planOf(network, parameterRule(parseRule(run.rule, Object.keys(run.hyper))));
     const most = Math.max(...all.map(({ progress }) => largestBatch(progress.job)));
-    const code = this.textOf(plan, { most, sparse: data.inputs.kind === 'sparse' });
-    const [train, judge] = await Promise.all([this.pipelines.train.of(code), this.pipelines.judge.of(code)]);
+    const pipelines = await this.pipelinesOf(plan, data, most);
     const runs = all.filter((one) => !one.settled);
     for (const some of this.fitting(runs, TrainGroup.floats(plan, most))) {
       const group = new TrainGroup(
         work,
-        { train, judge },
+        pipelines,
         plan,
         some.map(({ progress }) => progress),
       );
@@ -86,7 +102,7 @@ export class GpuTrains {
   }
 
   /** As many runs at once as the largest buffer holds. */
-  private fitting(runs: readonly Waiting[], floats: number): Waiting[][] {
+  private fitting<Run>(runs: readonly Run[], floats: number): Run[][] {
     const { maxBufferSize, maxStorageBufferBindingSize } = this.device.limits;
     const most = Math.floor(Math.min(maxBufferSize, maxStorageBufferBindingSize) / 4 / floats);
     if (most < 1) throw new RangeError('this model with this batch exceeds the buffers of this adapter');
