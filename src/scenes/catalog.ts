@@ -17,6 +17,7 @@ import { textbookRates } from './textbook-rates';
 import { threeGaussians } from './three-gaussians';
 import { batchWorth } from './training/batch-worth';
 import { betterMinima } from './training/better-minima';
+import { curriculum, curriculumOrder, curriculumShapes, mixedCurriculum } from './training/curriculum';
 import { digits } from './training/digits';
 import { dropout } from './training/dropout';
 import { earlyStopping } from './training/early-stopping';
@@ -75,6 +76,10 @@ const all: readonly Scene[] = [
   whichOptimizer,
   tunedOptimizers,
   shuffling,
+  curriculum,
+  curriculumOrder,
+  curriculumShapes,
+  mixedCurriculum,
   batchNorm,
   dropout,
   initialWeights,

@@ -1,5 +1,6 @@
 import { batchWorth } from './batch-worth';
 import { betterMinima } from './better-minima';
+import { curriculum, curriculumOrder, curriculumShapes, mixedCurriculum } from './curriculum';
 import { digits } from './digits';
 import { dropout } from './dropout';
 import { earlyStopping } from './early-stopping';
@@ -35,6 +36,10 @@ export const trainClaims: Readonly<Record<string, readonly TrainClaim[]>> = {
   'sparse-spam': sparseSpam,
   digits,
   shuffling,
+  curriculum,
+  'curriculum-order': curriculumOrder,
+  'curriculum-shapes': curriculumShapes,
+  'mixed-curriculum': mixedCurriculum,
   'batch-norm': batchNorm,
   dropout,
   'initial-weights': initialWeights,
