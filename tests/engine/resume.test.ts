@@ -86,6 +86,15 @@ describe('a training that goes on from a checkpoint has the bits of one that wen
 
   it.each(orders)('rows in the order %s', (order) => expectSame(job('mlp(6)', 'momentum', { order })));
 
+  it('rates that plateaus have lowered', () => {
+    const asked = { ...job('mlp(6)', 'momentum'), plateau: { threshold: 0.1, factor: 0.5 } };
+    const changes = framesOf(asked).at(-1)?.changes ?? [];
+    const [, last] = record.checkpoints;
+    expect(changes.some(({ update }) => update <= last)).toBe(true);
+    expect(changes.some(({ update }) => update > last)).toBe(true);
+    expectSame(asked);
+  });
+
   it('noise, schedules, clipping and decay', () => {
     const done = ['warmup', 'cosine', 'noise', 'clip', 'decoupled'];
     expectSame(job(batchNorm, 'adam', { with: done }));

@@ -138,6 +138,22 @@ describe('a training in f64', () => {
     expect(updates).toBeLessThan(80);
   });
 
+  test('a plateau lowers the rate after each epoch in which the loss fell by less than its threshold', () => {
+    const asked = { ...job, run: { ...job.run, updates: 80 }, record: { ...record, loss: upTo(80) } };
+    const plateau = { threshold: 0.01, factor: 0.5 };
+    const { columns, changes, final } = trainReference({ ...asked, plateau }, batches);
+    const ends = upTo(20).map((epoch) => columns.loss.value[4 * epoch]);
+    const flat = upTo(19).filter((epoch) => epoch > 0 && ends[epoch - 1] - ends[epoch] < plateau.threshold);
+    expect(flat.length).toBeGreaterThan(3);
+    expect(flat.length).toBeLessThan(19);
+    const { eta } = job.run.hyper;
+    expect(changes).toEqual(
+      flat.map((epoch, k) => ({ update: 4 * epoch + 1, key: 'eta', value: eta * 0.5 ** (k + 1) })),
+    );
+    const given = trainReference({ ...asked, run: { ...asked.run, changes } }, batches);
+    expect(given.final).toEqual(final);
+  });
+
   test('what diverges ends before it', () => {
     const wild = { ...job, run: { ...job.run, hyper: { eta: 1e38 } } };
     const { columns, divergedAt = 0, updates, final } = trainReference(wild, batches);

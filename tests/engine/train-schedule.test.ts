@@ -8,6 +8,8 @@ import { upTo } from './trainings';
 
 const room = { updates: 50, stops: 6, snapshots: 2, units: 20, loss: 0.5, validation: 3, test: 2 };
 
+const none = { validation: new Set<number>(), loss: new Set<number>() };
+
 /** All submits of a schedule, one after the other. */
 function partsOf(schedule: Schedule, updates: number, given = room): Part[] {
   const parts: Part[] = [];
@@ -26,7 +28,7 @@ describe('the submits of a training', () => {
   test('take every update once and stop wherever something is asked for', () => {
     fc.assert(
       fc.property(lists, lists, lists, lists, (loss, validation, test, snapshots) => {
-        const parts = partsOf(new Schedule([{ loss, validation, test, snapshots }], 120, new Set()), 120);
+        const parts = partsOf(new Schedule([{ loss, validation, test, snapshots }], 120, none), 120);
         const updates = parts.flatMap(({ first, count }) => upTo(count - 1).map((k) => first + k));
         expect(updates).toEqual(upTo(120).slice(1));
         const stops = parts.flatMap(({ stops }) => stops);
@@ -44,15 +46,18 @@ describe('the submits of a training', () => {
   });
 
   test('are as long as time allows, and one update at least', () => {
-    const quiet = new Schedule([{ loss: [], validation: [], snapshots: [] }], 120, new Set());
+    const quiet = new Schedule([{ loss: [], validation: [], snapshots: [] }], 120, none);
     expect(partsOf(quiet, 120).map(({ count }) => count)).toEqual([20, 20, 20, 20, 20, 20]);
-    const busy = new Schedule([{ loss: [], validation: upTo(120), snapshots: [] }], 120, new Set());
+    const busy = new Schedule([{ loss: [], validation: upTo(120), snapshots: [] }], 120, none);
     expect(busy.part(1, room).count).toBe(5);
     expect(busy.part(1, { ...room, units: 0.01 }).count).toBe(1);
   });
 
   test('end where it is decided whether a run goes on', () => {
-    const judged = new Schedule([{ loss: [], validation: [], snapshots: [] }], 30, new Set([0, 8, 16, 24]));
+    const judged = new Schedule([{ loss: [], validation: [], snapshots: [] }], 30, {
+      ...none,
+      validation: new Set([0, 8, 16, 24]),
+    });
     expect(partsOf(judged, 30).map(({ first, count }) => [first, count])).toEqual([
       [1, 8],
       [9, 8],
@@ -60,10 +65,16 @@ describe('the submits of a training', () => {
       [25, 6],
     ]);
     expect(judged.stopAt(16)).toMatchObject({ validation: true, loss: false });
+    const flat = new Schedule([{ loss: [], validation: [], snapshots: [] }], 30, { ...none, loss: new Set([0, 15]) });
+    expect(partsOf(flat, 30).map(({ first, count }) => [first, count])).toEqual([
+      [1, 15],
+      [16, 15],
+    ]);
+    expect(flat.stopAt(15)).toMatchObject({ validation: false, loss: true });
   });
 
   test('end where all is kept that a run goes on from, and stop there for nothing else', () => {
-    const kept = new Schedule([{ loss: [], validation: [], snapshots: [] }], 30, new Set(), new Set([7, 20]));
+    const kept = new Schedule([{ loss: [], validation: [], snapshots: [] }], 30, none, new Set([7, 20]));
     expect(partsOf(kept, 30).map(({ first, count }) => [first, count])).toEqual([
       [1, 7],
       [8, 13],

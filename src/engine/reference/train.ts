@@ -14,7 +14,8 @@ import {
 } from '../../objectives/model/passes';
 import { isHeld } from '../limits';
 import { batchSettings, hyperAt } from '../train/changes';
-import { type Series, type TrainColumn, type TrainJob, trainColumns } from '../train/types';
+import { afterEpoch } from '../train/plateau';
+import { type Change, type Series, type TrainColumn, type TrainJob, type TrainRun, trainColumns } from '../train/types';
 import { type Arrays, type ParameterStepper, parameterStepper } from './parameters';
 
 /** A training run in f64: the specification that both engines are tested against. */
@@ -26,6 +27,8 @@ export interface ReferenceTraining {
   readonly final: Float64Array;
   readonly snapshots: readonly Float64Array[];
   readonly snapshotAt: readonly number[];
+  /** What plateaus have changed on the way. */
+  readonly changes: readonly Change[];
   /** Mean, then variance, of each norm layer. */
   readonly running: Float64Array;
 }
@@ -56,12 +59,15 @@ class Training {
   private divergedAt: number | undefined;
   private best = { loss: Number.POSITIVE_INFINITY, epoch: 0 };
   private stopped = false;
+  private run: TrainRun;
+  private lastLoss = Number.NaN;
 
   constructor(
     private readonly job: TrainJob,
     private readonly batches: Batches,
   ) {
     const { data, network, run } = job;
+    this.run = run;
     this.rule = parameterStepper(run);
     this.arrays = this.rule.initial(Float64Array.from(initialOf(network, run.seed)));
     this.running = firstStatistics(network);
@@ -77,8 +83,8 @@ class Training {
   }
 
   update(t: number, rows: ArrayLike<number>): void {
-    const { network, data, run } = this.job;
-    const { arrays, running } = this;
+    const { network, data } = this.job;
+    const { arrays, running, run } = this;
     const batch = batchOf(data, rows);
     const use = { kind: 'training', seed: run.seed, update: t } as const;
     const hyper = hyperAt(run, t);
@@ -95,20 +101,22 @@ class Training {
   }
 
   result(): ReferenceTraining {
-    const { columns, done, divergedAt, arrays, snapshots, snapshotAt, running } = this;
+    const { columns, done, divergedAt, arrays, snapshots, snapshotAt, running, run } = this;
     return {
       ...{ columns, updates: done, final: arrays[0], snapshots, snapshotAt, running },
+      changes: run.changes.slice(this.job.run.changes.length),
       ...(divergedAt !== undefined && { divergedAt }),
     };
   }
 
   /** Writes down what is due after an update; false: a loss is not held, and nothing is written. */
   private write(t: number, batchLoss?: number): boolean {
-    const { record, network } = this.job;
+    const { record, network, plateau } = this.job;
     const entries: [TrainColumn, number][] = [];
-    if (record.loss.includes(t)) {
-      entries.push(['loss', this.judged(this.training).loss + penaltyOf(network, this.arrays[0])]);
-    }
+    const ends = plateau !== undefined && this.epochEndingAt(t) !== undefined;
+    const due = record.loss.includes(t);
+    const now = due || ends ? this.judged(this.training).loss + penaltyOf(network, this.arrays[0]) : Number.NaN;
+    if (due) entries.push(['loss', now]);
     if (batchLoss !== undefined && record.batchLoss.includes(t)) entries.push(['batchLoss', batchLoss]);
     entries.push(...this.validated(t));
     if (this.test && record.test?.includes(t)) entries.push(...this.told(['test', 'testAccuracy'], this.test));
@@ -121,6 +129,10 @@ class Training {
       this.snapshots.push(this.arrays[0].slice());
       this.snapshotAt.push(t);
     }
+    if (plateau && ends) {
+      this.run = afterEpoch(this.run, plateau, { update: t, before: this.lastLoss, now });
+      this.lastLoss = now;
+    }
     this.done = t;
     return true;
   }
@@ -128,8 +140,8 @@ class Training {
   /** What the validation rows say after an update, where it is asked for; at an epoch's end patience asks too. */
   private validated(t: number): [TrainColumn, number][] {
     const { record, patience } = this.job;
-    const epoch = t === 0 ? 0 : this.batches.epoch(t) + 1;
-    const judges = patience !== undefined && (t === 0 || this.batches.epoch(t + 1) === epoch);
+    const epoch = patience === undefined ? undefined : this.epochEndingAt(t);
+    const judges = patience !== undefined && epoch !== undefined;
     const due = record.validation.includes(t);
     if (!this.validation || !(due || judges)) return [];
     const told = this.told(['validation', 'accuracy'], this.validation);
@@ -142,6 +154,12 @@ class Training {
     const judged = this.judged(batch);
     const loss: [TrainColumn, number] = [ofLoss, judged.loss];
     return this.job.data.classes > 0 ? [loss, [ofAccuracy, accuracyOf(judged, batch.targets)]] : [loss];
+  }
+
+  /** The epoch that ends with an update, the 0th before the first; undefined: none does. */
+  private epochEndingAt(t: number): number | undefined {
+    const epoch = t === 0 ? 0 : this.batches.epoch(t) + 1;
+    return t === 0 || this.batches.epoch(t + 1) === epoch ? epoch : undefined;
   }
 
   private judged(batch: Batch): Forward {

@@ -3,8 +3,18 @@ import { initialOf } from '../../objectives/model/initial';
 import { firstStatistics } from '../../objectives/model/passes';
 import { isHeld } from '../limits';
 import { batchSettings } from './changes';
+import { afterEpoch } from './plateau';
 import { leftAt } from './resume';
-import { type Checkpoint, type Series, type TrainColumn, type Trained, type TrainJob, trainColumns } from './types';
+import {
+  type Change,
+  type Checkpoint,
+  type Series,
+  type TrainColumn,
+  type Trained,
+  type TrainJob,
+  type TrainRun,
+  trainColumns,
+} from './types';
 
 /** What is known of a list of rows after going through it: the sum of the losses, rows told right, squared weights. */
 export interface Judged {
@@ -25,6 +35,10 @@ export class Progress {
   private readonly checkpoints: Checkpoint[] = [];
   readonly initial: Float32Array;
   private best = { loss: Number.POSITIVE_INFINITY, epoch: 0 };
+  /** The full-data loss at the last epoch's end, where plateaus are looked for. */
+  private lastLoss = Number.NaN;
+  /** The run, with what plateaus have changed of it so far. */
+  run: TrainRun;
   updates = 0;
   divergedAt: number | undefined;
   why: Trained['why'];
@@ -34,6 +48,7 @@ export class Progress {
 
   constructor(readonly job: TrainJob) {
     const { data, run, network, record } = job;
+    this.run = run;
     this.batches = batchesOf(data, batchSettings(run));
     this.initial = initialOf(network, run.seed);
     this.theta = this.initial;
@@ -60,6 +75,11 @@ export class Progress {
     this.theta = checkpoint.arrays.slice(0, network.size);
     this.running = checkpoint.running.slice();
     this.best = checkpoint.best;
+    if (checkpoint.plateau) {
+      const { loss, changes } = checkpoint.plateau;
+      this.lastLoss = loss;
+      this.run = { ...this.run, changes: [...this.run.changes, ...changes] };
+    }
     this.snapshotAt.push(...snapshotAt);
     for (const k of snapshotAt.keys()) this.snapshots.push(snapshots.slice(k * network.size, (k + 1) * network.size));
     return columns;
@@ -78,9 +98,22 @@ export class Progress {
   /** The epoch that ends with an update, where patience is to look at the validation rows; 0 before the first. */
   epochToJudge(update: number): number | undefined {
     const { data, patience } = this.job;
-    if (patience === undefined || data.validation.length === 0) return undefined;
-    const epoch = update === 0 ? 0 : this.batches.epoch(update) + 1;
-    return update === 0 || this.batches.epoch(update + 1) === epoch ? epoch : undefined;
+    return patience === undefined || data.validation.length === 0 ? undefined : this.epochEndingAt(update);
+  }
+
+  /** Whether the training rows are gone through after an update: to be written down, or for a plateau at an epoch's end. */
+  judgesTraining(update: number): boolean {
+    return this.asks('loss', update) || this.endsForPlateau(update);
+  }
+
+  /** Whether an epoch ends with an update after which a plateau may change the run. */
+  endsForPlateau(update: number): boolean {
+    return this.job.plateau !== undefined && this.epochEndingAt(update) !== undefined;
+  }
+
+  /** Whether a hyperparameter or the batch has another value from an update on. */
+  changesAt(update: number): boolean {
+    return this.run.changes.some((change) => change.update === update);
   }
 
   batchLoss(update: number, loss: number): void {
@@ -89,10 +122,12 @@ export class Progress {
 
   /** The training rows after an update. */
   training(update: number, { loss, squares }: Judged): void {
-    const { data, network } = this.job;
-    if (this.asks('loss', update)) {
-      this.write('loss', update, loss / data.train.length + (network.l2 / 2) * squares);
-    }
+    const { data, network, plateau } = this.job;
+    const now = loss / data.train.length + (network.l2 / 2) * squares;
+    if (this.asks('loss', update)) this.write('loss', update, now);
+    if (!plateau || !this.endsForPlateau(update)) return;
+    this.run = afterEpoch(this.run, plateau, { update, before: this.lastLoss, now });
+    this.lastLoss = now;
   }
 
   /** The validation rows after an update; at an epoch's end patience looks at them. */
@@ -116,7 +151,9 @@ export class Progress {
 
   /** Keeps all that the run goes on from, after an update. */
   checkpoint(update: number, arrays: Float32Array): void {
-    this.checkpoints.push({ update, arrays, running: this.running.slice(), best: this.best });
+    const { running, best, lastLoss: loss } = this;
+    const plateau = this.job.plateau && { loss, changes: this.lowered };
+    this.checkpoints.push({ update, arrays, running: running.slice(), best, ...(plateau && { plateau }) });
   }
 
   /** What there is so far; on the way without the rows of the batches. */
@@ -130,7 +167,18 @@ export class Progress {
       ...(divergedAt !== undefined && { divergedAt }),
       ...(why && { why }),
       ...(stopped && { stopped }),
+      ...(this.lowered.length > 0 && { changes: this.lowered }),
     };
+  }
+
+  /** What plateaus have changed so far. */
+  private get lowered(): readonly Change[] {
+    return this.run.changes.slice(this.job.run.changes.length);
+  }
+
+  private epochEndingAt(update: number): number | undefined {
+    const epoch = update === 0 ? 0 : this.batches.epoch(update) + 1;
+    return update === 0 || this.batches.epoch(update + 1) === epoch ? epoch : undefined;
   }
 
   private heldBack(

@@ -22,6 +22,12 @@ export interface TrainRun extends Omit<Run, 'seed' | 'stream'> {
   readonly changes: readonly Change[];
 }
 
+/** After an epoch in which the full-data loss has fallen by less than `threshold` the rate is multiplied by `factor`. */
+export interface Plateau {
+  readonly threshold: number;
+  readonly factor: number;
+}
+
 /** What is written down, and when: each list ascends, begins with 0 where the column exists before the first update, and ends with the last update. */
 export interface Recording {
   /** Full-data loss (training rows, l2 included). */
@@ -52,6 +58,8 @@ export interface Checkpoint {
   readonly running: Float32Array;
   /** The least validation loss at an epoch's end, where patience looks for it; ∞ before the first. */
   readonly best: { readonly loss: number; readonly epoch: number };
+  /** Where plateaus are looked for: the full-data loss at the last epoch's end, and what they have changed so far. */
+  readonly plateau?: { readonly loss: number; readonly changes: readonly Change[] };
 }
 
 /** Where a run goes on, and what it had left by then; what it left later is passed over. */
@@ -70,6 +78,7 @@ export interface TrainJob {
   readonly record: Recording;
   /** Epochs after the best validation loss at an epoch's end at which it ends: no loss since was lower. Update 0 is such an end. */
   readonly patience?: number;
+  readonly plateau?: Plateau;
   /** Where it goes on; absent: it begins. */
   readonly from?: Resumption;
 }
@@ -97,6 +106,8 @@ export interface Trained {
   readonly why?: 'steep' | 'indeterminate';
   /** Whether patience ended it. */
   readonly stopped?: boolean;
+  /** What plateaus have changed on the way. */
+  readonly changes?: readonly Change[];
   /** θ before the first update, as the engine had it, canonical order. */
   readonly initial: Float32Array;
   /** The rows of every batch, one after the other, as the engine took them; empty where they are not written down. */

@@ -249,6 +249,28 @@ const courses: readonly Check[] = [
     },
   },
   {
+    title: 'a plateau lowers the rate where it does in f64, and the run is the one with these changes',
+    run: async (engine) => {
+      const asked = {
+        ...job('mlp(6)', 3, 'momentum', { eta: 0.2 }, { updates: 60 }),
+        plateau: { threshold: 0.02, factor: 0.3 },
+      };
+      const [found, expected] = [await trained(engine, asked), trainReference(asked)];
+      const { plateau: _, ...plain } = asked;
+      const changed = { ...plain, run: { ...plain.run, changes: expected.changes } };
+      return [
+        ...differs(
+          'updates',
+          found.changes?.map(({ update }) => update),
+          expected.changes.map(({ update }) => update),
+        ),
+        ...unless(expected.changes.length > 1, 'there is no plateau'),
+        ...notAsReference(found, asked, 2e-5),
+        ...differs('the run with these changes', [...(await trained(engine, changed)).final], [...found.final]),
+      ];
+    },
+  },
+  {
     title: 'a training that is aborted ends with the reason, and the next one is whole',
     run: async (engine) => {
       const controller = new AbortController();

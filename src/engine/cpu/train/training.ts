@@ -24,7 +24,6 @@ export class CpuTraining {
   private readonly rule: ParameterRule;
   private readonly network: CpuNetwork;
   private readonly arrays: ArrayRun;
-  private readonly changesAt: ReadonlySet<number>;
   private readonly size: number;
   private readonly paced: Paced;
   private run: Run;
@@ -49,7 +48,6 @@ export class CpuTraining {
     this.paced = new Paced(network);
     this.network = new CpuNetwork(network, data, most, ArrayRun.bytes(this.rule, coordinates));
     this.arrays = new ArrayRun(this.network.memory, this.network.free, this.rule, this.run, coordinates);
-    this.changesAt = new Set(run.changes.map(({ update }) => update));
     this.size = this.progress.initial.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     this.arrays.write(this.arrays.arrays[0], this.progress.theta);
     if (job.from) this.goOn(job.from.checkpoint);
@@ -57,11 +55,11 @@ export class CpuTraining {
 
   /** Puts the arrays and the hyperparameters as they were after an update. */
   private goOn({ update, arrays }: Checkpoint): void {
-    const { network, run } = this.job;
+    const { network } = this.job;
     for (const [k, at] of this.arrays.arrays.entries()) {
       this.arrays.write(at, arrays.subarray(k * network.size, (k + 1) * network.size));
     }
-    this.arrays.change({ ...this.run, hyper: hyperAt(run, update) });
+    this.arrays.change({ ...this.run, hyper: hyperAt(this.progress.run, update) });
   }
 
   /** Trains to the end; between parts it may be left. */
@@ -85,7 +83,7 @@ export class CpuTraining {
   /** One update and what is written down of it; false where something is not held: then all is as it was. */
   private *update(update: number): Parts<boolean> {
     const { progress, network, arrays, job } = this;
-    if (this.changesAt.has(update)) arrays.change({ ...this.run, hyper: hyperAt(job.run, update) });
+    if (progress.changesAt(update)) arrays.change({ ...this.run, hyper: hyperAt(progress.run, update) });
     const rows = progress.batches.rows(update);
     const use: Use = { kind: 'training', seed: job.run.seed, update };
     network.load(rows);
@@ -122,7 +120,7 @@ export class CpuTraining {
     const { train, validation, test } = job.data;
     const epoch = progress.epochToJudge(update);
     const validates = validation.length > 0 && (epoch !== undefined || progress.asks('validation', update));
-    const ofTraining = progress.asks('loss', update) ? yield* this.judge(train) : undefined;
+    const ofTraining = progress.judgesTraining(update) ? yield* this.judge(train) : undefined;
     const ofValidation = validates ? yield* this.judge(validation) : undefined;
     const ofTest = test.length > 0 && progress.asks('test', update) ? yield* this.judge(test) : undefined;
     const found = [ofTraining, ofValidation, ofTest].flatMap((each) =>
@@ -194,6 +192,6 @@ export class CpuTraining {
     const g = this.arrays
       .read(this.arrays.gradient, size)
       .map((x) => (this.overflows || Number.isNaN(x) ? Number.POSITIVE_INFINITY : x));
-    return causeOfStep({ ...this.run, hyper: hyperAt(this.job.run, t) }, { t, before, g, size: this.size });
+    return causeOfStep({ ...this.run, hyper: hyperAt(this.progress.run, t) }, { t, before, g, size: this.size });
   }
 }

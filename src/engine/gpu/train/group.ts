@@ -9,7 +9,7 @@ import { type Dispatch, dispatched, status } from './kernel';
 import { fixedOf, headerWords, type Lists, listsOf } from './memory';
 import type { Plan } from './plan';
 import { scalarRows } from './scalars';
-import { judgedBy, type Part, type Room, Schedule, type Stop } from './schedule';
+import { type Decisions, judgedBy, type Part, type Room, Schedule, type Stop } from './schedule';
 import { RunStates } from './states';
 
 /** Rows that a workgroup judges at once, workgroups that judge at once, updates of a submit. */
@@ -47,7 +47,7 @@ export class TrainGroup {
     this.schedule = new Schedule(
       records,
       run.updates,
-      this.epochEnds(),
+      this.decisions(),
       new Set(records.flatMap(({ checkpoints = [] }) => checkpoints)),
     );
     const perStop = judgedBy.reduce((sum, [, rows]) => sum + floatsOf(this.parts[rows]), 0);
@@ -104,14 +104,14 @@ export class TrainGroup {
     this.buffers.destroy();
   }
 
-  /** The updates at whose end a run with patience is judged. */
-  private epochEnds(): Set<number> {
-    const ends = new Set<number>();
+  /** The updates after which a run with patience is judged, and one with plateaus. */
+  private decisions(): Decisions {
     const [run] = this.runs;
-    for (let update = 0; update <= run.job.run.updates; update++) {
-      if (run.epochToJudge(update) !== undefined) ends.add(update);
-    }
-    return ends;
+    const updates = Array.from({ length: run.job.run.updates + 1 }, (_, update) => update);
+    return {
+      validation: new Set(updates.filter((update) => run.epochToJudge(update) !== undefined)),
+      loss: new Set(updates.filter((update) => run.endsForPlateau(update))),
+    };
   }
 
   private get judges(): number {
@@ -142,7 +142,7 @@ export class TrainGroup {
         ring.set(rows, k * width + headerWords);
       }
       queue.writeBuffer(buffers.rows, (lists.words.length + r * room.updates * width) * 4, ring);
-      const steps = scalarRows(plan.rule, run.job.run, first, count);
+      const steps = scalarRows(plan.rule, run.run, first, count);
       queue.writeBuffer(buffers.steps, r * room.updates * scalars * 4, steps);
     }
   }

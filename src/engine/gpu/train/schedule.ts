@@ -35,7 +35,10 @@ export interface Room {
   readonly test: number;
 }
 
-/** When the runs of a group stop: at what is to be written down for any of them, and where patience judges. */
+/** Ends of epochs after which the host decides by the validation or the training rows how a run goes on. */
+export type Decisions = Readonly<Record<'validation' | 'loss', ReadonlySet<number>>>;
+
+/** When the runs of a group stop: at what is to be written down for any of them, and where something is decided. */
 export class Schedule {
   private readonly loss: ReadonlySet<number>;
   private readonly validation: ReadonlySet<number>;
@@ -45,15 +48,14 @@ export class Schedule {
   constructor(
     records: readonly Pick<Recording, 'loss' | 'validation' | 'test' | 'snapshots'>[],
     private readonly updates: number,
-    /** Ends of epochs after which the host decides whether a run goes on. */
-    private readonly decisions: ReadonlySet<number>,
+    private readonly decisions: Decisions,
     /** Updates after which all that a run goes on from is read. */
     private readonly checkpoints: ReadonlySet<number> = new Set(),
   ) {
     const all = (column: 'loss' | 'validation' | 'test' | 'snapshots') =>
       new Set(records.flatMap((record) => record[column] ?? []));
-    this.loss = all('loss');
-    this.validation = new Set([...all('validation'), ...decisions]);
+    this.loss = new Set([...all('loss'), ...decisions.loss]);
+    this.validation = new Set([...all('validation'), ...decisions.validation]);
     this.test = all('test');
     this.snapshots = all('snapshots');
   }
@@ -78,7 +80,8 @@ export class Schedule {
       if (count > 0 && (units > room.units || snapshots > room.snapshots)) break;
       if (stop) stops.push(stop);
       count++;
-      if (this.decisions.has(first + count - 1) || this.checkpoints.has(first + count - 1)) break;
+      const last = first + count - 1;
+      if ([...Object.values(this.decisions), this.checkpoints].some((ends) => ends.has(last))) break;
     }
     return { first, count, stops };
   }

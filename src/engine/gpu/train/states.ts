@@ -57,14 +57,14 @@ export class RunStates {
   }
 
   /** Why a run ended where it did not diverge, from what lies there of its last update. */
-  private cause({ divergedAt: t, job }: Progress, own: Float32Array): Trained['why'] {
+  private cause({ divergedAt: t, run }: Progress, own: Float32Array): Trained['why'] {
     if (t === undefined) return undefined;
     const { kept, network, gradient } = this.plan;
     const before = kept.map((_, k) => Float64Array.from(this.array(own, k * network.size)));
     // What came of an overflow on the way is as large as can be.
     const g = this.array(own, gradient).map((x) => (Number.isNaN(x) ? Number.POSITIVE_INFINITY : x));
-    const size = initialOf(network, job.run.seed).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-    const { rule, seed } = job.run;
-    return causeOfStep({ rule, seed, hyper: hyperAt(job.run, t) }, { t, before, g, size });
+    const size = initialOf(network, run.seed).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+    const { rule, seed } = run;
+    return causeOfStep({ rule, seed, hyper: hyperAt(run, t) }, { t, before, g, size });
   }
 }

@@ -134,10 +134,11 @@ export class GpuTrains {
 }
 
 /** What runs have in common that train side by side. */
-const alike = ({ dataKey, network, run, patience, from }: TrainJob): string => {
+const alike = ({ dataKey, network, run, patience, plateau, from }: TrainJob): string => {
   const { rule, hyper, updates, batch, order } = run;
   const begins = from?.checkpoint.update ?? 0;
-  return JSON.stringify([dataKey, network, rule, Object.keys(hyper), updates, batch, order, patience, begins]);
+  const ends = [patience, plateau, begins];
+  return JSON.stringify([dataKey, network, rule, Object.keys(hyper), updates, batch, order, ends]);
 };
 
 /** Ends the waiting for a run, once. */
