@@ -62,6 +62,7 @@ export interface PublishedState {
   /** What has another value from an update on: a hyperparameter of a method, or without one the batch. */
   changes: { update: number; method: string | undefined; key: string; value: number }[];
   sample: string | undefined;
+  plateau: string | undefined;
   seeds: number;
   patience: number | undefined;
   curve: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy' | 'sharpness' | 'noise';

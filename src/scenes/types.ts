@@ -87,6 +87,7 @@ export interface Training {
   readonly features?: 'standardised' | 'raw' | 'words';
   readonly seeds?: number;
   readonly sample?: string;
+  readonly plateau?: string;
   readonly patience?: number;
   /** What differs between runs beside their methods, as the address has it. */
   readonly vary?: string;

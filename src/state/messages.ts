@@ -107,6 +107,8 @@ export const messages = {
   patience: [],
   /** Rows of its own for every seed, -easy behind it where the data has grades. */
   sample: ['max'],
+  /** threshold,factor, or none. */
+  plateau: [],
   ...modelMessages,
   /** update:method.key=value;update:batch=value */
   changes: ['max'],

@@ -45,20 +45,22 @@ type PublishedTraining = Pick<
   | 'vary'
   | 'changes'
   | 'sample'
+  | 'plateau'
   | 'seeds'
   | 'patience'
 >;
 
 function publishedTraining(state: State): PublishedTraining {
   const { data, features, split, batch, epochs, order, seeds, patience } = state;
-  const text = (key: 'model' | 'init' | 'vary' | 'sample') => rowOf(key).print(state[key] as never, state);
-  const { init, vary, sample, curve, against, log, smoothing, singles, beside, plane, target } = state;
+  const text = (key: 'model' | 'init' | 'vary' | 'sample' | 'plateau') => rowOf(key).print(state[key] as never, state);
+  const { init, vary, sample, plateau, curve, against, log, smoothing, singles, beside, plane, target } = state;
   return {
     ...{ data, features, split: split === 'all' ? split : [...split], batch, epochs, order, seeds, patience },
     ...{ curve, against, log, smoothing, singles, beside },
     ...{ model: text('model'), init: init && text('init'), vary: vary && text('vary') },
     changes: state.changes.map(({ update, method, key, value }) => ({ update, method, key, value })),
     sample: sample && text('sample'),
+    plateau: plateau && text('plateau'),
     plane: plane.kind === 'ends' ? { kind: plane.kind, runs: [...plane.runs] } : { ...plane },
     target,
     duel: state.duel && [...state.duel],

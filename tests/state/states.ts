@@ -155,6 +155,7 @@ function trainingPart(base: State) {
       ...constant('features'),
       ...constant('split'),
       ...constant('sample'),
+      ...constant('plateau'),
       ...constant('model'),
       ...constant('init'),
     },

@@ -1,5 +1,6 @@
+import type { Plateau } from '../../study/plateau';
 import { hyperAt } from './changes';
-import type { Plateau, TrainRun } from './types';
+import type { TrainRun } from './types';
 
 /**
  * A run after an epoch's end at which its full-data loss is known: where that has fallen by less than the threshold since the epoch's

@@ -2,6 +2,7 @@ import type { Order, Prepared } from '../../objectives/data/types';
 import type { BlockCheck } from '../../objectives/model/check';
 import type { Network } from '../../objectives/model/types';
 import type { PathPlane, PlaneChoice, Snapshots } from '../../study/plane/types';
+import type { Plateau } from '../../study/plateau';
 import type { Run } from '../run';
 
 /** A hyperparameter or the batch takes another value from the update on. */
@@ -20,12 +21,6 @@ export interface TrainRun extends Omit<Run, 'seed' | 'stream'> {
   /** ⌈training rows / batch⌉ make an epoch. */
   readonly updates: number;
   readonly changes: readonly Change[];
-}
-
-/** After an epoch in which the full-data loss has fallen by less than `threshold` the rate is multiplied by `factor`. */
-export interface Plateau {
-  readonly threshold: number;
-  readonly factor: number;
 }
 
 /** What is written down, and when: each list ascends, begins with 0 where the column exists before the first update, and ends with the last update. */

@@ -34,6 +34,9 @@ export const enTrain = {
   seed: 'First seed',
   patience: 'Patience',
   patienceTip: 'Epochs without improvement of the validation loss after which training ends, or none',
+  plateau: 'Plateau',
+  plateauTip:
+    'threshold,factor: after an epoch in which the full-data loss fell by less than the one, rates are multiplied by the other; or none',
   sample: 'Sample',
   sampleTip: 'Rows of its own that every seed trains on, with -easy behind it easy ones alone; none: all of them',
   vary: 'Vary',

@@ -18,7 +18,8 @@ export type TextKey =
   | 'patience'
   | 'vary'
   | 'changes'
-  | 'sample';
+  | 'sample'
+  | 'plateau';
 
 /** What a field is called, and what is said of it. */
 interface FieldNames {
@@ -32,7 +33,7 @@ export function keyField(context: Context, key: TextKey): TemplateResult {
   const tips: Partial<Record<TextKey, string>> = {
     ...{ model: text.modelTip, batch: text.batchTip, split: text.splitTip, init: text.initTip },
     ...{ seeds: text.seedsTip, patience: text.patienceTip, vary: text.varyTip, changes: text.changesTip },
-    sample: text.sampleTip,
+    ...{ sample: text.sampleTip, plateau: text.plateauTip },
   };
   return textField(context, key, { label: text[key], tip: tips[key] });
 }

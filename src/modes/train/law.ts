@@ -31,10 +31,18 @@ export function lawOf({ plan, data }: Training): Omit<Law, 'label'> | undefined 
   const { state, variants } = plan;
   const [choice, ...others] = state.methods;
   const [variant] = variants;
-  const { network, order, sizes, updates, sample } = variant;
+  const { network, order, sizes, updates, sample, plateau } = variant;
   const line = network.loss === 'squares' && network.size === 2 && network.l2 === 0 && network.init.kind === 'zero';
   const plain = choice?.method === 'sgd' && !choice.with?.length && others.length === 0 && variants.length === 1;
-  if (!line || !plain || sample || order !== 'replacement' || updates > longest || data[0].inputs.kind !== 'dense')
+  if (
+    !line ||
+    !plain ||
+    sample ||
+    plateau ||
+    order !== 'replacement' ||
+    updates > longest ||
+    data[0].inputs.kind !== 'dense'
+  )
     return undefined;
   const known = kept.get(data[0]) ?? new Map<string, Omit<Law, 'label'>>();
   kept.set(data[0], known);

@@ -51,7 +51,8 @@ export function trainSection(context: Context, parts: TrainParts): TemplateResul
         <summary>${text.more}</summary>
         ${featuresMenu(context)}
         <div class="pair">${keyField(context, 'split')} ${keyField(context, 'patience')}</div>
-        <div class="pair">${keyField(context, 'sample')} ${keyField(context, 'init')}</div>
+        <div class="pair">${keyField(context, 'plateau')} ${keyField(context, 'sample')}</div>
+        ${keyField(context, 'init')}
         ${keyField(context, 'vary')}
         ${more ?? nothing}
       </details>

@@ -33,6 +33,7 @@ export interface Variant {
   readonly patience: number | undefined;
   readonly order: State['order'];
   readonly sample: Sample | undefined;
+  readonly plateau: State['plateau'];
 }
 
 /** One training run of a picture. */
@@ -88,7 +89,7 @@ export function planOf(state: State): Plan | undefined {
 
 /** Everything that a run depends on but what changes on its way. */
 function baseOf(
-  { recipe, network, sizes, updates, order, stride, record, kept, patience, sample }: Variant,
+  { recipe, network, sizes, updates, order, stride, record, kept, patience, sample, plateau }: Variant,
   ...of: unknown[]
 ): string {
   return JSON.stringify([
@@ -102,6 +103,7 @@ function baseOf(
     kept.length,
     patience,
     sample,
+    plateau,
     of,
   ]);
 }
@@ -119,7 +121,7 @@ export const mostMeasured = 64;
 const mostFloats = 8e6;
 
 function variantOf(state: State, entry: DataEntry, text: string, runs: number): Variant {
-  const { model, init, patience, order, sample } = state;
+  const { model, init, patience, order, sample, plateau } = state;
   const network = networkOf(model, entry, init);
   if ('refused' in network) throw new RangeError(network.text.en);
   const rows = trainingRowsOf(state) ?? 1;
@@ -139,7 +141,8 @@ function variantOf(state: State, entry: DataEntry, text: string, runs: number): 
   const measured = somePlaces(record.snapshots.length, mostMeasured).map((k) => record.snapshots[k]);
   const kept = measured.length * network.size * runs <= mostFloats ? measured : [];
   return {
-    ...{ text, network, rows, counts, sizes, updates, patience, order, sample, recipe: recipeOf(state) },
+    ...{ text, network, rows, counts, sizes, updates, patience, order, sample, plateau },
+    recipe: recipeOf(state),
     ...{ stride: strideOf(extent), record, kept },
   };
 }
@@ -192,11 +195,12 @@ export function jobFor(
   { seed, changes, record }: Pick<PlannedRun, 'seed' | 'changes'> & Pick<TrainJob, 'record'>,
   pool: Prepared,
 ): TrainJob {
-  const { network, sizes, updates, order, patience } = variant;
+  const { network, sizes, updates, order, patience, plateau } = variant;
   const rule = ruleOfChoice(choice);
   return {
     ...{ dataKey: dataKeyOf(variant, seed), data: dataOf(variant, seed, pool), network, record },
     run: { rule, hyper: choice.hyper, seed, batch: sizes.batch, order, updates, changes },
     ...(patience !== undefined && { patience }),
+    ...(plateau && { plateau }),
   };
 }

@@ -21,7 +21,15 @@ export function publishedRun(
   trained: Trained,
 ): PublishedRun {
   const { with: names = [], ...method } = publishedMethod(state.methods[index]);
-  return { id, ...method, with: names, seed, changes: [...changes], ...endOf(trained), columns: columnsOf(trained) };
+  return {
+    id,
+    ...method,
+    with: names,
+    seed,
+    changes: [...changes, ...(trained.changes ?? [])],
+    ...endOf(trained),
+    columns: columnsOf(trained),
+  };
 }
 
 function endOf({ divergedAt, why }: Trained): Pick<PublishedRun, 'status' | 'divergedAt'> {

@@ -36,6 +36,8 @@ export const zhTrain: typeof enTrain = {
   seed: '首个种子',
   patience: '耐心',
   patienceTip: '验证损失多少轮没有改善后停止训练，或 none',
+  plateau: '平台',
+  plateauTip: '阈值,因子：若一轮中全数据损失的下降小于前者，学习率便乘以后者；或 none',
   sample: '抽样',
   sampleTip: '每个种子各自训练的行数，其后加 -easy 则只取容易的行；none 为全部',
   vary: '变化项',

@@ -6,6 +6,7 @@ import { clamp, printNumber, readNumber, readNumbers } from '../numbers';
 import { mostUpdates, trainingRowsOf } from '../training';
 import { choiceRow, idRow, integerRow } from './kinds';
 import { initRow, modelRow } from './model';
+import { plateauRow } from './plateau';
 import { type Row, right, type ValuesOf, wrong } from './row';
 import { sampleRow } from './sample';
 import { varyRow } from './vary';
@@ -114,6 +115,7 @@ export const trainingRows = {
   /** Replicas of every method, each from a seed of its own. */
   seeds: integerRow({ min: 1, max: 256, default: ({ training }) => training?.seeds ?? 1 }),
   patience: patienceRow,
+  plateau: plateauRow,
 };
 
 declare module '../types' {

@@ -5,7 +5,7 @@ import type { State } from '../types';
 import { type Row, right, wrong } from './row';
 
 /** What may differ between the runs of one picture beside their methods. */
-export const varied = ['data', 'batch', 'order', 'model', 'init', 'features', 'patience', 'sample'] as const;
+export const varied = ['data', 'batch', 'order', 'model', 'init', 'features', 'patience', 'sample', 'plateau'] as const;
 
 /** One key of the objective with several values, each as an address has it. */
 export interface Vary {
