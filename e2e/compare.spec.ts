@@ -178,6 +178,12 @@ test('on data methods train, as set and tuned, over paired seeds, and the same a
   );
   expect(once.runs.slice(0, 12).map(({ columns }) => columns.loss)).toEqual(trained.map(({ columns }) => columns.loss));
   expect(await read(onData)).toEqual(once);
+  // The tuned values go to Train, and the way back leads here.
+  await page.getByRole('button', { name: 'Use all tuned values in Train' }).click();
+  const used = await page.evaluate(() => window.ravine.runs());
+  expect(used.map(({ hyper }) => hyper)).toEqual(once.runs.slice(12).map(({ hyper }) => hyper));
+  await page.goBack();
+  await expect(half(page, 'tuned')).toBeVisible();
   // The table says what its file says.
   const [head, ...lines] = once.csv
     .trimEnd()

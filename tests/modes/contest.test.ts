@@ -5,6 +5,7 @@ import { CpuTraining } from '../../src/engine/cpu/train/training';
 import type { TrainJob, TrainWatch } from '../../src/engine/train/types';
 import type { Engine } from '../../src/engine/types';
 import { Lives } from '../../src/live/lives';
+import { judgedOf } from '../../src/modes/compare/contest/claims';
 import type { Contest } from '../../src/modes/compare/contest/contest';
 import { duelCsv, runsCsv, standingsCsv } from '../../src/modes/compare/contest/csv';
 import { costLeft } from '../../src/modes/compare/contest/left';
@@ -291,6 +292,25 @@ test('two head to head: the difference of each pair, its median and interval', a
   // Of accuracy more is better.
   const accuracy = duelOf(found, 'asSet', [a, b], 'accuracy');
   expect(accuracy?.ahead[0]).toBe(accuracy?.differences.filter(([, d]) => d > 0).length);
+});
+
+test('a sentence about tuned methods is judged by the interval of their paired difference, once all seeds are there', async () => {
+  const seven = decode('#scene=which-optimizer')
+    .state.methods.map(({ method }) => method)
+    .join();
+  const hash = `#data=moons&model=logistic&batch=40&epochs=1&show=compare&budget=4&starts=1&methods=${seven}`;
+  for (const seeds of [7, 20]) {
+    const found = await whole(`${hash}&seeds=${seeds}`);
+    const judged = judgedOf('tuned-optimizers', found);
+    expect(judged.map(({ claim }) => claim.id)).toEqual(['tuned-adam-rmsprop', 'tuned-sgd-longer']);
+    const [{ verdict }] = judged;
+    const rivals = found.plan.rivals;
+    const duel = duelOf(found, 'tuned', [rivals[6], rivals[5]], 'loss');
+    expect(verdict.values.slice(2).map(({ value }) => value)).toEqual([
+      ...[duel?.difference.median, duel?.difference.low, duel?.difference.high],
+    ]);
+    expect(verdict.holds).toBe(seeds < 20 ? undefined : (duel?.difference.high ?? 0) < 0);
+  }
 });
 
 test('the tables as CSV: settings in the head, a line for each method, run, and seed', async () => {

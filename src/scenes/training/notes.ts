@@ -78,8 +78,8 @@ export const trainingNotes: Readonly<Record<string, Text>> = {
     zh: '两条任何直线都分不开的螺线，网络必须学会弯曲。各方法取常用的学习率，可在面板中更改。',
   },
   'tuned-optimizers': {
-    en: 'The spirals again, with every method as set and at the best of as many rates, each judged on seeds that did not choose them.',
-    zh: '仍是两条螺线：各方法先取当前取值，再取同样多学习率中最好的一个，并用未参与选取的种子评判。',
+    en: 'The spirals again, with every method as set and at the best of as many rates, each judged on seeds that did not choose them. After the first run there are 18 rates from two seeds each, not 12 from three, which lay a factor of three apart: both sentences fail with either.',
+    zh: '仍是两条螺线：各方法先取当前取值，再取同样多学习率中最好的一个，并用未参与选取的种子评判。首次运行之后，由每种方法 12 个学习率、各三个种子，改为 18 个、各两个，因为先前相邻的学习率相差三倍：两种情况下两句话都不成立。',
   },
   shuffling: {
     en: 'Digits sorted by class, shuffled once, and shuffled anew every epoch. Sorted, the model forgets each digit while it learns the next.',

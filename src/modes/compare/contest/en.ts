@@ -91,6 +91,8 @@ export const enContest = {
     updates: 'Updates, median',
     best: 'best',
   },
+  use: 'Use all tuned values in Train',
+  useTip: 'Opens the training with these values; the browser’s back button returns here',
   csv: 'Ranking as CSV',
   csvDuel: 'Head to head as CSV',
   csvRuns: 'All runs as CSV',

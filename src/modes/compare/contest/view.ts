@@ -5,7 +5,7 @@ import type { PagePlaces } from '../../../ui/page';
 import { claimsSection } from '../../train/claims/panel';
 import { trainedOn, trainSection } from '../../train/panel';
 import { judgedOf } from './claims';
-import { type HalfName, halves } from './contest';
+import { type Contest, type HalfName, halves } from './contest';
 import type { ContestContext } from './context';
 import { duelCsv, runsCsv, standingsCsv } from './csv';
 import { duelPart } from './duel';
@@ -80,8 +80,18 @@ function halfPart(context: ContestContext, name: HalfName): () => TemplateResult
     return html`<section aria-labelledby=${id}>
       <h2 id=${id}>${name === 'tuned' ? text.tunedTitle : text.asSetTitle}</h2>
       ${begun && standings ? halfTable(context, contest, name, standings, sorting) : html`<p class="quiet">${text.notTuned}</p>`}
+      ${name === 'tuned' ? useButton(context, contest) : nothing}
     </section>`;
   };
+}
+
+/** Opens the training with the tuned methods; of a picture that varies something, each value has others. */
+function useButton({ model, words }: ContestContext, contest: Contest): TemplateResult | typeof nothing {
+  const [methods, ...others] = contest.tuned?.choices ?? [];
+  if (!methods || others.length > 0) return nothing;
+  const { use, useTip } = words.value.contest;
+  const open = () => model.actions.update({ methods, show: 'train' }, 'push');
+  return html`<p class="row"><button type="button" class="main" title=${useTip} @click=${open}>${use}</button></p>`;
 }
 
 /** Buttons that save the tables. */

@@ -89,6 +89,8 @@ export const zhContest = {
     updates: '更新次数的中位数',
     best: '最佳',
   },
+  use: '把所有调优后的取值用于训练',
+  useTip: '以这些取值打开训练；浏览器的后退按钮可返回这里',
   csv: '将排名存为 CSV',
   csvDuel: '将两两对比存为 CSV',
   csvRuns: '将所有训练存为 CSV',
