@@ -30,6 +30,16 @@ for (const [what, hash, query] of [
     '#data=moons&model=mlp(4)&epochs=2&methods=sgd,adam(with=inverse)&changes=21:adam.half=9;21:batch=40&step=20&theme=dark',
     '?engine=wasm&renderer=2d',
   ],
+  [
+    'Figure 1 with its line, and what the overview says of it',
+    '#scene=fig1&seeds=2&beside=data&step=20',
+    '?engine=wasm&renderer=2d',
+  ],
+  [
+    'the curves of a net and its weights, in Chinese and for a projector',
+    '#data=penguins-species&model=mlp(4)&epochs=2&methods=sgd,adam&beside=weights&step=9&theme=projector',
+    '?lang=zh&engine=wasm&renderer=2d',
+  ],
   ['diverged methods in the dark', '#scene=monkey-saddle&theme=dark&step=174', '?renderer=2d'],
 ] as const) {
   test(`axe finds nothing in ${what} @plain`, async ({ visit }) => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fill } from '../../src/i18n/words';
+import type { ModelFault } from '../../src/objectives/model/text/faults';
 import { printInit, printModel } from '../../src/objectives/model/text/print';
 import { readInit, readModel } from '../../src/objectives/model/text/read';
 import { keysOf, kinds } from '../../src/objectives/model/text/table';
-import { modelFaultText } from '../../src/objectives/model/text/words';
+import { modelFaults } from '../../src/objectives/model/text/words';
 import { activations, type Init, inits, type Model } from '../../src/objectives/model/types';
 
 const init: fc.Arbitrary<Init> = fc
@@ -31,6 +33,10 @@ const mlp = (over: Partial<Model> = {}): Model => ({
   ...{ kind: 'mlp', widths: [16, 16], act: 'tanh', bn: false, dropout: 0, l2: 0 },
   ...over,
 });
+
+/** A fault as the page says it. */
+const saidOf = ({ code, found, expected }: ModelFault, language: 'en' | 'zh' = 'en'): string =>
+  fill(modelFaults[code][language], { found, expected });
 
 describe('the text of a model', () => {
   test('printing and reading is a fixpoint', () => {
@@ -107,19 +113,18 @@ describe('the text of a model', () => {
       fc.property(texts, (text) => {
         const { model, faults } = readModel(text);
         expect(model === undefined).toBe(faults.length > 0);
-        for (const fault of faults) expect(modelFaultText(fault).en).not.toMatch(/\{\w+\}|undefined/);
+        for (const fault of faults) expect(saidOf(fault)).not.toMatch(/\{\w+\}|undefined/);
         if (model) expect(readModel(printModel(model)).model).toEqual(model);
       }),
       { numRuns: 500 },
     );
   });
 
-  test('a fault is a sentence in both languages', () => {
+  test('a fault is a sentence in both languages, with what may have been meant', () => {
     const [fault] = readModel('mlp(16,act=tan)').faults;
-    expect(modelFaultText(fault)).toEqual({
-      en: '“tan” is none of tanh relu sigmoid softplus. Did you mean “tanh”?',
-      zh: '“tan”不是 tanh relu sigmoid softplus 之一。是否指“tanh”？',
-    });
+    expect(saidOf(fault)).toBe('“tan” is none of tanh relu sigmoid softplus.');
+    expect(saidOf(fault, 'zh')).toBe('“tan”不是 tanh relu sigmoid softplus 之一。');
+    expect(fault.suggestion).toBe('tanh');
   });
 
   test('the keys of every model are settings of it', () => {

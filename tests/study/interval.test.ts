@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shareDifference } from '../../src/study/interval';
+import { median, medianInterval, shareDifference } from '../../src/study/interval';
 
 /** The logarithm of n!. */
 const logs = Array.from({ length: 400 }, () => 0);
@@ -18,6 +18,48 @@ function coverage(pairs: number, p: number, q: number): number {
     }
   return sum;
 }
+
+/** Binomial coefficients of n, exact. */
+function chooses(n: number): bigint[] {
+  const row = [1n];
+  for (let k = 1; k <= n; k++) row.push((row[k - 1] * BigInt(n - k + 1)) / BigInt(k));
+  return row;
+}
+
+describe('the interval of a median', () => {
+  test('holds the true one in 95 % of all ways in which values lie to either side of it, and none within it would', () => {
+    for (let n = 6; n <= 60; n++) {
+      const values = Array.from({ length: n }, (_, i) => i + 1);
+      const { low: k, high, median: middle } = medianInterval(values.toReversed());
+      expect(high, `${n} values`).toBe(n + 1 - k);
+      expect(middle).toBe((n + 1) / 2);
+      // The interval from the k-th value to the k-th last misses where fewer than k lie to one side: P(Binomial(n, ½) < k), twice.
+      const below = chooses(n);
+      const missed = (k: number) => Number(2n * below.slice(0, k).reduce((a, b) => a + b, 0n)) / 2 ** n;
+      expect(missed(k), `${n} values`).toBeLessThanOrEqual(0.05);
+      expect(missed(k + 1), `${n} values`).toBeGreaterThan(0.05);
+    }
+  });
+
+  test('holds it as often as that, counted over every way in which ten values lie', () => {
+    const n = 10;
+    let held = 0;
+    for (let sides = 0; sides < 2 ** n; sides++) {
+      const values = Array.from({ length: n }, (_, i) => (sides & (1 << i) ? 1 : -1) * (i + 1));
+      const { low, high } = medianInterval(values);
+      held += Number(low <= 0 && 0 <= high);
+    }
+    // All but those with one value or none to a side.
+    expect(held).toBe(2 ** n - 2 * (1 + n));
+  });
+
+  test('of fewer than six has no bounds: five lie on one side once in sixteen times', () => {
+    expect(medianInterval([3, 1, 2, 5, 4])).toEqual({ median: 3, low: -Infinity, high: Infinity });
+    expect(medianInterval([1, 2, 3, 4, 5, 6])).toEqual({ median: 3.5, low: 1, high: 6 });
+    expect(medianInterval([]).median).toBeNaN();
+    expect(median([4, 1, 3, 2])).toBe(2.5);
+  });
+});
 
 describe('the difference of two shares of the same pairs', () => {
   test.each([

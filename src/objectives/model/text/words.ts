@@ -1,5 +1,5 @@
 import type { Text } from '../../../i18n/text';
-import type { ModelFault, ModelFaultCode } from './faults';
+import type { ModelFaultCode } from './faults';
 
 /** What is wrong, with `{found}` and `{expected}` to fill in. */
 export const modelFaults: Readonly<Record<ModelFaultCode, Text>> = {
@@ -28,18 +28,3 @@ export const modelFaults: Readonly<Record<ModelFaultCode, Text>> = {
   'too-many-layers': { en: 'At most {expected} hidden layers.', zh: '至多 {expected} 个隐藏层。' },
   'sd-alone': { en: 'sd belongs to {expected}.', zh: 'sd 只与 {expected} 同用。' },
 };
-
-const meant: Text = { en: ' Did you mean “{suggestion}”?', zh: '是否指“{suggestion}”？' };
-
-/** A fault as a sentence, with what may have been meant. */
-export function modelFaultText(fault: ModelFault): Text {
-  const parts = [modelFaults[fault.code], ...(fault.suggestion === undefined ? [] : [meant])];
-  const values: Readonly<Record<string, string>> = {
-    found: fault.found,
-    expected: fault.expected,
-    suggestion: fault.suggestion ?? '',
-  };
-  const filled = (language: keyof Text) =>
-    parts.map((part) => part[language].replace(/\{(\w+)\}/g, (_, name) => values[name])).join('');
-  return { en: filled('en'), zh: filled('zh') };
-}
