@@ -73,6 +73,26 @@ test('sharpness and the spread of the batch gradient are columns of the runs whi
   expect(noise.value[0]).toBeLessThan(0.5);
 });
 
+test('beside films: the rate of a rare word and of a common one, as the rules have them at the update shown @plain', async ({
+  visit,
+}) => {
+  const scene = '#data=movies&model=logistic&batch=1&epochs=0.2&split=all&methods=sgd(eta=0.3),adagrad(eta=0.3)';
+  const page = await visit(`${scene}&beside=frequency&step=400`, plainly);
+  const medians = async (method: string) => {
+    await page.evaluate(() => window.ravine.ready);
+    const rows = await page.locator('.train-beside table tbody tr', { hasText: method }).allInnerTexts();
+    return rows.map((row) => Number(row.split('\t').at(-1)));
+  };
+  expect(new Set(await medians('SGD'))).toEqual(new Set([0.3]));
+  const adagrad = await medians('Adagrad');
+  expect(adagrad.length).toBeGreaterThan(6);
+  // The more often it has been seen, the smaller.
+  expect(adagrad).toEqual(adagrad.toSorted((a, b) => b - a));
+  await page.evaluate(() => window.ravine.seek(0));
+  // At the start what has been seen is not told from what has not: only the gradient at hand counts.
+  expect(new Set((await medians('Adagrad')).map((rate) => rate.toFixed(1)))).toEqual(new Set(['0.6']));
+});
+
 test('the loss plane of a net: a picture, with how much of the truth it holds @plain', async ({ visit }) => {
   const scene = '#data=moons&model=mlp(8)&epochs=4&split=all&methods=sgd(eta=0.3),adam(eta=0.05)';
   const page = await visit(`${scene}&view=contour&step=160`, plainly);

@@ -101,7 +101,7 @@ export interface Training {
   readonly against?: 'updates' | 'epochs' | 'examples';
   readonly log?: 'none' | 'x' | 'y' | 'xy';
   readonly singles?: 'hidden' | 'shown';
-  readonly beside?: 'none' | 'data' | 'weights' | 'gradients' | 'gain' | 'loop';
+  readonly beside?: 'none' | 'data' | 'weights' | 'gradients' | 'gain' | 'frequency' | 'loop';
 }
 
 /** Everything that makes one picture; a menu entry, a regression test and a bug report in one. */

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { measured } from '../../src/engine/cpu/train/measures';
+import { CpuTraining } from '../../src/engine/cpu/train/training';
 import type { Measure } from '../../src/engine/train/types';
-import type { Prepared } from '../../src/objectives/data/types';
+import type { Prepared, SparseInputs } from '../../src/objectives/data/types';
 import { deviationOfBatch } from '../../src/objectives/laws/batch-gradient';
 import { batchOf, forward, gradientOf, passed } from '../../src/objectives/model/passes';
 import type { Network } from '../../src/objectives/model/types';
 import { largestEigenvalue } from '../../src/study/lanczos';
 import { net, sampled, scattered } from '../objectives/nets';
 import { done, sparsely } from './train-nets';
+import { methodRun, trainJob } from './trainings';
 
 const use = { kind: 'training', seed: 1, update: 1 } as const;
 
@@ -178,5 +180,78 @@ describe('scales', () => {
     // √(50/2), but for the chance of 2 500 weights: the mean over five layers.
     expect((given[5] / given[0]) ** (1 / 5)).toBeCloseTo(5, 0);
     expect((back[0] / back[5]) ** (1 / 5)).toBeCloseTo(5, 0);
+  });
+});
+
+describe('rates', () => {
+  const data: Prepared = { ...sampled(80, 4, 2), inputs: sparsely(sampled(80, 4, 2).inputs, 0.5) };
+  const network = net('logistic', 4, 2);
+  const updates = 20;
+
+  /** θ, the states, and what is measured for the next update, after some updates of a method. */
+  function after(method: string, hyper: Record<string, number>, done_: readonly string[] = []) {
+    const run = {
+      ...methodRun({ method, with: done_ }, hyper),
+      batch: 8,
+      updates,
+      seed: 2,
+      order: 'reshuffled' as const,
+    };
+    const parts = [...new CpuTraining(trainJob(data, network, run, { checkpoints: [updates] })).parts()];
+    const checkpoint = parts.flatMap((part) => part?.checkpoints ?? [])[0].arrays;
+    const [theta, ...states] = Array.from({ length: checkpoint.length / network.size }, (_, k) =>
+      Float64Array.from(checkpoint.subarray(k * network.size, (k + 1) * network.size)),
+    );
+    const measure = {
+      ...({ kind: 'rates', rule: run.rule, hyper: run.hyper, seed: 2, update: updates + 1 } as const),
+      states: checkpoint.subarray(network.size),
+    };
+    return { theta, states, rates: found(data, network, measure, theta) };
+  }
+
+  /** How many rows have each input, and how large its slopes are there. */
+  function usual(theta: Float64Array) {
+    const { starts, columns } = data.inputs as SparseInputs;
+    return [0, 1, 2, 3].map((i) => {
+      const rows = [...data.train].filter((row) => columns.subarray(starts[row], starts[row + 1]).includes(i));
+      const squares = rows.map((row) => gradientAt(data, network, theta, [row])[i] ** 2);
+      return { count: rows.length, h: Math.sqrt(squares.reduce((a, b) => a + b, 0) / rows.length) };
+    });
+  }
+
+  const steps = updates + 1;
+  it.each([
+    ['sgd', { eta: 0.3 }, [], () => 0.3],
+    ['momentum', { eta: 0.3, gamma: 0.9 }, [], () => 0.3],
+    ['sgd', { eta: 0.3, half: 10 }, ['inverse'], () => 0.3 / (1 + (steps - 1) / 10)],
+    ['adagrad', { eta: 0.3, epsilon: 1e-8 }, [], (h: number, [sum]: number[]) => 0.3 / Math.sqrt(sum + h * h)],
+    [
+      'adam',
+      { eta: 0.01, beta1: 0.9, beta2: 0.99, epsilon: 1e-8 },
+      [],
+      (h: number, [, v]: number[]) =>
+        (0.01 * 0.1) / (1 - 0.9 ** steps) / Math.sqrt((0.99 * v + 0.01 * h * h) / (1 - 0.99 ** steps)),
+    ],
+    ['signsgd', { eta: 0.02 }, [], (h: number) => 0.02 / h],
+  ] as const)('of %s, %o, %o are what its rule says of the next update', (method, hyper, changed, exact) => {
+    const { theta, states, rates } = after(method, hyper as Record<string, number>, changed);
+    usual(theta).forEach(({ count, h }, i) => {
+      expect(rates[i]).toBe(count);
+      const expected = (exact as (h: number, states: number[]) => number)(
+        h,
+        states.map((state) => state[i]),
+      );
+      expect(Math.abs(rates[4 + i] / expected - 1)).toBeLessThan(1e-3);
+    });
+  });
+
+  it('are none of an input that no row has, and of a rule in which gradients are added up', () => {
+    const without: Prepared = { ...data, train: data.train.filter((row) => row % 5 === 0) };
+    const run = methodRun({ method: 'sgd' }, { eta: 0.1 });
+    const measure = { ...run, kind: 'rates', seed: 1, update: 1, states: new Float32Array(0) } as const;
+    expect([...found(without, network, measure, rounded(network))].slice(4)).toEqual([NaN, NaN, NaN, NaN]);
+    const clipped = methodRun({ method: 'sgd', with: ['clip'] }, { eta: 0.1, clip: 1 });
+    expect(found(data, network, { ...measure, ...clipped }, rounded(network))[4]).toBeNaN();
+    expect(found(data, network, measure, rounded(network))[4]).toBeCloseTo(0.1, 5);
   });
 });

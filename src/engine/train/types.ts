@@ -138,7 +138,21 @@ export type Measure =
   /** The gradient, canonical order, of each place. */
   | { readonly kind: 'gradient' }
   /** Root mean squares over rows and units at each place: of the inputs, of what each dense layer gives, and of the slopes of a row's loss by that. */
-  | { readonly kind: 'scales' };
+  | { readonly kind: 'scales' }
+  /**
+   * Of each input: how many training rows have it (it is not 0), then, after all of these, its rate: how far the next update
+   * moves a weight of the first layer for each unit of its gradient, the mean over the units; for a gradient as large, up or
+   * down, as the root mean square over the rows that have the input. NaN for an input that no row has, and of a rule by which
+   * a weight depends on the gradients of others. `states` of the rule are those before that update; none: as they begin.
+   */
+  | {
+      readonly kind: 'rates';
+      readonly rule: Run['rule'];
+      readonly hyper: Run['hyper'];
+      readonly seed: number;
+      readonly update: number;
+      readonly states: Float32Array;
+    };
 
 /** Weights, one place after the other in the canonical order, at which something is measured. Pure data. */
 export interface MeasureJob {

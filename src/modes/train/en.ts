@@ -90,6 +90,7 @@ export const enTrain = {
     weights: 'the weights',
     gradients: 'the gradient',
     gain: 'gain by layer',
+    frequency: 'rate by frequency',
     loop: 'the loop',
   },
   band: 'Median and the middle {percent} % of {count} seeds',

@@ -33,7 +33,7 @@ export const sparseMovies: Scene = {
   id: 'sparse-movies',
   section: 4,
   title: { en: 'Rare features: films', zh: '稀有特征：电影' },
-  training: { data: 'movies', model: 'logistic', batch: 1, epochs: 1, seeds: 20 },
+  training: { data: 'movies', model: 'logistic', batch: 1, epochs: 1, seeds: 20, beside: 'frequency' },
   methods: [
     { method: 'sgd', hyper: { eta: 0.3 } },
     { method: 'adagrad', hyper: { eta: 0.3 } },

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/engine/types';
+import { groupsOfRates, ratesOf } from '../../../src/modes/train/views/frequency';
 import { type Measuring, measuring } from '../../../src/modes/train/views/measuring';
 import { gainOf, gainsOf, scalesOf } from '../../../src/modes/train/views/scales';
 import type { Mark } from '../../../src/stage/types';
@@ -67,4 +68,17 @@ it('scales are taken apart by layer, and gains are of the hidden layers', () => 
   const { forward, backward } = gainsOf(scales);
   expect([forward, backward].map((gain) => Number(gain.toPrecision(6)))).toEqual([5, 10]);
   expect(gainOf([3])).toBeNaN();
+});
+
+it('rates are taken apart by input, those without one left out, and grouped by powers of two', () => {
+  const values = [5, 1, 0, 4, 1, 9, 7, ...[0.5, 3, Number.NaN, 0.25, 1, 0, 0.75]];
+  const run = ratesOf({} as Mark, Float64Array.from(values));
+  expect([[...run.counts], [...run.rates]]).toEqual([
+    [5, 1, 4, 1, 7],
+    [0.5, 3, 0.25, 1, 0.75],
+  ]);
+  expect(groupsOfRates(run)).toEqual([
+    { from: 1, to: 1, inputs: 2, median: 2 },
+    { from: 4, to: 7, inputs: 3, median: 0.5 },
+  ]);
 });

@@ -7,6 +7,7 @@ import type { CurvesInput } from '../../../src/modes/train/curves/types';
 import { boundaryOf, planeOf, pointsOf } from '../../../src/modes/train/views/boundary';
 import { drawBoundary } from '../../../src/modes/train/views/draw-boundary';
 import { drawFit } from '../../../src/modes/train/views/fit';
+import { drawFrequency, groupsOfRates, ratesOf } from '../../../src/modes/train/views/frequency';
 import { drawHistograms, histogramsOf } from '../../../src/modes/train/views/histograms';
 import { drawGallery, misreadOf } from '../../../src/modes/train/views/misread';
 import { drawScales, scalesOf } from '../../../src/modes/train/views/scales';
@@ -149,10 +150,18 @@ test('every picture beside the curves is drawn as SVG too, without a number that
         },
         size,
       ),
+    (g) => {
+      const runs = [
+        [3, 1, 0, 40, 0.1, 0.2, Number.NaN, 0.02],
+        [3, 1, 0, 40, Number.NaN, 0, 0, 0],
+      ].map((values, k) => ratesOf(methodOf([], k).mark, Float64Array.from(values)));
+      const grouped = runs.map((run) => ({ ...run, groups: groupsOfRates(run) }));
+      drawFrequency(g, { theme, runs: grouped, titles: { across: 'rows', up: 'Rate' } }, size);
+    },
   ];
   const texts = drawn.map((draw) => sheetAsSvg(size, { title: 'View', description: '' }, ruler, draw));
   for (const svg of texts) expect(svg).not.toMatch(/NaN|Infinity|undefined/);
-  ['across', 'up', 'Told wrong', 'W2', 'Slopes'].forEach((text, i) => {
+  ['across', 'up', 'Told wrong', 'W2', 'Slopes', 'Rate'].forEach((text, i) => {
     expect(texts[i]).toContain(`>${text}</text>`);
   });
   expect(texts[0].match(/<circle|A\d/g)?.length).toBeGreaterThan(5);

@@ -3,7 +3,8 @@ import { largestEigenvalue } from '../../../study/lanczos';
 import type { MeasureJob } from '../../train/types';
 import { FullPass } from './full';
 import type { CpuNetwork } from './network';
-import { rowSquares } from './signals';
+import { ratesOf } from './rates';
+import { eachInput, rowSquares } from './signals';
 
 type Parts<Result> = Generator<undefined, Result>;
 
@@ -36,6 +37,8 @@ function* measuredAt(asked: Asked, at: FullPass): Parts<Float64Array> {
       return (yield* at.gradient(theta)) ?? new Float64Array(network.size).fill(Number.NaN);
     case 'scales':
       return yield* scales(asked, at);
+    case 'rates':
+      return yield* ratesOf(asked, measure, at);
   }
 }
 
@@ -82,12 +85,10 @@ function* noise({ network, data, theta }: Asked, at: FullPass): Parts<number> {
 
 /** The sum of the squares of a row of inputs. */
 function inputSquares(inputs: Inputs, row: number): number {
-  const [from, to] =
-    inputs.kind === 'dense'
-      ? [row * inputs.width, (row + 1) * inputs.width]
-      : [inputs.starts[row], inputs.starts[row + 1]];
   let sum = 0;
-  for (let k = from; k < to; k++) sum += inputs.values[k] ** 2;
+  eachInput(inputs, row, (_, x) => {
+    sum += x ** 2;
+  });
   return sum;
 }
 

@@ -14,6 +14,7 @@ import { type Sources, shownMeasures } from './data-measured';
 import { shownMisread } from './data-misread';
 import { drawBoundary } from './draw-boundary';
 import { drawFit } from './fit';
+import { drawFrequency } from './frequency';
 import { drawHistograms, histogramsOf } from './histograms';
 import { loopKindOf, loopView, partAt } from './loop';
 import { drawGallery } from './misread';
@@ -147,6 +148,7 @@ function draw(g: Canvas, shown: BesidePicture, size: Extent): void {
   if (shown.kind === 'boundary') drawBoundary(g, shown.picture, size);
   else if (shown.kind === 'fit') drawFit(g, shown.picture, size);
   else if (shown.kind === 'misread') drawGallery(g, shown.picture, size);
+  else if (shown.kind === 'frequency') drawFrequency(g, shown.picture, size);
   else if (shown.kind === 'scales') drawScales(g, shown.picture, size);
   else drawHistograms(g, shown.picture, size);
 }

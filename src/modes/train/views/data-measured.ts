@@ -4,6 +4,7 @@ import { fill } from '../../../i18n/words';
 import type { State } from '../../../state';
 import { significant } from '../../../ui/format';
 import type { About } from './about';
+import { shownFrequency } from './data-frequency';
 import { histogramsOf } from './histograms';
 import { measuredOf, measureShown, measuring } from './measuring';
 import type { BesidePicture } from './picture';
@@ -23,7 +24,13 @@ export interface Sources {
 export function shownMeasures({ state, all, one, engine }: Sources, about: About) {
   const first = computed(() => (state.value.beside === 'gradients' && one.value ? [one.value] : []));
   const every = computed(() => (state.value.beside === 'gain' ? all.value : []));
-  const parts = [shownGradient({ runs: first, engine }, about), shownScales({ runs: every, engine }, about)];
+  const often = computed(() => (state.value.beside === 'frequency' ? all.value : []));
+  const step = computed(() => state.value.step);
+  const parts = [
+    shownGradient({ runs: first, engine }, about),
+    shownScales({ runs: every, engine }, about),
+    shownFrequency(often, step, engine, about),
+  ];
   return {
     value: computed(() => parts.map(({ value }) => value.value).find((picture) => picture !== undefined)),
     idle: () => Promise.all(parts.map(({ idle }) => idle())),

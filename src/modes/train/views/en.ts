@@ -31,6 +31,18 @@ export const enViews = {
     of: 'Of',
     ofLayer: 'Layer {layer}',
   },
+  frequency: {
+    across: 'training rows that have it',
+    up: 'Rate of an input: step per unit of gradient',
+    label: 'The rate of each input against how many rows have it. {each}',
+    ends: '{method}: {rare} of inputs in {from} rows or little more, {often} in {to} and more',
+    caption: 'Median rate of the inputs by how many training rows have them',
+    run: 'Run',
+    rows: 'Rows',
+    range: '{from} to {to}',
+    inputs: 'Inputs',
+    median: 'Median rate',
+  },
   loop: {
     title: 'The loop',
     kinds: { batch: 'batch', stochastic: 'stochastic', 'mini-batch': 'mini-batch' },

@@ -1,5 +1,6 @@
 import type { BoundaryPicture } from './draw-boundary';
 import type { FitPicture } from './fit';
+import type { FrequencyPicture } from './frequency';
 import type { HistogramsPicture } from './histograms';
 import type { GalleryPicture } from './misread';
 import type { ScalesPicture } from './scales';
@@ -11,4 +12,10 @@ export type BesidePicture =
   | { readonly kind: 'fit'; readonly picture: FitPicture; readonly label: string }
   | { readonly kind: 'misread'; readonly picture: GalleryPicture; readonly label: string }
   | { readonly kind: 'histograms'; readonly picture: HistogramsPicture; readonly label: string }
+  | {
+      readonly kind: 'frequency';
+      readonly picture: FrequencyPicture;
+      readonly label: string;
+      readonly table: ViewTable;
+    }
   | { readonly kind: 'scales'; readonly picture: ScalesPicture; readonly label: string; readonly table: ViewTable };

@@ -33,6 +33,18 @@ export const zhViews: typeof enViews = {
     of: '数量',
     ofLayer: '第 {layer} 层',
   },
+  frequency: {
+    across: '含有该特征的训练行数',
+    up: '特征的学习率：每单位梯度的步长',
+    label: '各特征的学习率与含有它的行数。{each}',
+    ends: '{method}：约 {from} 行的特征为 {rare}，{to} 行以上的为 {often}',
+    caption: '按含有特征的训练行数，其学习率的中位数',
+    run: '运行',
+    rows: '行数',
+    range: '{from} 至 {to}',
+    inputs: '特征数',
+    median: '学习率中位数',
+  },
   loop: {
     title: '循环',
     kinds: { batch: '批量', stochastic: '随机', 'mini-batch': '小批量' },
