@@ -10,7 +10,7 @@ export const batchWorth: Scene = {
     model: 'logistic',
     split: 'all',
     order: 'replacement',
-    epochs: 10,
+    epochs: 5,
     vary: 'batch:1;10;50;256',
     seeds: 20,
     log: 'xy',

@@ -26,8 +26,8 @@ export const trainingNotes: Readonly<Record<string, Text>> = {
     zh: '每种批次大小取六个学习率中最好的一个，即用最少更新达到损失 0.26 者。有定律说更新次数按 1 + B/n 下降，样本数按 1 + n/B 上升：超过 B 行之后，更大的批次主要是多花代价。',
   },
   online: {
-    en: 'Seven thousand digits come one by one, in an order of arrival that the seed draws; each is learnt from as it comes and never seen again. The batch can make its first update when the last has come: its line only joins its two points, up to there it knows nothing.',
-    zh: '七千个数字逐个到达，到达顺序由种子决定；每个一到就学，之后不再出现。整批要等最后一个到达才能做第一次更新：它的线只是连接两个点，在那之前它什么也没学到。',
+    en: 'Seven thousand digits come one by one, in an order of arrival that the seed draws; each is learnt from as it comes and never seen again. The batch can make its first update when the last has come; up to there it knows nothing.',
+    zh: '七千个数字逐个到达，到达顺序由种子决定；每个一到就学，之后不再出现。整批要等最后一个到达才能做第一次更新，在那之前它什么也没学到。',
   },
   'better-minima': {
     en: 'A 2-3-1 net on forty points, from two hundred starts. Where all three units bend it ends near 0.05, where one or two do no work near 0.16 or 0.2. Each start is taken by the batch and by mini-batches of 8.',

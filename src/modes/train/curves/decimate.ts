@@ -82,12 +82,12 @@ export function reached(xs: ArrayLike<number>, value: number): number {
   return Math.max(0, low - 1);
 }
 
-/** The index behind the first whose x is at least a value. */
+/** The index behind the first whose x is above a value. */
 function beyond(xs: ArrayLike<number>, value: number): number {
   let [low, high] = [0, xs.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (xs[middle] < value) low = middle + 1;
+    if (xs[middle] <= value) low = middle + 1;
     else high = middle;
   }
   return Math.min(xs.length, low + 1);
