@@ -103,6 +103,8 @@ export interface Trained {
   readonly stopped?: boolean;
   /** What plateaus have changed on the way. */
   readonly changes?: readonly Change[];
+  /** Seconds that a thread worked on it, where one did: in no file and no link, since no two times are the same. */
+  readonly seconds?: number;
   /** θ before the first update, as the engine had it, canonical order. */
   readonly initial: Float32Array;
   /** The rows of every batch, one after the other, as the engine took them; empty where they are not written down. */

@@ -13,13 +13,14 @@ import type { Progressing, TrainContext } from './context';
 import { keyField } from './fields';
 import type { Training } from './live';
 import type { Plan } from './plan';
+import { throughputOf } from './throughput';
 
 /** What is trained and how: the mode's own section of the panel. */
 export const trainPanel = (context: TrainContext): TemplateResult =>
   trainSection(context, {
     plan: context.plan.value,
     data: trainedOn(context.plan.value, context.training.value),
-    progress: progress(context),
+    progress: html`${progress(context)} ${throughput(context)}`,
     more: checkPart(context, context.checking, context.training.value),
   });
 
@@ -112,6 +113,21 @@ function featuresMenu({ model, words, parts }: Context): TemplateResult {
       .map((kind) => [kind, text.featureKinds[kind]] as const),
     pick: (features) => model.actions.update({ features }),
   });
+}
+
+/** Examples a second of each size of batch, as they were just measured. */
+function throughput({ words, training }: TrainContext): TemplateResult | typeof nothing {
+  const text = words.value.train;
+  const measured = training.value ? throughputOf(training.value) : [];
+  if (measured.length === 0) return nothing;
+  const two = (value: number) => whole(Number(value.toPrecision(2)));
+  return html`<p class="quiet about throughput">${text.throughput}</p>
+    <ul class="measured">
+      ${measured.map(
+        ({ batch, examples }) =>
+          html`<li><span>${text.batch} ${batch}</span> <span class="figures">${two(examples)}</span></li>`,
+      )}
+    </ul>`;
 }
 
 /** How far training is, and the button for what does not start by itself; then the same of what is measured of it. */

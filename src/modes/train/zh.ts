@@ -11,6 +11,7 @@ export const zhTrain: typeof enTrain = {
   surface: '两个参数的损失是一张曲面，全部行给出其精确梯度。',
   race: '在其上竞赛、放粒子群、看吸引域',
   batch: '批量',
+  throughput: '刚才在本机测得的单线程每秒样本数：',
   batchTip: '每批行数，或 all',
   epochs: '轮次',
   order: '行的顺序',
