@@ -68,7 +68,11 @@ test('a line between records far apart is the same however near it is looked at'
 });
 
 test('against examples, a line of few updates stays where it is until the next one; against updates it does not', () => {
-  const few = { ...methodOf([runOf([4, 2, 1])]), last: 2, pace: paceOf({ rows: 10, batch: 5 }) };
+  const few = {
+    ...methodOf([runOf([4, 2, 1]), runOf([4, 2, 1], { seed: 2 })]),
+    last: 2,
+    pace: paceOf({ rows: 10, batch: 5 }),
+  };
   const drawn = (axis: 'examples' | 'updates', to: number) => {
     const x = { kind: 'linear', from: 0, to, start: 0, end: 100 } as const;
     const y = { kind: 'linear', from: 0, to: 4, start: 40, end: 0 } as const;
@@ -79,6 +83,13 @@ test('against examples, a line of few updates stays where it is until the next o
   expect([0, 25, 49, 51, 99].map((at) => height('examples', 10, at))).toEqual([0, 0, 0, 20, 20]);
   expect(height('examples', 10, 100)).toBe(30);
   expect(height('updates', 2, 25)).toBe(10);
+  // So does the band: seeds that agree have one without an area.
+  const band = drawn('examples', 10).band[0] ?? [];
+  const area = band.reduce(
+    (sum, x, i) => (i % 2 ? sum : sum + x * ((band[i + 3] ?? band[1]) - (band.at(i - 1) ?? 0))),
+    0,
+  );
+  expect([band.length, area]).toEqual([20, 0]);
   // The last step is drawn too, although it lies on the edge, and the name stands at its end.
   expect([drawn('examples', 10).line, drawn('examples', 10).end]).toEqual([
     [[0, 0, 50, 0, 50, 20, 100, 20, 100, 30]],

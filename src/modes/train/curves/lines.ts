@@ -150,7 +150,14 @@ function bandArea(
   steps: boolean,
 ): Polyline[] {
   const [top, bottom] = [high, low].map((edge) => edgeOf(axes, edge, median));
-  return steps ? areaBetween(xs, stepped(top, 0), stepped(bottom, 0), view) : areaBetween(xs, top, bottom, view);
+  return steps ? stepArea(xs, stepped(top, 0), stepped(bottom, 0)) : areaBetween(xs, top, bottom, view);
+}
+
+/** The area between two lines of few steps, all their corners kept; none where one of them is interrupted. */
+function stepArea(xs: Float64Array, top: Float64Array, bottom: Float64Array): Polyline[] {
+  const along = (ys: Float64Array) => Array.from(ys, (y, i) => [xs[i], y]);
+  const corners = [...along(top), ...along(bottom).reverse()].flat();
+  return corners.length > 2 && corners.every(Number.isFinite) ? [corners] : [];
 }
 
 /** The pixels of updates along the axis. */
