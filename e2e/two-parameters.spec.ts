@@ -1,4 +1,4 @@
-import { expect, test } from './support/fixtures';
+import { expect, openRavine, test } from './support/fixtures';
 
 const plainly = '?engine=wasm&renderer=2d';
 const line = '#data=penguins-mass&model=linear&split=all';
@@ -95,4 +95,40 @@ test('a line through a table of one’s own is raced on too @plain', async ({ vi
   await expect.poll(async () => (await shown()).show).toBe('race');
   const [{ points }] = await page.evaluate(() => window.ravine.paths());
   expect(points[0]).toEqual([0, 0, expect.closeTo(0.5, 5)]);
+});
+
+test.describe('data that is slow or does not come', () => {
+  test.use({ allowed: [/data.penguins|ERR_FAILED|Failed to (load|fetch)/] });
+
+  test('the race waits for it, and the page says so @plain', async ({ page }) => {
+    let answer = (_: boolean): void => undefined;
+    const asked = new Promise<boolean>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/data/penguins.bin', async (route) => ((await asked) ? route.continue() : route.abort()));
+    await openRavine(page, '#data=beetles&show=race&methods=sgd&steps=2', plainly);
+    const opening = page.evaluate(async (hash) => {
+      await window.ravine.open(hash);
+      return (await window.ravine.paths()).length;
+    }, `${line}&show=race&methods=sgd,adam&steps=2`);
+    await expect(page.locator('#waiting')).toHaveText('Loading the data');
+    answer(true);
+    expect(await opening).toBe(2);
+    await expect(page.locator('#waiting')).toHaveText('');
+  });
+
+  test('where it does not come, opening is refused and the page says why @plain', async ({ page }) => {
+    await page.route('**/data/penguins.bin', (route) => route.abort());
+    await openRavine(page, '#data=beetles&show=race&methods=sgd&steps=2', plainly);
+    const said = await page.evaluate(
+      (hash) =>
+        window.ravine.open(hash).then(
+          () => '',
+          (error: Error) => error.message,
+        ),
+      `${line}&show=race&methods=sgd`,
+    );
+    expect(said).not.toBe('');
+    await expect(page.getByRole('alert').or(page.locator('.problems')).first()).toContainText('fetch');
+  });
 });

@@ -30,6 +30,7 @@ export interface Acting {
   readonly store: Store;
   readonly race: Pick<Live<State, Raced>, 'value' | 'failure'>;
   readonly landmarks: Awaited['landmarks'];
+  readonly loss: Awaited['loss'];
   readonly modes: Pick<Modes, 'failure' | 'settled' | 'ownSheet' | 'current'>;
   readonly painter: Painter;
   readonly performers: Performers;

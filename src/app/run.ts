@@ -31,7 +31,8 @@ import { saveBlob } from './take';
 /** Puts the rooms together: state → race and mode → picture → stage, the page around it, the address, the automation API. */
 export function run(root: HTMLElement, language: Signal<Language>): void {
   const study = createStudy(readQuery(pageSearch()));
-  const { store, modes, race, landmarks, performers, painter, playing, still, problems, importer, pictured } = study;
+  const { store, modes, loss, race, landmarks, performers, painter, playing, still, problems, importer, pictured } =
+    study;
   const { engine, known } = study;
   const { actions, arrive, change } = study.navigation;
   const begun = signal(false);
@@ -70,7 +71,7 @@ export function run(root: HTMLElement, language: Signal<Language>): void {
   const pause = () => {
     playing.value = false;
   };
-  const acting = { store, race, landmarks, modes, painter, performers, ready, language, arrive, pause };
+  const acting = { store, loss, race, landmarks, modes, painter, performers, ready, language, arrive, pause };
   const maker = lazy(async () => {
     const { Taker } = await import('./taker');
     return new Taker({ ...acting, picture, settled: settling(acting), host: page.stageHost });

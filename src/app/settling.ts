@@ -10,16 +10,17 @@ export interface Awaited {
   readonly painter: Failing & { readonly settled: () => Promise<void> };
   readonly race: Failing;
   readonly landmarks: Failing;
+  readonly loss: Failing;
   readonly modes: Failing & { readonly settled: () => Promise<void> };
 }
 
 /** Resolves when all that is shown is computed and drawn; rejects with what keeps it from being so. */
-export function settling({ race, landmarks, painter, ready, modes }: Awaited): () => Promise<void> {
+export function settling({ loss, race, landmarks, painter, ready, modes }: Awaited): () => Promise<void> {
   return async () => {
     await ready;
     await painter.settled();
     await modes.settled();
-    const failure = race.failure.peek() ?? landmarks.failure.peek() ?? modes.failure.peek() ?? painter.failure.peek();
+    const failure = [loss, race, landmarks, modes, painter].map((one) => one.failure.peek()).find((error) => error);
     if (failure) throw failure;
   };
 }

@@ -44,6 +44,7 @@ function page(hash: string, engine: Engine) {
   const acting: Acting = {
     ...{ store, race, ready: race.idle(), language: signal('en' as const) },
     landmarks: { failure: signal(undefined) },
+    loss: { failure: signal(undefined) },
     modes: { failure: signal(undefined), settled: async () => {}, current: {}, ownSheet: () => undefined },
     painter: { settled: () => race.idle(), failure: signal(undefined) } as unknown as Painter,
     performers: { settled: async () => {}, now: signal({ engine }) } as unknown as Performers,
