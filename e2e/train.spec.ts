@@ -331,3 +331,18 @@ test('the gradient that the GPU trains with is checked, tensor by tensor @webgpu
   await expect(page.locator('.gradient-check [role=status]')).toContainText('every block is within 0.001');
   await expect(page.locator('.gradient-check tbody th')).toHaveText(['W1', 'b1', 'W2', 'b2']);
 });
+
+test('196-128-10 with Adam reads more than 95 % of the held-out digits after twelve epochs @plain', async ({
+  visit,
+}) => {
+  const page = await visit('#scene=fig1&seeds=1', plainly);
+  const scene = '#data=digits&model=mlp(128,act=relu)&batch=50&epochs=12&split=80,20,0&methods=adam(eta=0.001)';
+  const [{ at, value }, ...others] = await page.evaluate(async (hash) => {
+    await window.ravine.open(hash);
+    return (await window.ravine.runs()).map(({ columns }) => columns.accuracy);
+  }, scene);
+  expect(others).toEqual([]);
+  expect(at.at(-1)).toBe((12 * 8000) / 50);
+  expect(value.at(-1)).toBeGreaterThan(0.95);
+  expect(value[0]).toBeLessThan(0.2);
+});
