@@ -26,6 +26,7 @@ import { fig1 } from './training/fig1';
 import { initialWeights } from './training/initial-weights';
 import { logisticMoons } from './training/logistic-moons';
 import { online } from './training/online';
+import { plateauElsewhere, plateauSchedule } from './training/plateau-schedule';
 import { redundant } from './training/redundant';
 import { batchSizes, decreasingRate, oneLine } from './training/section2';
 import { rateTooLarge, rateTooSmall, sparseMovies } from './training/section3';
@@ -70,6 +71,8 @@ const all: readonly Scene[] = [
   whichRates,
   edgeOfStability,
   saddleNet,
+  plateauSchedule,
+  plateauElsewhere,
   sparseMovies,
   sparseSpam,
   digits,

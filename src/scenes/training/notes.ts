@@ -53,6 +53,14 @@ export const trainingNotes: Readonly<Record<string, Text>> = {
     en: 'Millimetres against grams: the largest curvature allows no rate above 4.93e-5, and with that the other direction does not move. Scale the features, and one rate fits both.',
     zh: '毫米对克：最大曲率不允许学习率超过 4.93e-5，而在此学习率下另一个方向几乎不动。缩放特征之后，一个学习率对两个方向都合适。',
   },
+  'plateau-schedule': {
+    en: 'After an epoch in which the full-data loss fell by less than 0.01 the rate is multiplied by 0.3. On digits, which are learnt within few epochs, that comes when steps have become too large.',
+    zh: '若一轮中全数据损失的下降不足 0.01，学习率乘以 0.3。数字几轮即可学会，此时步子恰好嫌大。',
+  },
+  'plateau-elsewhere': {
+    en: 'The same net, rate, batch, threshold and factor on two spirals, which need many epochs of little progress before they part.',
+    zh: '同样的网络、学习率、批次、阈值与因子，用于两条螺线：它们要经过许多进展甚微的轮次才分得开。',
+  },
   'which-rates': {
     en: 'Every pixel trains the same network from the same weights, on the same batches. One rate too small hardly moves, one too large does not come down; what lies between depends on the method, and on its other values.',
     zh: '每个像素都从相同的权重、以相同的批次训练同一个网络。过小的学习率几乎不动，过大的降不下来；介于其间的范围取决于方法及其其他取值。',

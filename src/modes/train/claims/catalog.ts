@@ -8,6 +8,7 @@ import { edgeOfStability } from './edge-of-stability';
 import { initialWeights } from './initial-weights';
 import { logisticMoons } from './logistic-moons';
 import { online } from './online';
+import { plateauElsewhere, plateauSchedule } from './plateau-schedule';
 import { redundant } from './redundant';
 import { batchSizes, decreasingRate, fig1, oneLine } from './section2';
 import { rateTooLarge, rateTooSmall, sparseMovies } from './section3';
@@ -32,6 +33,8 @@ export const trainClaims: Readonly<Record<string, readonly TrainClaim[]>> = {
   'rate-too-large': rateTooLarge,
   unscaled,
   'edge-of-stability': edgeOfStability,
+  'plateau-schedule': plateauSchedule,
+  'plateau-elsewhere': plateauElsewhere,
   'sparse-movies': sparseMovies,
   'sparse-spam': sparseSpam,
   digits,
