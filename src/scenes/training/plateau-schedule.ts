@@ -1,10 +1,10 @@
-import type { Scene } from '../types';
+import type { Scene, Training } from '../types';
 
 /** The same net, rate, batch and schedule, wherever they are used. */
-const same = {
+const same: Omit<Training, 'data' | 'epochs'> = {
   ...{ model: 'mlp(16,16)', batch: 10, vary: 'plateau:none;0.01,0.3', seeds: 20 },
   ...{ against: 'epochs', log: 'y' },
-} as const;
+};
 const methods = [{ method: 'sgd', hyper: { eta: 0.3 } }];
 
 /** A rate that falls when an epoch brings little: a threshold that is right. */
