@@ -35,7 +35,8 @@ export function mountMaps(
   const csv = csvFile(host, maps, name);
   const save = async () => host.save(await csv.blob(), `ravine-${name}.csv`);
   const stops = [view.dispose];
-  if (places.panel) stops.push(region(places.panel, () => mapsPanel(context, maps, save)));
+  const own = places.panel?.appendChild(document.createElement('div'));
+  if (own) stops.push(region(own, () => mapsPanel(context, maps, save)));
   if (places.under) stops.push(region(places.under, () => (maps.plan.value ? mapsTable(context, maps, view) : html``)));
   places.under?.classList.add('loss', 'map-table');
   const mounted: Mounted = {

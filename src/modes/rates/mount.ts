@@ -1,9 +1,14 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { region } from '../../ui/context';
 import { mountMaps } from '../maps/mount';
 import type { MapPlan } from '../maps/types';
 import type { ModeHost, Mounted } from '../mode';
-import { liveTraining } from '../train/live';
+import { liveTraining, type Training } from '../train/live';
+import { trainedOn, trainSection } from '../train/panel';
+import { planOf } from '../train/plan';
 import { publishedRuns } from '../train/published';
+import '../train/train.css';
 import '../train/words';
 import { ratesPlan } from './plan';
 import { trainingPlan } from './training/plan';
@@ -27,6 +32,8 @@ export function mountRates(host: ModeHost): Mounted {
 /** With the training at the present values, which is to the maps of training runs what the race is to the others. */
 function onData(host: ModeHost, trains: ReadonlySignal<boolean>, mounted: Mounted, ask: () => Promise<void>): Mounted {
   const training = host.lives.add(liveTraining(host.store.state, host.engine, trains));
+  const panel = host.places.panel?.appendChild(document.createElement('div'));
+  const stop = panel && region(panel, () => html`${trains.value ? trainPart(host, training.value.value) : nothing}`);
   return {
     ...mounted,
     settled: async () => {
@@ -42,8 +49,15 @@ function onData(host: ModeHost, trains: ReadonlySignal<boolean>, mounted: Mounte
       await Promise.all([ask(), training.idle()]);
     },
     dispose: () => {
+      stop?.();
       training.dispose();
       mounted.dispose();
     },
   };
+}
+
+/** The fields of what is trained. */
+function trainPart({ context, store }: ModeHost, training: Training | undefined): TemplateResult {
+  const plan = planOf(store.state.value);
+  return trainSection(context, { plan, data: trainedOn(plan, training) });
 }

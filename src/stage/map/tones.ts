@@ -37,8 +37,12 @@ const onDark: Reserved = {
   steep: [198, 104, 164],
 };
 
+/** The ramp of a wall passes through greys. */
+const onProjector: Reserved = { ...onLight, flat: [205, 203, 224] };
+
 /** The reserved tones of a theme. */
-export const reservedOf = (theme: Theme): Reserved => (theme === 'dark' ? onDark : onLight);
+export const reservedOf = (theme: Theme): Reserved =>
+  theme === 'dark' ? onDark : theme === 'projector' ? onProjector : onLight;
 
 /**
  * Up to eight minima: hues after Okabe and Ito, in an order found by trying all, so that the first four, the first six

@@ -12,7 +12,7 @@ import { zhMaps } from '../../../src/modes/maps/zh';
 import { computeLevel, valuesAt } from '../../../src/modes/rates/training/compute';
 import { looksOf, runCost } from '../../../src/modes/rates/training/cost';
 import { trainingKind } from '../../../src/modes/rates/training/kind';
-import { judged, runsOf, targetOf } from '../../../src/modes/rates/training/pixels';
+import { assembled, fineOf, judged, runsOf, targetOf } from '../../../src/modes/rates/training/pixels';
 import { trainingPlan } from '../../../src/modes/rates/training/plan';
 import { budget } from '../../../src/modes/train/live';
 import { planOf } from '../../../src/modes/train/plan';
@@ -144,6 +144,21 @@ describe('a pixel', () => {
     expect(before).toBeLessThan(16);
     await map.compute(engine, 4, watch());
     expect(jobs.length).toBeLessThan(before + 16);
+  });
+
+  it('that has not come is what stands at its place on a coarser level, and nothing where there is none', () => {
+    const runs = runsOf([trainedAs([1, 0.5, 0.3, 0.2], at)], at);
+    const places = (level: 4 | 8) =>
+      Array.from({ length: level ** 2 }, (_, i) => fineOf(i % level, Math.floor(i / level), level, false));
+    const found = new Map(places(4).map((place) => [place, runs]));
+    expect(assembled(found, 4, false, at)?.known).toBeUndefined();
+    const known = assembled(found, 8, false, at)?.known ?? [];
+    expect([...known].reduce((a, b) => a + b, 0)).toBe(16);
+    found.delete(places(4)[3]);
+    expect(assembled(found, 4, false, at)).toBeUndefined();
+    // What of the finer level has come does not stand for the rest of the coarse one.
+    for (const place of places(8).slice(0, 8)) found.set(place, runs);
+    expect(assembled(found, 8, false, at)).toBeUndefined();
   });
 
   it.each(dearLevels.slice(1))('has a stand-in on every coarser level than %i', (level) => {

@@ -47,18 +47,20 @@ export async function computeLevel(
   const places = Array.from({ length: flat ? level : level * level }, (_, i) => [i % level, Math.floor(i / level)]);
   const missing = places.filter(([column, row]) => !store.has(fineOf(column, row, level, flat)));
   advance(places.length - missing.length);
-  const stands = missing.length < places.length;
   let told = performance.now();
   await inLanes(runsAtOnce[engine.kind], missing, signal, async ([column, row], stop) => {
     const values = valuesAt(axes, level, column, row);
     const seeds = await Promise.all(all.map((job) => engine.train(withValues(job, values), { signal: stop })));
     store.set(fineOf(column, row, level, flat), runsOf(seeds, at));
     advance(1);
-    if (!stands || performance.now() - told < pictureEvery) return;
+    if (performance.now() - told < pictureEvery) return;
     told = performance.now();
-    emit(assembled(store, level, flat, at));
+    const partial = assembled(store, level, flat, at);
+    if (partial) emit(partial);
   });
-  return assembled(store, level, flat, at);
+  const whole = assembled(store, level, flat, at);
+  if (!whole) throw new RangeError('a pixel of a level that was trained has no run');
+  return whole;
 }
 
 /** The values that a pixel gives to the hyperparameters of the axes. */

@@ -34,8 +34,11 @@ export type Found = ReadonlyMap<number, PixelRuns>;
 export const fineOf = (column: number, row: number, level: Level, flat: boolean): number =>
   finePixel(column, level) + (flat ? 0 : 1024 * finePixel(row, level));
 
-/** The pixels of a level as far as they are found; one that is not is what stands at its place on a coarser level. */
-export function assembled(found: Found, level: Level, flat: boolean, at: readonly number[]): Computed {
+/**
+ * The pixels of a level as far as they are found; one that is not is what stands at its place on a coarser level. Undefined
+ * where nothing stands there either.
+ */
+export function assembled(found: Found, level: Level, flat: boolean, at: readonly number[]): Computed | undefined {
   const [width, height] = [level, flat ? 1 : level];
   const known = new Uint8Array(width * height);
   const runs = Array.from(known, (_, i): PixelRuns | undefined => {
@@ -45,7 +48,7 @@ export function assembled(found: Found, level: Level, flat: boolean, at: readonl
     return own ?? coarser(found, level, flat, column, row);
   });
   const there = runs.filter((one) => one !== undefined);
-  if (there.length < runs.length) throw new RangeError('a pixel has neither a run nor one that stands for it');
+  if (there.length < runs.length) return undefined;
   const trained = { at, runs: there };
   const whole = known.every((one) => one === 1);
   return {

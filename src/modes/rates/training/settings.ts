@@ -3,19 +3,16 @@ import { trainingNotes } from '../../../scenes/training/notes';
 import { controls } from '../../../state/schema';
 import { segments } from '../../../ui/choice';
 import type { MapKind } from '../../maps/types';
-import { keyField, textField } from '../../train/fields';
+import { textField } from '../../train/fields';
 import { axesFields } from '../settings';
 
-/** What is trained and for how long, over which hyperparameters, and what the colours measure. */
+/** What the scene says of itself, over which hyperparameters its maps are, and what their colours measure. */
 export const trainingSettings: MapKind['settings'] = (context, _, focus) => {
   const { model, words, parts } = context;
   const { training, criterion } = words.value.maps;
   const note = trainingNotes[parts.scene.value ?? ''];
   return html`${note ? html`<p class="note">${note[model.language.value]}</p>` : nothing}
     <div class="row">${focus}</div>
-    <div class="row">${keyField(context, 'model')}</div>
-    <div class="row">${keyField(context, 'batch')} ${keyField(context, 'epochs')}</div>
-    <div class="row">${keyField(context, 'seeds')} ${keyField(context, 'seed')}</div>
     ${axesFields(context)}
     <div class="row">${segments({
       id: 'criterion',
