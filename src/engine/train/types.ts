@@ -144,7 +144,7 @@ export type Measure =
   /**
    * Of each input: how many training rows have it (it is not 0), then, after all of these, its rate: how far the next update
    * moves a weight of the first layer for each unit of its gradient, the mean over the units; for a gradient as large, up or
-   * down, as the root mean square over the rows that have the input. NaN for an input that no row has, and of a rule by which
+   * down, as the root mean square over the rows that have the input is at the weights `first`. NaN for an input that no row has, and of a rule by which
    * a weight depends on the gradients of others. `states` of the rule are those before that update; none: as they begin.
    */
   | {
@@ -153,6 +153,7 @@ export type Measure =
       readonly hyper: Run['hyper'];
       readonly seed: number;
       readonly update: number;
+      readonly first: Float32Array;
       readonly states: Float32Array;
     };
 

@@ -15,7 +15,7 @@ type Rates = Extract<Measure, { kind: 'rates' }>;
 export function* ratesOf(asked: Asked, measure: Rates, at: FullPass): Generator<undefined, Float64Array> {
   const { network } = asked;
   const { inputs } = network;
-  const slopes = yield* usualSlopes(asked, at);
+  const slopes = yield* usualSlopes({ ...asked, theta: measure.first }, at);
   const found = new Float64Array(2 * inputs);
   found.set(slopes.counts);
   found.fill(Number.NaN, inputs);

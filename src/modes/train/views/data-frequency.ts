@@ -89,6 +89,7 @@ async function measured(engine: Engine, { shown, update }: RunAt, signal: AbortS
         hyper: hyperAt({ hyper, changes }, update + 1),
         seed,
         update: update + 1,
+        first: trained.initial,
         states,
       },
     },
