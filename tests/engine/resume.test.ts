@@ -3,7 +3,7 @@ import { CpuTraining } from '../../src/engine/cpu/train/training';
 import type { Jobs } from '../../src/engine/host/jobs';
 import { serve } from '../../src/engine/host/serve';
 import { trainReference } from '../../src/engine/reference/train';
-import { leftAt, sameUntil } from '../../src/engine/train/resume';
+import { columnsUntil, sameUntil, snapshotsUntil, withLater } from '../../src/engine/train/resume';
 import { Trainer } from '../../src/engine/train/trainer';
 import type { Checkpoint, Trained, TrainJob } from '../../src/engine/train/types';
 import { orders } from '../../src/objectives/data/types';
@@ -60,8 +60,9 @@ function expectSame(asked: TrainJob, other = asked): void {
   expect(checkpoints.map(({ update }) => update)).toEqual(record.checkpoints.filter((at) => at <= whole.updates));
   for (const checkpoint of checkpoints) {
     // As it would come to another worker; all that came later is told along, and passed over.
-    const from = structuredClone({ checkpoint, left: whole });
-    const { checkpoints: later, ...found } = framesOf({ ...other, from }).at(-1) as Trained;
+    const from = structuredClone({ checkpoint, columns: whole.columns });
+    const told = framesOf({ ...other, from }).at(-1) as Trained;
+    const { checkpoints: later, ...found } = { ...told, ...withLater(snapshotsUntil(whole, checkpoint.update), told) };
     const { checkpoints: _, ...expected } = result;
     expect(found).toEqual(expected);
     expect(later.every(({ update }) => update > checkpoint.update)).toBe(true);
@@ -132,11 +133,12 @@ describe('a change', () => {
     const frames = framesOf(plain);
     const [left, checkpoint] = [frames.at(-1) as Trained, frames.flatMap(({ checkpoints }) => checkpoints)[1]];
     expect(checkpoint.update).toBe(11);
-    const expected = framesOf({ ...hyper(plain, 0.03), from: { checkpoint, left } }).at(-1) as Trained;
+    const expected = framesOf({ ...hyper(plain, 0.03), from: { checkpoint, columns: left.columns } }).at(-1) as Trained;
     const found = framesOf(job(batchNorm, 'momentum', { changes: [change] })).at(-1) as Trained;
     expect(found.final).toEqual(expected.final);
     expect(found.columns).toEqual(expected.columns);
-    expect(leftAt(found, 11)).toEqual(leftAt(left, 11));
+    expect(columnsUntil(found.columns, 11)).toEqual(columnsUntil(left.columns, 11));
+    expect(snapshotsUntil(found, 11)).toEqual(snapshotsUntil(left, 11));
     expect(found.columns.loss.value[12]).not.toBe(left.columns.loss.value[12]);
   });
 

@@ -4,7 +4,7 @@ import { firstStatistics } from '../../objectives/model/passes';
 import { isHeld } from '../limits';
 import { batchSettings } from './changes';
 import { afterEpoch } from './plateau';
-import { leftAt } from './resume';
+import { columnsUntil } from './resume';
 import {
   type Change,
   type Checkpoint,
@@ -69,8 +69,7 @@ export class Progress {
   private goOn(): Progress['columns'] {
     const { from, network } = this.job;
     if (!from) return copied(Object.fromEntries(trainColumns.map((column) => [column, { at: [], value: [] }])));
-    const { checkpoint } = from;
-    const { columns, snapshots, snapshotAt } = leftAt(from.left, checkpoint.update);
+    const { checkpoint, columns } = from;
     this.updates = checkpoint.update;
     this.theta = checkpoint.arrays.slice(0, network.size);
     this.running = checkpoint.running.slice();
@@ -80,9 +79,7 @@ export class Progress {
       this.lastLoss = loss;
       this.run = { ...this.run, changes: [...this.run.changes, ...changes] };
     }
-    this.snapshotAt.push(...snapshotAt);
-    for (const k of snapshotAt.keys()) this.snapshots.push(snapshots.slice(k * network.size, (k + 1) * network.size));
-    return columns;
+    return columnsUntil(columns, checkpoint.update);
   }
 
   /** Whether nothing comes any more. */

@@ -1,20 +1,35 @@
-import { type Change, type Resumption, type Series, type Trained, trainColumns } from './types';
+import { type Change, type Series, type Trained, trainColumns } from './types';
 
-/** What a run had left after an update, of what it has left later. */
-export function leftAt({ columns, snapshots, snapshotAt }: Resumption['left'], update: number): Resumption['left'] {
+/** Weights that a run has kept. */
+export type Snapshots = Pick<Trained, 'snapshots' | 'snapshotAt'>;
+
+/** None. */
+export const noSnapshots: Snapshots = { snapshots: new Float32Array(0), snapshotAt: [] };
+
+/** The columns of a run until an update. */
+export function columnsUntil(columns: Trained['columns'], update: number): Trained['columns'] {
   const until = ({ at, value }: Series): Series => {
     const count = countUntil(at, update);
     return { at: at.slice(0, count), value: value.slice(0, count) };
   };
+  const all = trainColumns.map((name) => [name, until(columns[name])]);
+  return Object.fromEntries(all) as unknown as Trained['columns'];
+}
+
+/** The snapshots of a run until an update: the same floats, looked at. */
+export function snapshotsUntil({ snapshots, snapshotAt }: Snapshots, update: number): Snapshots {
   const count = countUntil(snapshotAt, update);
   const size = snapshots.length / Math.max(1, snapshotAt.length);
-  return {
-    columns: Object.fromEntries(
-      trainColumns.map((name) => [name, until(columns[name])]),
-    ) as unknown as Trained['columns'],
-    snapshots: snapshots.slice(0, count * size),
-    snapshotAt: snapshotAt.slice(0, count),
-  };
+  return { snapshots: snapshots.subarray(0, count * size), snapshotAt: snapshotAt.slice(0, count) };
+}
+
+/** Snapshots and later ones. */
+export function withLater(earlier: Snapshots, later: Snapshots): Snapshots {
+  if (earlier.snapshotAt.length === 0) return { snapshots: later.snapshots, snapshotAt: later.snapshotAt };
+  const snapshots = new Float32Array(earlier.snapshots.length + later.snapshots.length);
+  snapshots.set(earlier.snapshots);
+  snapshots.set(later.snapshots, earlier.snapshots.length);
+  return { snapshots, snapshotAt: [...earlier.snapshotAt, ...later.snapshotAt] };
 }
 
 /** How many of ascending updates are not after one. */

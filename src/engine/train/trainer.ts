@@ -1,6 +1,7 @@
 import type { Host } from '../host/host';
 import type { OnData } from '../host/jobs';
 import { Pool } from '../host/pool';
+import { noSnapshots, withLater } from './resume';
 import type {
   Checkpoint,
   GradientCheck,
@@ -27,19 +28,25 @@ export class Trainer {
   /** Trains one run, once a worker is free; where that dies, another goes on from the last checkpoint. */
   async run(job: TrainJob, { signal, onFrame }: TrainWatch = {}): Promise<Trained> {
     const checkpoints: Checkpoint[] = [];
-    let now = job;
+    // What it goes on from where its worker dies, and what the worker at work did not find itself.
+    let next = { job, kept: noSnapshots };
+    let earlier = noSnapshots;
+    const begin = (host: Host<Work>) => {
+      earlier = next.kept;
+      return this.input(host, next.job);
+    };
     const whole = (told: Trained): Trained => {
       checkpoints.push(...told.checkpoints);
-      return { ...told, checkpoints: [...checkpoints] };
+      return { ...told, ...withLater(earlier, told), checkpoints: [...checkpoints] };
     };
     const heard = (told: Trained): void => {
       const trained = whole(told);
-      const checkpoint = told.checkpoints.at(-1);
       const { columns, snapshots, snapshotAt } = trained;
-      if (checkpoint) now = { ...job, from: { checkpoint, left: { columns, snapshots, snapshotAt } } };
+      const checkpoint = told.checkpoints.at(-1);
+      if (checkpoint) next = { job: { ...job, from: { checkpoint, columns } }, kept: { snapshots, snapshotAt } };
       onFrame?.(trained);
     };
-    return whole(await this.pool.run('train', (host) => this.input(host, now), { signal, onFrame: heard }));
+    return whole(await this.pool.run('train', begin, { signal, onFrame: heard }));
   }
 
   /** Losses over all training rows, once a worker is free. */

@@ -57,10 +57,10 @@ export interface Checkpoint {
   readonly plateau?: { readonly loss: number; readonly changes: readonly Change[] };
 }
 
-/** Where a run goes on, and what it had left by then; what it left later is passed over. */
+/** Where a run goes on, and its columns until then; what they have later is passed over. */
 export interface Resumption {
   readonly checkpoint: Checkpoint;
-  readonly left: Pick<Trained, 'columns' | 'snapshots' | 'snapshotAt'>;
+  readonly columns: Trained['columns'];
 }
 
 /** A training run as an engine takes it. Pure data. */
@@ -111,12 +111,12 @@ export interface Trained {
   readonly batches: Uint32Array;
   /** θ after the last update, canonical order. */
   readonly final: Float32Array;
-  /** Snapshots one after the other, `size` floats each, at `snapshotAt`. */
+  /** Snapshots since the run began or went on, one after the other, `size` floats each, at `snapshotAt`. */
   readonly snapshots: Float32Array;
   readonly snapshotAt: readonly number[];
   /** Running statistics of each norm layer, mean then variance, where there are any. */
   readonly running: Float32Array;
-  /** Made since the run began or went on, ascending; a worker tells each of them once. */
+  /** Since the run began or went on, ascending; a worker tells each of them once. */
   readonly checkpoints: readonly Checkpoint[];
 }
 

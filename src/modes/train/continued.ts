@@ -1,5 +1,6 @@
-import { leftAt, sameUntil } from '../../engine/train/resume';
+import { columnsUntil, sameUntil, snapshotsUntil } from '../../engine/train/resume';
 import type { Checkpoint, Resumption, Trained } from '../../engine/train/types';
+import { inSlices } from '../../live/slices';
 import type { Plan, PlannedRun } from './plan';
 
 /** What there is already of a run: of itself, or of one that was the same until something changed. */
@@ -33,13 +34,14 @@ export function continuedFrom({
 function reached(trained: Trained, update: number): Continued & { readonly at: number } {
   const { initial, final, running } = trained;
   const checkpoints = trained.checkpoints.filter((checkpoint) => checkpoint.update <= update);
-  const left = leftAt(trained, update);
+  const columns = columnsUntil(trained.columns, update);
   const last = checkpoints.at(-1);
   const weights = trained.updates === update ? { final, running } : weightsOf(last, initial);
+  const left = { columns, ...snapshotsUntil(trained, update), ...weights };
   return {
     at: last?.update ?? 0,
-    from: last && { checkpoint: last, left },
-    shown: { ...left, ...weights, updates: update, initial, checkpoints, batches: new Uint32Array(0) },
+    from: last && { checkpoint: last, columns },
+    shown: { ...left, updates: update, initial, checkpoints, batches: new Uint32Array(0) },
   };
 }
 
@@ -49,9 +51,32 @@ const weightsOf = (last: Checkpoint | undefined, initial: Float32Array): Pick<Tr
     ? { final: last.arrays.subarray(0, initial.length), running: last.running }
     : { final: initial, running: new Float32Array(0) };
 
-/** What a run has left, with the checkpoints of what it goes on from. */
-export function withEarlier(trained: Trained, { from, shown }: Continued): Trained {
+/** What there is so far of a run that goes on; of its weights, those that were there. */
+export function soFar(trained: Trained, { from, shown }: Continued): Trained {
   if (!from) return trained;
-  const earlier = shown.checkpoints.filter(({ update }) => update <= from.checkpoint.update);
-  return { ...trained, checkpoints: [...earlier, ...trained.checkpoints] };
+  const { snapshots, snapshotAt, checkpoints } = shown;
+  const earlier = checkpoints.filter(({ update }) => update <= from.checkpoint.update);
+  return { ...trained, snapshots, snapshotAt, checkpoints: [...earlier, ...trained.checkpoints] };
+}
+
+/** Floats that are copied at a time. */
+const pieceFloats = 2 ** 18;
+
+/** All of a run that went on. */
+export async function allOf(trained: Trained, continued: Continued, signal: AbortSignal): Promise<Trained> {
+  const { from, shown } = continued;
+  if (!from) return trained;
+  const earlier = snapshotsUntil(shown, from.checkpoint.update);
+  const snapshots = new Float32Array(earlier.snapshots.length + trained.snapshots.length);
+  const pieces = [
+    { of: earlier.snapshots, at: 0 },
+    { of: trained.snapshots, at: earlier.snapshots.length },
+  ].flatMap(({ of, at }) =>
+    Array.from({ length: Math.ceil(of.length / pieceFloats) }, (_, k) => ({
+      piece: of.subarray(k * pieceFloats, (k + 1) * pieceFloats),
+      to: at + k * pieceFloats,
+    })),
+  );
+  await inSlices(pieces, ({ piece, to }) => snapshots.set(piece, to), signal);
+  return { ...soFar(trained, continued), snapshots, snapshotAt: [...earlier.snapshotAt, ...trained.snapshotAt] };
 }

@@ -5,7 +5,7 @@ import type { Declaration, Held, Work } from '../../live/declaration';
 import { inSlices } from '../../live/slices';
 import type { Prepared, Table } from '../../objectives/data/types';
 import type { State } from '../../state';
-import { type Continued, continuedFrom, withEarlier } from './continued';
+import { allOf, type Continued, continuedFrom, soFar } from './continued';
 import { dataOf, jobOf, type Plan, type PlannedRun, planOf } from './plan';
 import { preparedOf, tableOf } from './recipe';
 
@@ -64,15 +64,16 @@ async function trainAll(work: Work<Plan, Training, Engine>): Promise<Training> {
   };
   const missing = (isAsked(plan, asked) ? plan.runs : affordable(plan)).filter(({ key }) => !whole.has(key));
   const train = async (run: PlannedRun, continued: Continued | undefined) => {
-    const all = (trained: Trained) => (continued ? withEarlier(trained, continued) : trained);
     const onFrame = (trained: Trained) => {
       // What was there stands still until the run is further.
-      if (trained.updates >= (continued?.shown.updates ?? 0)) put(run.key, all(trained));
+      if (trained.updates >= (continued?.shown.updates ?? 0))
+        put(run.key, continued ? soFar(trained, continued) : trained);
     };
     const job = { ...jobOf(plan, run, pools[run.variant]), ...(continued?.from && { from: continued.from }) };
     const trained = await engine.train(job, { signal, onFrame });
+    const all = continued ? await allOf(trained, continued, signal) : trained;
     whole.add(run.key);
-    put(run.key, all(trained));
+    put(run.key, all);
     advance(1 / missing.length);
   };
   const earlier = before && continuedFrom(before);

@@ -100,8 +100,7 @@ async function measured(engine: Engine, { shown, update }: RunAt, signal: AbortS
   async function arraysAt(): Promise<Float32Array | undefined> {
     if (update === 0 || checkpoint?.update === update) return checkpoint?.arrays;
     const empty = { loss: [], validation: [], batchLoss: [], snapshots: [] };
-    const left = { columns: emptyColumns, snapshots: new Float32Array(0), snapshotAt: [] };
-    const from = checkpoint && { from: { checkpoint, left } };
+    const from = checkpoint && { from: { checkpoint, columns: emptyColumns } };
     const replayed = await engine.train(
       { ...job, ...from, run: { ...job.run, updates: update }, record: { ...empty, checkpoints: [update] } },
       { signal },
