@@ -166,6 +166,13 @@ test('on data methods train, as set and tuned, over paired seeds, and the same a
   const once = await read(onData);
   expect(once.runs.map(({ id }) => id).slice(0, 2)).toEqual(['sgd · seed 1', 'adam · seed 1']);
   expect(once.runs).toHaveLength(24);
+  await expect(page.locator('.contest-picture')).toBeVisible();
+  const pictures = await page.evaluate(async () => {
+    const bitmap = await createImageBitmap(await window.ravine.snapshot({ width: 300, height: 200, scale: 1 }));
+    return [bitmap.width, bitmap.height, await (await window.ravine.export('svg')).text()] as const;
+  });
+  expect(pictures.slice(0, 2)).toEqual([300, 200]);
+  for (const text of ['>SGD<', '>Adam<', '>Loss at the end<']) expect(pictures[2]).toContain(text);
   await expect(half(page, 'tuned').locator('tbody tr')).toHaveCount(2);
   await expect(page.locator('.budget')).toContainText('2 methods × 4 rates × 1 seed = 8 runs');
   // The runs as they are set are those that Train shows.

@@ -1,5 +1,4 @@
 import { computed } from '@preact/signals-core';
-import type { Format } from '../../take/types';
 import type { ModeHost, Mounted } from '../mode';
 import { comparingOf } from './comparing';
 import { mountContest } from './contest/mount';
@@ -15,7 +14,13 @@ export function mountCompare(host: ModeHost): Mounted {
   const contest = mountContest({ ...host, shown: computed(() => host.shown.value && onData.value) });
   const now = () => (onData.peek() ? contest : surfaces);
   return {
-    files: eitherFiles(surfaces.files, () => now().files),
+    get files() {
+      return onData.value ? contest.files : surfaces.files;
+    },
+    sheet: (size) => {
+      if (!onData.peek()) throw new Error('there is no picture of compare on surfaces');
+      return contest.sheet(size);
+    },
     settled: () => now().settled(),
     failure: computed(() => (onData.value ? contest : surfaces).failure.value),
     runs: () => (onData.peek() ? contest.runs() : undefined),
@@ -40,15 +45,3 @@ function mountSurfaces(host: ModeHost) {
     dispose: drawCompare(host.context, comparing, host.places, host.shown),
   };
 }
-
-/** The same kinds of files, each made by what is shown when it is asked for. */
-const eitherFiles = <Kind extends string>(
-  kinds: Readonly<Record<Kind, Format>>,
-  now: () => Readonly<Record<Kind, Format>>,
-): Readonly<Record<string, Format>> =>
-  Object.fromEntries(
-    Object.entries<Format>(kinds).map(([kind, format]): [string, Format] => [
-      kind,
-      { ...format, encode: (...given) => now()[kind as Kind].encode(...given) },
-    ]),
-  );

@@ -44,7 +44,8 @@ export function intervalCell(
 ): TemplateResult {
   if (!interval) return html`–`;
   const { median, low, high } = interval;
-  const bounded = low > Number.NEGATIVE_INFINITY && !(low === high && low === median);
+  const known = low > Number.NEGATIVE_INFINITY || high < Number.POSITIVE_INFINITY;
+  const bounded = known && !(low === high && low === median);
   return html`${text(median)}${
     bounded
       ? html` <span class="interval">${fill(words.contest.interval, { low: text(low), high: text(high) })}</span>`

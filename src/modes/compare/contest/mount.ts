@@ -1,15 +1,20 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { sheetOf } from '../../../stage/sheet-canvas';
+import type { PictureSize } from '../../../stage/types';
 import { idsOf, type State } from '../../../state';
 import type { ModeHost } from '../../mode';
 import { budget } from '../../train/live';
 import { publishedJudged } from '../../train/published';
 import { groupsOf } from '../../train/series';
 import { rivalIds } from '../rows';
+import { pictureHeight } from './canvas';
 import { judgedOf } from './claims';
 import type { Contest } from './contest';
 import type { ContestContext, Standings } from './context';
 import { contestFiles } from './files';
 import { liveContest } from './live';
+import { drawContestPicture } from './picture';
+import { pictureOf } from './pictured';
 import { contestOf } from './plan';
 import { publishedContest } from './published';
 import { standingsOf } from './standings';
@@ -24,8 +29,14 @@ export function mountContest(host: ModeHost) {
   const context = contextOf(host);
   const { live } = context;
   const { language } = host.context.model;
+  const picture = () => pictureOf(context, host.theme.peek());
   return {
-    files: contestFiles(context),
+    files: contestFiles(context, picture),
+    sheet: (size: PictureSize = {}) => {
+      const shown = picture();
+      const height = size.height ?? pictureHeight(shown.rows.length);
+      return sheetOf(host.places.stage, { ...size, height }, (g, extent) => drawContestPicture(g, shown, extent));
+    },
     settled: () => live.idle(),
     failure: live.failure,
     runs: () => whole(live.value.peek(), publishedContest),
@@ -37,7 +48,7 @@ export function mountContest(host: ModeHost) {
       live.ask();
       await live.idle();
     },
-    dispose: drawContest(context, host.places, host.shown),
+    dispose: drawContest(context, host.places, host),
   };
 }
 

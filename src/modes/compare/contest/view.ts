@@ -2,8 +2,10 @@ import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { region } from '../../../ui/context';
 import type { PagePlaces } from '../../../ui/page';
+import type { ModeHost } from '../../mode';
 import { claimsSection } from '../../train/claims/panel';
 import { trainedOn, trainSection } from '../../train/panel';
+import { keepPicture } from './canvas';
 import { judgedOf } from './claims';
 import { type Contest, type HalfName, halves } from './contest';
 import type { ContestContext } from './context';
@@ -18,14 +20,13 @@ import { triesPart } from './tries-table';
 export function drawContest(
   context: ContestContext,
   { stage, panel }: PagePlaces,
-  shown: ReadonlySignal<boolean>,
+  { shown, theme }: Pick<ModeHost, 'shown' | 'theme'>,
 ): () => void {
   const article = document.createElement('article');
   article.className = 'comparison contest';
   stage.append(article);
   const tries = triesPart(context);
   const parts: readonly (() => TemplateResult | typeof nothing)[] = [
-    () => headPart(context),
     ...halves.map((name) => halfPart(context, name)),
     () => duelPart(context),
     tries,
@@ -38,6 +39,8 @@ export function drawContest(
     () => claimsSection(context, judgedOf(context.parts.scene.value, context.contest.value)),
   ];
   const stops = [
+    ...regionsIn(article, [() => headPart(context)], shown),
+    keepPicture(article.appendChild(document.createElement('div')), context, theme, shown),
     ...regionsIn(article, parts, shown),
     ...(panel ? regionsIn(panel, sections, shown) : []),
     statusIn(article, context, shown),
