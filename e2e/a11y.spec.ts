@@ -26,6 +26,11 @@ for (const [what, hash, query] of [
     '?renderer=2d',
   ],
   [
+    'rate curves of training runs in the dark',
+    '#data=moons&model=mlp(3)&epochs=1&batch=20&show=rates&axes=eta&methods=sgd,adam&theme=dark',
+    '?engine=wasm&renderer=2d',
+  ],
+  [
     'a training in which a rate and the batch change, in the dark',
     '#data=moons&model=mlp(4)&epochs=2&methods=sgd,adam(with=inverse)&changes=21:adam.half=9;21:batch=40&step=20&theme=dark',
     '?engine=wasm&renderer=2d',

@@ -206,14 +206,14 @@ test.describe('a small picture', () => {
   }
 });
 
-const training = '#show=rates&data=moons&model=mlp(3)&batch=20&epochs=2&theme=light';
+const training = '#show=rates&data=moons&batch=20&theme=light';
 
 test('with data a pixel is a training run, whose values lead to its curve @plain', async ({ visit }) => {
-  const page = await visit(`${training}&methods=momentum`, '?engine=wasm&renderer=2d');
+  const page = await visit(`${training}&model=mlp(3)&epochs=9&methods=momentum&axes=eta`, '?engine=wasm&renderer=2d');
   await expect(page.locator('.maps-table caption')).toHaveText('The best values of each method in training');
   await point(page, plot(page, 'momentum'), [0.7, 0.3]);
   const reading = page.locator('.reading');
-  await expect(reading).toContainText(/^η .*, γ .*: the loss is .* after 28 updates/);
+  await expect(reading).toContainText(/^η .*: the loss is .* after 126 updates/);
   const said = Number((await reading.textContent())?.match(/the loss is ([\d.]+) after/)?.[1]);
   await page.mouse.down();
   await page.mouse.up();
@@ -228,7 +228,7 @@ test('with data a pixel is a training run, whose values lead to its curve @plain
 });
 
 test('maps of training runs are read by a table, a file and as runs, and end with Escape @plain', async ({ visit }) => {
-  const page = await visit(`${training}&methods=sgd,adam&axes=eta`, '?engine=wasm&renderer=2d');
+  const page = await visit(`${training}&model=mlp(3)&epochs=2&methods=sgd,adam&axes=eta`, '?engine=wasm&renderer=2d');
   const found = await page.evaluate(async () => {
     const lines = (await (await window.ravine.export('csv')).text()).trimEnd().split('\n');
     const runs = await window.ravine.runs();
