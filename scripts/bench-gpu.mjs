@@ -14,6 +14,8 @@ await verdict(async () => {
     logLevel: 'warn',
     root,
     publicDir: false,
+    // Everything but Dawn is in the folder, TensorFlow.js too.
+    ssr: { noExternal: true, external: ['webgpu'] },
     build: {
       ssr: 'bench/gpu/main.ts',
       outDir: folder,

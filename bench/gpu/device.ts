@@ -1,7 +1,7 @@
 import { create, globals } from 'webgpu';
 
 /** A hardware device with timestamps and its largest buffers, through Dawn. */
-export async function openDevice(allowSoftware: boolean): Promise<{ device: GPUDevice; name: string }> {
+export async function openDevice(allowSoftware: boolean): Promise<{ gpu: GPU; device: GPUDevice; name: string }> {
   Object.assign(globalThis, globals);
   const gpu = create(['enable-dawn-features=allow_unsafe_apis', 'disable-dawn-features=timestamp_quantization']);
   // Kept for good: collecting it crashes Node.
@@ -26,5 +26,5 @@ export async function openDevice(allowSoftware: boolean): Promise<{ device: GPUD
   device.addEventListener('uncapturederror', (event) => {
     throw event.error;
   });
-  return { device, name };
+  return { gpu, device, name };
 }

@@ -1,18 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createGpuEngine } from '../../src/engine/gpu/engine';
+import type { Contest } from '../cpu/results';
 import { openDevice } from './device';
 import { mapRate } from './map';
 import { swarmRate } from './swarm';
+import { tensorsOn } from './tensors';
 import { Clock } from './timing';
+import { type GpuTraining, gpuTrainContest } from './train';
 import { updateAgainstCopy } from './update';
 
 /** `npm run bench:gpu`: the compute shaders on a hardware adapter, by its own clock. `--out FILE`, `--small`, `--software`. */
+/** What is trained at once, from a few runs to as many as a page compares, and a quick look. */
+const contests: readonly GpuTraining[] = [
+  { shape: [64, 32, 10], runs: 16, updates: [1000, 10], compared: 100 },
+  { shape: [64, 32, 10], runs: 256, updates: [1000, 2], compared: 10 },
+  { shape: [784, 50, 10], runs: 16, updates: [1000, 10], compared: 100 },
+];
+const quick: GpuTraining = { shape: [64, 32, 10], runs: 2, updates: [10, 1], compared: 1 };
+
 const flags = process.argv.slice(2);
 const small = flags.includes('--small');
 const rounds = small ? 5 : 30;
 
-const { device, name } = await openDevice(flags.includes('--software'));
+const { gpu, device, name } = await openDevice(flags.includes('--software'));
 const clock = new Clock(device);
 console.log(`device: ${name}`);
 
@@ -62,9 +74,18 @@ for (const [method, surface] of loads) {
   );
 }
 
+const trainings: Contest[] = [];
+const engine = createGpuEngine({ device, description: name, software: false });
+const tf = await tensorsOn(gpu);
+for (const sizes of small ? [quick] : contests) {
+  const found = await gpuTrainContest(tf, engine, sizes, small ? 2 : 7);
+  trainings.push(found);
+  console.log(found.what, found.ratios);
+}
+
 const out = flags[flags.indexOf('--out') + 1];
 if (flags.includes('--out'))
-  writeFileSync(out, `${JSON.stringify({ device: name, updates, swarms, maps }, undefined, 2)}\n`);
+  writeFileSync(out, `${JSON.stringify({ device: name, updates, swarms, maps, trainings }, undefined, 2)}\n`);
 process.exit(0);
 
 /** The fused Adam of PyTorch in the same run, where there is one with CUDA. */
