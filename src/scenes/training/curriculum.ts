@@ -6,10 +6,10 @@ export const curriculum: Scene = {
   section: 6,
   title: { en: 'A curriculum: easy examples alone', zh: '课程：只用容易的样本' },
   training: {
-    ...{ data: 'clouds', model: 'svm(l2=0.01)', features: 'raw', split: [50, 10, 40], sample: '50', batch: 'all' },
-    ...{ epochs: 400, vary: 'sample:50;50-easy', seeds: 100, curve: 'accuracy', log: 'x', beside: 'data' },
+    ...{ data: 'clouds', model: 'svm(l2=0.01)', features: 'raw', split: [95, 5, 0], sample: '50', batch: 'all' },
+    ...{ epochs: 150, vary: 'sample:50;50-easy', seeds: 100, curve: 'accuracy', log: 'x', beside: 'data' },
   },
-  methods: [{ method: 'sgd', with: ['inverse'], hyper: { eta: 1, half: 100 } }],
+  methods: [{ method: 'sgd', with: ['inverse'], hyper: { eta: 1, half: 50 } }],
   claims: [],
 };
 
@@ -19,7 +19,7 @@ export const curriculumOrder: Scene = {
   section: 6,
   title: { en: 'A curriculum: a perceptron', zh: '课程：感知机' },
   training: {
-    ...{ data: 'teacher', model: 'svm', features: 'raw', split: [80, 8, 12], sample: '200', batch: 1, epochs: 1 },
+    ...{ data: 'teacher', model: 'svm', features: 'raw', split: [92, 8, 0], sample: '200', batch: 1, epochs: 1 },
     ...{ seeds: 100, vary: 'order:reshuffled;curriculum;anti', curve: 'accuracy' },
   },
   methods: [{ method: 'sgd', hyper: { eta: 1000 } }],
