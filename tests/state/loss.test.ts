@@ -133,7 +133,7 @@ describe('logistic on a set of one input', () => {
     const table: Table = { inputs: { kind: 'dense', width: 1, values }, targets, features: [{ name }], task };
     keepOwn(ownEntry('own-77', 'a.csv', { table } as Parameters<typeof ownEntry>[2]));
     const [problem] = decode('#data=own-77&model=logistic&show=swarm').problems;
-    const values40 = { options: shows('data').join(', '), planes: 'race, swarm, basins', levels: 40, most: 32 };
+    const values40 = { options: shows('data').join(', '), planes: 'race, swarm, basins', levels: 40, most: 16 };
     expect(problem).toEqual({ key: 'show', found: 'swarm', expected: { message: 'showOfLevels', values: values40 } });
   });
 });

@@ -24,8 +24,8 @@ export function networkOf(model: Model, sides: Sides, init?: Init): Network | Re
   return refusal(fitting ? 'too-large' : 'too-many-inputs', values);
 }
 
-/** Most values of an input that a loss has a term for each of. */
-export const mostLevels = 32;
+/** Most values of an input that a loss has a term for each of: compilers of shaders take their time over each. */
+export const mostLevels = 16;
 
 /** Whether the loss of a network is a formula of its two parameters: least squares, or logistic where the input has few values; with l2 or without. */
 export const isFormula = ({ loss, size }: Network, levels = Number.POSITIVE_INFINITY): boolean =>
