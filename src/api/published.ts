@@ -65,7 +65,7 @@ export interface PublishedState {
   plateau: string | undefined;
   seeds: number;
   patience: number | undefined;
-  curve: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy' | 'sharpness' | 'noise';
+  curve: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy' | 'sharpness' | 'noise' | 'gradient';
   against: 'updates' | 'epochs' | 'examples';
   log: 'none' | 'x' | 'y' | 'xy';
   smoothing: number;

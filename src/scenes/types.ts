@@ -97,7 +97,7 @@ export interface Training {
   readonly criterion?: 'steps' | 'loss';
   /** How its curves are looked at. */
   readonly view?: PageView;
-  readonly curve?: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy' | 'sharpness' | 'noise';
+  readonly curve?: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy' | 'sharpness' | 'noise' | 'gradient';
   readonly against?: 'updates' | 'epochs' | 'examples';
   readonly log?: 'none' | 'x' | 'y' | 'xy';
   readonly singles?: 'hidden' | 'shown';

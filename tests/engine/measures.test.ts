@@ -140,6 +140,8 @@ it.each([
   const values = found(data, network, { kind: 'gradient' }, theta);
   const apart = Math.hypot(...values.map((g, i) => g - exact[i]));
   expect(apart).toBeLessThan(1e-5 * Math.hypot(...exact));
+  const [length] = found(data, network, { kind: 'norm' }, theta);
+  expect(Math.abs(length / Math.hypot(...exact) - 1)).toBeLessThan(1e-5);
 });
 
 describe('scales', () => {

@@ -88,7 +88,7 @@ export const trainColumns = ['loss', 'batchLoss', 'validation', 'accuracy', 'tes
 export type TrainColumn = (typeof trainColumns)[number];
 
 /** Columns that are measured afterwards, at the weights that a run has kept. */
-export const measuredColumns = ['sharpness', 'noise'] as const;
+export const measuredColumns = ['sharpness', 'noise', 'gradient'] as const;
 export type MeasuredColumn = (typeof measuredColumns)[number];
 
 /** What a training run leaves; also on the way, with what there is so far. Every number is finite. */
@@ -137,6 +137,8 @@ export type Measure =
    * place, NaN with batch norm, whose rows have no gradient each.
    */
   | { readonly kind: 'noise' }
+  /** The length of the gradient; a number for each place. */
+  | { readonly kind: 'norm' }
   /** The gradient, canonical order, of each place. */
   | { readonly kind: 'gradient' }
   /** Root mean squares over rows and units at each place: of the inputs, of what each dense layer gives, and of the slopes of a row's loss by that. */

@@ -76,6 +76,7 @@ export const enTrain = {
     accuracy: 'validation accuracy',
     sharpness: 'sharpness (λmax)',
     noise: 'spread of the batch gradient',
+    gradient: 'gradient norm',
   },
   axis: 'Against',
   axes: { updates: 'updates', epochs: 'epochs', examples: 'examples seen' },

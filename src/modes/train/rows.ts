@@ -5,7 +5,7 @@ import { planeRow } from './plane/row';
 /** How training curves are looked at. */
 export const trainRows = {
   /** What is drawn; under the full-data loss, the batch's own may stand faintly. */
-  curve: choiceRow(['loss', 'batchLoss', 'both', 'validation', 'accuracy', 'sharpness', 'noise'], {
+  curve: choiceRow(['loss', 'batchLoss', 'both', 'validation', 'accuracy', 'sharpness', 'noise', 'gradient'], {
     default: ({ training }) => training?.curve ?? 'loss',
   }),
   /** What the horizontal axis counts. */

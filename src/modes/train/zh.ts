@@ -76,6 +76,7 @@ export const zhTrain: typeof enTrain = {
     accuracy: '验证准确率',
     sharpness: '锐度（λmax）',
     noise: '批次梯度的标准差',
+    gradient: '梯度范数',
   },
   axis: '横轴',
   axes: { updates: '更新次数', epochs: '轮次', examples: '已见样本数' },

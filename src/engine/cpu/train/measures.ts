@@ -24,6 +24,10 @@ export function* measured({ network, data, theta, measure }: MeasureJob): Parts<
   return all;
 }
 
+const notHeld = Float64Array.of(Number.NaN);
+
+const squared = (vector: Float64Array): number => vector.reduce((sum, x) => sum + x * x, 0);
+
 type Asked = Pick<MeasureJob, 'network' | 'data' | 'theta' | 'measure'>;
 
 function* measuredAt(asked: Asked, at: FullPass): Parts<Float64Array> {
@@ -33,6 +37,8 @@ function* measuredAt(asked: Asked, at: FullPass): Parts<Float64Array> {
       return Float64Array.of(yield* sharpness(theta, at));
     case 'noise':
       return Float64Array.of(yield* noise(asked, at));
+    case 'norm':
+      return Float64Array.of(Math.sqrt(squared((yield* at.gradient(theta)) ?? notHeld)));
     case 'gradient':
       return (yield* at.gradient(theta)) ?? new Float64Array(network.size).fill(Number.NaN);
     case 'scales':
@@ -80,7 +86,7 @@ function* noise({ network, data, theta }: Asked, at: FullPass): Parts<number> {
     if (layer.kind !== 'dense') continue;
     for (let i = layer.weights; i < layer.weights + layer.inputs * layer.outputs; i++) gradient[i] -= l2 * theta[i];
   }
-  return Math.sqrt(Math.max(0, squares / length - gradient.reduce((sum, x) => sum + x * x, 0)));
+  return Math.sqrt(Math.max(0, squares / length - squared(gradient)));
 }
 
 /** The sum of the squares of a row of inputs. */

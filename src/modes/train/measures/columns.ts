@@ -1,4 +1,4 @@
-import type { MeasuredColumn, Series, Trained } from '../../../engine/train/types';
+import { type MeasuredColumn, measuredColumns, type Series, type Trained } from '../../../engine/train/types';
 import type { Training } from '../live';
 
 /** Columns that were measured at the weights of runs, by column and the run's key. */
@@ -8,8 +8,7 @@ export type Measures = ReadonlyMap<string, Series>;
 export const placeOf = (column: MeasuredColumn, key: string): string => `${column} ${key}`;
 
 interface Known {
-  readonly sharpness: Series | undefined;
-  readonly noise: Series | undefined;
+  readonly columns: readonly (Series | undefined)[];
   readonly trained: Trained;
 }
 
@@ -24,12 +23,12 @@ export function withMeasures(training: Training, measures: Measures | undefined)
 }
 
 function measuredRun(key: string, trained: Trained, measures: Measures): Trained {
-  const [sharpness, noise] = (['sharpness', 'noise'] as const).map((column) => measures.get(placeOf(column, key)));
-  if (!sharpness && !noise) return trained;
+  const columns = measuredColumns.map((column) => measures.get(placeOf(column, key)));
+  if (columns.every((series) => series === undefined)) return trained;
   const before = known.get(trained);
-  if (before && before.sharpness === sharpness && before.noise === noise) return before.trained;
-  const columns = { ...trained.columns, ...(sharpness && { sharpness }), ...(noise && { noise }) };
-  const made = { ...trained, columns };
-  known.set(trained, { sharpness, noise, trained: made });
+  if (before?.columns.every((series, k) => series === columns[k])) return before.trained;
+  const added = measuredColumns.flatMap((column, k) => (columns[k] ? [[column, columns[k]] as const] : []));
+  const made = { ...trained, columns: { ...trained.columns, ...Object.fromEntries(added) } };
+  known.set(trained, { columns, trained: made });
   return made;
 }

@@ -113,7 +113,10 @@ async function measuredRun(
       part.forEach((from, to) => {
         theta.set(snapshots.subarray(from * size, (from + 1) * size), to * size);
       });
-      return engine.measure({ dataKey, data, network, theta, measure: { kind: column } }, signal);
+      return engine.measure(
+        { dataKey, data, network, theta, measure: { kind: column === 'gradient' ? 'norm' : column } },
+        signal,
+      );
     }),
   );
   const values = found
@@ -132,7 +135,7 @@ function ofBatch(sigma: number, { sizes, rows, order }: Variant, update: number)
 }
 
 /** Gradients that a sharpness takes, more or less. */
-const gradientsOf: Readonly<Record<MeasuredColumn, number>> = { sharpness: 30, noise: 1 };
+const gradientsOf: Readonly<Record<MeasuredColumn, number>> = { sharpness: 30, noise: 1, gradient: 1 };
 
 /** Multiplications of a column at one place. */
 const pointCost = (column: MeasuredColumn, { network, rows }: Variant): number =>
