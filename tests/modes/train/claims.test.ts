@@ -5,7 +5,7 @@ import { trainClaims } from '../../../src/modes/train/claims/catalog';
 import { stopOf } from '../../../src/modes/train/claims/early-stopping';
 import { shareTurning } from '../../../src/modes/train/claims/measure';
 import type { Verdict } from '../../../src/modes/train/claims/types';
-import type { Training } from '../../../src/modes/train/live';
+import { affordable, type Training } from '../../../src/modes/train/live';
 import { jobOf, type Plan, type PlannedRun, planOf } from '../../../src/modes/train/plan';
 import { prepare } from '../../../src/objectives/data/prepare';
 import type { Table } from '../../../src/objectives/data/types';
@@ -120,6 +120,14 @@ describe('better minima', () => {
     expect(of(() => false, half).holds).toBe(false);
     expect(of(half, () => false, 199).holds).toBeUndefined();
   });
+});
+
+test('four hundred runs of a small net do not all begin by themselves, a replica of both ways at a time', () => {
+  const plan = planOf(decode('#scene=better-minima').state) as Plan;
+  const begun = affordable(plan);
+  expect(begun.length).toBeGreaterThan(100);
+  expect(begun.length).toBeLessThan(300);
+  expect(begun.length % 2).toBe(0);
 });
 
 describe('the data ten times over', () => {
