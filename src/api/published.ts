@@ -66,7 +66,7 @@ export interface PublishedState {
   seeds: number;
   patience: number | undefined;
   curve: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy' | 'sharpness' | 'noise' | 'gradient';
-  against: 'updates' | 'epochs' | 'examples';
+  against: 'updates' | 'epochs' | 'examples' | 'time';
   log: 'none' | 'x' | 'y' | 'xy';
   smoothing: number;
   singles: 'hidden' | 'shown';

@@ -98,7 +98,7 @@ export interface Training {
   /** How its curves are looked at. */
   readonly view?: PageView;
   readonly curve?: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy' | 'sharpness' | 'noise' | 'gradient';
-  readonly against?: 'updates' | 'epochs' | 'examples';
+  readonly against?: 'updates' | 'epochs' | 'examples' | 'time';
   readonly log?: 'none' | 'x' | 'y' | 'xy';
   readonly singles?: 'hidden' | 'shown';
   readonly beside?: 'none' | 'data' | 'weights' | 'gradients' | 'gain' | 'frequency' | 'loop';

@@ -99,6 +99,11 @@ export interface Trained {
   /** The first update at which a value was not finite; the columns end before it. */
   readonly divergedAt?: number;
   readonly why?: 'steep' | 'indeterminate';
+  /**
+   * What an update took on average where the run was trained, in seconds, without what is written down of it: measured, and so
+   * no part of what an address decides. Absent where runs train side by side.
+   */
+  readonly seconds?: number;
   /** Whether patience ended it. */
   readonly stopped?: boolean;
   /** What plateaus have changed on the way. */

@@ -79,7 +79,7 @@ export const enTrain = {
     gradient: 'gradient norm',
   },
   axis: 'Against',
-  axes: { updates: 'updates', epochs: 'epochs', examples: 'examples seen' },
+  axes: { updates: 'updates', epochs: 'epochs', examples: 'examples seen', time: 'time (measured)' },
   logX: 'log x',
   logY: 'log y',
   smoothing: 'Smoothing',

@@ -24,7 +24,7 @@ export function shownCurves(
     // While a newer list is computed its marks may be fewer than what is still in sight.
     const marks = context.model.marks.value;
     if (!now || marks.length < now.plan.state.methods.length) return undefined;
-    return seriesOf(now, marks, theme.value);
+    return seriesOf(now, marks, theme.value, state.value.against === 'time');
   });
   const laws = computed((): Law[] => {
     const now = training.value;
@@ -41,7 +41,8 @@ export function shownCurves(
       methods: methods.value,
       column: curve === 'both' ? 'loss' : curve,
       ...(curve === 'both' && { beside: 'batchLoss' }),
-      axis: against,
+      // Until something is timed, and where nothing is, updates stand for it.
+      axis: against === 'time' && !methods.value.some(({ pace }) => pace.timed) ? 'updates' : against,
       x: log.includes('x') ? 'log' : 'linear',
       y: log.includes('y') ? 'log' : 'linear',
       cursor: step,

@@ -9,7 +9,9 @@ export const trainRows = {
     default: ({ training }) => training?.curve ?? 'loss',
   }),
   /** What the horizontal axis counts. */
-  against: choiceRow(['updates', 'epochs', 'examples'], { default: ({ training }) => training?.against ?? 'updates' }),
+  against: choiceRow(['updates', 'epochs', 'examples', 'time'], {
+    default: ({ training }) => training?.against ?? 'updates',
+  }),
   /** Which axes are logarithmic. */
   log: choiceRow(['none', 'x', 'y', 'xy'], { default: ({ training }) => training?.log ?? 'none' }),
   /** Updates over which drawn lines are smoothed; 0: they are not. */

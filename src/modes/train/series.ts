@@ -9,7 +9,12 @@ import type { Training } from './live';
 import type { Plan, Variant } from './plan';
 
 /** The runs of a training as curves: those of one method and variant together, however many seeds. */
-export function seriesOf({ plan, found }: Training, marks: readonly Mark[], theme: Picture['theme']): CurveMethod[] {
+export function seriesOf(
+  { plan, found }: Training,
+  marks: readonly Mark[],
+  theme: Picture['theme'],
+  timed = false,
+): CurveMethod[] {
   return groupsOf(plan, marks, theme).map(({ mark, method, variant }) => {
     const { updates } = plan.variants[variant];
     const runs = plan.runs.flatMap(({ id, key, seed, ...run }) => {
@@ -18,13 +23,23 @@ export function seriesOf({ plan, found }: Training, marks: readonly Mark[], them
       const { columns, divergedAt } = trained;
       return [{ id, seed, columns, ...(divergedAt !== undefined && { divergedAt }) }];
     });
-    return { mark, pace: paceIn(plan.variants[variant]), last: updates, runs };
+    const seconds = timed ? secondsOf(plan, found, method, variant) : undefined;
+    return { mark, pace: paceIn(plan.variants[variant], seconds), last: updates, runs };
   });
 }
 
 /** What an update of a variant is worth. */
-export const paceIn = ({ rows, sizes, order }: Variant): Pace =>
-  paceOf({ rows, ...sizes, replacement: order === 'replacement' });
+export const paceIn = ({ rows, sizes, order }: Variant, seconds?: number): Pace =>
+  paceOf({ rows, ...sizes, replacement: order === 'replacement', ...(seconds !== undefined && { seconds }) });
+
+/** What an update took: the median over the runs of a method and variant; undefined where nobody has measured it. */
+function secondsOf({ runs }: Plan, found: Training['found'], method: number, variant: number): number | undefined {
+  const measured = runs.flatMap((run) => {
+    const seconds = run.method === method && run.variant === variant ? found.get(run.key)?.seconds : undefined;
+    return seconds === undefined ? [] : [seconds];
+  });
+  return measured.sort((a, b) => a - b).at(measured.length >> 1);
+}
 
 interface Group {
   readonly mark: Mark;

@@ -79,7 +79,7 @@ export const zhTrain: typeof enTrain = {
     gradient: '梯度范数',
   },
   axis: '横轴',
-  axes: { updates: '更新次数', epochs: '轮次', examples: '已见样本数' },
+  axes: { updates: '更新次数', epochs: '轮次', examples: '已见样本数', time: '时间（实测）' },
   logX: '横轴取对数',
   logY: '纵轴取对数',
   smoothing: '平滑',

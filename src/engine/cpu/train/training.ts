@@ -11,6 +11,7 @@ import { CpuNetwork, type Use } from './network';
 import { judgedAtOnce, Paced } from './paced';
 import { penaltyAt, squaredWeights } from './penalty';
 import { placesOf } from './places';
+import { StopWatch } from './watch';
 
 /** Between two frames, in ms. */
 const frameEvery = 100;
@@ -32,6 +33,7 @@ export class CpuTraining {
   private shown = performance.now();
   /** Checkpoints that have been told. */
   private told = 0;
+  private readonly watch = new StopWatch();
 
   constructor(private readonly job: TrainJob) {
     const { data, network, run } = job;
@@ -68,6 +70,7 @@ export class CpuTraining {
     if (!this.job.from && !(yield* this.judged(0))) progress.divergedAt = 0;
     while (!progress.ended) {
       const update = progress.updates + 1;
+      this.watch.begin();
       if (yield* this.update(update)) {
         progress.updates = update;
         if (progress.asks('checkpoints', update)) yield this.checkpoint(update);
@@ -102,6 +105,8 @@ export class CpuTraining {
     if (!arrays.advance(update)) return false;
     const kept = progress.running;
     progress.running = running;
+    this.watch.end();
+    progress.seconds = this.watch.average;
     if (yield* this.judged(update, batchLoss)) return true;
     progress.running = kept;
     arrays.undo();
@@ -151,8 +156,15 @@ export class CpuTraining {
     return { loss, right, squares: squaredWeights(this.network, theta, this.job.network.l2) };
   }
 
-  private passed<T>(pass: Generator<undefined, T>, rows: number): Parts<T> {
-    return this.paced.through(pass, rows, () => this.frame());
+  private *passed<T>(pass: Generator<undefined, T>, rows: number): Parts<T> {
+    const parts = this.paced.through(pass, rows, () => this.frame());
+    for (;;) {
+      const { done, value } = parts.next();
+      if (done) return value;
+      this.watch.pause();
+      yield value;
+      this.watch.goOn();
+    }
   }
 
   private frame(): Trained | undefined {
