@@ -40,8 +40,8 @@ export class Progress {
   /** The run, with what plateaus have changed of it so far. */
   run: TrainRun;
   updates = 0;
-  /** What an update took on average, where that is measured. */
-  seconds: number | undefined;
+  /** What an update took on average, in seconds, where that is measured. */
+  pace: number | undefined;
   divergedAt: number | undefined;
   why: Trained['why'];
   stopped = false;
@@ -165,7 +165,7 @@ export class Progress {
       batches: whole && job.record.batches ? this.rows() : new Uint32Array(0),
       ...(divergedAt !== undefined && { divergedAt }),
       ...(why && { why }),
-      ...(this.seconds !== undefined && { seconds: this.seconds }),
+      ...(this.pace !== undefined && { seconds: this.pace * updates }),
       ...(stopped && { stopped }),
       ...(this.lowered.length > 0 && { changes: this.lowered }),
     };

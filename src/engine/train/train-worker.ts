@@ -7,7 +7,6 @@ import { measured } from '../cpu/train/measures';
 import { CpuTraining } from '../cpu/train/training';
 import type { OnData } from '../host/jobs';
 import { serve } from '../host/serve';
-import { timed } from './timed';
 import type { PlaneJob, Planes } from './types';
 
 /** The set that came last. */
@@ -28,7 +27,7 @@ function* planes({ choice, runs, size, start, seed }: PlaneJob): Generator<undef
 }
 
 serve({
-  train: (job) => timed(new CpuTraining(withData(job)).parts()),
+  train: (job) => new CpuTraining(withData(job)).parts(),
   losses: (job) => new CpuLosses(withData(job)).parts(),
   measure: (job) => measured(withData(job)),
   plane: (job) => planes(job),

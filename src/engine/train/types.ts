@@ -99,16 +99,14 @@ export interface Trained {
   /** The first update at which a value was not finite; the columns end before it. */
   readonly divergedAt?: number;
   readonly why?: 'steep' | 'indeterminate';
-  /**
-   * What an update took on average where the run was trained, in seconds, without what is written down of it: measured, and so
-   * no part of what an address decides. Absent where runs train side by side.
-   */
-  readonly seconds?: number;
   /** Whether patience ended it. */
   readonly stopped?: boolean;
   /** What plateaus have changed on the way. */
   readonly changes?: readonly Change[];
-  /** Seconds that a thread worked on it, where one did: in no file and no link, since no two times are the same. */
+  /**
+   * Seconds that its updates took a thread, without what is written down of them: measured, so in no file and no link, since no
+   * two times are the same. Of updates before a checkpoint as the others took on average. Absent where runs train side by side.
+   */
   readonly seconds?: number;
   /** θ before the first update, as the engine had it, canonical order. */
   readonly initial: Float32Array;

@@ -35,8 +35,8 @@ export const paceIn = ({ rows, sizes, order }: Variant, seconds?: number): Pace 
 /** What an update took: the median over the runs of a method and variant; undefined where nobody has measured it. */
 function secondsOf({ runs }: Plan, found: Training['found'], method: number, variant: number): number | undefined {
   const measured = runs.flatMap((run) => {
-    const seconds = run.method === method && run.variant === variant ? found.get(run.key)?.seconds : undefined;
-    return seconds === undefined ? [] : [seconds];
+    const trained = run.method === method && run.variant === variant ? found.get(run.key) : undefined;
+    return trained?.seconds === undefined ? [] : [trained.seconds / trained.updates];
   });
   return measured.sort((a, b) => a - b).at(measured.length >> 1);
 }

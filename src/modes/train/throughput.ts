@@ -5,7 +5,7 @@ import type { Training } from './live';
 export interface Throughput {
   /** The value of `batch`, as the address has it. */
   readonly batch: string;
-  /** Examples a second of one thread, over all its runs; the losses that are written down take of it. */
+  /** Examples a second of one thread, over all its runs, without the losses that are written down. */
   readonly examples: number;
 }
 

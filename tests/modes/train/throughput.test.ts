@@ -1,24 +1,9 @@
 import { expect, test } from 'vitest';
-import { timed } from '../../../src/engine/train/timed';
 import type { Trained } from '../../../src/engine/train/types';
 import type { Training } from '../../../src/modes/train/live';
 import { type Plan, planOf } from '../../../src/modes/train/plan';
 import { throughputOf } from '../../../src/modes/train/throughput';
 import { decode } from '../../../src/state';
-
-test('a training tells the time in which it was worked on, not that between its parts', () => {
-  let now = 0;
-  function* parts(): Generator<undefined, Trained> {
-    now += 30;
-    yield undefined;
-    now += 12;
-    return { updates: 5 } as Trained;
-  }
-  const work = timed(parts(), () => now);
-  expect(work.next()).toEqual({ done: false, value: undefined });
-  now += 1000;
-  expect(work.next()).toEqual({ done: true, value: { updates: 5, seconds: 0.042 } });
-});
 
 /** Runs of which each has taken so many seconds. */
 function trainingOf(hash: string, seconds: number | undefined): Training {

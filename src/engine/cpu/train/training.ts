@@ -106,7 +106,7 @@ export class CpuTraining {
     const kept = progress.running;
     progress.running = running;
     this.watch.end();
-    progress.seconds = this.watch.average;
+    progress.pace = this.watch.average;
     if (yield* this.judged(update, batchLoss)) return true;
     progress.running = kept;
     arrays.undo();
