@@ -82,7 +82,7 @@ test('curves are a drawing and a table to take away, and say the same in numbers
   expect(svg).toMatch(/^<svg [^>]*width="640" height="400"/);
   expect(svg).toContain('>Full-data loss</text>');
   const rows = csv.split('\n').filter((line) => !line.startsWith('#'));
-  expect(rows[0]).toBe('run,method,seed,update,epoch,examples,loss,batchLoss,validation,accuracy');
+  expect(rows[0]).toBe('run,method,seed,update,epoch,examples,loss,batchLoss,validation,accuracy,test,testAccuracy');
   const [run] = runs;
   const at = (update: number) => run.columns.loss.value[run.columns.loss.at.indexOf(update)];
   const row = rows.map((line) => line.split(',')).find(([id, , , update]) => id === run.id && update === '100');
