@@ -10,7 +10,7 @@ export const dropout: Scene = {
   training: {
     ...{ data: 'digits7', model: `${net})`, batch: 20, epochs: 20, split: [5, 47.5, 47.5], seeds: 20 },
     vary: `model:${net});${net},bn=on);${net},dropout=0.5);${net},bn=on,dropout=0.5)`,
-    ...{ curve: 'validation', against: 'epochs' },
+    ...{ curve: 'validation', against: 'epochs', log: 'y' },
   },
   methods: [{ method: 'adam', hyper: { eta: 0.005 } }],
   claims: [],
