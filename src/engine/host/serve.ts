@@ -55,7 +55,11 @@ async function inParts(
     if (performance.now() - begun < breath) continue;
     answer({ id, alive: true });
     await new Promise((resolve) => setTimeout(resolve));
-    if (job.cancelled) throw new Error('cancelled');
+    if (job.cancelled) {
+      // What it holds is given back.
+      work.return(undefined);
+      throw new Error('cancelled');
+    }
     begun = performance.now();
   }
 }

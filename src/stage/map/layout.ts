@@ -30,6 +30,8 @@ export interface Shape {
 
 /** Lays maps out beside each other, as large as they can be, with the legend as one cell more. */
 export function layoutSheet(shape: Shape, width: number, height: number): SheetLayout {
+  // While methods come and go there may be none.
+  if (shape.aspects.length === 0) return { cells: [], legend: undefined, type: shape.type };
   return shape.aspects.length === 1 ? single(shape, width, height) : grid(shape, width, height);
 }
 

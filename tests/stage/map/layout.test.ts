@@ -37,6 +37,11 @@ describe('the sheet', () => {
   });
 });
 
+it('a sheet without a map is empty: methods come and go', () => {
+  const shape = { curves: true, type: 12, aspects: [], bands: [] };
+  expect(layoutSheet(shape, 800, 600)).toEqual({ cells: [], legend: undefined, type: 12 });
+});
+
 describe('the axes of a method', () => {
   const hyperOf = (id: string) => optimizers.get(id)?.hyper ?? {};
   const names = (id: string, wanted?: readonly [string, string]) =>

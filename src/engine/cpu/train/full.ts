@@ -1,6 +1,7 @@
 import type { Prepared } from '../../../objectives/data/types';
 import type { Network } from '../../../objectives/model/types';
 import { vectorBytes } from '../particle';
+import { leaveMemory } from './memories';
 import { CpuNetwork, type Use } from './network';
 import { Paced } from './paced';
 import { placesOf, upTo } from './places';
@@ -60,6 +61,11 @@ export class FullPass {
       });
     }
     return gradient.every(Number.isFinite) ? gradient : undefined;
+  }
+
+  /** Its end: nothing of it is of use any more. */
+  leave(): void {
+    leaveMemory(this.network.memory);
   }
 
   private floats(pointer: number): Float32Array {

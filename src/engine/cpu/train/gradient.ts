@@ -2,6 +2,7 @@ import { checkBlock } from '../../../objectives/model/check';
 import { batchOf } from '../../../objectives/model/passes';
 import type { GradientCheck, GradientJob } from '../../train/types';
 import { vectorBytes } from '../particle';
+import { leaveMemory } from './memories';
 import { CpuNetwork, type Use } from './network';
 import { placesOf, upTo } from './places';
 
@@ -39,12 +40,16 @@ function* computed(job: GradientJob): Generator<undefined, Float32Array> {
   const floats = (pointer: number) => new Float32Array(passes.memory.buffer, pointer, coordinates.length);
   const [at, to] = [passes.free, passes.free + room];
   floats(at).set(Float32Array.from(coordinates, (i) => (i < 0 ? 0 : theta[i])));
-  passes.load(rows);
-  yield* passes.forward(at, useOf(job));
-  yield* passes.backward(at, to);
-  const gradient = new Float32Array(network.size);
-  floats(to).forEach((value, place) => {
-    if (coordinates[place] >= 0) gradient[coordinates[place]] = value;
-  });
-  return gradient;
+  try {
+    passes.load(rows);
+    yield* passes.forward(at, useOf(job));
+    yield* passes.backward(at, to);
+    const gradient = new Float32Array(network.size);
+    floats(to).forEach((value, place) => {
+      if (coordinates[place] >= 0) gradient[coordinates[place]] = value;
+    });
+    return gradient;
+  } finally {
+    leaveMemory(passes.memory);
+  }
 }

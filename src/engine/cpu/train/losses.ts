@@ -1,4 +1,5 @@
 import type { LossesJob, WeightPlaces } from '../../train/types';
+import { leaveMemory } from './memories';
 import { CpuNetwork, type Use } from './network';
 import { judgedAtOnce, Paced } from './paced';
 import { penaltyAt } from './penalty';
@@ -29,8 +30,17 @@ export class CpuLosses {
     this.theta = new Float32Array(this.network.memory.buffer, this.pointer, coordinates.length);
   }
 
-  /** Computes all of them, rows after rows: those that are loaded go through the network at every place. */
+  /** Computes all of them, once. */
   *parts(): Generator<undefined, Float64Array> {
+    try {
+      return yield* this.toEnd();
+    } finally {
+      leaveMemory(this.network.memory);
+    }
+  }
+
+  /** Rows after rows: those that are loaded go through the network at every place. */
+  private *toEnd(): Generator<undefined, Float64Array> {
     const { data, network } = this.job;
     const { length } = data.train;
     const count = countOf(this.job.at, network.size);

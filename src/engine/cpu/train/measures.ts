@@ -12,10 +12,14 @@ type Parts<Result> = Generator<undefined, Result>;
 export function* measured({ network, data, theta, measure }: MeasureJob): Parts<Float64Array> {
   const at = new FullPass(network, data);
   const found: Float64Array[] = [];
-  for (let from = 0; from < theta.length; from += network.size) {
-    const place = theta.subarray(from, from + network.size);
-    found.push(yield* measuredAt({ network, data, theta: place, measure }, at));
-    yield;
+  try {
+    for (let from = 0; from < theta.length; from += network.size) {
+      const place = theta.subarray(from, from + network.size);
+      found.push(yield* measuredAt({ network, data, theta: place, measure }, at));
+      yield;
+    }
+  } finally {
+    at.leave();
   }
   const all = new Float64Array(found.reduce((sum, { length }) => sum + length, 0));
   found.forEach((values, k) => {

@@ -1,12 +1,12 @@
 import type { Inputs, Prepared } from '../../../objectives/data/types';
 import type { Layer, Network } from '../../../objectives/model/types';
 import { infinityBits } from '../bounded';
-import { pageBytes } from '../memory';
 import { vectorBytes } from '../particle';
 import { enterDrops } from './drops';
 import { dropSettings } from './elementwise';
 import { floatBytes } from './emit';
 import { loadDense, loadSparse } from './load';
+import { takeMemory } from './memories';
 import { moduleOf } from './module';
 import { mostNumbers, type Places, placesOf, rowFloats, upTo, weightRow, widthOf } from './places';
 import { rowTile } from './product';
@@ -81,7 +81,7 @@ export class CpuNetwork {
       ...{ drop: room(dropSettings.bytes / floatBytes), sum: room(4), worst: room(4) },
     };
     this.free = next;
-    this.memory = new WebAssembly.Memory({ initial: Math.ceil((next + more) / pageBytes) + 1 });
+    this.memory = takeMemory(next + more);
     const { exports } = new WebAssembly.Instance(module, { env: { memory: this.memory } });
     this.functions = exports as CpuNetwork['functions'];
   }

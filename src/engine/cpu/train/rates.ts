@@ -1,10 +1,9 @@
 import { parseRule } from '../../../math';
 import { parameterRule } from '../../parameters';
-
 import type { Measure, MeasureJob } from '../../train/types';
 import { ArrayRun, inOrder } from '../array-run';
-import { pageBytes } from '../memory';
 import type { FullPass } from './full';
+import { leaveMemory, takeMemory } from './memories';
 import type { CpuNetwork } from './network';
 import { eachInput } from './signals';
 
@@ -76,8 +75,8 @@ function responses(
   const rule = parameterRule(parseRule(text, Object.keys(hyper)));
   if (rule.sums.length > 0) return undefined;
   const coordinates = inOrder(size);
-  const pages = Math.ceil(ArrayRun.bytes(rule, coordinates) / pageBytes);
-  const arrays = new ArrayRun(new WebAssembly.Memory({ initial: pages }), 0, rule, { hyper, seed }, coordinates);
+  const memory = takeMemory(ArrayRun.bytes(rule, coordinates));
+  const arrays = new ArrayRun(memory, 0, rule, { hyper, seed }, coordinates);
   arrays.write(arrays.arrays[0], theta);
   for (let k = 0; k * size < states.length; k++) {
     arrays.write(arrays.arrays[k + 1], states.subarray(k * size, (k + 1) * size));
@@ -90,5 +89,6 @@ function responses(
     return found;
   };
   const [up, down] = [after(sizes), after(sizes.map((x) => -x))];
+  leaveMemory(memory);
   return up && down && { up, down };
 }

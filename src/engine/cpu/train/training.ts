@@ -7,6 +7,7 @@ import { hyperAt } from '../../train/changes';
 import { type Judged, Progress } from '../../train/progress';
 import type { Checkpoint, Trained, TrainJob } from '../../train/types';
 import { ArrayRun } from '../array-run';
+import { leaveMemory } from './memories';
 import { CpuNetwork, type Use } from './network';
 import { judgedAtOnce, Paced } from './paced';
 import { penaltyAt, squaredWeights } from './penalty';
@@ -64,8 +65,16 @@ export class CpuTraining {
     this.arrays.change({ ...this.run, hyper: hyperAt(this.progress.run, update) });
   }
 
-  /** Trains to the end; between parts it may be left. */
+  /** Trains to the end, once; between parts it may be left. */
   *parts(): Parts<Trained> {
+    try {
+      return yield* this.toEnd();
+    } finally {
+      leaveMemory(this.network.memory);
+    }
+  }
+
+  private *toEnd(): Parts<Trained> {
     const { progress } = this;
     if (!this.job.from && !(yield* this.judged(0))) progress.divergedAt = 0;
     while (!progress.ended) {
