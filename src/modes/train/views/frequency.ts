@@ -1,10 +1,10 @@
 import { css } from '../../../stage/colormap';
-import { drawMarker } from '../../../stage/overlay/markers';
 import { crisp, line, write } from '../../../stage/overlay/text';
 import type { Mark } from '../../../stage/types';
 import { type Axis, axisTicks, placerOf } from '../curves/scale';
 import type { CurveStyle } from '../curves/style';
 import type { CurveTheme } from '../curves/types';
+import { markedLine } from './marked-line';
 import { begun, type Canvas, type Extent } from './pane';
 
 /** The rate of each input of a model against how many training rows have it, of one run. */
@@ -75,17 +75,7 @@ export function drawFrequency(g: Canvas, { theme, runs, titles }: FrequencyPictu
   for (const { mark, groups } of runs) {
     const [across, up] = [placerOf(x), placerOf(y)];
     const points = groups.map(({ from, to, median }) => [across(Math.sqrt(from * to)), up(median)] as const);
-    g.strokeStyle = mark.color;
-    g.lineWidth = style.line;
-    g.setLineDash([...mark.dash]);
-    g.beginPath();
-    points.forEach(([px, py], i) => {
-      if (i === 0) g.moveTo(px, py);
-      else g.lineTo(px, py);
-    });
-    g.stroke();
-    g.setLineDash([]);
-    for (const [px, py] of points) drawMarker(g, mark.shape, mark.color, px, py, style.marker);
+    markedLine(g, mark, points, style);
   }
 }
 

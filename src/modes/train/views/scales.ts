@@ -1,10 +1,10 @@
 import { css } from '../../../stage/colormap';
-import { drawMarker } from '../../../stage/overlay/markers';
 import { crisp, line, write } from '../../../stage/overlay/text';
 import type { Mark } from '../../../stage/types';
 import { type Axis, axisTicks, placerOf } from '../curves/scale';
 import type { CurveStyle } from '../curves/style';
 import type { CurveTheme } from '../curves/types';
+import { markedLine } from './marked-line';
 import { begun, type Canvas, type Extent } from './pane';
 
 /** How large numbers are on their way through the layers of a network, of one run. */
@@ -106,17 +106,7 @@ function drawLines(g: Canvas, style: CurveStyle, x: Axis, { lines, first, y }: B
     const points = values.flatMap((value, i) =>
       Number.isFinite(value) ? [[across(first + i), value > 0 ? up(value) : y.start] as const] : [],
     );
-    g.strokeStyle = mark.color;
-    g.lineWidth = style.line;
-    g.setLineDash([...mark.dash]);
-    g.beginPath();
-    points.forEach(([px, py], i) => {
-      if (i === 0) g.moveTo(px, py);
-      else g.lineTo(px, py);
-    });
-    g.stroke();
-    g.setLineDash([]);
-    for (const [px, py] of points) drawMarker(g, mark.shape, mark.color, px, py, style.marker);
+    markedLine(g, mark, points, style);
   }
 }
 
