@@ -1,28 +1,20 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { CpuLosses } from '../../../src/engine/cpu/train/losses';
-import { CpuTraining } from '../../../src/engine/cpu/train/training';
 import type { Planes, Recording, Trained } from '../../../src/engine/train/types';
 import type { Engine } from '../../../src/engine/types';
 import type { Training } from '../../../src/modes/train/live';
-import { jobOf, type Plan, planOf } from '../../../src/modes/train/plan';
+import { planOf } from '../../../src/modes/train/plan';
 import { factsOf, isNearChance } from '../../../src/modes/train/plane/facts';
 import { affordable, type LossPlane, livePlane } from '../../../src/modes/train/plane/live';
 import { type PlaneInput, planeInputOf } from '../../../src/modes/train/plane/paths';
 import { stepAt, trailsOn } from '../../../src/modes/train/plane/trails';
-import { preparedOf, tableOf } from '../../../src/modes/train/recipe';
 import '../../../src/modes/registry';
 import { batchOf, forward, penaltyOf } from '../../../src/objectives/model/passes';
 import { decode } from '../../../src/state';
 import { planeOf } from '../../../src/study/plane/through';
 import { walksFrom } from '../../../src/study/plane/walks';
-
-function done<Result>(parts: Generator<unknown, Result>): Result {
-  for (;;) {
-    const { done: ended, value } = parts.next();
-    if (ended) return value;
-  }
-}
+import { done, trained } from './trained';
 
 /** The CPU engine without its workers; it keeps how many losses it was asked for. */
 function engine() {
@@ -47,18 +39,6 @@ function engine() {
     }),
   };
   return { asked, engine: part as Engine };
-}
-
-/** What is trained where an address is opened, to its end. */
-async function trained(hash: string): Promise<Training> {
-  const { state, problems } = decode(hash);
-  expect(problems).toEqual([]);
-  const plan = planOf(state) as Plan;
-  const data = await Promise.all(plan.variants.map(({ recipe }) => preparedOf(recipe)));
-  const found = new Map(
-    plan.runs.map((run) => [run.key, done(new CpuTraining(jobOf(plan, run, data[run.variant])).parts())] as const),
-  );
-  return { plan, table: await tableOf(plan.entry.id), data, found, whole: new Set(found.keys()) };
 }
 
 async function planeOn(training: Training) {

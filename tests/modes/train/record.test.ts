@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CpuTraining } from '../../../src/engine/cpu/train/training';
-import type { Training } from '../../../src/modes/train/live';
-import { jobOf, type Plan, planOf } from '../../../src/modes/train/plan';
-import { preparedOf, tableOf } from '../../../src/modes/train/recipe';
 import { recordOf } from '../../../src/modes/train/record';
-import { decode } from '../../../src/state';
 import { recomputed } from './recompute';
-
-function done<Result>(parts: Generator<unknown, Result>): Result {
-  for (;;) {
-    const { done: ended, value } = parts.next();
-    if (ended) return value;
-  }
-}
+import { trained } from './trained';
 
 /** The file of a training on the CPU engine, as it is read again. */
 async function fileOf(hash: string): Promise<Parameters<typeof recomputed>[0]> {
-  const { state, problems } = decode(`#v=1&show=train&${hash}`);
-  expect(problems).toEqual([]);
-  const plan = planOf(state) as Plan;
-  const data = await Promise.all(plan.variants.map(({ recipe }) => preparedOf(recipe)));
-  const found = new Map(
-    plan.runs.map((run) => [run.key, done(new CpuTraining(jobOf(plan, run, data[run.variant])).parts())] as const),
-  );
-  const training: Training = { plan, table: await tableOf(plan.entry.id), data, found, whole: new Set(found.keys()) };
+  const training = await trained(`#v=1&show=train&${hash}`);
   return JSON.parse(JSON.stringify(await recordOf(training, { version: 'test', engine: 'test' })));
 }
 
