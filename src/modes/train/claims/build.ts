@@ -1,11 +1,8 @@
-import type { Trained } from '../../../engine/train/types';
 import type { Text } from '../../../i18n/text';
 import type { MedianInterval } from '../../../study/interval';
 import type { Training } from '../live';
-import { type BySeed, bySeed, middle, paired, type Which } from './measure';
+import { type BySeed, bySeed, middle, paired, type Reading, type Which } from './measure';
 import type { TrainClaim, TrainValue, Verdict } from './types';
-
-type Reading = (trained: Trained) => number | undefined;
 
 /** One side of a comparison. */
 export interface Side extends Which {

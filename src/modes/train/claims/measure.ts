@@ -1,4 +1,5 @@
 import type { Series, TrainColumn, Trained } from '../../../engine/train/types';
+import type { Prepared } from '../../../objectives/data/types';
 import type { MedianInterval } from '../../../study/interval';
 import { medianInterval } from '../../../study/interval';
 import type { Training } from '../live';
@@ -12,17 +13,17 @@ export interface Which {
 /** One number of each seed for which there is a run; seeds in order. */
 export type BySeed = ReadonlyMap<number, number>;
 
+/** What is read off a run, and off the data that it trained on. */
+export type Reading = (trained: Trained, data: Prepared) => number | undefined;
+
 /** A number of every run that is there. */
-export function bySeed(
-  { plan, found }: Training,
-  which: Which,
-  numberOf: (trained: Trained) => number | undefined,
-): BySeed {
+export function bySeed({ plan, found, data }: Training, which: Which, numberOf: Reading): BySeed {
   const { method = 0, variant = 0 } = which;
   return new Map(
     plan.runs.flatMap((run) => {
       const trained = run.method === method && run.variant === variant ? found.get(run.key) : undefined;
-      const value = trained && isWhole(trained, plan.variants[variant].updates) ? numberOf(trained) : undefined;
+      const value =
+        trained && isWhole(trained, plan.variants[variant].updates) ? numberOf(trained, data[variant]) : undefined;
       return value === undefined ? [] : [[run.seed, value] as const];
     }),
   );

@@ -1,6 +1,8 @@
 import type { Trained } from '../../../engine/train/types';
+import { bowlOf } from '../../../objectives/laws/least-squares';
+import { pointsOf } from '../../../objectives/laws/loss-formula';
 import { bounded, compared } from './build';
-import { lastOf, shareRising } from './measure';
+import { lastOf, type Reading, shareRising } from './measure';
 import type { TrainClaim } from './types';
 
 const rising = ({ columns }: Trained) => shareRising(columns.loss);
@@ -45,11 +47,10 @@ function change(value: readonly number[]): number | undefined {
   return last === undefined ? undefined : last - value[0];
 }
 
-/** Excess over the least loss of a line through the penguins, standardised: half of 1 − r². */
-const least = 0.120504;
-const excess = (trained: Trained) => {
+/** How far the last loss of a line is above the least there is. */
+const excess: Reading = (trained, data) => {
   const end = lastOf('loss')(trained);
-  return end === undefined ? undefined : end - least;
+  return end === undefined ? undefined : end - bowlOf(pointsOf(data)).least;
 };
 
 export const oneLine: readonly TrainClaim[] = [

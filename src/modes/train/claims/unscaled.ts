@@ -1,20 +1,20 @@
-import type { Trained } from '../../../engine/train/types';
+import { bowlOf } from '../../../objectives/laws/least-squares';
+import { pointsOf } from '../../../objectives/laws/loss-formula';
 import { bounded } from './build';
+import type { Reading } from './measure';
 import type { TrainClaim } from './types';
 
-/** Intercept of the best line in raw units, g: where the parameter of the other scale has to go. */
-const intercept = -5780.8;
+/** How far the last parameter, the intercept, has come of its way to that of the best line. */
+const shareOfWay: Reading = ({ final, divergedAt }, data) =>
+  divergedAt === undefined ? final[final.length - 1] / bowlOf(pointsOf(data)).optimum[1] : undefined;
 
-/** How far the last parameter, the intercept, has come of its way. */
-const shareOfWay = ({ final, divergedAt }: Trained): number | undefined =>
-  divergedAt === undefined ? final[final.length - 1] / intercept : undefined;
-
-/** Least loss of a line through the penguins, standardised. */
-const least = 0.12050374;
-
-/** Excess over the least loss that is left of the first. */
-const left = ({ columns: { loss }, divergedAt }: Trained): number | undefined =>
-  divergedAt === undefined ? Math.abs((loss.value.at(-1) as number) - least) / (loss.value[0] - least) : Infinity;
+/** Excess over the least loss of a line that is left of the first. */
+const left: Reading = ({ columns: { loss }, divergedAt }, data) => {
+  const { least } = bowlOf(pointsOf(data));
+  return divergedAt === undefined
+    ? Math.abs((loss.value.at(-1) as number) - least) / (loss.value[0] - least)
+    : Number.POSITIVE_INFINITY;
+};
 
 /** One rate for parameters of different scales. */
 export const unscaled: readonly TrainClaim[] = [
