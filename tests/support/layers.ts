@@ -11,16 +11,17 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const lawRooms = ['math', 'surfaces', 'optimizers', 'study', 'objectives', 'scenes'];
+const lawRooms = ['math', 'surfaces', 'optimizers', 'schemes', 'study', 'objectives', 'scenes'];
 
 /** What each room may import beside itself: the arrows of the design. */
 const mayImport = new Map<string, readonly string[]>([
   ['math', []],
   ['surfaces', ['math']],
   ['optimizers', ['math']],
+  ['schemes', ['math']],
   ['study', ['math', 'surfaces', 'optimizers']],
   ['objectives', ['math', 'study']],
-  ['scenes', ['math', 'surfaces', 'optimizers', 'study', 'objectives']],
+  ['scenes', ['math', 'surfaces', 'optimizers', 'schemes', 'study', 'objectives']],
   ['live', []],
   ['api', []],
   ['engine', [...lawRooms, 'live']],
