@@ -2,6 +2,7 @@ import { defineConfig, type Plugin } from 'vite';
 import project from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/csp.mjs';
 import { dataSets } from './scripts/data/plugin.mjs';
+import { hosts } from './scripts/hosts.mjs';
 
 /** Writes the Content-Security-Policy into the built page; not into the dev server's, whose hot reload is inline. */
 const policy: Plugin = {
@@ -34,7 +35,7 @@ const anyLanguage: Plugin = {
 export default defineConfig({
   // Relative addresses: the folder works wherever it is put.
   base: './',
-  plugins: [policy, anyLanguage, dataSets()],
+  plugins: [policy, anyLanguage, dataSets(), hosts],
   // As it is, or the plugin would not see it.
   optimizeDeps: { exclude: ['uplot'] },
   // three.js as its modules: in its bundle the backends of WebGPU and WebGL 2 cannot be told apart, and both would be loaded.

@@ -1,4 +1,5 @@
 import { contentSecurityPolicy } from '../scripts/csp.mjs';
+import { headers as expected } from '../scripts/headers.mjs';
 import { expect, openRavine, test } from './support/fixtures';
 import { messagesOf, pathsOf } from './support/ravine';
 
@@ -13,9 +14,9 @@ test('the policy is sent with the page, written into it, and sent with the worke
   expect(workers).toHaveLength(1);
   for (const url of [page.url(), ...workers]) {
     const headers = (await request.get(url)).headers();
-    expect(headers['content-security-policy'], url).toBe(contentSecurityPolicy);
-    expect(headers['x-content-type-options'], url).toBe('nosniff');
+    for (const [name, value] of Object.entries(expected)) expect(headers[name.toLowerCase()], url).toBe(value);
   }
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });
 
 test.describe('what the policy must stop', () => {

@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentSecurityPolicy } from './csp.mjs';
+import { forever, headers } from './headers.mjs';
 import { Failure, root, verdict } from './run.mjs';
 
 const types = new Map([
@@ -18,25 +18,20 @@ const types = new Map([
   ['.txt', 'text/plain; charset=utf-8'],
 ]);
 
-const headers = {
-  'Content-Security-Policy': contentSecurityPolicy,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-};
-
 /** Ports tried after the first one. */
 const furtherPorts = 50;
 
 /**
- * Serves a folder on 127.0.0.1, at the first free port from `port`.
- * @param {{ folder?: string, port?: number }} [options]
+ * Serves a folder on 127.0.0.1, at the first free port from `port`; `says`: the headers of every response.
+ * @param {{ folder?: string, port?: number, says?: Readonly<Record<string, string>> }} [options]
  * @returns {Promise<{ address: string, close: () => Promise<void> }>}
  */
-export async function serve({ folder = join(root, 'dist'), port = 4173 } = {}) {
+export async function serve({ folder = join(root, 'dist'), port = 4173, says = headers } = {}) {
   const base = await realpath(folder).catch(() => {
     throw new Failure('nothing is built yet: run npm run build first');
   });
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(says)) response.setHeader(name, value);
     answer(base, request, response).catch(() => refuse(response, 500, 'Internal error'));
   });
   const address = `http://127.0.0.1:${await listen(server, port)}/`;
@@ -66,11 +61,9 @@ async function answer(base, request, response) {
   const info = await stat(file);
   if (!info.isFile()) return refuse(response, 404, 'Not found');
   response.writeHead(200, {
-    ...headers,
     'Content-Type': types.get(extname(file)) ?? 'application/octet-stream',
     'Content-Length': info.size,
-    // The build puts a hash of the content into every name under assets/.
-    'Cache-Control': path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': path.startsWith('/assets/') ? forever : 'no-cache',
   });
   if (request.method === 'HEAD') return response.end();
   return createReadStream(file)
@@ -99,7 +92,7 @@ function pathOf(url) {
  */
 function refuse(response, status, reason) {
   if (response.headersSent) response.destroy();
-  else response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${reason}\n`);
+  else response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${reason}\n`);
 }
 
 /**

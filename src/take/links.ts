@@ -9,12 +9,16 @@ export const longestCode = 2953;
 /** The link as a text file. */
 export const encodeLink = async (source: Linked): Promise<Blob> => textBlob(linkTo(source), 'text/plain');
 
-/** A piece of a page that shows the picture and its play bar. */
+/** A piece of a page that shows the picture and its play bar, with threads where the page around it is isolated. */
 export async function encodeEmbed(source: Linked, { width, height }: Chosen): Promise<Blob> {
   const url = new URL(linkTo(source));
   url.searchParams.set('embed', '1');
   const attributes = `src="${escapeAttribute(url.href)}" width="${width}" height="${height}"`;
-  return textBlob(`<iframe ${attributes} title="Ravine" loading="lazy" style="border: 0"></iframe>`, 'text/html');
+  const rights = 'allow="cross-origin-isolated"';
+  return textBlob(
+    `<iframe ${attributes} ${rights} title="Ravine" loading="lazy" style="border: 0"></iframe>`,
+    'text/html',
+  );
 }
 
 /** The link as a QR code: one path of black modules on white, with the quiet zone of four modules around it. */

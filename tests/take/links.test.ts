@@ -53,6 +53,8 @@ test('an iframe holds the link with its signs escaped', async () => {
   const html = await (await encodeEmbed({ page, state }, size)).text();
   expect(html).toContain('src="https://example.org/ravine/?lang=zh&amp;embed=1#v=1&amp;scene=fig4a&amp;step=40"');
   expect(html).toContain('width="500" height="400"');
+  // An isolated page gives its isolation, which threads need, to a frame of another origin only so.
+  expect(html).toContain(' allow="cross-origin-isolated" ');
 });
 
 test('a link that would be too long is refused with a reason, and so is it when it is opened', () => {
