@@ -155,13 +155,20 @@ const themeMenu = ({ model, words, parts }: Context): TemplateResult =>
     false,
   );
 
-/** The one line that an embedded picture has instead: a link to the whole page, showing what is shown here now. */
-export const backLink = ({ model, words }: Context): TemplateResult => {
+/** The address of the whole page, showing what is shown here now; undefined where this page knows of none. */
+export const wholePage = ({ state }: Context['model']): string | undefined => {
   // A page without an address, as the element's, may know of one that has.
   const home = document.documentElement.dataset.home ?? location.href;
-  if (home === '') return html``;
+  if (home === '') return undefined;
   const url = new URL(home);
   url.searchParams.delete('embed');
-  url.hash = encode(model.state.value);
-  return html`<a class="back" href=${url.href} target="_blank" rel="noopener">${fill(words.value.header.back)}</a>`;
+  url.hash = encode(state.value);
+  return url.href;
+};
+
+/** The one line that an embedded picture has instead: a link to the whole page. */
+export const backLink = ({ model, words }: Context): TemplateResult => {
+  const address = wholePage(model);
+  if (!address) return html``;
+  return html`<a class="back" href=${address} target="_blank" rel="noopener">${fill(words.value.header.back)}</a>`;
 };
