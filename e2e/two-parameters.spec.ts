@@ -62,7 +62,7 @@ test('a model of more parameters is refused in a sentence that counts them @plai
     ),
   );
   expect(said).toBe(
-    'open: show=race cannot be used; expected one of rates, compare, train: race, swarm, basins show the loss of two parameters, and this model has 3',
+    'open: show=race cannot be used; expected one of rates, compare, train, parallel: race, swarm, basins show the loss of two parameters, and this model has 3',
   );
 });
 

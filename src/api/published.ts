@@ -29,7 +29,7 @@ export interface PublishedState {
   stationary: 'hidden' | 'shown';
   explain: string | undefined;
   fan: number;
-  show: 'race' | 'swarm' | 'basins' | 'rates' | 'compare' | 'train';
+  show: 'race' | 'swarm' | 'basins' | 'rates' | 'compare' | 'train' | 'parallel';
   particles: number;
   spread: number;
   color: 'method' | 'loss' | 'speed';
@@ -77,6 +77,15 @@ export interface PublishedState {
   target: number | undefined;
   /** The two that stand head to head in a comparison on data. */
   duel: [string, string] | undefined;
+  /** How the work is spread over workers; texts are those of the address. */
+  scheme: string;
+  schemes: string[];
+  workers: number;
+  clock: 'simulated' | 'threads';
+  network: string;
+  /** Workers, from 0, that die by hand, and when, in seconds. */
+  killed: { worker: number; time: number }[];
+  under: 'lanes' | 'loss' | 'delays' | 'lost' | 'speedup';
 }
 
 /** How a run ended. */
@@ -114,6 +123,9 @@ export interface PublishedRun extends PublishedEnd {
   with: string[];
   /** Of everything random in it. */
   seed: number;
+  /** Of a run that many workers share: its scheme; and which worker left it, from 0; without one it is the server’s, or the centre’s. */
+  scheme?: string;
+  worker?: number;
   /** Of a training: from an update on a hyperparameter, or the rows of a batch, have another value. */
   changes?: { update: number; key: string; value: number }[];
   /** A race has x, y and f; a training loss, batchLoss, validation, accuracy, test and testAccuracy, where there are any. */

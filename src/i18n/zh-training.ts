@@ -10,6 +10,7 @@ export const zhTraining = {
     epochs: '大于 0 且不超过 {max} 的数',
     patience: 'none，或 1 到 1000 的整数轮次',
     changes: '更新:方法.键=值;更新:batch=值…，最多 {max} 个',
+    killed: 'worker:秒数,worker:秒数…（工作者从 0 起）',
     plane: 'paths、ends:1,2,3（三个不同的运行）或 random:种子',
     plateau: 'none，或 阈值,因子：不小于 0 的数，以及大于 0 且不超过 1 的数',
     sample: 'none，或 1 到 {max} 的整数；数据有难度等级时可在其后加 -easy',

@@ -5,6 +5,7 @@ import { basins } from './basins';
 import { compare } from './compare';
 import { mapRows } from './maps/rows';
 import type { Mode } from './mode';
+import { parallel } from './parallel';
 import { race } from './race';
 import { rates } from './rates';
 import { swarm } from './swarm';
@@ -35,4 +36,4 @@ export function withoutIn(state: State): readonly FramePart[] {
 }
 
 registerRows('maps', mapRows);
-for (const mode of [race, swarm, basins, rates, compare, train]) register(mode);
+for (const mode of [race, swarm, basins, rates, compare, train, parallel]) register(mode);

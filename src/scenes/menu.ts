@@ -11,7 +11,7 @@ const groupOf = (scene: Scene): SceneGroup => (isFigure(scene) ? 'figures' : (sc
 
 /** The groups of the menu of scenes, in its order. */
 export const sceneGroups: readonly (readonly [SceneGroup, readonly Scene[]])[] = (
-  ['figures', 'experiments', 2, 3, 4, 6] as const
+  ['figures', 'experiments', 2, 3, 4, 5, 6] as const
 ).map((group) => [group, [...scenes.values()].filter((scene) => groupOf(scene) === group)]);
 
 const inOrder = sceneGroups.flatMap(([, members]) => members);

@@ -104,6 +104,21 @@ export interface Training {
   readonly beside?: 'none' | 'data' | 'weights' | 'gradients' | 'gain' | 'frequency' | 'loop';
 }
 
+/** How the work of a scene is spread, over how many, and how that is looked at; texts are those of the address. */
+export interface Parallel {
+  readonly scheme: string;
+  readonly schemes?: readonly string[];
+  readonly workers: number;
+  readonly network?: string;
+  /** Replicas; of what is trained, `training` says so. */
+  readonly seeds?: number;
+  /** What differs between runs beside their methods, as the address has it. */
+  readonly vary?: string;
+  readonly against?: Training['against'];
+  readonly log?: Training['log'];
+  readonly under?: 'lanes' | 'loss' | 'delays' | 'lost' | 'speedup';
+}
+
 /** Everything that makes one picture; a menu entry, a regression test and a bug report in one. */
 export type Scene = SceneParts & (OnSurface | { readonly training: Training; readonly note?: undefined });
 
@@ -119,7 +134,7 @@ interface SceneParts {
   /** Absent where a model is trained. */
   readonly surface?: string;
   /** The section of the overview that a scene of training, or of a network’s loss, belongs to. */
-  readonly section?: 2 | 3 | 4 | 6;
+  readonly section?: 2 | 3 | 4 | 5 | 6;
   readonly domain?: Domain;
   /** Heights shown, clipped beyond; from the data when absent. */
   readonly heights?: readonly [number, number];
@@ -129,6 +144,8 @@ interface SceneParts {
   readonly steps?: number;
   /** The step it opens at, standing still: what it shows is one step. */
   readonly step?: number;
+  /** Where it shows many workers; on a surface, or beside what is trained. */
+  readonly parallel?: Parallel;
   /** Optimizers that the scene brings, as text; its methods name them `rule1`, `rule2` … */
   readonly rules?: readonly string[];
   readonly methods: readonly MethodEntry[];

@@ -37,7 +37,7 @@ function openingOf(source: Source, domain?: Domain): Opening {
   const data = elsewhere ? undefined : dataSets.get(source.data ?? own?.training?.data ?? '');
   const surface = f === undefined && !data ? surfaces.get(source.surface ?? scene?.surface ?? '') : undefined;
   const shown = domain ?? own?.domain ?? surface?.domain ?? typedDomain;
-  return { scene, own, surface, f, constants, domain: shown, data, training: own?.training };
+  return { scene, own, surface, f, constants, domain: shown, data, training: own?.training, parallel: own?.parallel };
 }
 
 /** What names the picture of a state: a surface that its scene has anyway is not named. */

@@ -115,6 +115,8 @@ export const messages = {
   /** key:value;value */
   vary: ['options', 'max'],
   plane: [],
+  /** worker:seconds,… */
+  killed: [],
   /** A mode that needs a surface of two parameters beside data, or one that needs data on a surface. */
   showOfData: ['options'],
   /** A mode that shows the loss of two parameters beside a model of another number of them. */

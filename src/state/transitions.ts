@@ -20,7 +20,7 @@ export function openScene(state: State, scene: string): State {
   if (!scenes.has(scene)) return state;
   const base = baseOf({ scene });
   const opened = { ...base, ...lasting(state), rules: rulesWith(state, scene) };
-  return base.data === undefined ? opened : { ...opened, show: base.show };
+  return base.data === undefined && base.show !== 'parallel' ? opened : { ...opened, show: base.show };
 }
 
 /** What lasts and is not as it opened: what nobody has set follows the ground, whose usual values may be others. */

@@ -20,7 +20,13 @@ export function publishedState(state: State): PublishedState {
     ...{ surface, f, constants: { ...state.constants } },
     ...publishedTraining(state),
     ...{ target: state.target, duel: state.duel && [...state.duel] },
+    ...publishedParallel(state),
   };
+}
+
+function publishedParallel({ scheme, schemes, workers, clock, network, killed, under }: State) {
+  const dead = killed.map((one) => ({ ...one }));
+  return { scheme, schemes: [...schemes], workers, clock, network, killed: dead, under };
 }
 
 type PublishedTraining = Pick<

@@ -33,7 +33,15 @@ const line = '#data=penguins-mass&model=linear';
 describe('data and a model of two parameters', () => {
   it('are trained unless something else is named; race, swarm and basins show their loss, rates and compare training runs', () => {
     expect(stateOf(line).show).toBe('train');
-    expect(shows(groundOf(stateOf(line)))).toEqual(['race', 'swarm', 'basins', 'rates', 'compare', 'train']);
+    expect(shows(groundOf(stateOf(line)))).toEqual([
+      'race',
+      'swarm',
+      'basins',
+      'rates',
+      'compare',
+      'train',
+      'parallel',
+    ]);
     expect(showsSurface(stateOf(`${line}&show=rates`))).toBe(false);
     for (const show of ['race', 'swarm', 'basins']) {
       const state = stateOf(`${line}&show=${show}`);
@@ -160,7 +168,7 @@ describe('data and a model of more parameters', () => {
       }
     }
     const [problem] = decode('#surface=bowl&show=train').problems;
-    const options = 'race, swarm, basins, rates, compare';
+    const options = 'race, swarm, basins, rates, compare, parallel';
     expect(problem.expected).toEqual({ message: 'showOfData', values: { options } });
   });
 });

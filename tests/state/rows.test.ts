@@ -55,7 +55,9 @@ describe('a mode that is registered', () => {
     const store = createStore(state);
     store.update({ knots: 77.4 } as Partial<State>);
     expect(toyed(store.state.peek()).knots).toBe(9);
-    expect(rowOf('show')).toMatchObject({ options: ['race', 'swarm', 'basins', 'rates', 'compare', 'train', 'toy'] });
+    expect(rowOf('show')).toMatchObject({
+      options: ['race', 'swarm', 'basins', 'rates', 'compare', 'train', 'parallel', 'toy'],
+    });
   });
 
   it('leaves nothing when it is taken away', () => {

@@ -120,7 +120,7 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
         stationary: pick(['hidden', 'shown'] as const),
         seed: orBase('seed', fc.integer({ min: 0, max: 2 ** 32 - 1 })),
         fan: orBase('fan', fc.integer({ min: 1, max: 32 })),
-        show: pick(['race', 'swarm', 'basins', 'rates', 'compare'] as const),
+        show: pick(['race', 'swarm', 'basins', 'rates', 'compare', 'parallel'] as const),
         particles: orBase('particles', fc.integer({ min: 4, max: 2 ** 20 })),
         spread: orBase('spread', finite(1e-3, 1)),
         color: pick(['method', 'loss', 'speed'] as const),
@@ -140,10 +140,22 @@ export const anyState: fc.Arbitrary<State> = source.chain((named) => {
           fc.integer({ min: 0, max: 2 ** 32 - 1 }).map((seed) => ({ kind: 'random', seed }) as const),
         ),
         seeds: orBase('seeds', fc.integer({ min: 1, max: 256 })),
+        ...parallelPart,
       });
       return settings.chain((state) => pick(ids(state.methods)).map((explain): State => ({ ...state, explain })));
     });
 });
+
+/** How work is spread over workers. */
+const parallelPart = {
+  scheme: pick(['hogwild', 'downpour(push=5,fetch=5,server=adagrad(eta=0.1))', 'easgd(tau=1,rho=0.5)', 'scheme1']),
+  schemes: fc.subarray(['name Own\nfetch: every 2', 'push: sum, every 3\nserver: add']),
+  workers: fc.integer({ min: 1, max: 10_000 }),
+  clock: pick(['simulated', 'threads'] as const),
+  network: pick(['rack', 'internet', 'failures(every=10)']),
+  killed: fc.constantFrom([], [{ worker: 0, time: 1.5 }]),
+  under: pick(['lanes', 'loss', 'delays', 'lost', 'speedup'] as const),
+};
 
 /** What is trained, as it opens. */
 function trainingPart(base: State) {

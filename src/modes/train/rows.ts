@@ -10,10 +10,12 @@ export const trainRows = {
   }),
   /** What the horizontal axis counts. */
   against: choiceRow(['updates', 'epochs', 'examples', 'time'], {
-    default: ({ training }) => training?.against ?? 'updates',
+    default: ({ training, parallel }) => training?.against ?? parallel?.against ?? 'updates',
   }),
   /** Which axes are logarithmic. */
-  log: choiceRow(['none', 'x', 'y', 'xy'], { default: ({ training }) => training?.log ?? 'none' }),
+  log: choiceRow(['none', 'x', 'y', 'xy'], {
+    default: ({ training, parallel }) => training?.log ?? parallel?.log ?? 'none',
+  }),
   /** Updates over which drawn lines are smoothed; 0: they are not. */
   smoothing: integerRow({ min: 0, max: 10_000, default: 0 }),
   /** Whether every run has a line of its own, beside median and band. */

@@ -17,7 +17,8 @@ const showRow: ChoiceRow<keyof Modes> = {
   get options() {
     return shows();
   },
-  default: ({ training, data }) => training?.show ?? firstOf(data ? 'data' : 'surface'),
+  default: ({ training, parallel, data }) =>
+    training?.show ?? (parallel && 'parallel') ?? firstOf(data ? 'data' : 'surface'),
   lasts: true,
   early: 2,
   read: (text, state) => {

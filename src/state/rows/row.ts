@@ -1,5 +1,5 @@
 import type { DataEntry } from '../../objectives/data/types';
-import type { Scene, Training } from '../../scenes/types';
+import type { Parallel, Scene, Training } from '../../scenes/types';
 import type { Constants } from '../../surfaces/constants';
 import type { Domain, SurfaceDefinition } from '../../surfaces/types';
 import type { Expectation, State } from '../types';
@@ -30,6 +30,8 @@ export interface Opening {
   readonly data: DataEntry | undefined;
   /** What the scene trains, where the set is its own. */
   readonly training: Training | undefined;
+  /** How it spreads the work, where the ground is its own. */
+  readonly parallel: Parallel | undefined;
 }
 
 /** The value of a key until it is given one. */

@@ -113,7 +113,7 @@ export const trainingRows = {
   },
   vary: varyRow,
   /** Replicas of every method, each from a seed of its own. */
-  seeds: integerRow({ min: 1, max: 256, default: ({ training }) => training?.seeds ?? 1 }),
+  seeds: integerRow({ min: 1, max: 256, default: ({ training, parallel }) => training?.seeds ?? parallel?.seeds ?? 1 }),
   patience: patienceRow,
   plateau: plateauRow,
 };

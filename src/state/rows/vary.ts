@@ -4,8 +4,14 @@ import { rowOf } from '../registry';
 import type { State } from '../types';
 import { type Row, right, wrong } from './row';
 
+/** What may differ where the work is spread over workers, and nowhere else. */
+const spread = ['workers', 'scheme', 'network'] as const;
+
 /** What may differ between the runs of one picture beside their methods. */
-export const varied = ['data', 'batch', 'order', 'model', 'init', 'features', 'patience', 'sample', 'plateau'] as const;
+export const varied = [
+  ...(['data', 'batch', 'order', 'model', 'init', 'features', 'patience', 'sample', 'plateau'] as const),
+  ...spread,
+] as const;
 
 /** One key of the objective with several values, each as an address has it. */
 export interface Vary {
@@ -19,7 +25,7 @@ const most = 8;
 /** `key:value;value;…` */
 export const varyRow: Row<Vary | undefined> = {
   early: 1,
-  default: ({ training }) => (training?.vary === undefined ? undefined : parts(training.vary)),
+  default: ({ training, parallel }) => parts(parallel?.vary ?? training?.vary ?? ''),
   read: (text, state) => {
     const found = parts(text);
     const fault = wrong(text, expected('vary', { options: varied.join(', '), max: most }));
@@ -45,7 +51,7 @@ function parts(text: string): Vary | undefined {
 /** The states of a picture's variants, one where nothing is varied; each without `vary`. */
 export function variantsOf(state: State): readonly State[] {
   const { vary } = state;
-  if (!vary) return [state];
+  if (!vary || (state.show !== 'parallel' && spread.some((key) => key === vary.key))) return [state];
   return vary.values.map((text) => {
     const reading = rowOf(vary.key).read(text, state);
     return { ...state, ...('value' in reading && { [vary.key]: reading.value }), vary: undefined };
