@@ -31,6 +31,24 @@ function stateOf(hash: string): State {
 const line = '#data=penguins-mass&model=linear';
 
 describe('data and a model of two parameters', () => {
+  it('are seen as they open where a surface takes the place of curves, and where curves take its place', () => {
+    const store = createStore(stateOf(`${line}&view=contour`));
+    const viewIn = (patch: Partial<State>) => {
+      store.update(patch);
+      return store.state.value.view;
+    };
+    expect(viewIn({ show: 'rates' })).toBe('contour');
+    expect(viewIn({ show: 'race' })).toBe('3d');
+    expect(viewIn({ view: 'both' })).toBe('both');
+    expect(viewIn({ show: 'swarm' })).toBe('both');
+    expect(viewIn({ show: 'train' })).toBe('curve');
+    expect(viewIn({ show: 'race' })).toBe('3d');
+    // More parameters have no surface: they are trained.
+    expect(viewIn({ model: stateOf('#data=penguins-mass&model=mlp(3)').model })).toBe('curve');
+    expect(viewIn({ show: 'race', view: 'contour' })).toBe('contour');
+    expect(store.state.value.show).toBe('train');
+  });
+
   it('are trained unless something else is named; race, swarm and basins show their loss, rates and compare training runs', () => {
     expect(stateOf(line).show).toBe('train');
     expect(shows(groundOf(stateOf(line)))).toEqual([
@@ -65,7 +83,7 @@ describe('data and a model of two parameters', () => {
     expect(stateOf(encode(state))).toEqual(state);
     const store = createStore(state);
     store.update({ show: 'train' });
-    expect(encode(store.state.peek())).toBe('#v=1&view=3d&data=penguins-mass');
+    expect(encode(store.state.peek())).toBe('#v=1&data=penguins-mass');
     expect(decode(`${line}&steps=77`).problems).toMatchObject([
       { key: 'steps', expected: { message: 'stepsOfEpochs' } },
     ]);
