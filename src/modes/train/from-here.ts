@@ -15,7 +15,7 @@ import { icon } from '../../ui/icons';
 import type { TrainContext } from './context';
 import { expectedOf, keyField } from './fields';
 import { changeLabel } from './marks';
-import { labelsOf } from './series';
+import { labelsOf, namingOf } from './names';
 
 /** What is typed but not applied, by what it would change, what was said of the last change, and whether there was any. */
 export interface FromHere {
@@ -67,7 +67,7 @@ function methodFields(context: TrainContext, own: FromHere, choice: MethodChoice
   const state = model.state.value;
   const mark = model.marks.value[index];
   const id = idsOf(state.methods)[index];
-  const label = labelsOf(state, model.marks.value)[index] || mark?.label;
+  const label = labelsOf(state, model.marks.value, model.language.value)[index] || mark?.label;
   return html`<div class="from-here-row" role="group" aria-label=${label ?? id}>
     <span class="from-here-method">${mark ? glyph(mark) : nothing}${label}</span>
     ${shownKeys(choice).map((key) => valueField(context, own, id, key))}
@@ -131,7 +131,7 @@ function apply({ model, words }: TrainContext, own: FromHere): void {
   const changes = ordered([...state.changes, ...made]);
   if (made.length === 0 || changes.length > maxChanges) return;
   const text = words.peek().train.fromHere;
-  const labels = made.map((change) => changeLabel(change, state, model.marks.peek(), text));
+  const labels = made.map((change) => changeLabel(change, state, model.marks.peek(), namingOf({ model, words })));
   batch(() => {
     model.actions.update({ changes }, 'push');
     own.typed.value = new Map();
@@ -153,7 +153,7 @@ function markList({ model, words }: TrainContext, own: FromHere): TemplateResult
   return html`<ul class="from-here-list" aria-label=${text.list}>${state.changes.map((change) => {
     const label = fill(text.item, {
       update: whole(change.update),
-      label: changeLabel(change, state, model.marks.value, text),
+      label: changeLabel(change, state, model.marks.value, namingOf({ model, words })),
     });
     const taken = fill(text.remove, { label });
     return html`<li><button type="button" class="plain" title=${text.go} @click=${() => model.actions.seek(change.update - 1)}>${label}</button><button

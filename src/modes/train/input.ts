@@ -5,6 +5,7 @@ import { lawOf } from './law';
 import type { Training } from './live';
 import { changeMarks } from './marks';
 import { edgesOf } from './measures/stability';
+import { namingOf } from './names';
 import { seriesOf } from './series';
 
 /** What a person looks at, which no address has. */
@@ -24,7 +25,8 @@ export function shownCurves(
     // While a newer list is computed its marks may be fewer than what is still in sight.
     const marks = context.model.marks.value;
     if (!now || marks.length < now.plan.state.methods.length) return undefined;
-    return seriesOf(now, marks, theme.value, state.value.against === 'time');
+    const timed = state.value.against === 'time';
+    return seriesOf(now, marks, { theme: theme.value, naming: namingOf(context), timed });
   });
   const laws = computed((): Law[] => {
     const now = training.value;
@@ -52,7 +54,7 @@ export function shownCurves(
       theme: theme.value,
       singles: singles === 'shown',
       ...(chosen !== undefined && { highlight: chosen }),
-      changes: changeMarks(state.value, context.model.marks.value, context.words.value.train.fromHere),
+      changes: changeMarks(state.value, context.model.marks.value, namingOf(context)),
       laws: laws.value,
     };
   });

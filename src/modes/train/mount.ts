@@ -15,6 +15,7 @@ import { createFromHere, fromHereSection } from './from-here';
 import { shownCurves } from './input';
 import { budget, liveTraining, type Training } from './live';
 import { mountMeasures } from './measures/mount';
+import { namingOf } from './names';
 import { ownSection } from './own/section';
 import { trainPanel } from './panel';
 import { planOf } from './plan';
@@ -121,7 +122,8 @@ function curvesIn(
 
 /** The weights of the first run at the update shown. */
 function firstShown({ context, theme, store }: ModeHost, training: Training | undefined): ShownWeights | undefined {
-  return training && weightsAt(training, context.model.marks.peek(), theme.peek(), store.state.peek().step)[0];
+  const at = { theme: theme.peek(), naming: namingOf(context), update: store.state.peek().step };
+  return training && weightsAt(training, context.model.marks.peek(), at)[0];
 }
 
 function frameIn(stage: HTMLElement): Readonly<Record<'whole' | 'tools' | 'curves' | 'beside', HTMLElement>> {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Trained } from '../../../src/engine/train/types';
+import { enTrain } from '../../../src/modes/train/en';
 import type { Training } from '../../../src/modes/train/live';
 import { type Plan, planOf } from '../../../src/modes/train/plan';
 import { seriesOf } from '../../../src/modes/train/series';
@@ -22,7 +23,8 @@ function measured(seconds: readonly (number | undefined)[]): Training {
   return { plan, found } as unknown as Training;
 }
 
-const paceOf = (training: Training, timed: boolean) => seriesOf(training, [mark], 'light', timed)[0].pace;
+const paceOf = (training: Training, timed: boolean) =>
+  seriesOf(training, [mark], { theme: 'light', naming: { language: 'en', text: enTrain }, timed })[0].pace;
 
 it('an update takes as long as in the middle of the runs', () => {
   const { timed, countAt } = paceOf(measured([4, 1, 2, undefined]), true);

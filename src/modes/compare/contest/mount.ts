@@ -4,6 +4,7 @@ import type { PictureSize } from '../../../stage/types';
 import { idsOf, type State } from '../../../state';
 import type { ModeHost } from '../../mode';
 import { budget } from '../../train/live';
+import { namingOf } from '../../train/names';
 import { publishedJudged } from '../../train/published';
 import { groupsOf } from '../../train/series';
 import { rivalIds } from '../rows';
@@ -72,7 +73,9 @@ function contextOf(host: ModeHost): ContestContext {
   const marks = computed(() => {
     const found = contest.value;
     return found
-      ? groupsOf(found.plan.asSet.plan, host.context.model.marks.value, host.theme.value).map(({ mark }) => mark)
+      ? groupsOf(found.plan.asSet.plan, host.context.model.marks.value, host.theme.value, namingOf(host.context)).map(
+          ({ mark }) => mark,
+        )
       : [];
   });
   const save = (name: string, text: string) => host.save(new Blob([text], { type: 'text/csv' }), name);

@@ -26,7 +26,7 @@ export const zhContest = {
   rivals: { one: '1 种方法', more: '{count} 种方法' },
   seeds: { one: '1 个种子', more: '{count} 个种子' },
   these: { one: '种子 {from}', more: '种子 {from} … {to}' },
-  billions: '{count} 十亿次乘法',
+  billions: '{count} · 10⁹ 次乘法',
   millions: '{count} 百万次乘法',
   pause: '暂停',
   progress: '正在计算：{percent} %',

@@ -6,6 +6,7 @@ import { gridField } from '../../../study/between';
 import { region } from '../../../ui/context';
 import type { ModeHost } from '../../mode';
 import type { TrainContext } from '../context';
+import { namingOf } from '../names';
 import { groupsOf } from '../series';
 import type { PlaneContext } from './context';
 import { heightsShown } from './heights';
@@ -27,7 +28,7 @@ export function mountPlane(host: ModeHost, context: TrainContext) {
     const { plan, paths } = plane.value.input;
     const own = context.model.marks.value;
     if (own.length < plan.state.methods.length) return [];
-    const groups = groupsOf(plan, own, theme.value);
+    const groups = groupsOf(plan, own, theme.value, namingOf(context));
     return paths.flatMap(({ method, variant }) =>
       groups.filter((one) => one.method === method && one.variant === variant).map(({ mark }) => mark),
     );

@@ -6,6 +6,7 @@ import { region } from '../../../ui/context';
 import type { ModeHost } from '../../mode';
 import type { CurveTheme } from '../curves/types';
 import type { Training } from '../live';
+import { namingOf } from '../names';
 import type { Drawing } from '../together';
 import type { About } from './about';
 import { shownBoundary } from './data-boundary';
@@ -47,7 +48,8 @@ export function mountBeside(
   const all = computed((): readonly ShownWeights[] => {
     const now = training.value;
     if (!now || !host.shown.value || state.value.beside === 'none' || state.value.beside === 'loop') return [];
-    return weightsAt(now, model.marks.value, host.theme.value, state.value.step);
+    const [theme, update] = [host.theme.value, state.value.step];
+    return weightsAt(now, model.marks.value, { theme, naming: namingOf(host.context), update });
   });
   const one = computed(() => all.value.find(({ mark }) => mark.id === highlight.value) ?? all.value[0]);
   const about = { theme: host.theme, words: computed(() => words.value.views), language: model.language };

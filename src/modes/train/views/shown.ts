@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-c
 import type { Trained } from '../../../engine/train/types';
 import type { Mark, Picture } from '../../../stage/types';
 import type { Training } from '../live';
+import type { Naming } from '../names';
 import { groupsOf } from '../series';
 import type { Weights } from './predict';
 
@@ -22,13 +23,12 @@ export interface ShownWeights {
 export function weightsAt(
   training: Training,
   marks: readonly Mark[],
-  theme: Picture['theme'],
-  update: number,
+  { theme, naming, update }: { theme: Picture['theme']; naming: Naming; update: number },
 ): ShownWeights[] {
   const { plan, found } = training;
   // While a newer list is computed its marks may be fewer than what is still in sight.
   if (marks.length < plan.state.methods.length) return [];
-  return groupsOf(plan, marks, theme).flatMap(({ mark, method, variant }) => {
+  return groupsOf(plan, marks, theme, naming).flatMap(({ mark, method, variant }) => {
     const run = plan.runs.find((one) => one.method === method && one.variant === variant);
     const trained = run && found.get(run.key);
     if (!trained) return [];
