@@ -19,6 +19,7 @@ export const en = {
     noScene: 'no scene',
     nextScene: 'Next scene: {title}',
     surface: 'Surface',
+    data: 'Data',
     typed: 'typed f(x, y)',
     formula: 'f(x, y) =',
     draw: 'Draw',

@@ -20,6 +20,7 @@ export const zh = {
     noScene: '未选场景',
     nextScene: '下一个场景：{title}',
     surface: '曲面',
+    data: '数据',
     typed: '自定义 f(x, y)',
     formula: 'f(x, y) =',
     draw: '绘制',

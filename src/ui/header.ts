@@ -123,7 +123,7 @@ function surfaceMenu({ model, words, parts }: Context): TemplateResult {
   const other = trained ? trained.name[language] : words.value.header.typed;
   return menu({
     id: 'surface',
-    label: words.value.header.surface,
+    label: words.value.header[trained ? 'data' : 'surface'],
     value: typed ? '' : (parts.surface.value ?? ''),
     options: typed || trained ? [...known, ['', other] as const] : known,
     pick: (id) => {

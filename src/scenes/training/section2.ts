@@ -35,7 +35,7 @@ export const decreasingRate: Scene = {
   id: 'decreasing-rate',
   section: 2,
   title: { en: 'A rate that decreases', zh: '递减的学习率' },
-  training: { ...penguins, batch: 1, order: 'replacement', epochs: 10, seeds: 20, log: 'y' },
+  training: { ...penguins, batch: 1, order: 'replacement', epochs: 10, seeds: 20, log: 'xy' },
   methods: [
     { method: 'sgd', hyper: { eta: 0.05 } },
     { method: 'sgd', with: ['inverse'], hyper: { eta: 0.05, half: 100 } },

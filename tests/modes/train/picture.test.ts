@@ -139,9 +139,14 @@ test('every picture beside the curves is drawn as SVG too, without a number that
   const marks = { mark: methodOf([]).mark, line };
   const theme = 'dark';
   const drawn: ((g: CanvasRenderingContext2D) => void)[] = [
-    (g) => drawBoundary(g, { theme, plane, boundary, points, classes, parts: ['a', 'b', 'c', 'd'] }, size),
+    (g) =>
+      drawBoundary(
+        g,
+        { theme, plane, boundary, points, classes, parts: ['a', 'b', 'c', 'd'], title: 'Boundary' },
+        size,
+      ),
     (g) => drawFit(g, { theme, sides, points: [{ x: 0.5, y: 1, trains: false }], lines: [marks] }, size),
-    (g) => drawGallery(g, { theme, found, sides: [2, 1], classes, title: 'Told wrong' }, size),
+    (g) => drawGallery(g, { theme, found, sides: [2, 1], classes, title: 'Told wrong', about: 'told (is)' }, size),
     (g) =>
       drawHistograms(
         g,

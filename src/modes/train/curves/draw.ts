@@ -84,7 +84,8 @@ function drawMethods(g: Canvas, methods: readonly DrawnMethod[], style: CurveSty
     trace(g, method.band, true);
     g.fill();
   }
-  const thin = style.line * 0.5;
+  // A little more than a pixel: a hairline's pieces would be laid over each other, until nothing else is seen.
+  const thin = style.line * 0.55;
   for (const method of methods) {
     stroke(g, method.beside, method, [thin, 0.24 * weight(method)]);
     stroke(g, method.singles, method, [thin, 0.35 * weight(method)]);

@@ -152,7 +152,7 @@ function roomOf(sheet: Sheet): Room {
   const rows = beside || texts.length === 0 ? 0 : rowsOf(sheet).length;
   const top = headed + rows * line + (rows > 0 ? 0.4 * type : 0);
   const axis = { kind: input.y, from: ranges.y[0], to: ranges.y[1] };
-  const yTicks = axisTicks(axis, Math.max(2, (bottom - top) / (type * 4)));
+  const yTicks = axisTicks(axis, Math.max(2, (bottom - top) / (type * 6)));
   const left = Math.max(2 * type, ...yTicks.map(({ label }) => measure(label))) + type * 1.4;
   const right = beside ? Math.max(0, ...texts.map(measure)) + (nameGap + 0.6) * type : 1.2 * type;
   const rect = { x: left, y: top, w: Math.max(1, width - left - right), h: Math.max(1, bottom - top) };

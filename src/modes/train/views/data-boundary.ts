@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fill } from '../../../i18n/words';
+import { whole } from '../../../ui/format';
 import type { About } from './about';
 import {
   type Boundary,
@@ -56,14 +57,15 @@ export function shownBoundary(shown: ReadonlySignal<ShownWeights | undefined>, {
       ] as const,
     };
     const classes = task.kind === 'classes' ? task.classes.map((name) => name[language.value]) : [];
-    const { parts, label } = words.value.boundary;
+    const { title, parts, label } = words.value.boundary;
     const right = now.points.filter(({ wrong }) => !wrong).length;
-    const said = { method: now.of.mark.label, across, up, right, rows: now.points.length };
+    const method = now.of.mark.label;
+    const said = { method, across, up, right, rows: now.points.length, update: whole(now.of.update) };
     const { boundary, points } = now;
     const named = [parts.train, parts.validation, parts.test, parts.wrong] as const;
     return {
       kind: 'boundary',
-      picture: { theme: theme.value, plane, boundary, points, classes, parts: named },
+      picture: { theme: theme.value, plane, boundary, points, classes, parts: named, title: fill(title, said) },
       label: fill(label, said),
     };
   });

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fill } from '../../../i18n/words';
+import { whole } from '../../../ui/format';
 import type { About } from './about';
 import { type MisreadRows, misreadOf } from './misread';
 import type { BesidePicture } from './picture';
@@ -20,14 +21,18 @@ export function shownMisread(shown: ReadonlySignal<ShownWeights | undefined>, { 
     if (!now) return undefined;
     const { entry } = now.of.training.plan;
     const { task } = now.of.training.table;
-    const { title, none, label } = words.value.misread;
-    const counts = { wrong: now.rows.wrong.length, rows: now.rows.rows, method: now.of.mark.label };
+    const { title, about, label } = words.value.misread;
+    const counts = {
+      ...{ wrong: now.rows.wrong.length, rows: now.rows.rows },
+      ...{ method: now.of.mark.label, update: whole(now.of.update) },
+    };
     const classes = task.kind === 'classes' ? task.classes.map((name) => name.en) : [];
     return {
       kind: 'misread',
       picture: {
         ...{ theme: theme.value, found: now.rows, sides: entry.picture ?? [1, 1], classes },
-        title: `${now.of.mark.label} · ${fill(counts.wrong > 0 ? title : none, counts)}`,
+        title: fill(title, counts),
+        ...(counts.wrong > 0 && { about }),
       },
       label: fill(label, counts),
     };

@@ -6,7 +6,7 @@ import type { Shape } from '../../../stage/types';
 import { placeOn } from '../curves/scale';
 import type { CurveTheme } from '../curves/types';
 import { type Boundary, type BoundaryPoint, edgesOf, type Plane } from './boundary';
-import { type Canvas, drawPane, type Extent, type Pane, within } from './pane';
+import { type Canvas, drawPane, type Extent, headline, type Pane, within } from './pane';
 
 /** A decision boundary, completely. */
 export interface BoundaryPicture {
@@ -18,6 +18,8 @@ export interface BoundaryPicture {
   readonly classes: readonly string[];
   /** What filled, hollow and small markers are, and a ring: training, validation, test, told wrong. */
   readonly parts: readonly [train: string, validation: string, test: string, wrong: string];
+  /** Whose it is, and when. */
+  readonly title: string;
 }
 
 const shapes: readonly Shape[] = ['circle', 'triangle', 'square', 'diamond', 'pentagon', 'star', 'plus', 'hexagon'];
@@ -30,12 +32,13 @@ const colorOf = (k: number): Rgb => categorical[k % categorical.length];
 /** Draws what a network tells over two inputs, with the rows of the data on it. */
 export function drawBoundary(g: Canvas, picture: BoundaryPicture, size: Extent): void {
   const { theme, plane, boundary, points } = picture;
-  const pane = drawPane(g, theme, size, plane.sides, 2);
+  const pane = drawPane(g, theme, size, plane.sides, 3);
   within(g, pane, () => {
     drawGround(g, picture, pane);
     drawEdges(g, boundary, pane);
   });
   for (const point of points) drawPoint(g, pane, point);
+  headline(g, pane.style, { text: picture.title, row: 0, width: size.width });
   drawKeys(g, picture, pane, size.width);
 }
 
@@ -113,7 +116,7 @@ function drawRow(g: Canvas, { style }: Pick<Pane, 'style'>, { k, part, wrong, x,
   g.stroke();
 }
 
-/** What colours, shapes and fillings mean, in two rows above. */
+/** What colours, shapes and fillings mean, in two rows below the title. */
 function drawKeys(g: Canvas, { classes, parts, points }: BoundaryPicture, pane: Pane, width: number): void {
   const { style } = pane;
   const { type } = style;
@@ -130,7 +133,7 @@ function drawKeys(g: Canvas, { classes, parts, points }: BoundaryPicture, pane: 
     for (const { text, ...key } of row) {
       const wide = g.measureText(text).width;
       if (x + wide + 1.6 * type > width) break;
-      const y = (1.1 + 1.5 * r) * type;
+      const y = (2.6 + 1.5 * r) * type;
       drawRow(g, { style }, { ...key, x: x + 0.4 * type, y });
       g.fillStyle = css(style.ink, 0.92);
       write(g, text, x + 1.2 * type, y, 'left');

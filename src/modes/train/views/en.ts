@@ -1,17 +1,16 @@
 /** Sentences of the pictures beside the training curves. `{name}` is filled in. */
 export const enViews = {
   boundary: {
-    title: 'Decision boundary',
+    title: '{method}, after update {update}: {right} of {rows} told right',
     label: 'What {method} tells over {across} and {up}: {right} of {rows} rows right',
     parts: { train: 'training', validation: 'validation', test: 'test', wrong: 'told wrong' },
   },
   fit: {
-    title: 'Fitted line',
     label: '{up} over {across} with the fitted lines of {names}',
   },
   misread: {
-    title: 'Told wrong: {wrong} of {rows}, the surest first; in brackets what it is',
-    none: 'None of {rows} is told wrong',
+    title: '{method}, after update {update}: {wrong} of {rows} told wrong',
+    about: 'the surest first: told (what it is)',
     label: '{wrong} of {rows} pictures are told wrong by {method}',
   },
   histograms: {
@@ -44,7 +43,6 @@ export const enViews = {
     median: 'Median rate',
   },
   loop: {
-    title: 'The loop',
     kinds: { batch: 'batch', stochastic: 'stochastic', 'mini-batch': 'mini-batch' },
     label: 'The loop of {kind} gradient descent',
     differs: 'the line in which the three differ',

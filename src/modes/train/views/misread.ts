@@ -2,10 +2,9 @@ import { inSlices } from '../../../live/slices';
 import type { Prepared } from '../../../objectives/data/types';
 import { batchOf } from '../../../objectives/model/passes';
 import { css } from '../../../stage/colormap';
-import { cut } from '../../../stage/map/draw-legend';
 import { write } from '../../../stage/overlay/text';
 import type { CurveTheme } from '../curves/types';
-import { begun, type Canvas, type Extent } from './pane';
+import { begun, type Canvas, type Extent, headline } from './pane';
 import { outputsOf, toldOf, type Weights } from './predict';
 
 /** A picture whose class a network tells wrong. */
@@ -75,22 +74,29 @@ export interface GalleryPicture {
   readonly classes: readonly string[];
   /** What stands above. */
   readonly title: string;
+  /** How what is there is written, in a line below it. */
+  readonly about?: string;
 }
 
 /** Draws as many of the surest mistakes as have room, each with what it was told to be and what it is. */
-export function drawGallery(g: Canvas, { theme, found, sides, classes, title }: GalleryPicture, size: Extent): void {
+export function drawGallery(
+  g: Canvas,
+  { theme, found, sides, classes, title, about }: GalleryPicture,
+  size: Extent,
+): void {
   const style = begun(g, theme, size);
   const { type } = style;
-  g.fillStyle = css(style.ink, 0.95);
-  write(g, cut(g, title, size.width - 1.6 * type), 0.8 * type, 1.1 * type, 'left');
+  headline(g, style, { text: title, row: 0, width: size.width });
+  if (about) headline(g, style, { text: about, row: 1, width: size.width, quiet: true });
+  const top = (about ? 3.7 : 2.2) * type;
   const [across, down] = sides;
   // A pixel is a whole number of the screen's, so that no lines run between them.
   const pixel = Math.max(1, Math.round((4.2 * type) / across));
   const [w, h] = [across * pixel + type, down * pixel + 2.2 * type];
   const columns = Math.max(1, Math.floor((size.width - 0.6 * type) / w));
-  const lines = Math.max(0, Math.floor((size.height - 2.2 * type) / h));
+  const lines = Math.max(0, Math.floor((size.height - top) / h));
   found.wrong.slice(0, columns * lines).forEach(({ told, is, pixels }, i) => {
-    const [x, y] = [Math.round(0.8 * type + (i % columns) * w), Math.round(2.2 * type + Math.floor(i / columns) * h)];
+    const [x, y] = [Math.round(0.8 * type + (i % columns) * w), Math.round(top + Math.floor(i / columns) * h)];
     g.fillStyle = css(style.ink, 0.06);
     g.fillRect(x, y, across * pixel, down * pixel);
     pixels.forEach((bright, k) => {

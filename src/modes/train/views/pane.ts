@@ -1,5 +1,6 @@
 import { css } from '../../../stage/colormap';
 import type { Rect } from '../../../stage/layout';
+import { cut } from '../../../stage/map/draw-legend';
 import { crisp, line, write } from '../../../stage/overlay/text';
 import { type Axis, axisTicks, placeOn } from '../curves/scale';
 import { type CurveStyle, curveStyle } from '../curves/style';
@@ -41,7 +42,7 @@ export function drawPane(
   const [across, up] = sides;
   const top = (1.9 + 1.5 * head) * type;
   const bottom = height - 3.6 * type;
-  const upTicks = axisTicks({ kind: 'linear', ...up }, Math.max(2, (bottom - top) / (4 * type)));
+  const upTicks = axisTicks({ kind: 'linear', ...up }, Math.max(2, (bottom - top) / (6 * type)));
   const left = Math.max(2 * type, ...upTicks.map(({ label }) => g.measureText(label).width)) + 1.4 * type;
   const rect = { x: left, y: top, w: Math.max(1, width - left - 1.2 * type), h: Math.max(1, bottom - top) };
   const x: Axis = { kind: 'linear', from: across.from, to: across.to, start: rect.x, end: rect.x + rect.w };
@@ -78,6 +79,16 @@ export function begun(g: Canvas, theme: CurveTheme, { width, height }: Extent): 
 function hairline(g: Canvas, style: CurveStyle, [x0, y0, x1, y1]: readonly [number, number, number, number]): void {
   g.strokeStyle = css(style.ink, 0.08);
   line(g, crisp(x0 - 0.5), crisp(y0 - 0.5), crisp(x1 - 0.5), crisp(y1 - 0.5));
+}
+
+/** Writes a line of text at the left above a view, as much of it as has room; `quiet`: beside what is said first. */
+export function headline(
+  g: Canvas,
+  { type, ink }: CurveStyle,
+  { text, row, width, quiet }: { readonly text: string; readonly row: number; readonly width: number; quiet?: true },
+): void {
+  g.fillStyle = css(ink, quiet ? 0.68 : 0.95);
+  write(g, cut(g, text, width - 1.6 * type), 0.8 * type, (1.1 + 1.5 * row) * type, 'left');
 }
 
 /** Cuts what is drawn at the edges of a pane. */

@@ -3,17 +3,16 @@ import type { enViews } from './en';
 /** Sentences of the pictures beside the training curves in Chinese. */
 export const zhViews: typeof enViews = {
   boundary: {
-    title: '决策边界',
+    title: '{method}，第 {update} 次更新之后：{rows} 个中判对 {right} 个',
     label: '{method} 在{across}与{up}上的判断：{rows} 行中判对 {right} 行',
     parts: { train: '训练', validation: '验证', test: '测试', wrong: '判错' },
   },
   fit: {
-    title: '拟合直线',
     label: '{up}对{across}的散点与 {names} 的拟合线',
   },
   misread: {
-    title: '判错：{rows} 中的 {wrong}，最有把握的在前；括号内为正确类别',
-    none: '{rows} 个全部判对',
+    title: '{method}，第 {update} 次更新之后：{rows} 个中判错 {wrong} 个',
+    about: '最有把握的在前：判为（实为）',
     label: '{method} 判错 {rows} 张图片中的 {wrong} 张',
   },
   histograms: {
@@ -46,7 +45,6 @@ export const zhViews: typeof enViews = {
     median: '学习率中位数',
   },
   loop: {
-    title: '循环',
     kinds: { batch: '批量', stochastic: '随机', 'mini-batch': '小批量' },
     label: '{kind}梯度下降的循环',
     differs: '三者仅此一行不同',
