@@ -47,14 +47,12 @@ export function variantLabel({ vary }: Pick<State, 'vary'>, text: string, naming
   if (!vary || text === '') return '';
   if (vary.key === 'data') return dataLabel(text, naming.language);
   if (vary.key === 'model') return modelLabel(vary.values, text) ?? naming.text.varied.plain;
-  return namesOfValues[vary.key](text.toLowerCase(), naming.text);
+  return namesOfValues[vary.key]?.(text.toLowerCase(), naming.text) ?? `${vary.key} ${text}`;
 }
 
+/** What varies beside data and models; of a key that is not here its values stand as they are. */
 const namesOfValues: Readonly<
-  Record<
-    Exclude<NonNullable<State['vary']>['key'], 'data' | 'model'>,
-    (value: string, text: Dictionary['train']) => string
-  >
+  Partial<Record<NonNullable<State['vary']>['key'], (value: string, text: Dictionary['train']) => string>>
 > = {
   batch: (value, { varied }) => fill(varied.batch, { value: value === 'all' ? varied.all : value }),
   order: (value, { varied }) => {
