@@ -1,0 +1,68 @@
+import { thetaOf } from './kept';
+import type { GraphJob, GraphTrained, Kept, Measured } from './types';
+
+/** What is written down of a run while it goes on. */
+export class Recorder {
+  updates = 0;
+  private readonly batchLoss = { at: [] as number[], value: [] as number[] };
+  private readonly full = { at: [] as number[], value: [] as number[] };
+  private readonly measured = new Map<string, Measured>();
+  private first: Float32Array;
+  private last: Float32Array;
+  private divergedAt: number | undefined;
+
+  constructor(private readonly job: GraphJob) {
+    this.first = new Float32Array(job.network.size);
+    this.last = this.first;
+  }
+
+  get ended(): boolean {
+    return this.divergedAt !== undefined || this.updates >= this.job.run.updates;
+  }
+
+  begin(kept: Kept): void {
+    this.first = this.theta(kept);
+    this.last = this.first;
+  }
+
+  /** An update is done: the loss of its batch before it, and what stays. */
+  step(update: number, loss: number | undefined, kept: Kept): void {
+    this.updates = update;
+    this.last = this.theta(kept);
+    if (loss === undefined) return;
+    this.batchLoss.at.push(update);
+    this.batchLoss.value.push(loss);
+  }
+
+  /** The loss over all training rows after an update; one that is not finite ends the run there. */
+  loss(update: number, value: number): void {
+    if (Number.isFinite(value)) {
+      this.full.at.push(update);
+      this.full.value.push(value);
+    } else this.diverged(update);
+  }
+
+  diverged(update: number): void {
+    this.divergedAt = update;
+  }
+
+  /** A node took so many seconds. */
+  readonly took = (node: string, seconds: number): void => {
+    const known = this.measured.get(node) ?? { seconds: 0, times: 0 };
+    this.measured.set(node, { seconds: known.seconds + seconds, times: known.times + 1 });
+  };
+
+  trained(): GraphTrained {
+    const { updates, divergedAt, first, last, full, batchLoss } = this;
+    const copied = ({ at, value }: typeof full) => ({ at: [...at], value: [...value] });
+    return {
+      ...{ batchLoss: copied(batchLoss), loss: copied(full), updates },
+      ...(divergedAt !== undefined && { divergedAt }),
+      ...{ initial: first, final: last, seconds: Object.fromEntries(this.measured) },
+    };
+  }
+
+  private theta(kept: Kept): Float32Array {
+    return thetaOf(this.job.graph, this.job.network, kept);
+  }
+}

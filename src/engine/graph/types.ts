@@ -1,0 +1,51 @@
+import type { Order, Prepared } from '../../objectives/data/types';
+import type { Graph } from '../../objectives/model/graph/types';
+import type { Network } from '../../objectives/model/types';
+import type { Run } from '../run';
+import type { Series } from '../train/types';
+
+/** A training run whose steps are done operation by operation. Pure data. */
+export interface GraphJob {
+  readonly dataKey: string;
+  readonly data: Prepared;
+  readonly network: Network;
+  readonly graph: Graph;
+  readonly run: Omit<Run, 'seed' | 'stream'> & {
+    readonly seed: number;
+    readonly batch: number;
+    readonly order: Order;
+    readonly updates: number;
+  };
+  /** Updates after which the loss over all training rows is written down, ascending. */
+  readonly lossAt: readonly number[];
+}
+
+/** What stays from one update to the next: arrays of the nodes that keep them. */
+export type Kept = Readonly<Record<string, readonly Float32Array[]>>;
+
+/** All that a run goes on from after an update. */
+export interface GraphCheckpoint {
+  readonly update: number;
+  readonly kept: Kept;
+}
+
+/** Seconds that something took, measured, over how often. */
+export interface Measured {
+  readonly seconds: number;
+  readonly times: number;
+}
+
+/** What a run leaves; also on the way, with what there is so far. Every number is finite. */
+export interface GraphTrained {
+  /** Of the batch, before each update, l2 included, as the graph computes it; and of all training rows. */
+  readonly batchLoss: Series;
+  readonly loss: Series;
+  readonly updates: number;
+  /** The first update at which something was not finite; columns end before it. */
+  readonly divergedAt?: number;
+  /** θ before the first update and after the last, canonical order. */
+  readonly initial: Float32Array;
+  readonly final: Float32Array;
+  /** Of each node. No two times are the same: in no file and no link. */
+  readonly seconds: Readonly<Record<string, Measured>>;
+}
