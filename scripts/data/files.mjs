@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { digits } from './digits.mjs';
 import { fileOf } from './format.mjs';
-import { movies } from './movies.mjs';
+import { filmWords, movies } from './movies.mjs';
 import { folderOf } from './package.mjs';
 import { penguins } from './penguins.mjs';
 import { spam } from './spam.mjs';
@@ -15,6 +15,7 @@ const makers = new Map([
   ['digits.bin', () => digits(2)],
   ['digits7.bin', () => digits(4)],
   ['movies.bin', movies],
+  ['film-words.bin', filmWords],
   ['spam.bin', spam],
 ]);
 

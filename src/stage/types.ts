@@ -28,6 +28,8 @@ export interface Mark {
   readonly shape: Shape;
   /** Line dash in CSS pixels; empty is solid. */
   readonly dash: readonly number[];
+  /** How many times as large its marker is; a large one lies over the others. 1 if not given. */
+  readonly size?: number;
 }
 
 /** What the stage knows of a surface. */
@@ -60,6 +62,18 @@ export interface Arrow {
   readonly color: string | undefined;
 }
 
+/** What pulls two places of the surface together, as a line between them. */
+export interface Spring {
+  readonly from: Point;
+  readonly to: Point;
+  /** CSS pixels. */
+  readonly width: number;
+  /** CSS colour. */
+  readonly color: string;
+  /** CSS pixels; solid if not given. */
+  readonly dash?: readonly number[];
+}
+
 /** One picture, completely: what is drawn is a function of this and the size. */
 export interface Picture {
   readonly surface: StageSurface;
@@ -72,6 +86,8 @@ export interface Picture {
   readonly stationary?: readonly StationaryPoint[] | undefined;
   /** The vectors of explained steps, over everything else. */
   readonly arrows?: readonly Arrow[];
+  /** Lines between places, under the heads of the trails. */
+  readonly springs?: readonly Spring[];
   /** Paths of files, to compare with; points are x, y, f. */
   readonly beside?: readonly {
     readonly label: string;

@@ -1,4 +1,4 @@
-import type { Prepared } from '../../objectives/data/types';
+import type { Order, Prepared } from '../../objectives/data/types';
 import type { Network } from '../../objectives/model/types';
 import type { Program } from '../../schemes/types';
 import type { Run } from '../run';
@@ -12,8 +12,7 @@ export type ParallelObjective =
       readonly data: Prepared;
       readonly network: Network;
       readonly batch: number;
-      /** Which rows a worker has: all of them, a share mixed, or a share by class. */
-      readonly share: 'all' | 'mixed' | 'class';
+      readonly order: Order;
     };
 
 /** How long things take, in seconds of the simulated clock; each is drawn for (seed, worker, k). */
@@ -25,6 +24,8 @@ export interface Clock {
   readonly bandwidth: number;
   /** How many times as slow worker i is; 1 where the list ends. */
   readonly slow: readonly number[];
+  /** From reading the parameters to writing them, of an update in a store without care. */
+  readonly write: number;
   /** Mean time between failures of a worker, and until it is back; ∞: none. */
   readonly failure: { readonly every: number; readonly back: number };
 }
@@ -38,8 +39,9 @@ export interface ParallelJob {
   readonly server?: Run;
   readonly workers: number;
   readonly seed: number;
-  /** Updates of the server after which it ends. */
+  /** Updates of the server after which it ends, or gradients of all workers: what comes first. */
   readonly updates: number;
+  readonly gradients?: number;
   readonly clock: Clock;
   /** Workers that die, and when, by hand. */
   readonly killed: readonly { readonly worker: number; readonly time: number }[];
@@ -66,6 +68,7 @@ export type Deed = 'fetch' | 'gradient' | 'push' | 'exchange' | 'step';
 export interface ScheduledEvent {
   /** Seconds. */
   readonly time: number;
+  /** −1: the server, whose `step` it is where pushes are gathered. */
   readonly worker: number;
   readonly do: Deed;
   /** Of a gradient: the rows of its batch. */
@@ -104,7 +107,10 @@ export interface AppliedPush {
 
 /** What one run of a scheme leaves; also on the way, with what there is so far. Every number is finite. */
 export interface Paralleled {
-  /** Of the server, or centre: `time`, `delay`, and x, y, f of two parameters, `loss` (and `accuracy`, `validation`) of a model. */
+  /**
+   * Of the server, or centre: `time`, `delay`, `gradients` (taken so far), and x, y, f of two parameters, `loss` (and
+   * `accuracy`, `validation`) of a model.
+   */
   readonly server: Readonly<Record<string, ParallelColumn>>;
   /** Of each worker that is kept: x, y, f or `loss`, and `time`. */
   readonly workers: readonly Readonly<Record<string, ParallelColumn>>[];

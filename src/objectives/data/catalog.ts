@@ -25,6 +25,19 @@ const mnist = {
   graded: false,
 };
 
+const films = {
+  source: {
+    en: 'movies.json of vega-datasets 3.2.1, films up to 2010; it states no source and known faults',
+    zh: 'vega-datasets 3.2.1 的 movies.json，收录至 2010 年；未注明来源，已知有错误',
+  },
+  licence: { en: 'No licence is stated', zh: '未注明许可' },
+  url: 'https://github.com/vega/vega-datasets',
+  rows: 2988,
+  classes: 2,
+  sparse: true,
+  graded: false,
+};
+
 const madeHere = {
   source: { en: 'Generated here, the same for every seed', zh: '在此生成，与种子无关' },
   licence: { en: 'As Ravine: MIT', zh: '同 Ravine：MIT' },
@@ -211,24 +224,38 @@ const all: readonly DataEntry[] = [
     }),
   },
   {
+    ...films,
     id: 'movies',
     name: text('Films', '电影'),
     summary: text(
       'Whether a film is rated above 6.4, from the words of its title, director, genre and the like',
       '由片名用词、导演、类型等判断电影评分是否高于 6.4',
     ),
-    source: text(
-      'movies.json of vega-datasets 3.2.1, films up to 2010; it states no source and known faults',
-      'vega-datasets 3.2.1 的 movies.json，收录至 2010 年；未注明来源，已知有错误',
-    ),
-    licence: text('No licence is stated', '未注明许可'),
-    url: 'https://github.com/vega/vega-datasets',
-    rows: 2988,
     inputs: 1503,
-    classes: 2,
-    sparse: true,
-    graded: false,
     load: async (bytes) => (await import('./sets/words')).loadMovies(bytes),
+  },
+  {
+    ...films,
+    id: 'film-words',
+    name: text('Film words', '电影用词'),
+    summary: text(
+      'The same from every word of the title, director and distributor',
+      '同上，由片名的每个词、导演与发行商判断',
+    ),
+    inputs: 4087,
+    load: async (bytes) => (await import('./sets/words')).loadFilmWords(bytes),
+  },
+  {
+    ...films,
+    id: 'film-words-rare',
+    base: 'film-words',
+    name: text('Film words, rare', '电影用词，稀有'),
+    summary: text(
+      'The same without distributors and “the of and in to on”',
+      '同上，不含发行商与 the、of、and、in、to、on',
+    ),
+    inputs: 3925,
+    load: async (bytes) => (await import('./sets/words')).loadRareFilmWords(bytes),
   },
   {
     id: 'spam',

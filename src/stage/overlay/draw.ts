@@ -8,6 +8,7 @@ import { drawFlatAxes } from './flat-axes';
 import { drawLegend } from './legend';
 import { drawHeads, drawMinima, drawStart } from './markers';
 import { drawSolidAxes } from './solid-axes';
+import { drawSprings } from './springs';
 import { drawStationary } from './stationary';
 
 /** Everything with letters or symbols, drawn over the picture of whichever renderer. */
@@ -19,6 +20,7 @@ export function drawOverlay(g: CanvasRenderingContext2D, frame: Frame): void {
     drawBeside(g, frame, pane);
     drawMinima(g, frame, pane);
     drawStationary(g, frame, pane);
+    drawSprings(g, frame, pane);
     drawHeads(g, frame, pane);
     drawArrows(g, frame, pane);
     drawBrush(g, frame, pane);

@@ -79,7 +79,8 @@ export function drawHeads(g: CanvasRenderingContext2D, frame: Frame, pane: Pane)
   const { trails, marks, step } = picture;
   if (!trails) return;
   const traces = placesOf(trails);
-  const order = marks.map((_, run) => (pane.flatness > 0.5 ? run : marks.length - 1 - run));
+  const above = (run: number) => (pane.flatness > 0.5 ? run : marks.length - 1 - run);
+  const order = marks.map((_, run) => above(run)).toSorted((a, b) => (marks[a].size ?? 1) - (marks[b].size ?? 1));
   for (const run of order) {
     const mark = marks[run];
     const trace = traces[run];
@@ -92,7 +93,7 @@ export function drawHeads(g: CanvasRenderingContext2D, frame: Frame, pane: Pane)
     const gone = hasDiverged(trails.divergedAt?.[run], step);
     g.save();
     g.globalAlpha = place.alpha;
-    const radius = here ? style.head : 0.75 * style.head;
+    const radius = (here ? 1 : 0.75) * style.head * (mark.size ?? 1);
     drawMarker(g, mark.shape, mark.color, place.x, place.y, radius, gone || !here ? css(style.ground) : undefined);
     if (gone) drawCross(g, style, mark.color, place.x, place.y, radius);
     g.restore();

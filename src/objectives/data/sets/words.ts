@@ -1,11 +1,47 @@
 import { type DataFile, readDataFile } from '../file';
-import type { SparseInputs, Table } from '../types';
+import type { Feature, SparseInputs, Table } from '../types';
 
 type Bytes = (name: string) => Promise<ArrayBuffer>;
 
-/** Words of a film → whether it is rated above 6.4. */
-export async function loadMovies(bytes: Bytes): Promise<Table> {
-  const file = await readDataFile(await bytes('movies.bin'));
+/** What a film has → whether it is rated above 6.4. */
+export const loadMovies = (bytes: Bytes): Promise<Table> => filmsOf(bytes, 'movies.bin');
+
+/** Every word of a film’s title, its director and distributor → whether it is rated above 6.4. */
+export const loadFilmWords = (bytes: Bytes): Promise<Table> => filmsOf(bytes, 'film-words.bin');
+
+/** What many films have in common. */
+const common = /^(title: (the|of|and|in|to|on)$|distributor: )/;
+
+/** The same without what many films have in common. */
+export async function loadRareFilmWords(bytes: Bytes): Promise<Table> {
+  const table = await loadFilmWords(bytes);
+  return chosen(table, (feature) => !common.test(feature.name.en));
+}
+
+/** A sparse table with some of its features only. */
+function chosen(table: Table, keeps: (feature: Feature) => boolean): Table {
+  const { inputs, features } = table;
+  if (inputs.kind !== 'sparse') throw new TypeError('features are left out of sparse tables alone');
+  const kept = features.map(keeps);
+  const numbers = new Uint32Array(features.length);
+  let width = 0;
+  kept.forEach((keep, column) => {
+    numbers[column] = width;
+    if (keep) width++;
+  });
+  const starts = new Uint32Array(inputs.starts.length);
+  const places: number[] = [];
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let k = inputs.starts[row]; k < inputs.starts[row + 1]; k++) if (kept[inputs.columns[k]]) places.push(k);
+    starts[row + 1] = places.length;
+  }
+  const columns = Uint32Array.from(places, (k) => numbers[inputs.columns[k]]);
+  const values = Float32Array.from(places, (k) => inputs.values[k]);
+  return { ...table, inputs: { kind: 'sparse', width, starts, columns, values }, features: features.filter(keeps) };
+}
+
+async function filmsOf(bytes: Bytes, name: string): Promise<Table> {
+  const file = await readDataFile(await bytes(name));
   const words = file.texts('words');
   return {
     inputs: inputsOf(file, words.length),

@@ -1,0 +1,77 @@
+import { desk, standing } from './layout';
+import type { Shared } from './shared';
+
+/** A worker was told to die, or everybody to leave: it does nothing more, wherever it is. */
+export class Gone extends Error {}
+
+/** Times that a thread looks again before it goes to sleep: most locks are held for a microsecond. */
+const looks = 200;
+
+/** Longest sleep before a thread looks whether the holder has died, in ms. */
+const nap = 10;
+
+/**
+ * A lock of one word that all threads share: 0, or one more than the worker that holds it.
+ *
+ * Its holder may die. What it had written of its update would stay half done for ever, and everybody would wait for ever.
+ * So the holder writes down each word before it overwrites it, and empties that list by a single store when all is
+ * written. Whoever waits and sees that the holder is dead takes the lock over and puts back what is on the list: the
+ * update of the dead has not happened, and the store is the version that it was before it.
+ */
+export class Lock {
+  constructor(
+    private readonly shared: Shared,
+    private readonly worker: number,
+  ) {}
+
+  /** Waits until nobody else holds it. Throws `Gone` where everybody is to leave. */
+  acquire(): void {
+    const { words, layout } = this.shared;
+    const at = layout.signals.lock;
+    for (let i = 0; i < looks; i++) {
+      if (Atomics.load(words, at) === 0 && Atomics.compareExchange(words, at, 0, this.worker + 1) === 0) return;
+    }
+    for (;;) {
+      const holder = Atomics.compareExchange(words, at, 0, this.worker + 1);
+      if (holder === 0) return;
+      if (this.shared.isStopped) throw new Gone();
+      if (this.shared.of(holder - 1, desk.standing) === standing.dead) {
+        // Several may see it; one of them gets it.
+        if (Atomics.compareExchange(words, at, holder, this.worker + 1) !== holder) continue;
+        restore(this.shared);
+        return;
+      }
+      Atomics.wait(words, at, holder, nap);
+    }
+  }
+
+  release(): void {
+    const { words, layout } = this.shared;
+    Atomics.store(words, layout.signals.lock, 0);
+    Atomics.notify(words, layout.signals.lock, 1);
+  }
+
+  /** Overwrites a word of the store, by the holder: what it was is written down first. */
+  write(at: number, value: number): void {
+    const { words, layout } = this.shared;
+    const written = words[layout.signals.journal];
+    words[layout.log + 2 * written] = at;
+    words[layout.log + 2 * written + 1] = words[at];
+    // In this order, also for others: only then may the word change.
+    Atomics.store(words, layout.signals.journal, written + 1);
+    words[at] = value;
+  }
+
+  /** Makes valid what has been written since the lock was acquired. */
+  commit(): void {
+    this.shared.write('journal', 0);
+  }
+}
+
+/** Puts back what a holder that died had overwritten, the last first; on behalf of whoever holds the lock, or after all have left. */
+export function restore({ words, layout }: Shared): void {
+  for (let i = Atomics.load(words, layout.signals.journal) - 1; i >= 0; i--) {
+    words[words[layout.log + 2 * i]] = words[layout.log + 2 * i + 1];
+  }
+  Atomics.store(words, layout.signals.journal, 0);
+}
