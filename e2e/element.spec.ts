@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { RavineRace } from '../element/ravine-race';
+import { isolationHeaders } from '../scripts/headers.mjs';
 import { expect, test } from './support/fixtures';
 
 const root = new URL('..', import.meta.url);
@@ -20,8 +21,8 @@ const built = () => {
   return building;
 };
 
-/** A bare page with some elements, and what its scripts hear. */
-async function bare(page: Page, elements: string, lang = 'en') {
+/** A bare page with some elements, and what its scripts hear; `headers`: what its host says. */
+async function bare(page: Page, elements: string, lang = 'en', headers: Record<string, string> = {}) {
   const script = await built();
   const body = `<!doctype html><html lang="${lang}"><title>Bare</title><script>
     window.made = []; window.unhandled = [];
@@ -29,7 +30,7 @@ async function bare(page: Page, elements: string, lang = 'en') {
     const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => { made.push(blob.type + blob.size); return make.call(URL, blob); };
     </script><script type="module" src="ravine-race.js"></script>${elements}</html>`;
-  await page.route('**/bare.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.route('**/bare.html', (route) => route.fulfill({ contentType: 'text/html', body, headers }));
   await page.route('**/ravine-race.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
   await page.goto('./bare.html');
 }
@@ -108,6 +109,26 @@ test('a model is trained in the element on a set that lies in data/ beside its s
   expect(runs?.[0].columns.loss.value[0]).toBeCloseTo(0.5, 1);
   expect(asked).toContain('/data/penguins.bin');
 });
+
+for (const [what, headers] of [
+  ['is isolated where its page is', isolationHeaders],
+  ['is not where its page is not', {}],
+] as const)
+  test(`the element ${what}, and works @plain`, async ({ page }) => {
+    const hash = '#v=1&show=train&data=penguins-mass&model=linear&epochs=2&methods=sgd(eta=0.01)';
+    const element = `<ravine-race hash="${hash.replaceAll('&', '&amp;')}" renderer="2d" engine="wasm"></ravine-race>`;
+    await bare(page, element, 'en', headers);
+    const told = await page.evaluate(async () => {
+      await customElements.whenDefined('ravine-race');
+      const host = document.querySelector<RavineRace>('ravine-race');
+      const runs = await (await host?.ravine)?.runs();
+      const frame = host?.shadowRoot?.querySelector('iframe')?.contentWindow as
+        | (Window & typeof globalThis)
+        | undefined;
+      return [frame?.crossOriginIsolated, runs?.length];
+    });
+    expect(told).toEqual([headers === isolationHeaders, 1]);
+  });
 
 interface Heard {
   made: string[];

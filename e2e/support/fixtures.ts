@@ -32,7 +32,8 @@ interface Loaded {
 
 /**
  * Playwright's `test` whose pages may not complain: a console error, an uncaught error, a violation of the
- * Content-Security-Policy (on the page or in a worker) or a request to anywhere else fails the test.
+ * Content-Security-Policy (on the page or in a worker), anything that isolation blocks or a request to anywhere else fails
+ * the test.
  */
 export const test = base.extend<Options & Fixtures, { loaded: Loaded }>({
   allowed: [[], { option: true }],
@@ -132,12 +133,20 @@ async function watch(context: BrowserContext, origin: string, report: (problem: 
 /** Built workers; their files are named so that they can be told from other scripts. */
 const workerScript = /worker[^/]*\.js$/;
 
-/** Turns violations of the policy into console errors, which are reported; the browser is silent about a worker's. */
+/**
+ * Turns violations of the policy, and what isolation has blocked, into console errors, which are reported; the browser is
+ * silent about a worker's.
+ */
 async function watchPolicy(context: BrowserContext) {
-  const listener = () =>
+  const listener = () => {
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
       console.error(`Content-Security-Policy: ${violatedDirective} blocked ${blockedURI}`);
     });
+    const isolation = (reports: readonly { readonly body?: unknown }[]) => {
+      for (const { body } of reports) console.error(`Cross-Origin-Embedder-Policy: ${JSON.stringify(body)}`);
+    };
+    new ReportingObserver(isolation, { types: ['coep'], buffered: true }).observe();
+  };
   await context.addInitScript(listener);
   // A worker has no init script: the listener is put before the worker's own text.
   await context.route(workerScript, async (route) => {

@@ -1,0 +1,136 @@
+import type { Frame, Page } from '@playwright/test';
+import type { Isolation } from '../src/modes/parallel/isolation/state';
+import { bundle } from './support/bundle';
+import { expect, openRavine, test } from './support/fixtures';
+import { bareHost, elsewhere, type Place } from './support/hosts';
+import { pathsOf } from './support/ravine';
+
+// Other hosts on this machine are what these tests are about.
+test.use({ allowed: [/^foreign request: http:\/\/(127\.0\.0\.1|localhost|ravine\.example):\d+\//] });
+
+/** What the page finds out about threads where it is. */
+async function toldIn(frame: Page | Frame): Promise<Isolation> {
+  await frame.waitForFunction(() => 'ravine' in window);
+  await frame.evaluate(await reader());
+  return frame.evaluate(async () => {
+    const { isolationHere } = (window as unknown as { bundled: typeof import('../src/modes/parallel/isolation/here') })
+      .bundled;
+    const { now } = isolationHere();
+    return new Promise<Isolation>((resolve) => now.subscribe((told) => told && resolve(told)));
+  });
+}
+
+let reading: Promise<string> | undefined;
+const reader = () => {
+  reading ??= bundle(new URL('../src/modes/parallel/isolation/here.ts', import.meta.url));
+  return reading;
+};
+
+/** Whether a memory made there can be shared with a worker. */
+const shares = (frame: Page | Frame): Promise<boolean> =>
+  frame.evaluate(() => {
+    const channel = new MessageChannel();
+    try {
+      const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+      channel.port1.postMessage(buffer);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+/** Opens a page, and closes its host in the end. */
+async function at<Result>(place: Place, work: (address: string) => Promise<Result>): Promise<Result> {
+  try {
+    return await work(place.address);
+  } finally {
+    await place.close();
+  }
+}
+
+test('a page that our server sends is isolated, and its workers are let in @plain', async ({ page }) => {
+  await openRavine(page, '#step=1', '?renderer=2d&engine=wasm');
+  expect(await toldIn(page)).toEqual({ kind: 'threads', removable: false });
+  expect(await shares(page)).toBe(true);
+});
+
+test.describe('a worker whose script does not say that it is isolated', () => {
+  test.use({ allowed: [/Cross-Origin-Embedder-Policy: \{"type":"worker initialization"|it could not start/] });
+
+  test('is blocked, the page says that it could not start, and these tests hear of it @plain', async ({ page }) => {
+    await page.route(/worker[^/]*\.js$/, async (route) => {
+      const response = await route.fetch();
+      const { 'cross-origin-embedder-policy': _, ...headers } = response.headers();
+      await route.fulfill({ response, headers });
+    });
+    const heard = page.waitForEvent('console', (message) => /^Cross-Origin-Embedder-Policy/.test(message.text()));
+    await openRavine(page, '#step=1', '?renderer=2d&engine=wasm');
+    expect((await heard).type()).toBe('error');
+    await expect(page.locator('#problems')).toContainText('a worker ended: it could not start');
+  });
+});
+
+test('a host without headers: everything but threads works, and the page offers the way to them @plain', async ({
+  page,
+}) => {
+  await at(await bareHost(), async (address) => {
+    await page.goto(`${address}?renderer=2d&engine=wasm#scene=fig4a&step=1`);
+    expect(await toldIn(page)).toEqual({ kind: 'noHeaders', offer: 'register', removable: false });
+    expect(await shares(page)).toBe(false);
+    expect(await pathsOf(page)).toHaveLength(6);
+    // Nothing is registered by looking.
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  });
+});
+
+for (const [what, isolated, allow, kind] of [
+  ['an isolated page with allow', true, 'allow="cross-origin-isolated"', 'threads'],
+  ['an isolated page without allow', true, '', 'frameNotAllowed'],
+  ['a page that is not isolated, with allow', false, 'allow="cross-origin-isolated"', 'framed'],
+  ['a page that is not isolated, without allow', false, '', 'frameNotAllowed'],
+] as const)
+  test(`a frame of another origin in ${what} shows its picture: ${kind} @plain`, async ({ page, baseURL }) => {
+    const frame = `<iframe src="${baseURL}?embed=1&renderer=2d&engine=wasm#scene=fig4a&step=1" ${allow}></iframe>`;
+    await at(await elsewhere(frame, isolated), async (address) => {
+      await page.goto(address);
+      const [, inner] = page.frames();
+      expect((await toldIn(inner)).kind).toBe(kind);
+      expect(await shares(inner)).toBe(kind === 'threads');
+      expect(await inner.evaluate(async () => (await window.ravine.paths()).length)).toBe(6);
+    });
+  });
+
+test('an isolated page of another origin may load what we send, file by file @plain', async ({ page, baseURL }) => {
+  await at(await elsewhere(`<img src="${baseURL}favicon.svg" alt="">`, true), async (address) => {
+    await page.goto(address);
+    const [isolated, width] = await page.evaluate(() => [crossOriginIsolated, document.images[0].naturalWidth]);
+    expect(isolated).toBe(true);
+    expect(width).toBeGreaterThan(0);
+  });
+});
+
+test('plain http from another machine is said to be that @plain', async ({ launch }) => {
+  await at(await bareHost(), async (address) => {
+    const page = await launch(['--host-resolver-rules=MAP ravine.example 127.0.0.1']);
+    // Only that browser knows the name.
+    await page.context().unrouteAll();
+    await page.goto(`${address.replace('127.0.0.1', 'ravine.example')}?renderer=2d&engine=wasm#step=1`);
+    expect(await toldIn(page)).toEqual({ kind: 'insecure', removable: false });
+    expect((await pathsOf(page)).length).toBeGreaterThan(0);
+  });
+});
+
+test('a browser without shared memory, and one without module workers, are told so @plain', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'SharedArrayBuffer', { value: undefined });
+  });
+  await openRavine(page, '#step=1', '?renderer=2d&engine=wasm');
+  expect(await toldIn(page)).toEqual({ kind: 'noSharedMemory', removable: false });
+  await page.evaluate(() => {
+    // What an older browser does: it looks at no options, and starts a classic worker.
+    window.Worker = class extends EventTarget {
+      terminate() {}
+    } as unknown as typeof Worker;
+  });
+  expect(await toldIn(page)).toEqual({ kind: 'noModuleWorkers', removable: false });
+});
