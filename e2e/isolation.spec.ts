@@ -39,10 +39,11 @@ const shares = (frame: Page | Frame): Promise<boolean> =>
     }
   });
 
-/** Opens a page, and closes its host in the end. */
-async function at<Result>(place: Place, work: (address: string) => Promise<Result>): Promise<Result> {
+/** Does something on a page of that place; in the end the page is left, and only then the place closed. */
+async function at(page: Page, place: Place, work: (address: string) => Promise<void>): Promise<void> {
   try {
-    return await work(place.address);
+    await work(place.address);
+    await page.goto('about:blank');
   } finally {
     await place.close();
   }
@@ -73,7 +74,7 @@ test.describe('a worker whose script does not say that it is isolated', () => {
 test('a host without headers: everything but threads works, and the page offers the way to them @plain', async ({
   page,
 }) => {
-  await at(await bareHost(), async (address) => {
+  await at(page, await bareHost(), async (address) => {
     await page.goto(`${address}?renderer=2d&engine=wasm#scene=fig4a&step=1`);
     expect(await toldIn(page)).toEqual({ kind: 'noHeaders', offer: 'register', removable: false });
     expect(await shares(page)).toBe(false);
@@ -91,7 +92,7 @@ for (const [what, isolated, allow, kind] of [
 ] as const)
   test(`a frame of another origin in ${what} shows its picture: ${kind} @plain`, async ({ page, baseURL }) => {
     const frame = `<iframe src="${baseURL}?embed=1&renderer=2d&engine=wasm#scene=fig4a&step=1" ${allow}></iframe>`;
-    await at(await elsewhere(frame, isolated), async (address) => {
+    await at(page, await elsewhere(frame, isolated), async (address) => {
       await page.goto(address);
       const [, inner] = page.frames();
       expect((await toldIn(inner)).kind).toBe(kind);
@@ -101,7 +102,7 @@ for (const [what, isolated, allow, kind] of [
   });
 
 test('an isolated page of another origin may load what we send, file by file @plain', async ({ page, baseURL }) => {
-  await at(await elsewhere(`<img src="${baseURL}favicon.svg" alt="">`, true), async (address) => {
+  await at(page, await elsewhere(`<img src="${baseURL}favicon.svg" alt="">`, true), async (address) => {
     await page.goto(address);
     const [isolated, width] = await page.evaluate(() => [crossOriginIsolated, document.images[0].naturalWidth]);
     expect(isolated).toBe(true);
@@ -110,10 +111,10 @@ test('an isolated page of another origin may load what we send, file by file @pl
 });
 
 test('plain http from another machine is said to be that @plain', async ({ launch }) => {
-  await at(await bareHost(), async (address) => {
-    const page = await launch(['--host-resolver-rules=MAP ravine.example 127.0.0.1']);
-    // Only that browser knows the name.
-    await page.context().unrouteAll();
+  const page = await launch(['--host-resolver-rules=MAP ravine.example 127.0.0.1']);
+  // Only that browser knows the name.
+  await page.context().unrouteAll();
+  await at(page, await bareHost(), async (address) => {
     await page.goto(`${address.replace('127.0.0.1', 'ravine.example')}?renderer=2d&engine=wasm#step=1`);
     expect(await toldIn(page)).toEqual({ kind: 'insecure', removable: false });
     expect((await pathsOf(page)).length).toBeGreaterThan(0);
@@ -134,3 +135,35 @@ test('a browser without shared memory, and one without module workers, are told 
   });
   expect(await toldIn(page)).toEqual({ kind: 'noModuleWorkers', removable: false });
 });
+
+test('the service worker is registered by a click, isolates page and workers, and goes by another @plain', async ({
+  page,
+}) => {
+  await at(page, await bareHost(), async (address) => {
+    await page.goto(`${address}?renderer=2d&engine=wasm#scene=fig4a&step=1`);
+    expect(await toldIn(page)).toEqual({ kind: 'noHeaders', offer: 'register', removable: false });
+    await anew(page, 'register');
+    expect(await toldIn(page)).toEqual({ kind: 'threads', removable: true });
+    expect(await shares(page)).toBe(true);
+    expect(await pathsOf(page)).toHaveLength(6);
+    // With the shift key a page is loaded past it.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Page.reload', { ignoreCache: true });
+    await page.waitForLoadState();
+    expect(await toldIn(page)).toEqual({ kind: 'notYet', offer: 'reload', removable: true });
+    await anew(page, 'remove');
+    expect(await toldIn(page)).toEqual({ kind: 'noHeaders', offer: 'register', removable: false });
+    expect(await shares(page)).toBe(false);
+  });
+});
+
+/** Does what a button does, and waits until the page is loaded anew. */
+async function anew(page: Page, what: 'register' | 'remove'): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { before: true }));
+  await page.evaluate((name) => {
+    const { isolationHere } = (window as unknown as { bundled: typeof import('../src/modes/parallel/isolation/here') })
+      .bundled;
+    void isolationHere()[name]();
+  }, what);
+  await page.waitForFunction(() => 'ravine' in window && !('before' in window));
+}
