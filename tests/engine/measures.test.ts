@@ -159,7 +159,7 @@ describe('scales', () => {
     const slopes = dense.map(({ layer }) =>
       rms(
         [...data.train].flatMap((row) => [
-          ...gradientAt(data, network, theta, [row]).subarray(layer.bias, layer.bias + layer.outputs),
+          ...gradientAt(data, network, theta, [row]).subarray(layer.bias, (layer.bias as number) + layer.outputs),
         ]),
       ),
     );
@@ -176,7 +176,7 @@ describe('scales', () => {
     const network = net('mlp(50,50,50,50,50,50,act=relu)', 4, 0);
     const theta = rounded(network).map((x) => 2 * x);
     for (const layer of network.layers)
-      if (layer.kind === 'dense') theta.fill(0, layer.bias, layer.bias + layer.outputs);
+      if (layer.kind === 'dense') theta.fill(0, layer.bias, (layer.bias as number) + layer.outputs);
     const values = found(sampled(300, 4, 0), network, { kind: 'scales' }, theta);
     const [given, back] = [values.slice(1, 8), values.slice(8)];
     // √(50/2), but for the chance of 2 500 weights: the mean over five layers.

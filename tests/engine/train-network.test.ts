@@ -23,6 +23,8 @@ const cases: readonly { readonly title: string; readonly model: Model; readonly 
   { title: 'linear', model: model({ kind: 'linear' }), classes: 0 },
   { title: 'linear, l2', model: model({ kind: 'linear', l2: 0.3 }), classes: 0 },
   { title: 'logistic', model: model({ kind: 'logistic' }), classes: 2 },
+  { title: 'logistic without biases', model: model({ kind: 'logistic', bias: false }), classes: 2 },
+  { title: 'softmax of five without biases', model: model({ kind: 'softmax', bias: false }), classes: 5 },
   { title: 'softmax of two', model: model({ kind: 'softmax' }), classes: 2 },
   { title: 'softmax of ten', model: model({ kind: 'softmax', l2: 0.1 }), classes: 10 },
   { title: 'svm of two', model: model({ kind: 'svm', l2: 0.1 }), classes: 2 },

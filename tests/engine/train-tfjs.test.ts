@@ -33,7 +33,7 @@ function theirs(
       if (layer.kind === 'dense')
         return tf.add(
           tf.matMul(input as tf.Tensor2D, at(layer.weights) as unknown as tf.Tensor2D, false, true),
-          at(layer.bias),
+          at(layer.bias as number),
         );
       if (layer.kind === 'activation') return activations[layer.act](input);
       if (layer.kind !== 'norm') throw new Error(layer.kind);

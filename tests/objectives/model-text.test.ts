@@ -22,11 +22,13 @@ const models: fc.Arbitrary<Model> = fc
     bn: fc.boolean(),
     dropout: fc.double({ min: 0, max: 0.99, noNaN: true }).map((value) => value + 0),
     l2,
+    bias: fc.boolean(),
     init: fc.option(init, { nil: undefined }),
   })
-  .map(({ init, ...model }) => {
+  .map(({ init, bias, ...model }) => {
+    const classes = model.kind !== 'mlp' && model.kind !== 'linear';
     const plain = { widths: [], act: 'tanh', bn: false, dropout: 0 } as const;
-    return { ...model, ...(model.kind !== 'mlp' && plain), ...(init && { init }) };
+    return { ...model, ...(model.kind !== 'mlp' && plain), ...(classes && !bias && { bias }), ...(init && { init }) };
   });
 
 const mlp = (over: Partial<Model> = {}): Model => ({
@@ -56,6 +58,8 @@ describe('the text of a model', () => {
     ['mlp（６４，32，act＝relu）', 'mlp(64,32,act=relu)'],
     ['logistic(l2=1e-2', 'logistic(l2=0.01)'],
     ['logistic()', 'logistic'],
+    ['logistic(bias=on)', 'logistic'],
+    ['svm(l2=0.5,bias=off)', 'svm(bias=off,l2=0.5)'],
     ['softmax(init=normal,sd=0.1)', 'softmax(init=normal)'],
     ['svm(sd=0.25,init=normal)', 'svm(init=normal,sd=0.25)'],
     ['mlp(act=softplus,8)', 'mlp(8,act=softplus)'],

@@ -13,6 +13,8 @@ describe('a network', () => {
   test.each<[string, Sides, number, string, number]>([
     ['linear', { inputs: 3, classes: 0 }, 1, 'squares', 4],
     ['logistic', { inputs: 4, classes: 2 }, 1, 'logistic', 5],
+    ['logistic(bias=off)', { inputs: 4, classes: 2 }, 1, 'logistic', 4],
+    ['softmax(bias=off)', { inputs: 4, classes: 3 }, 3, 'softmax', 12],
     ['softmax', { inputs: 4, classes: 2 }, 2, 'softmax', 10],
     ['softmax', { inputs: 2, classes: 3 }, 3, 'softmax', 9],
     ['svm', { inputs: 2, classes: 2 }, 1, 'hinge', 3],

@@ -28,8 +28,8 @@ export function networkOf(model: Model, sides: Sides, init?: Init): Network | Re
 export const mostLevels = 16;
 
 /** Whether the loss of a network is a formula of its two parameters: least squares, or logistic where the input has few values; with l2 or without. */
-export const isFormula = ({ loss, size }: Network, levels = Number.POSITIVE_INFINITY): boolean =>
-  size === 2 && (loss === 'squares' || (loss === 'logistic' && levels <= mostLevels));
+export const isFormula = ({ loss, inputs, size }: Network, levels = Number.POSITIVE_INFINITY): boolean =>
+  inputs === 1 && size === 2 && (loss === 'squares' || (loss === 'logistic' && levels <= mostLevels));
 
 /** What a model cannot learn. */
 function unfitness({ kind }: Model, { classes }: Sides): Refusal | undefined {
@@ -45,13 +45,13 @@ function built(model: Model, { inputs, classes }: Sides, init?: Init): Network {
   const outputs = model.kind === 'softmax' || classes > 2 ? classes : 1;
   const plan = new Plan();
   const last = model.widths.reduce((before, width) => {
-    plan.dense(before, width, model.bn);
+    plan.dense(before, width, { normed: model.bn, biased: true });
     if (model.bn) plan.norm(width);
     plan.layers.push({ kind: 'activation', width, act: model.act });
     if (model.dropout > 0) plan.layers.push({ kind: 'dropout', width, rate: model.dropout });
     return width;
   }, inputs);
-  plan.dense(last, outputs, false);
+  plan.dense(last, outputs, { normed: false, biased: model.bias !== false });
   return {
     inputs,
     outputs,
@@ -82,10 +82,16 @@ class Plan {
   size = 0;
   private count = 0;
 
-  dense(inputs: number, outputs: number, normed: boolean): void {
+  dense(
+    inputs: number,
+    outputs: number,
+    { normed, biased }: { readonly normed: boolean; readonly biased: boolean },
+  ): void {
     this.count++;
     const own = { inputs, outputs, normed };
-    this.layers.push({ kind: 'dense', ...own, ...this.places(layerRows.dense.tensors(own)) });
+    const { weights, bias } = layerRows.dense.tensors(own);
+    const places = { ...this.places({ weights }), ...(biased && this.places({ bias })) };
+    this.layers.push({ kind: 'dense', ...own, ...places });
   }
 
   norm(width: number): void {

@@ -18,6 +18,8 @@ export interface Model {
   readonly widths: readonly number[];
   readonly act: Activation;
   readonly bn: boolean;
+  /** The outputs have no biases. */
+  readonly bias?: false;
   /** Share of the hidden units that is left out. */
   readonly dropout: number;
   /** Half of it times the sum of squared weights (not biases, scales, shifts) is added to the loss. */
@@ -42,7 +44,8 @@ export type Layer =
       readonly inputs: number;
       readonly outputs: number;
       readonly weights: number;
-      readonly bias: number;
+      /** Absent where its outputs have no biases. */
+      readonly bias?: number;
       /** A norm comes next and takes the biases away: their gradient is 0, not what rounding leaves, which Adam would make steps of. */
       readonly normed: boolean;
     }

@@ -103,6 +103,7 @@ const cases: Readonly<Record<string, TrainJob>> = {
   'linear by sgd': job('linear', 0, 'sgd', sgd),
   'logistic with l2 by momentum': job('logistic(l2=0.1)', 2, 'momentum', { eta: 0.05 }),
   'softmax by adam': job('softmax', 3, 'adam', { eta: 0.02 }),
+  'logistic without biases by sgd': job('logistic(bias=off)', 2, 'sgd', sgd),
   'svm of two by sgd': job('svm(l2=0.1)', 2, 'sgd', sgd),
   'svm of three by adagrad': job('svm', 3, 'adagrad', { eta: 0.05 }),
   'tanh by adam': job('mlp(6,5)', 3, 'adam', { eta: 0.02 }),

@@ -21,6 +21,7 @@ export const models: readonly (readonly [text: string, classes: number])[] = [
   ['linear', 0],
   ['logistic', 2],
   ['softmax', 2],
+  ['logistic(bias=off)', 2],
   ['softmax', 4],
   ['svm', 2],
   ['svm', 3],

@@ -8,7 +8,7 @@ import { floatBytes } from './emit';
 import { loadDense, loadSparse } from './load';
 import { takeMemory } from './memories';
 import { moduleOf } from './module';
-import { mostNumbers, type Places, placesOf, rowFloats, upTo, weightRow, widthOf } from './places';
+import { biasOf, mostNumbers, type Places, placesOf, rowFloats, upTo, weightRow, widthOf } from './places';
 import { rowTile } from './product';
 import type { SignalRows, Signals } from './signals';
 import { countTold } from './told';
@@ -188,9 +188,9 @@ export class CpuNetwork {
     return this.values[this.network.layers.length];
   }
 
-  private *dense({ weights, bias, inputs, outputs }: Dense, i: number, theta: number): Generator<undefined, void> {
-    const [input, output] = [this.values[i], this.values[i + 1]];
-    const [w, b] = [this.tensor(theta, weights), this.tensor(theta, bias)];
+  private *dense(layer: Dense, i: number, theta: number): Generator<undefined, void> {
+    const [{ inputs, outputs }, input, output] = [layer, this.values[i], this.values[i + 1]];
+    const [w, b] = [layer.weights, biasOf(layer)].map((offset) => this.tensor(theta, offset));
     if (this.isSparse(i)) this.call(`forward${i}`, input, this.at.columns, this.at.numbers, w, b, output, this.rows);
     else {
       const steps = { a: rowFloats(inputs), c: rowFloats(outputs), begin: 0 };
@@ -211,7 +211,7 @@ export class CpuNetwork {
       const steps = { a: 1, c: weightRow(layer), begin: weightRow(layer) };
       yield* this.product(`weights${i}`, [input, slopes, to, from], layer.inputs, this.rows, layer.outputs, steps);
     }
-    const biases = this.tensor(gradient, layer.bias);
+    const biases = this.tensor(gradient, biasOf(layer));
     if (layer.normed) this.floats(biases, layer.outputs).fill(0);
     else this.call(`bias${i}`, slopes, biases, this.rows);
   }

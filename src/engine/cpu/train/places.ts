@@ -13,11 +13,14 @@ type Dense = Extract<Layer, { kind: 'dense' }>;
 /** Floats from the weights of an input to those of the next: those of one output lie one after the other. */
 export const weightRow = ({ outputs }: Pick<Dense, 'outputs'>): number => (outputs === 1 ? 1 : rowFloats(outputs));
 
+/** What the biases of a layer are found by: their place in the canonical order, or what no other tensor has. */
+export const biasOf = ({ weights, bias }: Pick<Dense, 'weights' | 'bias'>): number => bias ?? -1 - weights;
+
 /** Where θ lies inside: [input][output], rows of whole vectors. */
 export interface Places {
   /** The coordinate that lies at each float. */
   readonly coordinates: Coordinates;
-  /** The first float of each tensor, by its offset in the canonical order. */
+  /** The first float of each tensor, by its offset in the canonical order, biases by `biasOf`. */
   readonly first: ReadonlyMap<number, number>;
 }
 
@@ -44,7 +47,9 @@ export function placesOf({ layers }: Pick<Network, 'layers'>): Places {
     for (let i = 0; i < inputs; i++) {
       for (let o = 0; o < outputs; o++) coordinates[begin + i * row + o] = weights + o * inputs + i;
     }
-    list(bias, outputs);
+    // Zeros where there is none: no coordinates, so that no rule moves them.
+    if (bias === undefined) room(biasOf(layer), rowFloats(outputs));
+    else list(bias, outputs);
   }
   return { coordinates: Int32Array.from(coordinates), first };
 }

@@ -44,6 +44,10 @@ const input = (place: Place, p: string): string => output({ ...place, index: pla
 const up = ({ plan, turn }: Place, p: string): string => `scratch[regionAt(${plan.slopes[turn]}u) + ${p}]`;
 const down = ({ plan, turn }: Place, p: string): string => `scratch[regionAt(${plan.slopes[1 - turn]}u) + ${p}]`;
 
+/** The bias of an output, where there is one. */
+const biasWgsl = (bias: number | undefined, o: string): string =>
+  bias === undefined ? '0.0' : `params[weights + ${bias}u + ${o}]`;
+
 const dense: WgslRow<Extract<Layer, { kind: 'dense' }>> = {
   forward: (layer, place) => {
     const { inputs, outputs, weights, bias } = layer;
@@ -53,7 +57,7 @@ const dense: WgslRow<Extract<Layer, { kind: 'dense' }>> = {
         ...{ rows: 'rowCount', columns: outputs, inner: inputs },
         left: (r) => added(place, inputs, r, 'k'),
         right: (c) => `params[weights + ${weights}u + k * ${outputs}u + ${c}]`,
-        begin: (_, c) => `params[weights + ${bias}u + ${c}]`,
+        begin: (_, c) => biasWgsl(bias, c),
         end: (r, c, sum) => `${output(place, `${r} * ${outputs}u + ${c}`)} = checked(${sum});`,
       },
       place.most,
@@ -63,17 +67,20 @@ const dense: WgslRow<Extract<Layer, { kind: 'dense' }>> = {
   backward: (layer, place) => {
     const { inputs, outputs, weights, bias, normed } = layer;
     const own = place.index === 0 && place.sparse ? sparseWeights(layer, place) : denseWeights(layer, place);
-    const biases = each(
-      `${outputs}u`,
-      normed
-        ? `params[kept + ${place.plan.gradient + bias}u + o] = 0.0;`
-        : `var sum = 0.0;
+    const biases =
+      bias === undefined
+        ? ''
+        : each(
+            `${outputs}u`,
+            normed
+              ? `params[kept + ${place.plan.gradient + bias}u + o] = 0.0;`
+              : `var sum = 0.0;
 for (var r = 0u; r < rowCount; r++) {
   sum += ${up(place, `r * ${outputs}u + o`)};
 }
 params[kept + ${place.plan.gradient + bias}u + o] = checked(sum);`,
-      'o',
-    );
+            'o',
+          );
     const further = productWgsl(
       {
         ...{ rows: 'rowCount', columns: inputs, inner: outputs },
@@ -98,7 +105,7 @@ function sparseOutputs({ outputs, weights, bias }: Extract<Layer, { kind: 'dense
     `rowCount * ${outputs}u`,
     `let row = rowOf(p / ${outputs}u);
 let o = p % ${outputs}u;
-var sum = params[weights + ${bias}u + o];
+var sum = ${biasWgsl(bias, 'o')};
 for (var j = startOf(row); j < startOf(row + 1u); j++) {
   sum += params[weights + ${weights}u + columnOf(j) * ${outputs}u + o] * inputs[j];
 }

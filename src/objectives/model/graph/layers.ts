@@ -37,6 +37,7 @@ const layerGraphs: LayerGraphs = {
       inputs: [input, parameter(weights)],
       shapes,
     });
+    if (bias === undefined) return product;
     const op = { kind: 'bias', idle: normed } as const;
     return builder.add(`add${n}`, 'forward', { op, inputs: [product, parameter(bias)], shapes });
   },

@@ -6,7 +6,13 @@ import { type Key, keysOf, type Setting, settings } from './table';
 export function printModel(model: Model): string {
   const { init, ...rest } = model;
   const values: Partial<Record<Key, string | number>> = {
-    ...{ act: rest.act, bn: rest.bn ? 'on' : 'off', dropout: rest.dropout, l2: rest.l2 },
+    ...{
+      act: rest.act,
+      bn: rest.bn ? 'on' : 'off',
+      bias: rest.bias === false ? 'off' : 'on',
+      dropout: rest.dropout,
+      l2: rest.l2,
+    },
     ...(init && initValues(init)),
   };
   return printCall(model.kind, [...model.widths.map(String), ...printSettings(keysOf[model.kind], values)]);

@@ -116,6 +116,7 @@ function modelOf(kind: Model['kind'], values: Values): Model {
     widths,
     act: (value('act') ?? settings.act.usual) as Activation,
     bn: value('bn') === 'on',
+    ...(value('bias') === 'off' && { bias: false as const }),
     dropout: Number(value('dropout') ?? settings.dropout.usual),
     l2: Number(value('l2') ?? settings.l2.usual),
     ...(init && { init }),

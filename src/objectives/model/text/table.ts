@@ -9,6 +9,7 @@ export type Setting =
 export const settings = {
   act: { kind: 'words', words: activations, usual: 'tanh' },
   bn: { kind: 'words', words: ['off', 'on'], usual: 'off' },
+  bias: { kind: 'words', words: ['off', 'on'], usual: 'on' },
   init: { kind: 'words', words: inits },
   sd: { kind: 'number', min: 0, max: 100, usual: 0.1 },
   dropout: { kind: 'number', min: 0, max: 0.99, usual: 0 },
@@ -18,13 +19,14 @@ export const settings = {
 export type Key = keyof typeof settings;
 
 const ofAll: readonly Key[] = ['init', 'sd', 'l2'];
+const ofClasses: readonly Key[] = ['bias', ...ofAll];
 
 /** Every model, and the keys that its text takes; `mlp` takes widths before them. */
 export const keysOf: Readonly<Record<Model['kind'], readonly Key[]>> = {
   linear: ofAll,
-  logistic: ofAll,
-  softmax: ofAll,
-  svm: ofAll,
+  logistic: ofClasses,
+  softmax: ofClasses,
+  svm: ofClasses,
   mlp: ['act', 'bn', 'init', 'sd', 'dropout', 'l2'],
 };
 
@@ -42,6 +44,7 @@ export const aliases: ReadonlyMap<string, readonly string[]> = new Map(
     softmax: ['multinomial'],
     svm: ['hinge', 'svc'],
     act: ['activation', 'nonlinearity'],
+    bias: ['intercept', 'offset'],
     bn: ['batchnorm', 'batch_norm', 'norm'],
     init: ['initialisation', 'initialization', 'start'],
     sd: ['std', 'sigma', 'deviation'],
