@@ -30,6 +30,15 @@ function stateOf(hash: string): State {
   return state;
 }
 
+describe('what a scene does to a method', () => {
+  it('is taken away with its hyperparameters', () => {
+    const plain = stateOf('#scene=curriculum&methods=sgd(with=)').methods;
+    expect(plain).toEqual([{ method: 'sgd', form: 'standard', hyper: { eta: 1 } }]);
+    const other = stateOf('#scene=curriculum&methods=sgd(with=clip,clip=2)').methods;
+    expect(other).toEqual([{ method: 'sgd', form: 'standard', with: ['clip'], hyper: { eta: 1, clip: 2 } }]);
+  });
+});
+
 describe('the grammar of the URL', () => {
   it('opens Figure 4a when nothing is named', () => {
     for (const hash of ['', '#', '#v=1', 'v=1']) expect(stateOf(hash)).toEqual(fig4a);

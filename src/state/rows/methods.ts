@@ -1,8 +1,8 @@
-import { ParseError, parseExpression } from '../../math';
-import { optimizers } from '../../optimizers/catalog';
+import { ParseError, parseExpression, ruleScopes } from '../../math';
+import { optimizers, ruleOf } from '../../optimizers/catalog';
 import { applies, optimizerOf } from '../../optimizers/resolve';
 import { schedulePrefix, transformations } from '../../optimizers/transformations';
-import type { Optimizer } from '../../optimizers/types';
+import type { Optimizer, Rule } from '../../optimizers/types';
 import { expected } from '../expectation';
 import { limitsOf, maxMethods } from '../limits';
 import { choiceOf, equalChoice, matched, openingMethods, withText } from '../methods';
@@ -63,14 +63,12 @@ function readMethod(item: MethodText, { scene, rules }: State, whole: string): R
 function applySetting(reading: Applied, setting: Setting): Applied {
   const result = readSetting(setting, reading.value);
   if ('expected' in result) return { ...reading, wrong: [...reading.wrong, result] };
-  const { value } = reading;
-  return { ...reading, value: { ...value, ...result, hyper: { ...value.hyper, ...result.hyper } } };
+  return { ...reading, value: result };
 }
 
 type Applied = Reading<MethodChoice> & { readonly value: MethodChoice };
-type Change = Partial<Pick<MethodChoice, 'form' | 'hyper' | 'with'>>;
 
-function readSetting({ key, value }: Setting, choice: MethodChoice): Change | Wrong {
+function readSetting({ key, value }: Setting, choice: MethodChoice): MethodChoice | Wrong {
   const { method } = choice;
   const optimizer = optimizerOf(choice) as Optimizer;
   const fault = (expectation: Expectation): Wrong => ({
@@ -79,14 +77,18 @@ function readSetting({ key, value }: Setting, choice: MethodChoice): Change | Wr
   });
   if (key === 'form') {
     const options = Object.keys(optimizer.forms);
-    return options.includes(value) ? { form: value } : fault(expected('form', { method, options: list(options) }));
+    return options.includes(value)
+      ? { ...choice, form: value }
+      : fault(expected('form', { method, options: list(options) }));
   }
   if (key === 'with') {
     const names = value === '' ? [] : value.split(';').map((name) => name.trim());
     const bad = names.findIndex((name, i) => !isUsable(name, { ...choice, with: names.slice(0, i) }));
     const options = [...transformations.keys(), `${schedulePrefix}…`];
     if (bad >= 0) return fault(expected('with', { method, options: list(options) }));
-    return { with: names, hyper: matched({ ...choice, with: names }, choice.hyper) };
+    const { with: _, ...plain } = choice;
+    const naming = { ...plain, ...(names.length > 0 && { with: names }) };
+    return { ...naming, hyper: matched(naming, choice.hyper) };
   }
   if (key === undefined || !Object.hasOwn(optimizer.hyper, key)) {
     return fault(expected('hyper', { method, options: list(['form', 'with', ...Object.keys(optimizer.hyper)]) }));
@@ -94,11 +96,11 @@ function readSetting({ key, value }: Setting, choice: MethodChoice): Change | Wr
   const { min, max } = limitsOf(optimizer.hyper[key]);
   const number = readNumber(value);
   return number !== undefined && number >= min && number <= max
-    ? { hyper: { [key]: number } }
+    ? { ...choice, hyper: { ...choice.hyper, [key]: number } }
     : fault(expected('hyperRange', { method, name: key, min, max }));
 }
 
-/** Whether a transformation can be added to a method; the expression of a schedule may read the rate, t and hyperparameters. */
+/** Whether a transformation can be added to a method; the expression of a schedule may read what a scalar of the step may. */
 function isUsable(name: string, choice: MethodChoice): boolean {
   if (!applies(name, choice)) return false;
   if (!name.startsWith(schedulePrefix)) return true;
@@ -108,7 +110,9 @@ function isUsable(name: string, choice: MethodChoice): boolean {
 /** What is wrong with a typed schedule of a method; undefined when nothing is. */
 export function faultOfSchedule(text: string, choice: MethodChoice): ParseError | undefined {
   try {
-    parseExpression(text, new Set(['t', ...Object.keys(optimizerOf(choice)?.hyper ?? {})]));
+    const optimizer = optimizerOf(choice) as Optimizer;
+    const { state = {} } = ruleOf(optimizer, choice.form) as Rule;
+    parseExpression(text, ruleScopes(Object.keys(optimizer.hyper), Object.keys(state)).perStep);
     return undefined;
   } catch (error) {
     if (error instanceof ParseError) return error;
