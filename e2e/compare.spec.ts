@@ -114,7 +114,7 @@ const numbersIn = (text: string): number[] =>
 
 test('a ranking that is cancelled is gone, and another one can be started @plain', async ({ page }) => {
   await openRavine(page, suite.replace('budget=4', 'budget=4096').replace('steps=30', 'steps=2000'), '?renderer=2d');
-  await page.getByRole('button', { name: /^Rank all methods: 19/ }).click();
+  await page.getByRole('button', { name: /^Rank all methods: 20/ }).click();
   await page.locator('.ranking-part progress').waitFor();
   await page.locator('.ranking-part').getByRole('button', { name: 'Cancel' }).click();
   await expect(page.locator('.ranking-part progress')).toHaveCount(0);

@@ -81,7 +81,7 @@ const themeOf = ({ theme }: State, dark: boolean): Picture['theme'] =>
   theme !== 'auto' ? theme : dark ? 'dark' : 'light';
 
 /** Whose mark is which: the catalogue, then typed methods, the grey one first, whose colour no method of the overview has. */
-const markOrder = [...optimizers.keys(), ...[5, 4, 2, 3, 1, 6, 7, 8].map((nth) => ruleId(nth - 1))];
+const markOrder = [...optimizers.keys(), ...[4, 2, 3, 1, 6, 7, 8, 5].map((nth) => ruleId(nth - 1))];
 
 /** The catalogue, each method once, then the typed ones. */
 const everyMethod = ({ rules }: State): readonly Naming[] => [

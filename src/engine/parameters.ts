@@ -11,7 +11,7 @@ export interface Sum {
   readonly term: Node;
 }
 
-/** A rule for any number of parameters: trees for each of them, over its own theta, g, states and xi, the step's scalars and sums. */
+/** A rule for any number of parameters: trees for each of them, over its own theta, g, states, xi, back and drift, the step's scalars and sums. */
 export interface ParameterRule {
   readonly program: Program;
   /** The columns of a step's row; `xi` is no column here, each parameter has its own. */
@@ -74,3 +74,7 @@ export function parameterRule(program: Program, { trees, valid }: Reading = sing
 
 /** What a rule keeps for each parameter: theta, then its states. */
 export const keptNames = (program: Program): string[] => ['theta', ...program.states.map((s) => s.name)];
+
+/** What is given for each parameter of how late its gradient comes, where a rule reads it. */
+export const lateArrays = ({ late }: Program): readonly ('back' | 'drift')[] =>
+  (['back', 'drift'] as const).filter((name) => late.has(name));

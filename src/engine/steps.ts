@@ -6,31 +6,34 @@ import type { Run } from './run';
 export type Settings = Omit<Run, 'rule'>;
 
 /**
- * The step table: one row of scalars for each of `steps` steps from t = `first` on, in f64.
- * Columns are those of the program; a value that is not valid is NaN.
+ * The step table: one row of scalars for each of `steps` steps from t = `first` on, in f64, their gradients `delay`
+ * updates late. Columns are those of the program; a value that is not valid is NaN.
  */
-export function stepTable(program: Program, settings: Settings, steps: number, first = 1): Float64Array {
+export function stepTable(program: Program, settings: Settings, steps: number, first = 1, delay = 0): Float64Array {
   const columns = program.scalars.map(({ value }) => column(program, settings, value));
   const rows = new Float64Array(steps * columns.length);
   for (let k = 0; k < steps; k++) {
-    for (let c = 0; c < columns.length; c++) rows[k * columns.length + c] = columns[c](first + k);
+    for (let c = 0; c < columns.length; c++) rows[k * columns.length + c] = columns[c](first + k, delay);
   }
   return rows;
 }
 
-/** A column of the step table as a function of t, in f64; NaN where it is not valid. */
-export function column(program: Program, settings: Settings, value: Node): (t: number) => number {
+/** A column of the step table as a function of t, and of the delay of the step, in f64; NaN where it is not valid. */
+export function column(program: Program, settings: Settings, value: Node): (t: number, delay?: number) => number {
   const coordinate = value.kind === 'name' ? noiseColumns.indexOf(value.name) : -1;
   if (coordinate >= 0) return noise(settings, coordinate);
-  const names = [...program.hyper, 't'];
+  const names = [...program.hyper, 't', 'delay'];
   const evaluate = evaluator(value, names);
   const values = program.hyper.map((name) => settings.hyper[name]);
-  if (!changes(value)) {
-    const constant = evaluate(...values, 0);
+  if (!changes(value) && !isLate(program, value)) {
+    const constant = evaluate(...values, 0, 0);
     return () => constant;
   }
-  return (t) => evaluate(...values, t);
+  return (t, delay = 0) => evaluate(...values, t, delay);
 }
+
+/** Whether a column differs with the delay of the step. */
+export const isLate = ({ late }: Program, value: Node): boolean => late.has('delay') && namesIn(value).has('delay');
 
 /** The rows of a program's step table, one at a time, for whatever settings: a run's at step t, in f64. */
 export function rowsOf(program: Program): (settings: Settings, t: number) => number[] {

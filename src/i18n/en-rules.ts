@@ -24,6 +24,7 @@ export const enRules = {
     gradientAt: 'where the gradient is taken; otherwise at theta',
     lines: 'each state and theta get their next value, line after line',
     theta: 'g is the gradient, t the step from 1, xi a random normal number',
+    late: 'of many workers, else 0: delay is the updates since theta was read, back the sum of their gradients, drift how far theta has gone',
   },
   with: 'What is done to it',
   add: 'Add',

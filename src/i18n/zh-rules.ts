@@ -26,6 +26,7 @@ export const zhRules: typeof enRules = {
     gradientAt: '在何处取梯度；不写则在 theta 处',
     lines: '逐行给出各状态和 theta 的新值',
     theta: 'g 为梯度，t 为从 1 数起的步数，xi 为标准正态随机数',
+    late: '仅用于多个工作者，否则为 0：delay 为读取 theta 以来的更新次数，back 为其间梯度之和，drift 为 theta 的位移',
   },
   with: '施加的变换',
   add: '添加',

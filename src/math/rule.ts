@@ -1,7 +1,8 @@
-import { call, name, namesIn, once, substitute } from './build';
-import { isCondition } from './lower';
+import { name, namesIn, num, once, substitute } from './build';
 import { parseExpression } from './parse';
 import { ParseError } from './parse-error';
+import { simplify } from './simplify';
+import { StepTable } from './step-table';
 import type { Node } from './tree';
 
 /**
@@ -43,10 +44,23 @@ export interface Program {
   readonly noisy: boolean;
   /** Whether each parameter is updated by itself: no sum over coordinates, no `newton`, no `xi`. */
   readonly separable: boolean;
+  /** What it reads of how late its gradient comes; nothing in a sequential run. */
+  readonly late: ReadonlySet<LateName>;
 }
 
-/** The names that every rule may read. */
+/** The names that every rule may read, and none may define. */
 export const builtin = ['theta', 'g', 'newton', 'xi'] as const;
+
+/**
+ * How late a gradient comes, for a rule that does not define the name itself: `delay`, the updates since theta was read
+ * for it, a scalar of the step; per parameter `back`, the gradients applied since, added up, and `drift`, theta now minus
+ * theta as read.
+ */
+export const lateNames = ['delay', 'back', 'drift'] as const;
+export type LateName = (typeof lateNames)[number];
+
+/** A run that applies each gradient where it was taken, in which every late name is 0; or one of many workers. */
+export type RuleReading = 'sequential' | 'parallel';
 
 /** The columns of the step table that `xi`, a standard normal number of each step and coordinate, is read from. */
 export const noiseColumns: readonly string[] = ['xi_0', 'xi_1'];
@@ -89,38 +103,42 @@ export type RulePart = 'perStep' | 'perPoint' | 'gradientAt' | 'update';
 /** What each part of a rule may read, beside what its own lines above define and, but for `perStep`, the scalars of the step. */
 export function ruleScopes(hyper: readonly string[], states: readonly string[]): Record<RulePart, ReadonlySet<string>> {
   const ofStep = [...hyper, 't'];
-  const ofPoint = new Set([...ofStep, ...builtin, ...states]);
+  const ofPoint = new Set([...ofStep, ...builtin, ...lateNames, ...states]);
   return {
-    perStep: new Set(ofStep),
+    perStep: new Set([...ofStep, ...(states.includes('delay') ? [] : ['delay'])]),
     perPoint: ofPoint,
     update: ofPoint,
-    // The gradient is not known yet where it is taken.
+    // The gradient is not known yet where it is taken, nor how late it will come.
     gradientAt: new Set([...ofStep, 'theta', ...states]),
   };
 }
 
-/** Reads a rule whose hyperparameters are `hyper`. Throws a ParseError for text that is not a rule. */
-export function parseRule(rule: RuleText, hyper: readonly string[]): Program {
+/** Reads a rule whose hyperparameters are `hyper`, for one kind of run. Throws a ParseError for text that is not a rule. */
+export function parseRule(rule: RuleText, hyper: readonly string[], reading: RuleReading = 'sequential'): Program {
   const states = Object.entries(rule.state ?? {}).map(([state, initial]) => ({ name: state, initial }));
-  const scopes = ruleScopes(
-    hyper,
-    states.map((s) => s.name),
-  );
+  const names = ['theta', ...states.map((s) => s.name)];
+  const scopes = ruleScopes(hyper, names.slice(1));
   const perStep = parseAssignments(rule.perStep ?? '', scopes.perStep);
   const and = (scope: ReadonlySet<string>, lines: readonly Assignment[]) =>
     new Set([...scope, ...lines.map((a) => a.target)]);
-  const perPoint = parseAssignments(rule.perPoint ?? '', and(scopes.perPoint, perStep), true);
-  const update = parseAssignments(rule.update, and(scopes.update, [...perStep, ...perPoint]));
-  const beforeGradient = and(scopes.gradientAt, perStep);
   const ofPoint = and(scopes.perPoint, perStep);
-  const table = new StepTable(perStep, hyper, new Set([...ofPoint, ...[...perPoint, ...update].map((a) => a.target)]));
-  const outputs = resolve([...perPoint, ...update]);
-  const missing = ['theta', ...states.map((s) => s.name)].find((n) => !outputs.has(n));
+  const perPoint = parseAssignments(rule.perPoint ?? '', ofPoint, true);
+  const lines = [...perPoint, ...parseAssignments(rule.update, and(ofPoint, perPoint))];
+  const late = lateNamesBeside([...hyper, ...names]);
+  const lateInLines = lateNamesBeside([...hyper, ...names, ...perStep.map((a) => a.target)]);
+  const read = reading === 'parallel' ? (values: Trees) => values : withoutLateness;
+  const table = new StepTable(
+    read(resolve(perStep), late),
+    [...hyper, 't', ...(late.has('delay') ? ['delay'] : [])],
+    and(ofPoint, lines),
+  );
+  const outputs = read(resolve(lines), lateInLines);
+  const missing = names.find((n) => !outputs.has(n));
   if (missing) throw new ParseError('unexpected-end', rule.update.length, { expected: `${missing} = …` });
-  const reads = (builtIn: string) => [...outputs.values()].some((n) => namesIn(n).has(builtIn));
-  const [newton, noisy] = [reads('newton'), reads('xi')];
+  const named = new Set([...outputs.values()].flatMap((n) => [...namesIn(n)]));
+  const [newton, noisy] = [named.has('newton'), named.has('xi')];
+  const beforeGradient = and(scopes.gradientAt, perStep);
   const at = rule.gradientAt === undefined ? undefined : table.hoist(within(rule.gradientAt, 0, beforeGradient, false));
-  const names = ['theta', ...states.map((s) => s.name)];
   const updated = new Map(names.map((n) => [n, table.hoist(outputs.get(n) as Node)]));
   return {
     states,
@@ -134,7 +152,40 @@ export function parseRule(rule: RuleText, hyper: readonly string[]): Program {
     newton,
     noisy,
     separable: !newton && !noisy && ![...outputs.values()].some((n) => uses(n, 'sum')),
+    late: lateRead(table.columns, late, updated, lateInLines),
   };
+}
+
+type Trees = ReadonlyMap<string, Node>;
+
+/** The late names that columns of the step table and trees of each parameter read, where they may. */
+function lateRead(
+  columns: Program['scalars'],
+  ofColumns: ReadonlySet<LateName>,
+  trees: Trees,
+  ofTrees: ReadonlySet<LateName>,
+): ReadonlySet<LateName> {
+  const [inColumns, inTrees] = [columns.map(({ value }) => value), [...trees.values()]].map(
+    (nodes) => new Set(nodes.flatMap((n) => [...namesIn(n)])),
+  );
+  return new Set(
+    lateNames.filter((n) => (n === 'delay' ? ofColumns.has(n) && inColumns.has(n) : ofTrees.has(n) && inTrees.has(n))),
+  );
+}
+
+/** The late names that a rule with names of its own does not define. */
+const lateNamesBeside = (own: readonly string[]): ReadonlySet<LateName> =>
+  new Set(lateNames.filter((n) => !own.includes(n)));
+
+/** Trees with 0 in place of late names; one that reads none stays as it is, to the bit. */
+function withoutLateness(values: Trees, late: ReadonlySet<LateName>): Trees {
+  const zeros: Trees = new Map([...late].map((n) => [n, num(0)]));
+  return new Map(
+    [...values].map(([target, value]) => {
+      const isLate = [...namesIn(value)].some((n) => zeros.has(n));
+      return [target, isLate ? simplify(substitute(value, zeros)) : value];
+    }),
+  );
 }
 
 /** A rule as it is written, nothing put in another's place: the scalars of the step, where the gradient is taken, the rest. */
@@ -175,52 +226,3 @@ const largest = 20_000;
 
 const sizeOf = (node: Node): number =>
   once<number>((n, again) => (n.kind === 'call' ? n.args.reduce((sum, arg) => sum + again(arg), 1) : 1))(node);
-
-/** The columns of the step table: maximal subtrees that know only constants, hyperparameters and t. */
-class StepTable {
-  readonly columns: { name: string; value: Node }[] = [];
-  private readonly byText = new Map<string, string>();
-  private readonly ofStep: ReadonlySet<string>;
-  private readonly perStep: ReadonlyMap<string, Node>;
-
-  constructor(
-    perStep: readonly Assignment[],
-    hyper: readonly string[],
-    private readonly taken: ReadonlySet<string>,
-  ) {
-    this.perStep = resolve(perStep);
-    this.ofStep = new Set([...hyper, 't', ...perStep.map((a) => a.target)]);
-  }
-
-  /** The tree with every such subtree replaced by the name of its column; a subtree of numbers alone, or a condition, stays. */
-  hoist(node: Node): Node {
-    const scalar = once<boolean>((n, again) => {
-      if (n.kind === 'num') return true;
-      if (n.kind === 'name') return this.ofStep.has(n.name);
-      return n.op !== 'sum' && n.args.map(again).every(Boolean);
-    });
-    return once<Node>((n, again) => {
-      if (n.kind === 'num') return n;
-      if (scalar(n) && namesIn(n).size > 0 && !isCondition(n)) return this.column(n);
-      return n.kind === 'name' ? n : call(n.op, ...n.args.map(again));
-    })(node);
-  }
-
-  private column(node: Node): Node {
-    const value = substitute(node, this.perStep);
-    const key = JSON.stringify(value);
-    const known = this.byText.get(key) ?? (node.kind === 'name' ? node.name : this.freshName());
-    if (!this.byText.has(key)) {
-      this.byText.set(key, known);
-      this.columns.push({ name: known, value });
-    }
-    return name(known);
-  }
-
-  /** A name for a column that no name of the rule meets. */
-  private freshName(): string {
-    let name = `k${this.columns.length}`;
-    while (this.taken.has(name)) name += '_';
-    return name;
-  }
-}

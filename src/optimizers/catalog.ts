@@ -4,6 +4,7 @@ import { adagrad } from './adagrad';
 import { adam } from './adam';
 import { adamax } from './adamax';
 import { adamw } from './adamw';
+import { adarevision } from './adarevision';
 import { amsgrad } from './amsgrad';
 import { lion } from './lion';
 import { momentum } from './momentum';
@@ -19,7 +20,7 @@ import { signsgd } from './signsgd';
 import type { Optimizer, Rule } from './types';
 import { yogi } from './yogi';
 
-/** Every optimizer in the order of menus: the overview's first, then by family. */
+/** Every optimizer in the order of menus: the overview's first, then by family; what many workers need last. */
 const all: readonly Optimizer[] = [
   sgd,
   momentum,
@@ -40,6 +41,7 @@ const all: readonly Optimizer[] = [
   rprop,
   qhm,
   newton,
+  adarevision,
 ];
 
 /** The optimizers by id, in the order of menus. */

@@ -1,11 +1,11 @@
 import { ArrayRun, inOrder } from '../../src/engine/cpu/array-run';
 import { parameterRule } from '../../src/engine/parameters';
 import type { Run } from '../../src/engine/types';
-import { parseRule } from '../../src/math';
+import { parseRule, type RuleReading } from '../../src/math';
 import { nearStep } from './conformance';
 
 /** The rule of a run, read. */
-export const programOf = ({ rule, hyper }: Run) => parseRule(rule, Object.keys(hyper));
+export const programOf = ({ rule, hyper }: Run, reading?: RuleReading) => parseRule(rule, Object.keys(hyper), reading);
 
 /** What is not near f64: to 1e-5 of the way gone, and to a millionth of how far parameters go where one’s way cancels out. */
 export const farFrom = (
@@ -24,8 +24,13 @@ export const farFrom = (
   });
 
 /** A run over n parameters of its own memory. */
-export function arrayRun(run: Run, theta: ArrayLike<number>, coordinates = inOrder(theta.length)) {
-  const rule = parameterRule(programOf(run));
+export function arrayRun(
+  run: Run,
+  theta: ArrayLike<number>,
+  coordinates = inOrder(theta.length),
+  reading?: RuleReading,
+) {
+  const rule = parameterRule(programOf(run, reading));
   const memory = new WebAssembly.Memory({ initial: Math.ceil((64 + ArrayRun.bytes(rule, coordinates)) / 65_536) });
   const arrays = new ArrayRun(memory, 64, rule, run, coordinates);
   const put = (pointer: number, values: (i: number) => number) =>

@@ -60,6 +60,22 @@ describe('the explained step leads to the next point of the path', () => {
   });
 });
 
+describe('names for how late a gradient comes', () => {
+  const rule = { perStep: 'a = eta/(1 + delay)', update: 'theta = theta - a*g + 2*back - drift' };
+  it('stand for 0, and those of a rule that has them itself for what they are', () => {
+    const run = { rule, hyper: { eta: 0.5 } };
+    const own = { rule, hyper: { eta: 0.5, delay: 3, back: 0.25, drift: 0.5 } };
+    const job = { f: 'x^2 + y^2', start: [1, 2] as const, runs: [run, own], steps: 3 };
+    const { at } = explained(job);
+    const [plain, mine] = [at(1), at(1, 1)];
+    expect(plain?.rule.perStep[0].results).toEqual([0.5]);
+    expect(plain?.rule.lines[0].known.get('drift_1')).toBe(0);
+    expect(plain?.rule.lines[0].results).toEqual([0, 0]);
+    expect(mine?.rule.perStep[0].results).toEqual([0.125]);
+    expect(mine?.rule.lines[0].results).toEqual([0.75, 1.5]);
+  });
+});
+
 describe('an account', () => {
   const only = (id: string, on = 'beale', hyper: Record<string, number> = {}, steps = 30) =>
     explained(jobOn(on, [runOf(id, hyper)], steps));

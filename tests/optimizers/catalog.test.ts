@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/i18n/text';
-import { parseAssignments, parseRule } from '../../src/math';
+import { lateNames, parseAssignments, parseRule } from '../../src/math';
 import { defaultForm, defaultHyper, optimizers, ruleOf } from '../../src/optimizers/catalog';
 
 const all = [...optimizers.values()];
 const published =
-  'sgd momentum nag adagrad adadelta rmsprop adam adamax nadam amsgrad adamw radam adabelief yogi lion signsgd rprop qhm newton';
+  'sgd momentum nag adagrad adadelta rmsprop adam adamax nadam amsgrad adamw radam adabelief yogi lion signsgd rprop qhm newton adarevision';
 
 /** Values that the published figures use, which the controls must reach. */
 const inFigures: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {
@@ -89,12 +89,25 @@ describe.each(all)('$id', (optimizer) => {
   it.each(Object.entries(optimizer.forms))('%s gives no name two meanings', (_, rule) => {
     const states = Object.keys(rule.state ?? {});
     const hyper = Object.keys(optimizer.hyper);
-    const known = new Set([...hyper, ...states, 'theta', 'g', 't', 'newton']);
+    const known = new Set([...hyper, ...states, 'theta', 'g', 't', 'newton', ...lateNames]);
     const perStep = parseAssignments(rule.perStep ?? '', known).map((a) => a.target);
     const locals = parseAssignments(rule.update, new Set([...known, ...perStep]))
       .map((a) => a.target)
       .filter((target) => target !== 'theta' && !states.includes(target));
-    const names = [...hyper, ...states, ...perStep, ...locals, 'theta', 'g', 't', 'newton', 'pi', 'e', 'sum'];
+    const names = [
+      ...hyper,
+      ...states,
+      ...perStep,
+      ...locals,
+      'theta',
+      'g',
+      't',
+      'newton',
+      'pi',
+      'e',
+      'sum',
+      ...lateNames,
+    ];
     expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -1,3 +1,4 @@
+import { revisionServer } from './revision';
 import {
   add,
   blend,
@@ -180,6 +181,21 @@ const newton: Oracle = (h, surface) => (theta) => {
   return subtract(theta, scale(h.eta / det, [gx * yy - gy * xy, gy * xx - gx * xy]));
 };
 
+/** McMahan and Streeter (2014), each gradient applied where it was taken. */
+const adarevision: Oracle = (h, surface) => {
+  let servers: readonly ReturnType<typeof revisionServer>[] | undefined;
+  return (theta) => {
+    const each = servers ?? theta.map((x) => revisionServer(h.eta, x));
+    servers = each;
+    const reads = each.map((server) => server.read());
+    const g = surface.gradient(reads.map(({ x }) => x));
+    each.forEach((server, i) => {
+      server.update(g[i], reads[i]);
+    });
+    return each.map((server) => server.read().x);
+  };
+};
+
 /** The methods that the overview does not have, by `id/form`. */
 export const laterMethods: readonly (readonly [string, Oracle])[] = [
   ['adamax/standard', adamax],
@@ -200,4 +216,5 @@ export const laterMethods: readonly (readonly [string, Oracle])[] = [
   ['rprop/resting', rprop(false)],
   ['qhm/standard', qhm],
   ['newton/standard', newton],
+  ['adarevision/standard', adarevision],
 ];

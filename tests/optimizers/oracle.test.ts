@@ -27,6 +27,7 @@ const livelier: Readonly<Record<string, Values>> = {
   rprop: { etaplus: 1.1, etaminus: 0.6, deltamax: 0.3, deltamin: 1e-3 },
   qhm: { eta: 0.002, gamma: 0.9 },
   newton: { eta: 0.3 },
+  adarevision: { eta: 1 },
 };
 
 /** The oracle's path: points until one is not finite or beyond single precision. */

@@ -12,6 +12,8 @@ import { optimizerOf } from '../../src/optimizers/resolve';
 import type { Optimizer } from '../../src/optimizers/types';
 import { surfaces } from '../../src/surfaces/catalog';
 import { compileSurface } from '../../src/surfaces/compile';
+import { programOf } from '../engine/array-runs';
+import { lateRuns } from '../engine/late-runs';
 import { kernelCompiler } from '../support/kernels';
 
 /** Every (surface × optimizer × form) kernel, through Dawn's compiler without a GPU. */
@@ -47,16 +49,23 @@ describe('the other passes compile', () => {
     const optimizer = optimizerOf({ method: 'nag', with: [name] }) as Optimizer;
     return { id: `nag with ${name}`, program: parseRule(optimizer.forms.equation, Object.keys(optimizer.hyper)) };
   });
-  it.each([...programs, ...whole].filter(({ program }) => !program.newton))('arrays of $id', async ({ program }) => {
-    const rule = parameterRule(program);
-    const { gradientAt, sums } = rule;
-    const texts = [
-      updateText(rule),
-      ...(gradientAt ? [lookaheadText({ ...rule, gradientAt })] : []),
-      ...sums.map((_, i) => sumText(rule, i)),
-    ];
-    for (const text of texts) expect(await errorsIn(text)).toEqual([]);
-  });
+  const late = lateRuns.map(({ id, run }) => ({
+    id: `${id}, with late gradients`,
+    program: programOf(run, 'parallel'),
+  }));
+  it.each([...programs, ...whole, ...late].filter(({ program }) => !program.newton))(
+    'arrays of $id',
+    async ({ program }) => {
+      const rule = parameterRule(program);
+      const { gradientAt, sums } = rule;
+      const texts = [
+        updateText(rule),
+        ...(gradientAt ? [lookaheadText({ ...rule, gradientAt })] : []),
+        ...sums.map((_, i) => sumText(rule, i)),
+      ];
+      for (const text of texts) expect(await errorsIn(text)).toEqual([]);
+    },
+  );
 });
 
 describe('the complete text of a kernel, so that a reviewer sees it change', () => {

@@ -39,6 +39,13 @@ describe('what a scene does to a method', () => {
   });
 });
 
+describe('a typed schedule', () => {
+  it('may read the delay of the step', () => {
+    const [adam] = stateOf('#methods=adam(with=schedule:eta/(1%2Bdelay))').methods;
+    expect(adam.with).toEqual(['schedule:eta/(1+delay)']);
+  });
+});
+
 describe('the grammar of the URL', () => {
   it('opens Figure 4a when nothing is named', () => {
     for (const hash of ['', '#', '#v=1', 'v=1']) expect(stateOf(hash)).toEqual(fig4a);

@@ -4,7 +4,7 @@ import type { Code } from '../../math/wasm/code';
 import { choose } from '../../math/wasm/control';
 import { emitWasm, Locals } from '../../math/wasm/emit';
 import { get, integer, set, vector } from '../../math/wasm/instructions';
-import { keptNames, type ParameterRule } from '../parameters';
+import { keptNames, lateArrays, type ParameterRule } from '../parameters';
 import { vectorBytes } from './particle';
 import { type StepBlock, stepBlock } from './step-block';
 
@@ -16,6 +16,9 @@ export interface Group {
   readonly loaded: ReadonlyMap<string, number>;
 }
 
+/** What the mask is called beside the names of a rule, none of which has a space. */
+export const maskName = 'the mask';
+
 /** Trees for each parameter, and the conditions under which they are valid. */
 export interface Wanted {
   readonly nodes: readonly Node[];
@@ -24,13 +27,13 @@ export interface Wanted {
 
 /**
  * What every function over arrays of parameters is made of. Its parameters are pointers: the step block, the gradient,
- * xi, the mask, theta and each state before, theta and each state after; then the number of vectors. Where arrays are
- * `padded`, the mask has no bit set in places that are no parameters.
+ * xi, the mask, `back` and `drift` of a rule that reads them, theta and each state before, theta and each state after;
+ * then the number of vectors. Where arrays are `padded`, the mask has no bit set in places that are no parameters.
  */
 export class ArrayCode {
   readonly block: StepBlock;
   readonly step = 0;
-  readonly from = 4;
+  readonly from: number;
   readonly to: number;
   readonly vectors: number;
   readonly locals: Locals;
@@ -48,7 +51,9 @@ export class ArrayCode {
   ) {
     const kept = keptNames(rule.program);
     this.block = stepBlock(rule);
-    this.pointers = new Map(['g', 'xi', 'mask', ...kept].map((name, i) => [name, 1 + i]));
+    const given = ['g', 'xi', maskName, ...lateArrays(rule.program)];
+    this.pointers = new Map([...given, ...kept].map((name, i) => [name, 1 + i]));
+    this.from = 1 + given.length;
     this.to = this.from + kept.length;
     this.vectors = this.to + kept.length;
     this.locals = new Locals(this.vectors + 1 + integers);

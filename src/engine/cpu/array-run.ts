@@ -1,5 +1,5 @@
 import { fillNormal } from '../../study/random';
-import { keptNames, type ParameterRule } from '../parameters';
+import { keptNames, lateArrays, type ParameterRule } from '../parameters';
 import { StepRows } from '../step-rows';
 import type { Settings } from '../steps';
 import { kept } from './kept';
@@ -19,7 +19,8 @@ const modules = new Map<string, WebAssembly.Module>();
 
 function moduleOf(rule: ParameterRule, padded: boolean): WebAssembly.Module {
   const { program, scalars, sums, update, gradientAt } = rule;
-  const made = [keptNames(program), scalars.map(({ name }) => name), sums, update, gradientAt, padded];
+  const names = [keptNames(program), lateArrays(program), scalars.map(({ name }) => name)];
+  const made = [...names, sums, update, gradientAt, padded];
   return kept(modules, JSON.stringify(made), () => new WebAssembly.Module(updateBytes(rule, padded)));
 }
 
@@ -28,6 +29,7 @@ export class ArrayRun {
   private readonly functions: Readonly<Record<string, (...pointers: readonly number[]) => void>>;
   private readonly block: StepBlock;
   private readonly pointers: { gradient: number; noise: number; mask: number; at: number };
+  private readonly late: ReadonlyMap<string, number>;
   /** theta and each state: the one set is what the step reads, the other what it writes. */
   private kept: readonly [before: readonly number[], after: readonly number[]];
   private rows: StepRows;
@@ -45,10 +47,11 @@ export class ArrayRun {
       .exports as ArrayRun['functions'];
     this.block = stepBlock(rule);
     this.rows = new StepRows(rule, settings);
-    const arrays = keptNames(rule.program).length;
+    const [arrays, late] = [keptNames(rule.program).length, lateArrays(rule.program)];
     const place = (i: number) => begin + this.block.bytes + i * coordinates.length * 4;
     this.pointers = { gradient: place(0), noise: place(1), mask: place(2), at: place(3) };
-    const set = (k: number) => Array.from({ length: arrays }, (_, i) => place(4 + k * arrays + i));
+    this.late = new Map(late.map((name, i) => [name, place(4 + i)]));
+    const set = (k: number) => Array.from({ length: arrays }, (_, i) => place(4 + late.length + k * arrays + i));
     this.kept = [set(0), set(1)];
     this.words(this.pointers.mask).set(coordinates.map((i) => (i < 0 ? 0 : -1)));
     for (const [i, { initial }] of rule.program.states.entries()) this.floats(this.kept[0][i + 1]).fill(initial);
@@ -56,13 +59,23 @@ export class ArrayRun {
 
   /** Bytes of a run. */
   static bytes(rule: ParameterRule, coordinates: Coordinates): number {
-    const arrays = 4 + 2 * keptNames(rule.program).length;
+    const arrays = 4 + lateArrays(rule.program).length + 2 * keptNames(rule.program).length;
     return stepBlock(rule).bytes + arrays * (coordinates.length / 4) * vectorBytes;
   }
 
   /** Where the gradient is to be written, before a step. */
   get gradient(): number {
     return this.pointers.gradient;
+  }
+
+  /** Where the sum of the gradients since the read is to be written, before a step; undefined for a rule that does not read it. */
+  get back(): number | undefined {
+    return this.late.get('back');
+  }
+
+  /** Where theta now minus theta as read is to be written, before a step; undefined for a rule that does not read it. */
+  get drift(): number | undefined {
+    return this.late.get('drift');
   }
 
   /** Where theta, then each state, is; another place after each step. */
@@ -103,10 +116,13 @@ export class ArrayRun {
     return this.isSound ? this.pointers.at : undefined;
   }
 
-  /** Takes step t with the gradient that lies there; false where it is not valid or not finite: everything then is as it was. */
-  advance(t: number): boolean {
+  /**
+   * Takes step t with the gradient that lies there, which is so many updates late; false where it is not valid or not
+   * finite: everything then is as it was.
+   */
+  advance(t: number, delay = 0): boolean {
     const [before, after] = this.kept;
-    this.enter(t);
+    this.enter(t, delay);
     if (this.rule.program.noisy) {
       const { seed = 0, stream = 0 } = this.settings;
       fillNormal(this.floats(this.pointers.noise), { seed, stream, step: t }, this.coordinates);
@@ -124,13 +140,14 @@ export class ArrayRun {
     this.kept = [after, before];
   }
 
-  private enter(t: number): void {
-    new Float32Array(this.memory.buffer, this.begin).set(this.rows.at(t));
+  private enter(t: number, delay?: number): void {
+    new Float32Array(this.memory.buffer, this.begin).set(this.rows.at(t, delay));
   }
 
   private call(name: string, [before, after]: typeof this.kept): void {
     const { gradient, noise, mask } = this.pointers;
-    this.functions[name](this.begin, gradient, noise, mask, ...before, ...after, this.coordinates.length / 4);
+    const given = [this.begin, gradient, noise, mask, ...this.late.values()];
+    this.functions[name](...given, ...before, ...after, this.coordinates.length / 4);
   }
 
   private get isSound(): boolean {

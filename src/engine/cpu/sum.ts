@@ -4,7 +4,7 @@ import { loop } from '../../math/wasm/control';
 import { get, integer, set, splat, vector } from '../../math/wasm/instructions';
 import type { FunctionBody } from '../../math/wasm/module';
 import type { ParameterRule, Sum } from '../parameters';
-import { ArrayCode } from './array-code';
+import { ArrayCode, maskName } from './array-code';
 
 /** Vectors that are added up by themselves before they are added to the rest: long sums of f32 lose fewer digits. */
 const most = 64;
@@ -20,8 +20,8 @@ export function sumFunction(rule: ParameterRule, sum: Sum, name: string, padded:
   const code = new ArrayCode(rule, padded, { nodes: [sum.term], valid: singleValidity(sum.term) }, 2);
   const [taken, left] = [code.vectors + 1, code.vectors + 2];
   const [total, part, isValid] = [code.locals.take(), code.locals.take(), code.locals.take()];
-  const { code: own, outputs, masks, loaded } = code.group(0, padded ? ['mask'] : []);
-  const mask = loaded.get('mask');
+  const { code: own, outputs, masks, loaded } = code.group(0, padded ? [maskName] : []);
+  const mask = loaded.get(maskName);
   const ofParameters = mask === undefined ? [] : [get(mask), vector.and];
   const orNone = mask === undefined ? [] : [get(mask), vector.not, vector.or];
   const one = [

@@ -4,7 +4,7 @@ import { choose, loop } from '../../math/wasm/control';
 import { get, integer, set, splat, vector } from '../../math/wasm/instructions';
 import { type FunctionBody, moduleBytes } from '../../math/wasm/module';
 import type { ParameterRule } from '../parameters';
-import { ArrayCode } from './array-code';
+import { ArrayCode, maskName } from './array-code';
 import { sound } from './bounded';
 import { vectorBytes } from './particle';
 import { sumFunction } from './sum';
@@ -68,8 +68,8 @@ function moved(code: ArrayCode, offset: number, verdict: number, isUpdate: boole
     outputs,
     masks,
     loaded,
-  } = code.group(offset, [...(isUpdate ? ['g'] : []), ...(code.padded ? ['mask'] : [])]);
-  const [ok, mask, gradient] = [code.locals.take(), loaded.get('mask'), isUpdate ? loaded.get('g') : undefined];
+  } = code.group(offset, [...(isUpdate ? ['g'] : []), ...(code.padded ? [maskName] : [])]);
+  const [ok, mask, gradient] = [code.locals.take(), loaded.get(maskName), isUpdate ? loaded.get('g') : undefined];
   const isSound = sound(gradient === undefined ? outputs : [...outputs, gradient], masks);
   const store = (value: (output: number, i: number) => Code) =>
     outputs.map((output, i) => [get(code.to + i), value(output, i), vector.store(offset)]);

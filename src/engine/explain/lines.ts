@@ -3,6 +3,7 @@ import {
   atCoordinate,
   type Evaluator,
   evaluator,
+  lateNames,
   type Node,
   namesIn,
   type RuleText,
@@ -40,8 +41,9 @@ interface Line {
 /** Reads a rule for both coordinates; the result fills it in, each line reading what those above it gave. */
 export function linesOf(rule: RuleText, hyper: readonly string[]): (known: ReadonlyMap<string, number>) => FilledRule {
   const written = readRule(rule, hyper);
-  const perCoordinate = new Set(['theta', 'g', ...Object.keys(rule.state ?? {})]);
-  const shared = new Set([...hyper, 't']);
+  const states = Object.keys(rule.state ?? {});
+  const perCoordinate = new Set(['theta', 'g', ...states]);
+  const shared = new Set([...hyper, 't', ...(states.includes('delay') ? [] : ['delay'])]);
   const read = ({ target, value }: Assignment): Line => {
     const one = !perCoordinate.has(target) && isShared(value, shared);
     const line = lineOf(target, value, shared, one ? [0] : [0, 1]);
@@ -54,7 +56,7 @@ export function linesOf(rule: RuleText, hyper: readonly string[]): (known: Reado
   const ahead = gradientAt && lineOf('theta', gradientAt, shared, [0, 1]);
   const lines = written.lines.map(read);
   return (known) => {
-    const now = new Map(known);
+    const now = new Map([...nothingLate, ...known]);
     const fill = (line: Line): FilledLine => {
       const done = filled(line, now);
       line.trees.forEach((_, i) => {
@@ -65,6 +67,11 @@ export function linesOf(rule: RuleText, hyper: readonly string[]): (known: Reado
     return { perStep: perStep.map(fill), lookahead: ahead && filled(ahead, now), lines: lines.map(fill) };
   };
 }
+
+/** What late names stand for, by coordinate, where one thing is done after another. */
+const nothingLate: ReadonlyMap<string, number> = new Map(
+  lateNames.flatMap((name) => ['', '_0', '_1'].map((end) => [name + end, 0] as const)),
+);
 
 /** Whether a value is one for all coordinates: it reads nothing of a single one but inside a sum. */
 function isShared(node: Node, shared: ReadonlySet<string>): boolean {

@@ -6,14 +6,14 @@ import sum from '../../../shaders/sum.wgsl?raw';
 import update from '../../../shaders/update.wgsl?raw';
 import { type Node, singleValidity } from '../../math';
 import { emitWgsl, paramWidth } from '../../math/wgsl';
-import { keptNames, type ParameterRule } from '../parameters';
+import { keptNames, lateArrays, type ParameterRule } from '../parameters';
 import { normal } from './chance';
 import { constantsWgsl } from './layout';
 
 /** Threads of a workgroup. */
 export const threads = 256;
 
-/** Binding of what is added up, where a rule asks for it; theta's array and the states' follow. */
+/** Binding of what is added up, where a rule asks for it; theta's array and the states' follow, then back's and drift's. */
 export const totalsBinding = 3;
 export const firstArray = 4;
 
@@ -96,8 +96,12 @@ ${scalars.map(({ name }) => `  ${name}_: f32,`).join('\n')}
 function arraysWgsl({ program }: ParameterRule): string {
   const states = keptNames(program).map(field);
   const each = (text: (state: string, i: number) => string, between = '\n') => states.map(text).join(between);
+  const late = lateArrays(program).map(
+    (name, i) =>
+      `@group(0) @binding(${firstArray + states.length + i}) var<storage, read> ${name}Array: array<Param>;\n`,
+  );
   return `${each((s, i) => `@group(0) @binding(${firstArray + i}) var<storage, read_write> ${s}Array: array<Param>;`)}
-
+${late.join('')}
 // Parameters and the rule's states.
 struct State {
 ${each((s) => `  ${s}: Param,`)}
@@ -154,8 +158,13 @@ interface TreeFunction {
 
 function functionWgsl(rule: ParameterRule, comment: string, { head, nodes, result }: TreeFunction): string {
   const { statements, outputs, valid } = emitWgsl(nodes, singleValidity(...nodes), paramWidth(nameIn(rule)));
-  const noise = rule.program.noisy && head.includes('i: u32') ? ['let xi = noiseAt(i);'] : [];
-  const lines = [...noise, ...statements, `return ${result(outputs, valid)};`].map((line) => `  ${line}`);
+  const given = head.includes('i: u32')
+    ? [
+        ...(rule.program.noisy ? ['let xi = noiseAt(i);'] : []),
+        ...lateArrays(rule.program).map((name) => `let ${name} = ${name}Array[i];`),
+      ]
+    : [];
+  const lines = [...given, ...statements, `return ${result(outputs, valid)};`].map((line) => `  ${line}`);
   return `// ${comment}\n${head} {\n${lines.join('\n')}\n}\n`;
 }
 

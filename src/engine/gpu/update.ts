@@ -1,6 +1,6 @@
 import type { Program } from '../../math';
 import { drawBits } from '../../study/random';
-import { keptNames, type ParameterRule, parameterRule } from '../parameters';
+import { keptNames, lateArrays, type ParameterRule, parameterRule } from '../parameters';
 import { StepRows } from '../step-rows';
 import type { Settings } from '../steps';
 import { firstArray, lookaheadText, sumText, threads, totalsBinding, updateText } from './arrays';
@@ -66,22 +66,32 @@ export class Update {
 
   /**
    * Binds the gradient, then theta and each state in the order of the rule, and where the place of the gradient is to be
-   * written by a rule that looks ahead; every array of f32, a multiple of four long.
+   * written by a rule that looks ahead, and what a rule reads of `back` and `drift`; every array of f32, a multiple of four long.
    */
-  bind(gradient: GPUBuffer, arrays: readonly GPUBuffer[], place?: GPUBuffer): Bound {
+  bind(
+    gradient: GPUBuffer,
+    arrays: readonly GPUBuffer[],
+    { place, ...given }: { readonly place?: GPUBuffer; readonly back?: GPUBuffer; readonly drift?: GPUBuffer } = {},
+  ): Bound {
     const names = keptNames(this.rule.program);
     if (arrays.length !== names.length) {
       throw new RangeError(`expected theta and ${names.length - 1} states, got ${arrays.length} arrays`);
     }
+    const late = lateArrays(this.rule.program).map((name) => {
+      const array = given[name];
+      if (!array) throw new RangeError(`this rule reads ${name}: it needs an array`);
+      return array;
+    });
     const { update, lookahead, sums } = this.pipelines;
     const group = (
       pipeline: GPUComputePipeline,
       first: readonly GPUBuffer[],
       more: readonly [number, GPUBuffer][] = [],
+      read = late,
     ) => {
       const bound = [
         ...[this.step, ...first].entries(),
-        ...arrays.map((a, i) => [firstArray + i, a] as const),
+        ...[...arrays, ...read].map((a, i) => [firstArray + i, a] as const),
         ...more,
       ];
       return this.device.createBindGroup({
@@ -93,14 +103,14 @@ export class Update {
     if (lookahead && !place) throw new RangeError('this rule looks ahead: where its gradient is taken needs an array');
     return {
       update: group(update, [gradient, this.diverged], sums.length > 0 ? [[totalsBinding, this.totals]] : []),
-      ...(lookahead && place && { lookahead: group(lookahead, [place, this.diverged]) }),
+      ...(lookahead && place && { lookahead: group(lookahead, [place, this.diverged], [], []) }),
       sums: sums.map((pipeline) => group(pipeline, [gradient, this.totals])),
     };
   }
 
-  /** The scalars of step t over `count` parameters for the dispatches of the next submit. */
-  setStep(settings: Settings, t: number, count: number): void {
-    const row = new StepRows(this.rule, settings, 1).at(t);
+  /** The scalars of step t, whose gradient is `delay` updates late, over `count` parameters for the dispatches of the next submit. */
+  setStep(settings: Settings, t: number, count: number, delay = 0): void {
+    const row = new StepRows(this.rule, settings, 1).at(t, delay);
     const words = new Uint32Array(headWords + row.length);
     words.set([t, count, drawBits(settings.seed ?? 0, settings.stream ?? 0, t)]);
     new Float32Array(words.buffer, headWords * 4).set(row);

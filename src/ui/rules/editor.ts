@@ -21,6 +21,7 @@ const grammar = [
   ['gradientAt', 'gradientAt theta - gamma*m'],
   ['lines', 'm = beta1*m + (1 - beta1)*g'],
   ['theta', 'theta = theta - eta*m'],
+  ['late', 'theta = theta - eta/(1 + delay)*g'],
 ] as const;
 
 /** What was said about copying, until something else is said. */

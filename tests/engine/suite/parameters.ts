@@ -1,11 +1,13 @@
 import { DeviceWork } from '../../../src/engine/gpu/faults';
 import { readBack } from '../../../src/engine/gpu/submit';
 import type { Bound } from '../../../src/engine/gpu/update';
-import { parameterStepper } from '../../../src/engine/reference/parameters';
+import { type Lateness, parameterStepper } from '../../../src/engine/reference/parameters';
 import type { Engine, Run } from '../../../src/engine/types';
+import type { RuleReading } from '../../../src/math';
 import { randomUnit } from '../../../src/study/random';
 import { arrayRun, farFrom, programOf } from '../array-runs';
 import { everyForm } from '../cases';
+import { lateRuns } from '../late-runs';
 import { methodRun } from '../trainings';
 import { type Check, differs, first } from './check';
 
@@ -13,21 +15,23 @@ import { type Check, differs, first } from './check';
 interface Stepped {
   /** Where the gradient of step t is to be taken. */
   readonly locate: (t: number) => Promise<Float32Array>;
-  readonly step: (t: number, g: Float32Array) => Promise<void>;
+  readonly step: (t: number, g: Float32Array, lateness?: Lateness) => Promise<void>;
   readonly kept: () => Promise<Float32Array[]>;
   /** The first step that was not sound. */
   readonly divergedAt: () => Promise<number | undefined>;
 }
 
 /** On the CPU. */
-function onCpu(run: Run, theta: Float32Array): Stepped {
-  const { arrays, kept } = arrayRun(run, theta);
+function onCpu(run: Run, theta: Float32Array, reading?: RuleReading): Stepped {
+  const { arrays, kept } = arrayRun(run, theta, undefined, reading);
   let ended: number | undefined;
   return {
     locate: async (t) => arrays.read(arrays.locate(t) ?? arrays.arrays[0], theta.length),
-    step: async (t, g) => {
+    step: async (t, g, { delay, back = [], drift = [] } = {}) => {
       arrays.write(arrays.gradient, g);
-      if (ended === undefined && !arrays.advance(t)) ended = t;
+      if (arrays.back !== undefined) arrays.write(arrays.back, back);
+      if (arrays.drift !== undefined) arrays.write(arrays.drift, drift);
+      if (ended === undefined && !arrays.advance(t, delay)) ended = t;
     },
     kept: async () => kept(),
     divergedAt: async () => ended,
@@ -35,10 +39,15 @@ function onCpu(run: Run, theta: Float32Array): Stepped {
 }
 
 /** On the GPU. */
-async function onGpu(device: GPUDevice, run: Run, theta: Float32Array<ArrayBuffer>): Promise<Stepped> {
+async function onGpu(
+  device: GPUDevice,
+  run: Run,
+  theta: Float32Array<ArrayBuffer>,
+  reading?: RuleReading,
+): Promise<Stepped> {
   // Its shaders are text that only a bundler reads: Playwright, which lists these checks, does not load it.
   const { Update } = await import('../../../src/engine/gpu/update');
-  const program = programOf(run);
+  const program = programOf(run, reading);
   const [work, update] = [new DeviceWork(device, 'parameters'), await Update.create(device, program)];
   const size = Math.ceil(theta.length / 4) * 16;
   const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
@@ -50,9 +59,9 @@ async function onGpu(device: GPUDevice, run: Run, theta: Float32Array<ArrayBuffe
     return made;
   };
   const gradient = buffer(() => 0);
-  const place = buffer(() => 0);
+  const [place, back, drift] = [0, 0, 0].map((value) => buffer(() => value));
   const arrays = [buffer((i) => theta[i]), ...program.states.map(({ initial }) => buffer(() => initial))];
-  const bound = update.bind(gradient, arrays, place);
+  const bound = update.bind(gradient, arrays, { place, back, drift });
   const passed = (encode: (pass: GPUComputePassEncoder, bound: Bound) => void) =>
     work.calls(() => {
       const encoder = device.createCommandEncoder();
@@ -68,9 +77,12 @@ async function onGpu(device: GPUDevice, run: Run, theta: Float32Array<ArrayBuffe
       passed((pass, to) => update.locate(pass, to, theta.length));
       return read(program.gradientAt ? place : arrays[0]);
     },
-    step: async (t, g) => {
-      update.setStep(run, t, theta.length);
-      device.queue.writeBuffer(gradient, 0, Float32Array.from(g));
+    step: async (t, g, lateness = {}) => {
+      update.setStep(run, t, theta.length, lateness.delay);
+      const given = [g, lateness.back ?? [], lateness.drift ?? []];
+      [gradient, back, drift].forEach((array, i) => {
+        device.queue.writeBuffer(array, 0, Float32Array.from(given[i]));
+      });
       passed((pass, to) => update.dispatch(pass, to, theta.length));
     },
     kept: async () => {
@@ -82,25 +94,36 @@ async function onGpu(device: GPUDevice, run: Run, theta: Float32Array<ArrayBuffe
   };
 }
 
-const stepped = ({ device }: Engine, run: Run, theta: Float32Array<ArrayBuffer>): Promise<Stepped> | Stepped =>
-  device ? onGpu(device, run, theta) : onCpu(run, theta);
+const stepped = (
+  { device }: Engine,
+  run: Run,
+  theta: Float32Array<ArrayBuffer>,
+  reading?: RuleReading,
+): Promise<Stepped> | Stepped => (device ? onGpu(device, run, theta, reading) : onCpu(run, theta, reading));
 
 const begin = (count: number) => Float32Array.from({ length: count }, (_, i) => 4 * randomUnit(3, 0, 0, i) - 2);
 const curvature = (i: number) => [1, 3, 0.25, 20, 150][i % 5];
 const steps = 2;
 
+/** How late the gradients of step t are. */
+const latenessOf = (count: number, t: number): Lateness => {
+  const drawn = (stream: number) => Float32Array.from({ length: count }, (_, i) => 2 * randomUnit(7, stream, t, i) - 1);
+  return { delay: 3 * t - 2, back: drawn(0), drift: drawn(1) };
+};
+
 /** What of a run down ½ Σ hᵢθᵢ² is not as in f64, step by step, each from where the engine stands. */
-async function apart(engine: Engine, run: Run, count: number): Promise<readonly string[]> {
+async function apart(engine: Engine, run: Run, count: number, reading?: RuleReading): Promise<readonly string[]> {
   const theta = begin(count);
-  const [ours, exact] = [await stepped(engine, run, theta), parameterStepper(run)];
+  const [ours, exact] = [await stepped(engine, run, theta, reading), parameterStepper(run, reading)];
   for (let t = 1; t <= steps; t++) {
     const before = (await ours.kept()).map((values) => Float64Array.from(values));
     const place = await ours.locate(t);
     const g = place.map((value, i) => curvature(i) * value);
-    await ours.step(t, g);
+    const lateness = reading === 'parallel' ? latenessOf(count, t) : undefined;
+    await ours.step(t, g, lateness);
     const wrong = [
       ...farFrom([place], [exact.locate(before, t, run.hyper)], [before[0]]),
-      ...farFrom(await ours.kept(), exact.follow(before, t, run.hyper, g), before),
+      ...farFrom(await ours.kept(), exact.follow(before, t, run.hyper, g, lateness), before),
       ...differs('the end', await ours.divergedAt(), undefined),
     ];
     if (wrong.length > 0) return wrong.map((text) => `${count} parameters, step ${t}, ${text}`);
@@ -111,11 +134,11 @@ async function apart(engine: Engine, run: Run, count: number): Promise<readonly 
 /** One Param that is not full, and more than the threads of a workgroup. */
 const sizes = [3, 2001];
 
-const steppedAs = (id: string, run: Run): Check => ({
+const steppedAs = (id: string, run: Run, reading?: RuleReading): Check => ({
   title: `${id} over ${sizes.join(' and ')} parameters is that of f64, to 1e-5 of its way`,
   run: async (engine) => {
     const wrong: string[] = [];
-    for (const count of sizes) wrong.push(...(await apart(engine, run, count)));
+    for (const count of sizes) wrong.push(...(await apart(engine, run, count, reading)));
     return first(wrong);
   },
 });
@@ -167,5 +190,6 @@ const ends: readonly Check[] = Object.entries(unsound).map(([what, [update, wron
 /** What every engine does with a rule over any number of parameters. */
 export const parameterChecks: readonly Check[] = [
   ...[...separable, ...transformed].map(({ id, run }) => steppedAs(id, run)),
+  ...lateRuns.map(({ id, run }) => steppedAs(`${id}, with late gradients,`, run, 'parallel')),
   ...ends,
 ];
