@@ -11,7 +11,7 @@ import { duelCsv, runsCsv, standingsCsv } from '../../src/modes/compare/contest/
 import { costLeft } from '../../src/modes/compare/contest/left';
 import { affordable, liveContest } from '../../src/modes/compare/contest/live';
 import { arrivalOf, type Curve, targetOf } from '../../src/modes/compare/contest/outcome';
-import { contestOf, wholeCost } from '../../src/modes/compare/contest/plan';
+import { contestOf, idsOfRivals, wholeCost } from '../../src/modes/compare/contest/plan';
 import { publishedContest } from '../../src/modes/compare/contest/published';
 import { duelOf, standingsOf } from '../../src/modes/compare/contest/standings';
 import { seedsTried, triesOf } from '../../src/modes/compare/contest/tries';
@@ -98,6 +98,20 @@ describe('of batch descent on a bowl of curvature 1', () => {
     expect(Math.abs(1 - tries[best].hyper.eta)).toBe(
       Math.min(...plan.rivals[0].tries.map(({ eta }) => (predicted(eta) <= 1 ? Math.abs(1 - eta) : 1))),
     );
+  });
+
+  it('a method that does not train is left out, and the others come to the same as without it', async () => {
+    const hash = (list: string) => `${bowl}&methods=${list}&budget=6&starts=1&seeds=2`;
+    const [alone, beside] = [await whole(hash(methods.slice(8))), await whole(hash(`newton,${methods.slice(8)}`))];
+    expect(beside.plan.rivals.map(({ method }) => method)).toEqual([1, 2]);
+    expect(idsOfRivals(beside.plan.state)).toEqual(['sgd', 'sgd-2']);
+    for (const half of ['asSet', 'tuned'] as const) {
+      const without = standingsOf(alone, half)?.map((standing) => ({ ...standing, method: standing.method + 1 }));
+      expect(standingsOf(beside, half)).toEqual(without);
+    }
+    expect(beside.tuned?.choices[0].map(({ method }) => method)).toEqual(['newton', 'sgd', 'sgd']);
+    expect(beside.tuned?.choices[0].slice(1)).toEqual(alone.tuned?.choices[0]);
+    expect(contestOf(decode(hash('newton')).state)).toBeUndefined();
   });
 
   it('the target of its own is a tenth of the way above the least loss', async () => {

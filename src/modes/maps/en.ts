@@ -107,6 +107,7 @@ export const enMaps = {
     target: 'Target: loss below',
     targetTip:
       'A loss over all training rows; auto: nine tenths of the way from the first one to the lowest of all ends',
+    vary: 'What varies between curves does not vary here: every pixel trains with the values that are set.',
     refine: 'Train all: {cost} · 10⁹ multiplications',
     refineTip: 'What begins by itself is bounded; every finer level takes four times as many runs',
     adopted: '{name} takes {values}.',

@@ -106,6 +106,7 @@ export const zhMaps = {
     criteria: { steps: '达到目标的更新数', loss: '最终损失' },
     target: '目标：损失小于',
     targetTip: '全部训练行上的损失；auto：从最初损失到各次训练最低最终损失的十分之九处',
+    vary: '曲线之间的变化项在此不变：每个像素都按当前设定训练。',
     refine: '训练全部：{cost} · 10⁹ 次乘法',
     refineTip: '未经要求所做的训练有上限；每细一级，训练次数为四倍',
     adopted: '{name} 已采用 {values}。',

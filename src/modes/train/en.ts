@@ -85,6 +85,9 @@ export const enTrain = {
   },
   fault: '{name}: {expected}',
   more: 'Settings',
+  leftOut: '{name} is left out. {why}',
+  needsHessian:
+    'It needs every second derivative and solves for them at each step: it runs in a race of two parameters, not in training.',
   rest: 'Compute all {count} seeds ({cost})',
   cost: '{count} billion multiplications',
   waits: 'This is more than {limit} billion multiplications: it waits until you start it.',

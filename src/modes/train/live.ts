@@ -95,8 +95,8 @@ function isAsked({ runs }: Plan, asked: Plan | undefined): boolean {
 const costOf = (runs: readonly PlannedRun[]): number => runs.reduce((sum, { cost }) => sum + cost, 0);
 
 /** The runs that begin by themselves: those of whole replicas within the budget, the first replica if it is. */
-export function affordable({ runs, variants, state }: Plan): readonly PlannedRun[] {
-  const each = variants.length * state.methods.length;
+export function affordable({ runs, state }: Plan): readonly PlannedRun[] {
+  const each = runs.length / state.seeds;
   let [sum, count] = [0, 0];
   for (let r = 0; r < state.seeds; r++) {
     sum += costOf(runs.slice(r * each, (r + 1) * each));

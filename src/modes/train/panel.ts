@@ -13,6 +13,7 @@ import type { Progressing, TrainContext } from './context';
 import { keyField } from './fields';
 import type { Training } from './live';
 import type { Plan } from './plan';
+import { refusals } from './refused';
 import { throughputOf } from './throughput';
 
 /** What is trained and how: the mode's own section of the panel. */
@@ -43,7 +44,7 @@ export function trainSection(context: Context, parts: TrainParts): TemplateResul
   return html`<details class="section train-panel" open>
     <summary><h2>${text.title}</h2></summary>
     <div>
-      ${dataMenu(context)} ${keyField(context, 'model')} ${sizes(context, parts)}
+      ${refusals(context)} ${dataMenu(context)} ${keyField(context, 'model')} ${sizes(context, parts)}
       <div class="pair">${keyField(context, 'batch')} ${keyField(context, 'epochs')}</div>
       ${orderMenu(context)}
       <div class="pair">${keyField(context, 'seeds')} ${keyField(context, 'seed')}</div>

@@ -13,6 +13,7 @@ import { mostSnapshots } from '../../study/plane/types';
 import { type Recipe, recipeOf } from './recipe';
 import { checkpointsOf, recordingOf, strideOf } from './recording';
 import { somePlaces } from './some';
+import { trains } from './trains';
 
 /** One value of what is varied: the same data, network, batches for all its runs. */
 export interface Variant {
@@ -67,19 +68,20 @@ export function planOf(state: State): Plan | undefined {
   const entry = dataSets.get(state.data ?? '');
   if (!entry) return undefined;
   const states = variantsOf(state);
-  const count = states.length * state.methods.length * state.seeds;
+  const trained = state.methods.flatMap((choice, method) => (trains(choice) ? [{ choice, method }] : []));
+  const count = states.length * trained.length * state.seeds;
   const variants = states.map((one, i) =>
     variantOf(one, dataSets.get(one.data ?? '') ?? entry, state.vary?.values[i] ?? '', count),
   );
   const ids = idsOf(state.methods);
   const runs = Array.from({ length: state.seeds }, (_, r) => (state.seed + r) >>> 0).flatMap((seed) =>
     variants.flatMap((variant, v) =>
-      state.methods.map((choice, method): PlannedRun => {
+      trained.map(({ choice, method }, place): PlannedRun => {
         const id = [ids[method], ...(variant.text ? [variant.text] : []), ...(state.seeds > 1 ? [`seed ${seed}`] : [])];
         const changes = changesOf(states[v], ids[method], variant);
         const base = baseOf(variant, choice, seed, seed === state.seed);
         // The rows of the first method's batches stand for those of all.
-        const key = JSON.stringify([base, changes, method === 0]);
+        const key = JSON.stringify([base, changes, place === 0]);
         return { id: id.join(' · '), method, variant: v, seed, changes, base, key, cost: workOf(variant) };
       }),
     ),
@@ -188,7 +190,7 @@ export function jobOf({ state, variants, runs }: Plan, run: PlannedRun, pool: Pr
   // Weights of the first replica are looked at; something may be measured at those of the others.
   const { snapshots, ...times } = variants[variant].record;
   const { kept } = variants[variant];
-  const batches = method === 0 && rowsTaken(sizes, updates) <= mostRows;
+  const batches = method === runs[0].method && rowsTaken(sizes, updates) <= mostRows;
   const choice = state.methods[method];
   // θ, the states and the running statistics of norms, at most.
   const floats = network.size * (2 + Object.keys(ruleOfChoice(choice).state ?? {}).length);

@@ -46,13 +46,14 @@ interface Group {
 
 /** Every method with every value of what is varied, each with a mark of its own. */
 export function groupsOf(
-  { variants, state }: Plan,
+  { variants, state, runs }: Plan,
   marks: readonly Mark[],
   theme: Picture['theme'],
   naming: Naming,
 ): Group[] {
   const labels = labelsOf(state, marks, naming.language);
-  return state.methods.flatMap((_, method) =>
+  const trained = new Set(runs.map(({ method }) => method));
+  return [...trained].flatMap((method) =>
     variants.map(({ text }, variant): Group => {
       const own = marks[method];
       const id = variants.length > 1 ? `${own.id}:${variant}` : own.id;

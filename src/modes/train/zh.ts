@@ -85,6 +85,8 @@ export const zhTrain: typeof enTrain = {
   },
   fault: '{name}：{expected}',
   more: '设置',
+  leftOut: '{name} 未参加。{why}',
+  needsHessian: '它需要全部二阶导数，并且每步都要解一次方程组：可用于两个参数的竞赛，不用于训练。',
   rest: '计算全部 {count} 个种子（{cost}）',
   cost: '{count} · 10⁹ 次乘法',
   waits: '这超过  {limit} · 10⁹ 次乘法：等你来开始。',

@@ -63,6 +63,8 @@ describe('the plan of maps of training runs', () => {
       ['eta', undefined],
     ]);
     expect(names(`${moons}&axes=gamma,eta&focus=momentum`)).toEqual([['gamma', 'eta']]);
+    // One that does not train has none.
+    expect(names(moons.replace('momentum', 'newton'))).toEqual([['eta', undefined]]);
   });
 
   it('is coarse first, and costs what its runs cost, all seeds of them', () => {

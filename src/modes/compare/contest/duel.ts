@@ -3,10 +3,10 @@ import { type Dictionary, fill } from '../../../i18n/words';
 import type { Mark } from '../../../stage/types';
 import { menu } from '../../../ui/choice';
 import { glyph } from '../../../ui/glyph';
-import { rivalIds } from '../rows';
 import { intervalCell, quantityText } from './cells';
 import { type Contest, type HalfName, halves } from './contest';
 import type { ContestContext } from './context';
+import { idsOfRivals } from './plan';
 import { type Duel, duelOf, type Quantity, quantities } from './standings';
 
 /** Two methods head to head: what is compared is the difference of each pair of runs. */
@@ -34,7 +34,7 @@ export function duelPart(context: ContestContext): TemplateResult | typeof nothi
 function chooser(context: ContestContext, pair: readonly [number, number], side: 0 | 1): TemplateResult {
   const { model, words, marks } = context;
   const text = words.value.contest.duel;
-  const ids = rivalIds(model.state.peek());
+  const ids = idsOfRivals(model.state.peek());
   const [own, other] = [ids[pair[side]], ids[pair[1 - side]]];
   return menu({
     ...{ id: `duel-${side}`, label: side === 0 ? text.first : text.second, value: own },

@@ -7,7 +7,6 @@ import { budget } from '../../train/live';
 import { namingOf } from '../../train/names';
 import { publishedJudged } from '../../train/published';
 import { groupsOf } from '../../train/series';
-import { rivalIds } from '../rows';
 import { pictureHeight } from './canvas';
 import { judgedOf } from './claims';
 import type { Contest } from './contest';
@@ -16,7 +15,7 @@ import { contestFiles } from './files';
 import { liveContest } from './live';
 import { drawContestPicture } from './picture';
 import { pictureOf } from './pictured';
-import { contestOf } from './plan';
+import { contestOf, idsOfRivals } from './plan';
 import { publishedContest } from './published';
 import { standingsOf } from './standings';
 import { drawContest } from './view';
@@ -89,7 +88,7 @@ const isOf = ({ plan }: Contest, { methods, vary }: State): boolean =>
 /** Those of the address, else the last of the list against the one before. */
 const pairOf = (state: ReadonlySignal<State>): ContestContext['pair'] =>
   computed(() => {
-    const ids = rivalIds(state.value);
+    const ids = idsOfRivals(state.value);
     if (ids.length < 2) return undefined;
     const [first, second] = (state.value.duel ?? []).map((id) => ids.indexOf(id));
     return first >= 0 && second >= 0 ? [first, second] : [ids.length - 1, ids.length - 2];

@@ -3,6 +3,8 @@ import { epochEnds } from '../../../objectives/data/batches';
 import type { MethodChoice, State } from '../../../state';
 import { costOf, jobFor, type Plan, type PlannedRun, planOf, type Variant } from '../../train/plan';
 import { recordingOf } from '../../train/recording';
+import { trains } from '../../train/trains';
+import { rivalIds } from '../rows';
 import { seedsTried, triesOf } from './tries';
 
 /** A method with a value of what is varied: what is ranked. */
@@ -49,16 +51,23 @@ const sharing = 8;
 
 /** The contest of a state that shows data and methods; undefined for another. */
 export function contestOf(state: State): ContestPlan | undefined {
-  const plan = state.methods.length > 0 ? planOf(state) : undefined;
-  if (!plan) return undefined;
+  const plan = planOf(state);
+  if (!plan || plan.runs.length === 0) return undefined;
   const records = plan.variants.map((variant) => recordOfTries(variant, state));
-  const replica = plan.runs.slice(0, state.methods.length * plan.variants.length);
+  const replica = plan.runs.slice(0, plan.runs.length / state.seeds);
   const byMethod = replica.toSorted((a, b) => a.method - b.method || a.variant - b.variant);
   const rivals = byMethod.map((run) => rivalOf(run, plan, records[run.variant], state));
   const asSet = { plan, choices: plan.variants.map(() => state.methods) };
   const tries = rivals.reduce((sum, rival) => sum + rival.cost * rival.tries.length * state.starts, 0);
   const cost = { tries, replica: replica.reduce((sum, run) => sum + run.cost, 0) };
   return { state, asSet, rivals, records, seeds: seedsTried(state), cost };
+}
+
+/** The ids of the rivals of a state, in their order: none of a method that does not train. */
+export function idsOfRivals(state: State): string[] {
+  const ids = rivalIds(state);
+  const values = ids.length / state.methods.length;
+  return ids.filter((_, i) => trains(state.methods[Math.floor(i / values)]));
 }
 
 /** The rival that a judged run is of. */

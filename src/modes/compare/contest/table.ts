@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { type Dictionary, fill } from '../../../i18n/words';
 import type { Mark } from '../../../stage/types';
 import type { MethodChoice } from '../../../state';
+import { refusedRows } from '../../train/refused';
 import { edgeNotes, hyperValues, methodHead, rankText } from '../cells';
 import { createSorting, type Sorting } from '../sorting';
 import { countText, intervalCell, quantityText, shareText } from './cells';
@@ -75,7 +76,7 @@ export function halfTable(
           )}
         </tr>
       </thead>
-      <tbody>${sorting.sorted(rows).map((row) => line(context, contest, name, row, columns))}</tbody>
+      <tbody>${sorting.sorted(rows).map((row) => line(context, contest, name, row, columns))} ${refusedRows(context, columns.length + 1)}</tbody>
     </table>
   </div>`;
 }

@@ -56,9 +56,10 @@ export function tuningOf(plan: ContestPlan, found: Tries): Tuning | undefined {
 /** The methods of each value of what is varied, with the best values tried. */
 export function bestChoices({ rivals, asSet }: ContestPlan, { tuned }: Tuning): MethodChoice[][] {
   return asSet.plan.variants.map((_, v) =>
-    rivals.flatMap(({ choice, variant }, r) => {
-      const { tries, best } = tuned[r];
-      return variant === v ? [best === 0 ? choice : { ...choice, hyper: tries[best].hyper }] : [];
+    asSet.plan.state.methods.map((choice, m) => {
+      const r = rivals.findIndex(({ method, variant }) => method === m && variant === v);
+      const { tries, best } = tuned[r] ?? { tries: [], best: 0 };
+      return best === 0 ? choice : { ...choice, hyper: tries[best].hyper };
     }),
   );
 }

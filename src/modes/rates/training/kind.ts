@@ -1,8 +1,10 @@
+import { html } from 'lit/html.js';
 import { fill } from '../../../i18n/words';
 import { isFlat } from '../../../stage/map/measure';
 import { printNumber } from '../../../state/numbers';
 import { significant } from '../../../ui/format';
 import type { MapColumns, MapKind } from '../../maps/types';
+import { refusedRows } from '../../train/refused';
 import { adopting } from '../adopt';
 import { ratesColumns } from '../columns';
 import { overHyperparameters } from '../kind';
@@ -12,6 +14,11 @@ import { trainingPace } from './cost';
 import { trainingLegend } from './legend';
 import { judged, targetOf } from './pixels';
 import { trainingSettings } from './settings';
+
+const trainedTable = ratesTable((words) => words.training.table);
+
+/** Columns beside a method's name, at most. */
+const mostColumns = 8;
 
 /** Maps over hyperparameters of training runs: the colour of a pixel is how well it trains. */
 export const trainingKind: MapKind = {
@@ -40,7 +47,10 @@ export const trainingKind: MapKind = {
     const cost = printNumber(Number((work / 1e9).toPrecision(2)));
     return { label: fill(words.training.refine, { cost }), tip: words.training.refineTip };
   },
-  table: ratesTable((words) => words.training.table),
+  table: (context, plan, sheet) => {
+    const { caption, body } = trainedTable(context, plan, sheet);
+    return { caption, body: html`${body}<tbody>${refusedRows(context, mostColumns)}</tbody>` };
+  },
   columns: { ...ratesColumns, ...columns() },
 };
 

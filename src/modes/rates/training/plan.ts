@@ -5,6 +5,7 @@ import { freed, pixelsOf, type Sided, sidedMethods } from '../../maps/plan';
 import type { MapPlan, PlannedMap } from '../../maps/types';
 import { jobOf, type Plan, planOf } from '../../train/plan';
 import { preparedOf } from '../../train/recipe';
+import { trains } from '../../train/trains';
 import { computeLevel } from './compute';
 import { levelsOf, looksOf, runCost } from './cost';
 import { trainingKind } from './kind';
@@ -15,7 +16,9 @@ export function trainingPlan(state: State): MapPlan | undefined {
   if (!plan) return undefined;
   const [variant] = plan.variants;
   const at = looksOf(variant, state.epochs);
-  const sides = sidedMethods(state, trainingKind, (choice) => axesOf(optimizerOf(choice)?.hyper ?? {}, state.axes));
+  const sides = sidedMethods(state, trainingKind, (choice) =>
+    trains(choice) ? axesOf(optimizerOf(choice)?.hyper ?? {}, state.axes) : undefined,
+  );
   const maps = sides.map((sided) => trainingMap(plan, sided, at));
   const levels = levelsOf(maps.map(({ axes }) => axes));
   const cost = state.seeds * runCost(variant, at.length);

@@ -12,6 +12,7 @@ export const trainingSettings: MapKind['settings'] = (context, _, focus) => {
   const { training, criterion } = words.value.maps;
   const note = trainingNotes[parts.scene.value ?? ''];
   return html`${note ? html`<p class="note">${note[model.language.value]}</p>` : nothing}
+    ${parts.vary.value ? html`<p class="quiet about">${training.vary}</p>` : nothing}
     <div class="row">${focus}</div>
     ${axesFields(context)}
     <div class="row">${segments({

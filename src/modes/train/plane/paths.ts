@@ -41,7 +41,7 @@ export function planeInputOf({ plan, data, found, whole }: Training): PlaneInput
   const { variants, state } = plan;
   const [{ network }] = variants;
   const dataKey = dataKeyOf(variants[0], state.seed);
-  const first = plan.runs.slice(0, variants.length * state.methods.length);
+  const first = plan.runs.slice(0, plan.runs.length / state.seeds);
   const fits = ({ variant }: PlannedRun) =>
     dataKeyOf(variants[variant], state.seed) === dataKey && isSame(variants[variant].network, network);
   const runs = first.filter(fits).sort((a, b) => a.method - b.method || a.variant - b.variant);
