@@ -49,3 +49,26 @@ export interface GraphTrained {
   /** Of each node. No two times are the same: in no file and no link. */
   readonly seconds: Readonly<Record<string, Measured>>;
 }
+
+/** What a run on threads has left so far. */
+export interface Threaded {
+  readonly threads: number;
+  /** Updates that every report has been heard of; of the last checkpoint, at which θ is. */
+  readonly updates: number;
+  readonly checkpoint: number;
+  readonly theta: Float32Array;
+  readonly batchLoss: Series;
+  readonly divergedAt?: number;
+  /** How often a device was lost, and updates that were done once more. */
+  readonly restarts: number;
+  readonly redone: number;
+  /** Of each node; of each pair by name, from Send to Receive. */
+  readonly seconds: Readonly<Record<string, Measured>>;
+  readonly transfers: Readonly<Record<string, Measured>>;
+}
+
+/** What a run on threads is given beside its job. */
+export interface ThreadWatch {
+  readonly signal?: AbortSignal | undefined;
+  readonly onFrame?: ((threaded: Threaded) => void) | undefined;
+}

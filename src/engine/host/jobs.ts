@@ -3,6 +3,7 @@ import type { CsvChoice, CsvSummary, CsvTable } from '../../objectives/data/csv/
 import type { FeatureKind, Prepared, Split, Table } from '../../objectives/data/types';
 import type { Ground, Landmarks } from '../../study/landmarks';
 import type { PartFrame } from '../cpu/swarm';
+import type { GraphJob, GraphTrained } from '../graph/types';
 import type { MapJob, MapPixels } from '../many/map';
 import type { SwarmJob } from '../many/swarm';
 import type {
@@ -57,6 +58,8 @@ export interface Jobs {
   /** What is measured at each place, one place after the other. */
   readonly measure: Job<OnData<MeasureJob>, Float64Array>;
   readonly plane: Job<PlaneJob, Planes>;
+  /** One training run, operation by operation on one thread; a frame is what there is of it so far. */
+  readonly graph: Job<GraphJob, GraphTrained, GraphTrained>;
   /** The gradient of one batch, checked. */
   readonly gradient: Job<OnData<GradientJob>, GradientCheck>;
   /** A table as a model gets it; arrays that stand in the result again go over without being copied. */

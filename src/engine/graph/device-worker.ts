@@ -1,0 +1,3 @@
+import { type DeviceLine, serveDevice } from './device';
+
+serveDevice(globalThis as unknown as DeviceLine);

@@ -1,0 +1,4 @@
+import { serve } from '../host/serve';
+import { graphTrained } from './run';
+
+serve({ graph: graphTrained });
