@@ -18,12 +18,18 @@ const mostLosses = 5;
 /** A cut graph on threads, one for each part. */
 export class DeviceThreads {
   private devices: Running[] = [];
+  private placement: Placement = new Map();
 
   constructor(private readonly start: () => Worker = startWorker) {}
 
   /** Threads that there are. */
   get alive(): number {
     return this.devices.length;
+  }
+
+  /** Nodes are elsewhere from the next checkpoint on. */
+  place(placement: Placement): void {
+    this.placement = placement;
   }
 
   /** Ends a thread without a word to anybody: those who miss it find out. */
@@ -36,15 +42,19 @@ export class DeviceThreads {
    * checkpoint on new threads. Rejects with the signal's reason once no thread is left.
    */
   async run(job: GraphJob, placement: Placement, { signal, onFrame }: ThreadWatch = {}): Promise<Threaded> {
-    const parts = cut(job.graph, placement);
+    this.placement = placement;
+    let placed: Placement | undefined;
     const first = { update: 0, kept: keptAtFirst(job.graph, job.network, ruleOf(job.run), job.run.seed) };
-    const told = new Told(job, first, parts.length);
+    const told = new Told(job, first);
     let [checkpoint, failures] = [first as GraphCheckpoint, 0];
     try {
       while (checkpoint.update < told.last) {
         signal?.throwIfAborted();
         const to = Math.min(told.last, checkpoint.update + checkpointEvery);
-        if (this.devices.length === 0) this.begin(job, parts, checkpoint.kept);
+        if (placed !== this.placement) this.end();
+        placed = this.placement;
+        if (this.devices.length === 0) this.begin(job, cut(job.graph, placed), checkpoint.kept);
+        told.threads = this.devices.length;
         const left = await this.stretch(checkpoint.update + 1, to, told, { signal, onFrame });
         if (left === 'lost' && ++failures > mostLosses) throw new Error('threads are lost again and again');
         if (left === 'lost' || 'divergedAt' in left) {

@@ -10,6 +10,7 @@ export class Recorder {
   private first: Float32Array;
   private last: Float32Array;
   private divergedAt: number | undefined;
+  private compared: GraphTrained['parts'];
 
   constructor(private readonly job: GraphJob) {
     this.first = new Float32Array(job.network.size);
@@ -42,6 +43,16 @@ export class Recorder {
     } else this.diverged(update);
   }
 
+  /** The same update was done in parts: whether its loss had the same bits; θ is compared here. */
+  parts(
+    same: boolean,
+    { keeps, messages, bytes }: { readonly keeps: Kept; readonly messages: number; readonly bytes: number },
+  ): void {
+    const alike = sameBits(this.theta(keeps), this.last);
+    const known = this.compared ?? { same: 0, of: 0 };
+    this.compared = { same: known.same + (same && alike ? 1 : 0), of: known.of + 1, messages, bytes };
+  }
+
   diverged(update: number): void {
     this.divergedAt = update;
   }
@@ -58,6 +69,7 @@ export class Recorder {
     return {
       ...{ batchLoss: copied(batchLoss), loss: copied(full), updates },
       ...(divergedAt !== undefined && { divergedAt }),
+      ...(this.compared && { parts: this.compared }),
       ...{ initial: first, final: last, seconds: Object.fromEntries(this.measured) },
     };
   }
@@ -66,3 +78,7 @@ export class Recorder {
     return thetaOf(this.job.graph, this.job.network, kept);
   }
 }
+
+/** Whether two arrays have the same bits; zeros of either sign are not the same. */
+export const sameBits = (a: Float32Array, b: Float32Array): boolean =>
+  a.length === b.length && a.every((value, i) => Object.is(value, b[i]));

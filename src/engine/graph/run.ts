@@ -4,6 +4,7 @@ import { Judge } from './judge';
 import { keptAtFirst, runningOf, thetaOf } from './kept';
 import { Recorder } from './recorder';
 import { ruleOf } from './rule';
+import { Turns } from './turns';
 import type { GraphJob, GraphTrained } from './types';
 
 /** Between two frames, in ms. */
@@ -21,7 +22,10 @@ export function* graphTrained(job: GraphJob): Generator<GraphTrained | undefined
   const wires = { received: () => undefined, send: () => undefined, took: recorder.took };
   const executor = new Executor(job, uncut(job), wires);
   const judge = new Judge(job);
-  executor.restore(keptAtFirst(job.graph, job.network, ruleOf(job.run), job.run.seed));
+  const parts = job.placement && new Turns(job, new Map(job.placement));
+  for (const each of [executor, parts]) {
+    each?.restore(keptAtFirst(job.graph, job.network, ruleOf(job.run), job.run.seed));
+  }
   let shown = performance.now();
   const lossNow = function* () {
     const { keeps } = executor;
@@ -34,8 +38,10 @@ export function* graphTrained(job: GraphJob): Generator<GraphTrained | undefined
       const update = recorder.updates + 1;
       const { done, value } = executor.step(update).next();
       if (!done) throw new Error('a graph that is not cut waits for nothing');
+      const inParts = parts?.step(update);
       if (value.finite) recorder.step(update, value.loss, executor.keeps);
       else recorder.diverged(update);
+      if (parts && inParts) recorder.parts(Object.is(inParts.loss, value.loss), parts);
       if (value.finite && job.lossAt.includes(update)) recorder.loss(update, yield* lossNow());
       const now = performance.now();
       if (now - shown >= frameEvery) shown = now;

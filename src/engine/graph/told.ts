@@ -6,6 +6,7 @@ import type { GraphCheckpoint, GraphJob, Threaded } from './types';
 export class Told {
   /** The last update that there is to be. */
   last: number;
+  threads = 0;
   private readonly losses = new Map<number, number>();
   private readonly nodes = new Map<string, Took>();
   private readonly transfers = new Map<string, Took>();
@@ -17,7 +18,6 @@ export class Told {
   constructor(
     private readonly job: GraphJob,
     private checkpoint: GraphCheckpoint,
-    private readonly threads: number,
   ) {
     this.last = job.run.updates;
   }

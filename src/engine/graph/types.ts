@@ -16,6 +16,8 @@ export interface GraphJob {
     readonly order: Order;
     readonly updates: number;
   };
+  /** Where its nodes are: it is then also done in parts that take turns, and compared. */
+  readonly placement?: readonly (readonly [node: string, device: number])[];
   /** Updates after which the loss over all training rows is written down, ascending. */
   readonly lossAt: readonly number[];
 }
@@ -46,6 +48,8 @@ export interface GraphTrained {
   /** θ before the first update and after the last, canonical order. */
   readonly initial: Float32Array;
   readonly final: Float32Array;
+  /** The same in parts: updates whose loss and θ had the same bits, of how many; what went between the parts. */
+  readonly parts?: { readonly same: number; readonly of: number; readonly messages: number; readonly bytes: number };
   /** Of each node. No two times are the same: in no file and no link. */
   readonly seconds: Readonly<Record<string, Measured>>;
 }

@@ -50,6 +50,18 @@ describe('the cut graph on threads', () => {
     expect(run.alive).toBe(0);
   });
 
+  test('nodes put elsewhere on the way: it runs on, with the same bits', async () => {
+    const run = threads();
+    const left = await run.run(job, scattered(job.graph, 2, 4), {
+      onFrame: ({ checkpoint }) => {
+        if (checkpoint === 25) run.place(scattered(job.graph, 3, 9));
+      },
+    });
+    expect(left).toMatchObject({ threads: 3, updates: 60, restarts: 0, redone: 0 });
+    expect(bits(left)).toEqual(expected);
+    expect(run.alive).toBe(0);
+  });
+
   test('stopped, it rejects with the reason and no thread is left', async () => {
     const run = threads();
     const controller = new AbortController();

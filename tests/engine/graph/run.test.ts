@@ -100,6 +100,13 @@ describe('the steps of a graph are those of training', () => {
 });
 
 describe('the cut graph', () => {
+  test('is compared with the uncut one, update by update', () => {
+    const job = of('mlp(6,4,bn=on)', 2);
+    const placement = scattered(job.graph, 3, 1);
+    const { parts } = uncut({ ...job, placement: [...placement] });
+    expect(parts).toMatchObject({ same: 12, of: 12, messages: 12 * pairsOf(job.graph, placement).length });
+  });
+
   const rules = [
     methodRun({ method: 'sgd' }, { eta: 0.1 }),
     methodRun({ method: 'nag' }, {}, 'lookahead'),
