@@ -21,12 +21,15 @@ const scripts = new Map<string, Promise<string>>();
 export class NodeWorker extends EventTarget {
   private readonly thread: Promise<Thread>;
   private ended = false;
+  /** Resolves when the thread is no more. */
+  readonly gone: Promise<void>;
 
   constructor(url: URL) {
     super();
     const script = scripts.get(url.href) ?? bundle(url);
     scripts.set(url.href, script);
     this.thread = script.then((code) => this.begun(new Thread(surroundings + code, { eval: true })));
+    this.gone = this.thread.then((thread) => new Promise((resolve) => thread.once('exit', () => resolve())));
   }
 
   postMessage(data: unknown, transfer: Transferable[] | { transfer?: Transferable[] } = []): void {

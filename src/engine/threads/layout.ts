@@ -48,18 +48,17 @@ export const desk = {
   /** Stores that were looked at for what they overwrite, and those that overwrote something. */
   looked: lineWords + 9,
   lost: lineWords + 10,
-  /** Microseconds at computing, waiting and sending. */
-  computing: lineWords + 11,
-  waiting: lineWords + 12,
-  sending: lineWords + 13,
   /** Notes and events that it has left. */
-  notes: lineWords + 14,
-  events: lineWords + 15,
+  notes: lineWords + 11,
+  events: lineWords + 12,
   words: 2 * lineWords,
 } as const;
 
 /** Where a worker stands. */
 export const standing = { absent: 0, ready: 1, atWork: 2, left: 3, dead: 4 } as const;
+
+/** What a worker measures of its time, in doubles; see meter.ts. */
+export const meterDoubles = 16;
 
 /** Delays that are counted one by one; longer ones are counted together. */
 export const delayBins = 1024;
@@ -67,9 +66,13 @@ export const delayBins = 1024;
 /** What decides how much memory threads share. */
 export interface Sizes {
   readonly parameters: number;
+  /** Places of θ as threads have it: as many, and some that are no parameters. */
+  readonly places: number;
   /** θ, and each state of the server's rule. */
   readonly arrays: number;
   readonly workers: number;
+  /** Most updates that are made at once under the lock. */
+  readonly atOnce: number;
   /** Points that a worker may note down, and events. */
   readonly notes: number;
   readonly events: number;
@@ -86,14 +89,16 @@ export interface Layout extends Sizes {
   readonly store: readonly number[];
   /** For each word of the store that the holder of the lock has overwritten: which, and what it was. */
   readonly log: number;
-  /** What each worker lays out for others: as many floats as there are parameters. */
+  /** What each worker lays out for others, place by place; and its x, when it leaves. */
   readonly trays: readonly number[];
+  readonly copies: readonly number[];
   /** Of each worker: how often each delay was, how often each coordinate was overwritten. */
   readonly delays: readonly number[];
   readonly lostEvents: readonly number[];
   /** Of each worker, in doubles: Σ (stored − old) and Σ (got − old) of each coordinate. */
   readonly delta: readonly number[];
   readonly lostMass: readonly number[];
+  readonly meters: readonly number[];
   readonly noted: readonly number[];
   readonly scheduled: readonly number[];
   /** Each picture: the update, then θ. */
@@ -103,13 +108,13 @@ export interface Layout extends Sizes {
   readonly words: number;
 }
 
-/** Words of a note and of an event: see notes.ts. */
+/** Words of a note and of an event: see notebook.ts. */
 export const noteWords = 16;
 export const eventWords = 6;
 
 /** Gives everything its place. */
 export function layoutOf(sizes: Sizes): Layout {
-  const { parameters, arrays, workers, notes, events, pictures } = sizes;
+  const { parameters, places, arrays, workers, atOnce, notes, events, pictures } = sizes;
   let next = 0;
   const room = (words: number): number => {
     const begin = next;
@@ -123,12 +128,14 @@ export function layoutOf(sizes: Sizes): Layout {
     signals,
     desks: each(workers, desk.words),
     store: each(arrays, parameters),
-    log: room(2 * arrays * parameters),
-    trays: each(workers, parameters),
+    log: room(2 * atOnce * (1 + arrays * parameters)),
+    trays: each(workers, places),
+    copies: each(workers, places),
     delays: each(workers, delayBins),
     lostEvents: each(workers, parameters),
     delta: each(workers, 2 * parameters),
     lostMass: each(workers, 2 * parameters),
+    meters: each(workers, 2 * meterDoubles),
     noted: each(workers, notes * noteWords),
     scheduled: each(workers, events * eventWords),
     gallery: room(pictures * (1 + parameters)),

@@ -19,13 +19,27 @@ const nap = 10;
  * update of the dead has not happened, and the store is the version that it was before it.
  */
 export class Lock {
+  /** How often its holder has it: who holds it may ask for it again. */
+  private depth = 0;
+
   constructor(
     private readonly shared: Shared,
     private readonly worker: number,
   ) {}
 
+  /**
+   * Does something as the holder of the lock. What is thrown in it is thrown by one who dies, or leaves with all others: the
+   * lock stays held.
+   */
+  hold<Result>(work: () => Result): Result {
+    if (this.depth++ === 0) this.acquire();
+    const result = work();
+    if (--this.depth === 0) this.release();
+    return result;
+  }
+
   /** Waits until nobody else holds it. Throws `Gone` where everybody is to leave. */
-  acquire(): void {
+  private acquire(): void {
     const { words, layout } = this.shared;
     const at = layout.signals.lock;
     for (let i = 0; i < looks; i++) {
@@ -45,13 +59,15 @@ export class Lock {
     }
   }
 
-  release(): void {
+  /** What has been written is valid from now on. */
+  private release(): void {
     const { words, layout } = this.shared;
+    this.shared.write('journal', 0);
     Atomics.store(words, layout.signals.lock, 0);
     Atomics.notify(words, layout.signals.lock, 1);
   }
 
-  /** Overwrites a word of the store, by the holder: what it was is written down first. */
+  /** Overwrites a word of what is shared, by the holder: what it was is written down first. */
   write(at: number, value: number): void {
     const { words, layout } = this.shared;
     const written = words[layout.signals.journal];
@@ -60,11 +76,6 @@ export class Lock {
     // In this order, also for others: only then may the word change.
     Atomics.store(words, layout.signals.journal, written + 1);
     words[at] = value;
-  }
-
-  /** Makes valid what has been written since the lock was acquired. */
-  commit(): void {
-    this.shared.write('journal', 0);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Program } from '../../schemes/types';
 import { desk } from './layout';
-import { Lock } from './lock';
+import { Gone, Lock } from './lock';
 import { bitsOf, floatOf, type Shared } from './shared';
 
 /** Parameters that a thread works on: the coordinate of each place of its own arrays, −1: none; the first `count` of them. */
@@ -23,6 +23,8 @@ export interface Places {
 export class Store {
   readonly lock: Lock;
   private stores = 0;
+  /** What has been written under the lock and is not valid yet. */
+  private readonly written: { coordinate: number; old: number; next: number; got: number }[] = [];
 
   constructor(
     private readonly shared: Shared,
@@ -36,12 +38,40 @@ export class Store {
 
   /** Does something that reads or writes several words: under `lock` alone. */
   together<Result>(work: () => Result): Result {
-    if (this.mode !== 'lock') return work();
-    this.lock.acquire();
-    const result = work();
-    this.lock.commit();
-    this.lock.release();
-    return result;
+    if (!this.locks) return work();
+    return this.lock.hold(() => {
+      const result = work();
+      // What has been written will be valid: now it counts.
+      for (const { coordinate, old, next, got } of this.written.splice(0)) this.account(coordinate, old, next, got);
+      return result;
+    });
+  }
+
+  /** Whether a thread may die in the midst of an update, and nothing of it has happened. */
+  get locks(): boolean {
+    return this.mode === 'lock';
+  }
+
+  /** The number of the update that comes now, from 1. Throws `Gone` where there have been enough. */
+  nextUpdate(most: number): number {
+    const { shared } = this;
+    if (this.locks) {
+      const update = shared.read('updates') + 1;
+      if (update <= most) this.lock.write(shared.layout.signals.updates, update);
+      if (update <= most) return update;
+    } else {
+      const update = shared.add('updates') + 1;
+      if (update <= most) return update;
+      shared.add('updates', -1);
+    }
+    shared.stop();
+    throw new Gone();
+  }
+
+  /** Tells all that in an update something was not valid or not finite; what is to be thrown. Nothing of it has been written. */
+  diverged(update: number): Gone {
+    if (!this.locks) this.shared.add('updates', -1);
+    return tellDivergence(this.shared, update);
   }
 
   /** Copies an array word by word. */
@@ -62,10 +92,10 @@ export class Store {
     const { words, layout } = this.shared;
     const at = layout.store[array] + coordinate;
     const looks = this.stores++ % this.every === 0 && array === 0;
-    if (this.mode === 'lock') {
+    if (this.locks) {
       const got = words[at];
       this.lock.write(at, next);
-      if (looks) this.account(coordinate, old, next, got);
+      if (looks) this.written.push({ coordinate, old, next, got });
     } else if (this.mode === 'atomic') this.exchange(at, coordinate, { old, next }, looks);
     else if (looks) this.account(coordinate, old, next, Atomics.exchange(words, at, next));
     else words[at] = next;
@@ -99,4 +129,11 @@ export class Store {
     words[layout.lostEvents[this.worker] + coordinate]++;
     this.shared.count(this.worker, desk.lost);
   }
+}
+
+/** Tells all that something was not valid or not finite, in the first update of which that is said; what is to be thrown. */
+export function tellDivergence(shared: Shared, update: number): Gone {
+  Atomics.compareExchange(shared.words, shared.layout.signals.diverged, 0, update);
+  shared.stop(2);
+  return new Gone();
 }

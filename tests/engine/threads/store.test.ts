@@ -26,7 +26,16 @@ async function hammer(
     dies,
   }: Partial<Record<'parameters' | 'threads' | 'updates' | 'every' | 'dies', number>>,
 ): Promise<Hammered> {
-  const layout = layoutOf({ parameters, arrays: 1, workers: threads, notes: 0, events: 0, pictures: 0 });
+  const layout = layoutOf({
+    parameters,
+    places: parameters,
+    arrays: 1,
+    atOnce: 1,
+    workers: threads,
+    notes: 0,
+    events: 0,
+    pictures: 0,
+  });
   const memory = sharedMemory(layout);
   const shared = new Shared(memory, layout);
   const begin = Array.from({ length: parameters }, (_, i) => i);

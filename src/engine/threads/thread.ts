@@ -1,0 +1,217 @@
+import type { Run } from '../run';
+import { Centre } from './centre';
+import { desk, standing } from './layout';
+import { Gone } from './lock';
+import type { ThreadOrder } from './order';
+import { ThreadRecord } from './record';
+import { everywhere, Replica, ruleOf } from './replica';
+import { layOut, Rounds, sumOf, trayOf } from './rounds';
+import { rowsOf } from './rows';
+import { ServedRule, servedBy } from './served';
+import { Shared } from './shared';
+import { coordinatesOf, type Reach, type Slopes, slopesOf } from './slopes';
+import { type Places, Store, tellDivergence } from './store';
+import { leavesUntouched } from './untouched';
+
+/** Longest sleep while something is waited for, in ms: that somebody has died wakes nobody. */
+const nap = 5;
+
+/** One worker: what the scheme says, iteration by iteration, until it is told to leave. */
+export class WorkerThread {
+  private readonly shared: Shared;
+  private readonly store: Store;
+  private readonly slopes: Slopes;
+  private readonly replica: Replica;
+  private readonly served: ServedRule;
+  private readonly rounds: Rounds;
+  private readonly record: ThreadRecord;
+  private readonly centre: Centre;
+  private readonly all: Places;
+  private readonly sum: Float32Array;
+  private k = 0;
+  private reach: Reach;
+  /** The phase of back-off, and the update with which it ends. */
+  private phase = { index: 0, end: Number.POSITIVE_INFINITY };
+
+  constructor(private readonly order: ThreadOrder) {
+    const { memory, layout, worker, job, looks } = order;
+    const { program, objective, updates } = job;
+    const [shared, run] = [new Shared(memory, layout), servedBy(program, job.run, job.server)];
+    this.shared = shared;
+    this.store = new Store(shared, worker, program.store, looks);
+    this.record = new ThreadRecord(shared, order);
+    const coordinates = coordinatesOf(objective);
+    const narrow = isNarrow(order, run);
+    const rule = run && ruleOf(run);
+    const own: Run = { ...job.run, stream: worker };
+    const ofReplica = Replica.bytes(program, own, coordinates);
+    const more = ofReplica + ServedRule.bytes({ rule, coordinates }, narrow);
+    this.slopes = slopesOf(objective, { seed: job.seed, narrow, more }, rowsOf(job, worker));
+    const { free } = this.slopes;
+    this.replica = new Replica(this.slopes, program, own, free);
+    const serving = {
+      memory: this.slopes.memory,
+      begin: free + ofReplica,
+      rule,
+      settings: run ?? job.run,
+      coordinates,
+    };
+    this.served = new ServedRule(this.store, serving, updates);
+    const { gather = { of: Number.POSITIVE_INFINITY, grace: 0 } } = program;
+    this.rounds = new Rounds(shared, this.store, this.record.meter, worker, gather);
+    this.all = everywhere(this.slopes);
+    this.centre = new Centre(shared, this.store, this.rounds, this.replica, this.record, this.all, updates);
+    this.reach = { ...this.all, at: undefined };
+    this.sum = new Float32Array(coordinates.length);
+    if (order.backOff) this.phase.end = order.backOff.updates;
+  }
+
+  /** Waits for all others, then works until it is told to leave, or to die: which of the two it was. */
+  work(): 'left' | 'dead' {
+    const { shared } = this;
+    const { worker } = this.order;
+    shared.put(worker, desk.standing, standing.ready);
+    shared.add('ready');
+    // The start barrier: without it the first thread may be done before the last has begun, and nothing collides.
+    while (shared.read('go') === 0 && !shared.isStopped) shared.sleep('go', 0, 100);
+    shared.put(worker, desk.standing, standing.atWork);
+    try {
+      for (;;) this.iterate();
+    } catch (error) {
+      if (!(error instanceof Gone)) throw error;
+    }
+    const isDead = shared.of(worker, desk.kill) !== 0;
+    if (!isDead) layOut(shared, this.order.layout.copies[worker], this.replica.x);
+    shared.put(worker, desk.standing, isDead ? standing.dead : standing.left);
+    for (const signal of ['round', 'pace', 'lock'] as const) shared.wake(signal);
+    return isDead ? 'dead' : 'left';
+  }
+
+  private iterate(): void {
+    const { k, record, shared } = this;
+    const { worker, job } = this.order;
+    const { fetch, push, exchange, gather, bound, local } = job.program;
+    record.begin(k);
+    record.look();
+    this.wait();
+    this.reach = this.slopes.begin(k);
+    if (k === 0 || (fetch > 0 && k % fetch === 0)) this.fetch();
+    this.gradient();
+    record.look();
+    const exchanges = exchange && k % exchange.every === 0;
+    const pulled = exchanges ? this.centre.exchange(exchange, gather !== undefined) : undefined;
+    if (local) this.step();
+    if (pulled) this.replica.yield(pulled);
+    if (exchanges) shared.put(worker, desk.unsent, 0);
+    if (push && k % push.every === (push.phase === 'first' ? 0 : push.every - 1)) this.push();
+    this.k++;
+    shared.put(worker, desk.clock, this.k);
+    if (bound === undefined) return;
+    shared.add('pace');
+    shared.wake('pace');
+  }
+
+  /** Waits where the scheme says so: until the first has done its updates alone; for those who are too far behind; at the end of a phase. */
+  private wait(): void {
+    const { shared, k } = this;
+    const { worker, job, layout } = this.order;
+    const { bound, warm } = job.program;
+    if (worker > 0 && k === 0) this.until(() => shared.read('updates') >= warm || !shared.isAlive(0));
+    if (bound !== undefined) {
+      const isBehind = (other: number) => shared.isAlive(other) && k - shared.of(other, desk.clock) > bound;
+      this.until(() => !layout.desks.some((_, other) => isBehind(other)));
+    }
+    this.backOff();
+  }
+
+  private until(isTime: () => boolean): void {
+    if (isTime()) return;
+    for (let seen = this.shared.read('pace'); !isTime(); seen = this.shared.read('pace')) {
+      this.record.look();
+      this.shared.sleep('pace', seen, nap);
+    }
+    this.record.did('wait');
+  }
+
+  /** At the end of a phase all meet; in the next one the rate is lower. */
+  private backOff(): void {
+    const { job, backOff } = this.order;
+    if (!backOff || this.shared.read('updates') < this.phase.end) return;
+    this.rounds.join(this.phase.index, undefined, () => undefined);
+    const index = this.phase.index + 1;
+    this.phase = { index, end: this.phase.end + Math.round(backOff.updates / backOff.factor ** index) };
+    const run = servedBy(job.program, job.run, job.server) ?? job.run;
+    this.served.change({ ...run, hyper: { ...run.hyper, eta: run.hyper.eta * backOff.factor ** index } });
+    this.record.did('barrier');
+  }
+
+  private fetch(): void {
+    const { record, shared, rounds } = this;
+    this.store.together(() => {
+      record.fetched(rounds.now, shared.read('updates'));
+      this.replica.fetch(this.store, this.reach);
+      record.moved(this.reach.count);
+      record.did('fetch');
+    });
+  }
+
+  private gradient(): void {
+    const { shared } = this;
+    const { worker } = this.order;
+    shared.put(worker, desk.readUpdate, this.record.read.update);
+    this.record.took(this.replica.x);
+    if (!this.replica.take(this.k)) throw tellDivergence(shared, shared.read('updates') + 1);
+    shared.count(worker, desk.gradients);
+    shared.count(worker, desk.unsent);
+    this.record.did('gradient');
+  }
+
+  private step(): void {
+    if (!this.replica.step(this.k)) throw tellDivergence(this.shared, this.shared.read('updates') + 1);
+    this.record.did('step');
+  }
+
+  /** Sends what there is to send; what comes too late is dropped. */
+  private push(): void {
+    const { shared, record } = this;
+    const { worker, job } = this.order;
+    const { gather } = job.program;
+    const push = this.replica.takePush(this.reach);
+    record.moved(this.reach.count);
+    if (!gather) {
+      this.served.apply(this.reach, push, (served) => {
+        record.applied(served);
+        record.did('push');
+      });
+    } else if (!this.rounds.join(record.read.round, push, (workers) => this.settle(workers, gather.apply))) {
+      shared.count(worker, desk.dropped, shared.of(worker, desk.unsent));
+    }
+    shared.put(worker, desk.unsent, 0);
+    shared.put(worker, desk.readUpdate, -1);
+    if (gather) record.did('barrier');
+  }
+
+  /** One update of the mean of what workers have laid out, or one of each. */
+  private settle(workers: readonly number[], apply: 'mean' | 'each'): void {
+    const { shared, sum, record } = this;
+    const update = () => this.served.apply(this.all, sum, (served) => record.applied(served));
+    if (apply === 'each') {
+      for (const worker of workers) {
+        trayOf(shared, worker, sum);
+        update();
+      }
+      return;
+    }
+    sumOf(shared, workers, sum);
+    for (let j = 0; j < sum.length; j++) sum[j] /= workers.length;
+    update();
+  }
+}
+
+/** Whether an update need only read and write what its gradient reaches: of sparse rows, by a rule that leaves the rest alone. */
+function isNarrow({ job }: ThreadOrder, run: Run | undefined): boolean {
+  const { program, objective } = job;
+  const sparse = objective.kind === 'model' && objective.data.inputs.kind === 'sparse' && objective.network.l2 === 0;
+  const bare = !program.local && program.fetch === 1 && program.push?.what === 'gradient' && !program.gather;
+  return sparse && bare && program.push?.compress.kind === 'none' && (run === undefined || leavesUntouched(run));
+}
