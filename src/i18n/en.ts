@@ -16,6 +16,7 @@ export const en = {
     figures: 'Figures of the overview',
     experiments: 'Experiments',
     section: 'Training: section {section}',
+    parallelSection: 'Parallel: section {section}',
     noScene: 'no scene',
     nextScene: 'Next scene: {title}',
     surface: 'Surface',

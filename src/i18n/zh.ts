@@ -17,6 +17,7 @@ export const zh = {
     figures: '综述中的图',
     experiments: '更多实验',
     section: '训练：第 {section} 节',
+    parallelSection: '并行：第 {section} 节',
     noScene: '未选场景',
     nextScene: '下一个场景：{title}',
     surface: '曲面',

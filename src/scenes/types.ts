@@ -110,6 +110,8 @@ export interface Parallel {
   readonly schemes?: readonly string[];
   readonly workers: number;
   readonly network?: string;
+  /** Workers that die by hand, and when, in seconds. */
+  readonly killed?: readonly { readonly worker: number; readonly time: number }[];
   /** Replicas; of what is trained, `training` says so. */
   readonly seeds?: number;
   /** What differs between runs beside their methods, as the address has it. */
@@ -120,11 +122,17 @@ export interface Parallel {
 }
 
 /** Everything that makes one picture; a menu entry, a regression test and a bug report in one. */
-export type Scene = SceneParts & (OnSurface | { readonly training: Training; readonly note?: undefined });
+export type Scene = SceneParts &
+  (
+    | OnSurface
+    | { readonly training: Training; readonly note?: undefined }
+    | { readonly parallel: Parallel; readonly training?: undefined; readonly note?: undefined }
+  );
 
 interface OnSurface {
   readonly training?: undefined;
-  /** What the scene shows and where its numbers come from, in our own words; of a training it is in `training/notes`. */
+  readonly parallel?: undefined;
+  /** What the scene shows and where its numbers come from, in our own words; of others it is in `training/notes`, `parallel/notes`. */
   readonly note: Text;
 }
 

@@ -3,6 +3,7 @@ import { beale } from './beale';
 import { bohachevsky } from './bohachevsky';
 import { booth } from './booth';
 import { bowl } from './bowl';
+import { doubleWell } from './double-well';
 import { easom } from './easom';
 import { goldsteinPrice } from './goldstein-price';
 import { griewank } from './griewank';
@@ -48,6 +49,7 @@ const all: readonly SurfaceDefinition[] = [
   bohachevsky,
   threeGaussians,
   saddleNet,
+  doubleWell,
 ];
 
 /** The surfaces by id, in the order of menus. */

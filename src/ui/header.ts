@@ -97,7 +97,10 @@ function sceneMenu({ model, words, parts }: Context): TemplateResult {
           : nothing
       }
       ${sceneGroups.map(([of, members]) =>
-        group(typeof of === 'number' ? fill(text.section, { section: of }) : text[of], members),
+        group(
+          typeof of === 'number' ? fill(of === 5 ? text.parallelSection : text.section, { section: of }) : text[of],
+          members,
+        ),
       )}
     </select>
     </label>

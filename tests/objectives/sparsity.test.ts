@@ -43,6 +43,11 @@ describe('how sparse rows are', () => {
     expect([found.size, found.most]).toEqual([size, most]);
     expect([found.commonest.toFixed(3), found.meeting.toFixed(3)]).toEqual([`${commonest}`, `${meeting}`]);
     expect(features[found.coordinate].name.en).toBe(word);
+    if (id === 'film-words') {
+      const { inputs: biased } = await tableOf('film-words-bias');
+      if (biased.kind !== 'sparse') throw new Error('sparse');
+      expect(sparsityOf(biased, rows, false)).toEqual(sparsityOf(inputs, rows, true));
+    }
     expect(sparsityOf(inputs, rows, true)).toMatchObject({ size: size + 1, most: most + 1, commonest: 1, meeting: 1 });
   });
 });

@@ -6,7 +6,7 @@ import type { SurfaceDefinition } from '../../src/surfaces/types';
 
 const all = [...surfaces.values()];
 const published =
-  'beale long-valley saddle monkey-saddle ravine bowl rosenbrock himmelblau rastrigin ackley booth matyas three-hump-camel six-hump-camel styblinski-tang goldstein-price mccormick levy13 griewank easom bohachevsky three-gaussians saddle-net';
+  'beale long-valley saddle monkey-saddle ravine bowl rosenbrock himmelblau rastrigin ackley booth matyas three-hump-camel six-hump-camel styblinski-tang goldstein-price mccormick levy13 griewank easom bohachevsky three-gaussians saddle-net double-well';
 
 const contains = ({ domain: [x0, x1, y0, y1] }: SurfaceDefinition, [x, y]: readonly [number, number]): boolean =>
   x >= x0 && x <= x1 && y >= y0 && y <= y1;

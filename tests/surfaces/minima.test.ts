@@ -19,6 +19,7 @@ const counts: Readonly<Record<string, number>> = {
   easom: 5,
   'three-gaussians': 3,
   'saddle-net': 0,
+  'double-well': 2,
 };
 
 /** Least values as the literature prints them, to the digits it prints. */
@@ -41,6 +42,7 @@ const published: Readonly<Record<string, readonly [f: number, digits: number]>> 
   griewank: [0, 12],
   easom: [-1, 12],
   bohachevsky: [0, 12],
+  'double-well': [0, 12],
 };
 
 const smooth = [...surfaces.values()].filter((s) => s.minima.length > 0 && s.id !== 'ackley');

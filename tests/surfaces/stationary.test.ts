@@ -22,6 +22,7 @@ describe('the stationary points of shipped surfaces, by kind', () => {
     ['styblinski-tang', 4, 4, 1, 0],
     ['rastrigin', 121, 220, 100, 0],
     ['rosenbrock', 1, 0, 0, 0],
+    ['double-well', 2, 1, 0, 0],
     ['saddle', 0, 1, 0, 0],
     ['long-valley', 0, 1, 0, 0],
     ['monkey-saddle', 0, 0, 0, 1],

@@ -33,7 +33,7 @@ const schemesRow: Row<readonly string[]> = {
 
 /** `worker:seconds,…` */
 const killedRow: Row<readonly Killed[]> = {
-  default: [],
+  default: ({ parallel }) => parallel?.killed ?? [],
   read: (text) => {
     const killed = text === '' ? [] : text.split(',').map((one) => one.split(':').map(readNumber));
     const fits = killed.every(

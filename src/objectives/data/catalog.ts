@@ -1,4 +1,5 @@
 import type { Text } from '../../i18n/text';
+import { filmSets } from './films';
 import type { DataEntry, Single } from './types';
 
 const penguins = {
@@ -22,19 +23,6 @@ const mnist = {
   rows: 10_000,
   classes: 10,
   sparse: false,
-  graded: false,
-};
-
-const films = {
-  source: {
-    en: 'movies.json of vega-datasets 3.2.1, films up to 2010; it states no source and known faults',
-    zh: 'vega-datasets 3.2.1 的 movies.json，收录至 2010 年；未注明来源，已知有错误',
-  },
-  licence: { en: 'No licence is stated', zh: '未注明许可' },
-  url: 'https://github.com/vega/vega-datasets',
-  rows: 2988,
-  classes: 2,
-  sparse: true,
   graded: false,
 };
 
@@ -223,40 +211,7 @@ const all: readonly DataEntry[] = [
       wrong: 0.2,
     }),
   },
-  {
-    ...films,
-    id: 'movies',
-    name: text('Films', '电影'),
-    summary: text(
-      'Whether a film is rated above 6.4, from the words of its title, director, genre and the like',
-      '由片名用词、导演、类型等判断电影评分是否高于 6.4',
-    ),
-    inputs: 1503,
-    load: async (bytes) => (await import('./sets/words')).loadMovies(bytes),
-  },
-  {
-    ...films,
-    id: 'film-words',
-    name: text('Film words', '电影用词'),
-    summary: text(
-      'The same from every word of the title, director and distributor',
-      '同上，由片名的每个词、导演与发行商判断',
-    ),
-    inputs: 4087,
-    load: async (bytes) => (await import('./sets/words')).loadFilmWords(bytes),
-  },
-  {
-    ...films,
-    id: 'film-words-rare',
-    base: 'film-words',
-    name: text('Film words, rare', '电影用词，稀有'),
-    summary: text(
-      'The same without distributors and “the of and in to on”',
-      '同上，不含发行商与 the、of、and、in、to、on',
-    ),
-    inputs: 3925,
-    load: async (bytes) => (await import('./sets/words')).loadRareFilmWords(bytes),
-  },
+  ...filmSets,
   {
     id: 'spam',
     name: text('Mails', '邮件'),

@@ -18,6 +18,27 @@ export async function loadRareFilmWords(bytes: Bytes): Promise<Table> {
   return chosen(table, (feature) => !common.test(feature.name.en));
 }
 
+/** The same with a 1 in every row: what a bias is, as a word. */
+export async function loadBiasedFilmWords(bytes: Bytes): Promise<Table> {
+  const table = await loadFilmWords(bytes);
+  const { inputs, features } = table;
+  if (inputs.kind !== 'sparse') throw new TypeError('the words of films are sparse');
+  const rows = inputs.starts.length - 1;
+  const columns = new Uint32Array(inputs.columns.length + rows).fill(inputs.width);
+  // A row's own words come first: the columns of a row ascend.
+  for (let row = 0; row < rows; row++)
+    columns.set(inputs.columns.subarray(inputs.starts[row], inputs.starts[row + 1]), inputs.starts[row] + row);
+  return {
+    ...table,
+    inputs: {
+      ...{ kind: 'sparse', width: inputs.width + 1, columns },
+      starts: inputs.starts.map((start, row) => start + row),
+      values: new Float32Array(columns.length).fill(1),
+    },
+    features: [...features, { name: { en: 'bias', zh: '偏置' } }],
+  };
+}
+
 /** A sparse table with some of its features only. */
 function chosen(table: Table, keeps: (feature: Feature) => boolean): Table {
   const { inputs, features } = table;
