@@ -1,35 +1,38 @@
 import type { ParameterRule } from './parameters';
-import { column, isLate, type Settings, stepTable } from './steps';
+import { column, isLate, type Settings } from './steps';
 
 /** The scalars of a rule, row by row, in f32: computed in f64, some steps ahead. */
 export class StepRows {
-  private rows = new Float32Array(0);
-  private first = 0;
+  private readonly columns: readonly ((t: number, delay?: number) => number)[];
   /** The columns that differ with the delay. */
-  private readonly late: readonly { readonly place: number; readonly at: (t: number, delay: number) => number }[];
+  private readonly late: readonly number[];
+  private readonly rows: Float32Array;
+  private readonly row: Float32Array;
+  private first = Number.NEGATIVE_INFINITY;
 
+  /** `ahead`: steps whose scalars are computed at once. */
   constructor(
-    private readonly rule: ParameterRule,
-    private readonly settings: Settings,
-    /** Steps whose scalars are computed at once. */
+    { program, scalars }: ParameterRule,
+    settings: Settings,
     private readonly ahead = 256,
   ) {
-    const { program, scalars } = rule;
-    this.late = scalars.flatMap(({ value }, place) =>
-      isLate(program, value) ? [{ place, at: column(program, settings, value) }] : [],
-    );
+    this.columns = scalars.map(({ value }) => column(program, settings, value));
+    this.late = scalars.flatMap(({ value }, i) => (isLate(program, value) ? [i] : []));
+    this.rows = new Float32Array(ahead * scalars.length);
+    this.row = new Float32Array(scalars.length);
   }
 
-  /** The row of step t, from 1, whose gradient was read so many updates ago. */
+  /** The row of step t, from 1, whose gradient was read so many updates ago; good until the next is asked for. */
   at(t: number, delay = 0): Float32Array {
-    const { scalars, program } = this.rule;
-    const width = scalars.length;
-    if (t < this.first || (t - this.first + 1) * width > this.rows.length) {
+    const { columns, rows, row } = this;
+    const width = columns.length;
+    if (t < this.first || t >= this.first + this.ahead) {
       this.first = t;
-      this.rows = Float32Array.from(stepTable({ ...program, scalars }, this.settings, this.ahead, t));
+      for (let i = 0; i < rows.length; i++) rows[i] = columns[i % width](t + Math.floor(i / width));
     }
-    const row = this.rows.subarray((t - this.first) * width, (t - this.first + 1) * width);
-    for (const { place, at } of this.late) row[place] = at(t, delay);
+    const from = (t - this.first) * width;
+    for (let i = 0; i < width; i++) row[i] = rows[from + i];
+    for (const i of this.late) row[i] = columns[i](t, delay);
     return row;
   }
 }

@@ -24,15 +24,24 @@ function moduleOf(rule: ParameterRule, padded: boolean): WebAssembly.Module {
   return kept(modules, JSON.stringify(made), () => new WebAssembly.Module(updateBytes(rule, padded)));
 }
 
+/** What of a step block is written and read from here. */
+interface Views {
+  readonly scalars: Float32Array;
+  readonly verdict: Int32Array;
+}
+
 /** One run of a rule over n parameters, in a memory that others may write and read too: whoever has the gradient. */
 export class ArrayRun {
-  private readonly functions: Readonly<Record<string, (...pointers: readonly number[]) => void>>;
+  private readonly functions: Readonly<Record<string, (...pointers: number[]) => void>>;
   private readonly block: StepBlock;
   private readonly pointers: { gradient: number; noise: number; mask: number; at: number };
   private readonly late: ReadonlyMap<string, number>;
   /** theta and each state: the one set is what the step reads, the other what it writes. */
   private kept: readonly [before: readonly number[], after: readonly number[]];
+  /** What functions are given, for the sets this way round and the other. */
+  private given: readonly [now: number[], next: number[]];
   private rows: StepRows;
+  private views: Views;
 
   /** Places its arrays in memory from `begin` on, which the memory must hold, with every state at its beginning. */
   constructor(
@@ -53,6 +62,8 @@ export class ArrayRun {
     this.late = new Map(late.map((name, i) => [name, place(4 + i)]));
     const set = (k: number) => Array.from({ length: arrays }, (_, i) => place(4 + late.length + k * arrays + i));
     this.kept = [set(0), set(1)];
+    this.given = [this.pointersFor(...this.kept), this.pointersFor(set(1), set(0))];
+    this.views = this.look();
     this.words(this.pointers.mask).set(coordinates.map((i) => (i < 0 ? 0 : -1)));
     for (const [i, { initial }] of rule.program.states.entries()) this.floats(this.kept[0][i + 1]).fill(initial);
   }
@@ -112,7 +123,7 @@ export class ArrayRun {
     if (!this.rule.gradientAt) return this.arrays[0];
     const [before, after] = this.kept;
     this.enter(t);
-    this.call('lookahead', [before, [this.pointers.at, ...after.slice(1)]]);
+    this.functions.lookahead(...this.pointersFor(before, [this.pointers.at, ...after.slice(1)]));
     return this.isSound ? this.pointers.at : undefined;
   }
 
@@ -121,37 +132,53 @@ export class ArrayRun {
    * finite: everything then is as it was.
    */
   advance(t: number, delay = 0): boolean {
-    const [before, after] = this.kept;
+    const [given] = this.given;
     this.enter(t, delay);
     if (this.rule.program.noisy) {
       const { seed = 0, stream = 0 } = this.settings;
       fillNormal(this.floats(this.pointers.noise), { seed, stream, step: t }, this.coordinates);
     }
-    for (const i of this.rule.sums.keys()) this.call(`sum${i}`, this.kept);
-    this.call('update', this.kept);
+    for (const i of this.rule.sums.keys()) this.functions[`sum${i}`](...given);
+    this.functions.update(...given);
     if (!this.isSound) return false;
-    this.kept = [after, before];
+    this.turn();
     return true;
   }
 
   /** Takes back the last step, once. */
   undo(): void {
-    const [before, after] = this.kept;
+    this.turn();
+  }
+
+  private turn(): void {
+    const [[before, after], [now, next]] = [this.kept, this.given];
     this.kept = [after, before];
+    this.given = [next, now];
   }
 
   private enter(t: number, delay?: number): void {
-    new Float32Array(this.memory.buffer, this.begin).set(this.rows.at(t, delay));
+    // The memory may have grown since.
+    if (this.views.scalars.buffer !== this.memory.buffer) this.views = this.look();
+    this.views.scalars.set(this.rows.at(t, delay));
   }
 
-  private call(name: string, [before, after]: typeof this.kept): void {
+  private look(): Views {
+    const { buffer } = this.memory;
+    return {
+      scalars: new Float32Array(buffer, this.begin, this.block.scalars.size),
+      verdict: new Int32Array(buffer, this.begin + this.block.verdict, 4),
+    };
+  }
+
+  private pointersFor(before: readonly number[], after: readonly number[]): number[] {
     const { gradient, noise, mask } = this.pointers;
     const given = [this.begin, gradient, noise, mask, ...this.late.values()];
-    this.functions[name](...given, ...before, ...after, this.coordinates.length / 4);
+    return [...given, ...before, ...after, this.coordinates.length / 4];
   }
 
   private get isSound(): boolean {
-    return new Int32Array(this.memory.buffer, this.begin + this.block.verdict, 4).every((word) => word !== 0);
+    const { verdict } = this.views;
+    return verdict[0] !== 0 && verdict[1] !== 0 && verdict[2] !== 0 && verdict[3] !== 0;
   }
 
   private words(pointer: number): Int32Array {
