@@ -10,7 +10,8 @@ import type { Network } from '../../../src/objectives/model/types';
 import { randomBelow } from '../../../src/study/random';
 import { net, sampled } from '../../objectives/nets';
 import { methodRun, trainJob, upTo } from '../trainings';
-import { onBowl, start } from './jobs';
+import { start } from './jobs';
+import { onBowl } from './programs';
 
 /** Rows of a few words out of many, and whether the first word is among them or near. */
 function words(rows: number, width: number, each: number): Prepared {

@@ -3,7 +3,8 @@ import { CpuRace } from '../../../src/engine/cpu/race';
 import { runThreads } from '../../../src/engine/threads/threads';
 import { segmentFloats } from '../../../src/engine/types';
 import { methodRun } from '../trainings';
-import { onBowl, start, started } from './jobs';
+import { start, started } from './jobs';
+import { onBowl } from './programs';
 
 const raced = (run: ReturnType<typeof methodRun>, steps: number) => {
   const { segments } = new CpuRace().run({ f: '(x^2 + 3*y^2)/2', start: [2, -1.5], runs: [run], steps });
