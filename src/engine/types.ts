@@ -5,6 +5,7 @@ export type { Run };
 import type { Lender } from './lease';
 import type { MapJob, MapPixels, MapWatch } from './many/map';
 import type { Swarm, SwarmJob } from './many/swarm';
+import type { Paralleled, ParallelJob, ParallelWatch } from './parallel/types';
 import type {
   GradientCheck,
   GradientJob,
@@ -73,6 +74,8 @@ export interface Engine {
   swarm(job: SwarmJob): Promise<Swarm>;
   /** Trains one run; further ones wait for a free worker. */
   train(job: TrainJob, watch?: TrainWatch): Promise<Trained>;
+  /** One run of many workers on the simulated clock, on the CPU; further ones wait for a free worker. */
+  parallel(job: ParallelJob, watch?: ParallelWatch): Promise<Paralleled>;
   /**
    * The loss over all training rows at each place, l2 included, batch norm by the statistics of those rows there; NaN where
    * single precision does not hold it.

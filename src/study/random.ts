@@ -8,6 +8,8 @@ export const streams = {
   dropout: 0x30000,
   data: 0x40000,
   sample: 0x50000,
+  clock: 0x60000,
+  workers: 0x70000,
 } as const;
 
 /**
@@ -24,6 +26,9 @@ export const drawBits = (seed: number, stream: number, step: number): number =>
 /** A number in 0 … 1, 1 excluded, of 24 random bits: exact in single precision. */
 export const randomUnit = (seed: number, stream: number, step: number, coordinate: number): number =>
   unitOf(randomBits(seed, stream, step, coordinate));
+
+/** The same, of what `drawBits` gives for all coordinates of a step. */
+export const unitAt = (bits: number, coordinate: number): number => unitOf(next(bits, coordinate));
 
 /** A whole number in 0 … count − 1, of 32 random bits: none is likelier than another by more than count in 2³². */
 export const randomBelow = (count: number, seed: number, stream: number, step: number, coordinate: number): number =>

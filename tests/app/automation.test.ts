@@ -27,6 +27,7 @@ function smallEngine(mostSteps: number): Engine {
     map: () => Promise.reject(),
     train: () => Promise.reject(new Error('nothing is trained here')),
     losses: () => Promise.reject(new Error('nothing is trained here')),
+    parallel: () => Promise.reject(new Error('nothing is parallel here')),
     measure: () => Promise.reject(new Error('nothing is trained here')),
     plane: () => Promise.reject(new Error('nothing is trained here')),
     gradient: () => Promise.reject(new Error('nothing is trained here')),

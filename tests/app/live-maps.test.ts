@@ -26,7 +26,7 @@ function engineByHand(kind: Engine['kind'] = 'webgpu') {
     });
   const race = () => Promise.reject(new Error('no race here'));
   const swarm = () => Promise.reject(new Error('no swarms here'));
-  const none = { train: race, losses: race, measure: race, plane: race, gradient: race };
+  const none = { train: race, losses: race, parallel: race, measure: race, plane: race, gradient: race };
   const engine: Engine = { kind, description: 'by hand', race, map, ...none, swarm, dispose: () => {} };
   return { engine, maps };
 }

@@ -14,7 +14,7 @@ function engineByHand() {
     });
   const map = () => Promise.reject(new Error('no maps here'));
   const swarm = () => Promise.reject(new Error('no swarms here'));
-  const none = { map, train: map, losses: map, measure: map, plane: map, gradient: map };
+  const none = { map, train: map, losses: map, parallel: map, measure: map, plane: map, gradient: map };
   const engine: Engine = { kind: 'wasm', description: 'by hand', race, ...none, swarm, dispose: () => {} };
   return { engine, races };
 }

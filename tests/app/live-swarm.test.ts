@@ -40,6 +40,7 @@ function engineByHand() {
     map: no,
     train: no,
     losses: no,
+    parallel: no,
     measure: no,
     plane: no,
     gradient: no,

@@ -41,7 +41,7 @@ function engineByHand(hold = false) {
     });
   const engine: Engine = {
     ...{ kind: 'wasm', description: 'by hand', train, race: none, map: none, swarm: none },
-    ...{ losses: none, plane: none, gradient: none, measure: none, dispose: () => undefined },
+    ...{ losses: none, parallel: none, plane: none, gradient: none, measure: none, dispose: () => undefined },
   };
   return { engine, jobs, let: () => waiting.splice(0).forEach((go) => void go()) };
 }

@@ -1,4 +1,5 @@
 import { Host, twice } from '../host/host';
+import { Simulator } from '../sim/simulator';
 import { Trainer } from '../train/trainer';
 import type { Engine } from '../types';
 import { CpuMaps } from './maps';
@@ -12,6 +13,7 @@ export function createCpuEngine(): Engine {
   const maps = new CpuMaps();
   const swarms = new CpuSwarms();
   const trainer = new Trainer();
+  const simulator = new Simulator();
   return {
     kind: 'wasm',
     description: 'WebAssembly SIMD',
@@ -19,13 +21,14 @@ export function createCpuEngine(): Engine {
     map: (job, watch) => maps.run(job, watch),
     swarm: async (job) => swarms.make(job),
     train: (job, watch) => trainer.run(job, watch),
+    parallel: (job, watch) => simulator.run(job, watch),
     losses: (job, signal) => trainer.losses(job, signal),
     measure: (job, signal) => trainer.measure(job, signal),
     plane: (job, signal) => trainer.plane(job, signal),
     gradient: (job, signal) => trainer.gradient(job, signal),
     dispose: () => {
       const reason = new Error('the engine was put away');
-      for (const part of [maps, swarms, races, trainer]) part.dispose(reason);
+      for (const part of [maps, swarms, races, trainer, simulator]) part.dispose(reason);
     },
   };
 }

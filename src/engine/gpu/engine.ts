@@ -1,4 +1,5 @@
 import { lazy } from '../../live/lazy';
+import { Simulator } from '../sim/simulator';
 import { Trainer } from '../train/trainer';
 import type { Engine } from '../types';
 import type { Acquired } from './adapter';
@@ -17,6 +18,7 @@ export function createGpuEngine({ device, description }: Acquired, trains = true
   const maps = new GpuMaps(device);
   const swarms = new GpuSwarms(device, works);
   const trainer = new Trainer();
+  const simulator = new Simulator();
   const kernels = lazy(async () => new (await import('./train/trains')).GpuTrains(device, works));
   return {
     kind: 'webgpu',
@@ -26,6 +28,7 @@ export function createGpuEngine({ device, description }: Acquired, trains = true
     check: (job) => race.check(job),
     map: (job, watch) => works.run('map', (work) => maps.run(job, work, watch)),
     train: async (job, watch) => (trains ? (await kernels.ask()).train(job, watch) : trainer.run(job, watch)),
+    parallel: (job, watch) => simulator.run(job, watch),
     swarm: (job) => works.run('swarm', (work) => swarms.make(job, work)),
     losses: (job, signal) => trainer.losses(job, signal),
     measure: (job, signal) => trainer.measure(job, signal),
@@ -34,7 +37,8 @@ export function createGpuEngine({ device, description }: Acquired, trains = true
       trainer.gradient(trains ? { ...job, gradient: await (await kernels.ask()).gradient(job) } : job, signal),
     lost: device.lost.then((info) => info.message || info.reason),
     dispose: () => {
-      trainer.dispose(new Error('the engine was put away'));
+      const reason = new Error('the engine was put away');
+      for (const part of [trainer, simulator]) part.dispose(reason);
       device.destroy();
     },
   };

@@ -6,6 +6,7 @@ import type { PartFrame } from '../cpu/swarm';
 import type { GraphJob, GraphTrained } from '../graph/types';
 import type { MapJob, MapPixels } from '../many/map';
 import type { SwarmJob } from '../many/swarm';
+import type { Paralleled, ParallelJob } from '../parallel/types';
 import type {
   GradientCheck,
   GradientJob,
@@ -60,6 +61,8 @@ export interface Jobs {
   readonly plane: Job<PlaneJob, Planes>;
   /** One training run, operation by operation on one thread; a frame is what there is of it so far. */
   readonly graph: Job<GraphJob, GraphTrained, GraphTrained>;
+  /** One run of many workers on the simulated clock; a frame is what there is of it so far. */
+  readonly parallel: Job<ParallelJob, Paralleled, Paralleled>;
   /** The gradient of one batch, checked. */
   readonly gradient: Job<OnData<GradientJob>, GradientCheck>;
   /** A table as a model gets it; arrays that stand in the result again go over without being copied. */

@@ -8,7 +8,7 @@ import { sound } from '../cpu/bounded';
 import { kept } from '../cpu/kept';
 
 /** Floats from where `FormulaSlope` reads x and y to where it leaves what it has found. */
-const [slopes, value, verdict, floats] = [2, 4, 5, 8];
+const [slopes, value, verdict, valued, floats] = [2, 4, 5, 6, 8];
 
 const modules = new Map<string, WebAssembly.Module>();
 
@@ -42,6 +42,11 @@ export class FormulaSlope {
     return this.words[verdict] !== 0;
   }
 
+  /** Whether f is valid and finite where it was looked at, whatever its gradient is. */
+  get isValued(): boolean {
+    return this.words[valued] !== 0;
+  }
+
   get dx(): number {
     return this.place[slopes];
   }
@@ -60,16 +65,18 @@ function slopeBytes(f: string): Uint8Array<ArrayBuffer> {
   const surface = compileSurface(f);
   const pointer = 0;
   const locals = new Locals(1);
-  const [x, y, held] = [locals.take(), locals.take(), locals.take()];
+  const [x, y, held, heldValue] = [locals.take(), locals.take(), locals.take(), locals.take()];
   const groups = [surface.gradient, [surface.f]].map((nodes): readonly Node[] => scaled(nodes));
-  const conditions = groups.flatMap((nodes) => conjuncts(hiddenValidity(...nodes)));
+  const [ofSlopes, ofValue] = groups.map((nodes) => conjuncts(hiddenValidity(...nodes)));
+  const conditions = [...ofSlopes, ...ofValue];
   const read = (name: string): Code => get(name === 'x' ? x : y);
   const { code, outputs, masks } = emitWasm(groups.flat(), conditions, read, locals);
   const store = (local: number, at: number) => [get(pointer), get(local), vector.storeLane(at * 4, 0)];
   const body = [
     [x, y].map((local, i) => [get(pointer), vector.load32Splat(i * 4), set(local)]),
-    [code, sound(outputs, masks), set(held)],
-    [store(outputs[0], slopes), store(outputs[1], slopes + 1), store(outputs[2], value), store(held, verdict)],
+    [code, sound(outputs, masks), set(held), sound([outputs[2]], masks.slice(ofSlopes.length)), set(heldValue)],
+    [store(outputs[0], slopes), store(outputs[1], slopes + 1), store(outputs[2], value)],
+    [store(held, verdict), store(heldValue, valued)],
   ];
   return moduleBytes([{ name: 'slope', parameters: 1, integers: 0, vectors: locals.taken, code: body }]);
 }

@@ -5,7 +5,13 @@ import type { Run } from '../run';
 
 /** What workers minimise: a formula of two parameters, from a start, or a model on data, by batches. */
 export type ParallelObjective =
-  | { readonly kind: 'formula'; readonly f: string; readonly start: readonly [number, number] }
+  | {
+      readonly kind: 'formula';
+      readonly f: string;
+      /** Of the server, and of workers with copies of their own, one after the other; where the list ends, the server's. */
+      readonly start: readonly [number, number];
+      readonly starts?: readonly (readonly [number, number])[];
+    }
   | {
       readonly kind: 'model';
       readonly dataKey: string;

@@ -1,0 +1,4 @@
+import { serve } from '../host/serve';
+import { simulated } from './run';
+
+serve({ parallel: simulated });

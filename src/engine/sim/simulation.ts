@@ -1,0 +1,303 @@
+import { alwaysReturns, exchangesIn, fetchesIn, pushesIn } from '../parallel/iteration';
+import type { Machine } from '../parallel/machine';
+import type { Recorder } from '../parallel/recorder';
+import type { Paralleled, ParallelJob } from '../parallel/types';
+import { Bound } from './bound';
+import { Gathering, type Others } from './gathering';
+import { kinds, Timeline } from './timeline';
+
+/** A run on the simulated clock, event by event. Who is to take a gradient now is told by `due`, and it is done outside. */
+export class Simulation implements Others {
+  /** Iterations whose gradient has been used. */
+  finished = 0;
+  divergedAt: number | undefined;
+  readonly due: number[] = [];
+  readonly timeline: Timeline;
+  private readonly bound: Bound;
+  private readonly gathering: Gathering;
+  /** Whether each worker holds a gradient, whether it has parameters. */
+  private readonly holds: Uint8Array;
+  private readonly fresh: Uint8Array;
+  private readonly returns: boolean;
+  private warm: boolean;
+
+  constructor(
+    private readonly job: ParallelJob,
+    private readonly machine: Machine,
+    private readonly recorder: Recorder,
+  ) {
+    const { workers, program } = job;
+    this.timeline = new Timeline(job, recorder, machine.arithmetic.size, machine.k);
+    this.bound = new Bound(program.bound);
+    this.gathering = new Gathering(this.timeline, machine, this);
+    [this.holds, this.fresh] = [0, 1].map(() => new Uint8Array(workers));
+    this.returns = alwaysReturns(program);
+    this.warm = program.warm > 0;
+    for (let worker = 0; worker < workers; worker++) this.arise(worker);
+    for (const { worker, time } of job.killed) {
+      if (worker < workers) this.timeline.addAlways(time, worker, kinds.kill);
+    }
+  }
+
+  /** Whether it is at its end: so many updates or gradients, diverged, or nobody is left. */
+  get isOver(): boolean {
+    const { updates, gradients = Number.POSITIVE_INFINITY } = this.job;
+    const isDone = this.machine.updates >= updates || this.finished >= gradients;
+    return isDone || this.divergedAt !== undefined || this.timeline.isOver;
+  }
+
+  /** Lets the next event happen. */
+  next(): void {
+    this.timeline.next(this.happen);
+    if (!this.warm || this.machine.updates < this.job.program.warm) return;
+    this.warm = false;
+    for (let w = 1; w < this.job.workers; w++) if (this.timeline.lives.isAlive(w)) this.begin(w);
+  }
+
+  /** What single precision does not hold, or what is not valid, ends the run. */
+  diverge(): void {
+    this.divergedAt ??= this.machine.updates + 1;
+  }
+
+  /** What of it stands in what is left of a run. */
+  state(): Pick<Paralleled, 'time' | 'alive' | 'busy' | 'delayInFlight' | 'divergedAt'> {
+    const { now, lives } = this.timeline;
+    let inFlight = 0;
+    for (let w = 0; w < this.job.workers; w++) if (this.holds[w] !== 0) inFlight += this.machine.delayOf(w);
+    return {
+      ...{ time: now, alive: lives.alive, delayInFlight: inFlight },
+      busy: Array.from(this.timeline.busy, (seconds) => (now > 0 ? Math.min(1, seconds / now) : 0)),
+      ...(this.divergedAt !== undefined && { divergedAt: this.divergedAt }),
+    };
+  }
+
+  private readonly happen = (kind: number, worker: number): void => {
+    if (kind === kinds.arrive) this.arrive(worker);
+    else if (kind === kinds.finish) this.finish(worker);
+    else if (kind === kinds.message) this.message(worker);
+    else if (kind === kinds.write) this.applied(worker, this.timeline.errands[worker] === 'push');
+    else if (kind === kinds.grace) this.gathering.passed();
+    else if (kind === kinds.kill) this.die(worker, false);
+    else if (this.timeline.lives.isAlive(worker)) this.die(worker, true);
+    else this.arise(worker);
+  };
+
+  /** A worker begins, or begins again. */
+  private arise(worker: number): void {
+    const { machine, bound, timeline } = this;
+    const { now, lives, draws } = timeline;
+    lives.arise(worker);
+    machine.k[worker] = Math.max(machine.k[worker], bound.slowest);
+    bound.join(machine.k[worker]);
+    this.fresh[worker] = 0;
+    this.recorder.span(worker, 'dead', timeline.since[worker], now);
+    const fails = draws.failure(worker, lives.deaths(worker));
+    if (Number.isFinite(fails)) timeline.add(now + fails, worker, kinds.life);
+    if (this.warm && worker > 0) return;
+    // What all begin with needs no message.
+    if (now === 0) this.read(worker, 0);
+    else this.begin(worker);
+  }
+
+  private die(worker: number, returns: boolean): void {
+    const { machine, timeline, job } = this;
+    const { now, from, takes, lives, errands, answered } = timeline;
+    if (!lives.isAlive(worker)) return;
+    const isSent = errands[worker] === 'push' && answered[worker] === 0 && now >= from[worker] + takes[worker];
+    timeline.computed(worker, Math.max(0, now - from[worker]));
+    // What has left it comes.
+    if (isSent && this.holds[worker] !== 0) {
+      if (!job.program.local) machine.pack(worker);
+      errands[worker] = 'fetch';
+      timeline.addAlways(Math.max(now, timeline.messageAt[worker]), worker, kinds.message);
+    }
+    this.holds[worker] = 0;
+    machine.lose(worker);
+    this.bound.leave(machine.k[worker]);
+    this.bound.forget(worker);
+    lives.die(worker);
+    timeline.since[worker] = now;
+    if (returns) timeline.add(now + job.clock.failure.back, worker, kinds.life);
+    this.release();
+    this.gathering.lost(worker);
+  }
+
+  /** A worker is at the beginning of its iteration. */
+  private begin(worker: number): void {
+    const { machine, bound, timeline } = this;
+    const k = machine.k[worker];
+    timeline.since[worker] = timeline.now;
+    if (!bound.admits(worker, k)) return;
+    if (this.fresh[worker] === 0 || fetchesIn(this.job.program, k)) timeline.send(worker, 'fetch', 0);
+    else this.start(worker, timeline.now);
+  }
+
+  private arrive(worker: number): void {
+    const { timeline } = this;
+    const errand = timeline.errands[worker];
+    if (errand === 'fetch') this.read(worker, timeline.answer(worker));
+    else if (errand === 'push') this.pushed(worker);
+    else if (errand === 'barrier') {
+      this.holds[worker] = 0;
+      this.gathering.came(worker);
+    } else this.pulled(worker, errand);
+  }
+
+  /** A worker and the centre pull each other, or it asks where that is. */
+  private pulled(worker: number, errand: 'exchange' | 'pull' | 'turn'): void {
+    const { machine, recorder, timeline } = this;
+    const { now } = timeline;
+    const before = recorder.before();
+    const read = machine.updates;
+    recorder.deed(now, worker, 'exchange');
+    if (errand === 'pull') machine.elastic.pull(worker);
+    else if (errand === 'turn' ? machine.turn(worker) : machine.exchange(worker))
+      recorder.applied(now, worker, read, before);
+    else this.diverge();
+    timeline.answered[worker] = 1;
+    const there = now + timeline.answer(worker);
+    recorder.span(worker, 'send', timeline.since[worker], there);
+    machine.readUpdate[worker] = machine.updates;
+    if (errand === 'pull') timeline.leave(worker, there);
+    if (errand === 'turn') {
+      this.counted(worker);
+      this.start(worker, there);
+    } else this.compute(worker, there);
+  }
+
+  read(worker: number, later: number): void {
+    const { machine, recorder, timeline } = this;
+    const { now } = timeline;
+    if (!machine.fetch(worker, now === 0)) this.diverge();
+    recorder.deed(now, worker, 'fetch');
+    recorder.readTime[worker] = now;
+    this.gathering.barrier.join(worker);
+    this.fresh[worker] = 1;
+    timeline.answered[worker] = 1;
+    recorder.span(worker, 'send', timeline.since[worker], now + later);
+    this.start(worker, now + later);
+  }
+
+  /** A worker takes its gradient, at a time from now on, after an exchange where its turn has come. */
+  start(worker: number, time: number): void {
+    const { machine, job, timeline } = this;
+    const { exchange, gather } = job.program;
+    this.due.push(worker);
+    this.holds[worker] = 1;
+    const asks = exchange && !gather && exchange.order !== 'dual' && exchangesIn(job.program, machine.k[worker]);
+    if (asks) {
+      timeline.since[worker] = time;
+      if (exchange.order === 'before') timeline.send(worker, 'exchange', timeline.bytes, time);
+      else timeline.send(worker, 'pull', 0, time);
+    } else this.compute(worker, time);
+  }
+
+  private compute(worker: number, time: number): void {
+    const { machine, job, recorder, timeline, returns } = this;
+    const k = machine.k[worker];
+    const takes = timeline.draws.compute(worker, k);
+    timeline.from[worker] = time;
+    timeline.takes[worker] = takes;
+    recorder.span(worker, 'compute', time, time + takes);
+    // A push whose answer it waits for, and nothing between: one event.
+    const isOne = !job.program.local && !job.program.gather && returns && pushesIn(job.program, k);
+    if (isOne) timeline.send(worker, 'push', timeline.bytes, time + takes);
+    else timeline.add(time + takes, worker, kinds.finish);
+  }
+
+  /** A gradient has been computed. */
+  private finish(worker: number): void {
+    const { machine, job, recorder, timeline, gathering } = this;
+    const { program } = job;
+    const { now, messageAt } = timeline;
+    const k = machine.k[worker];
+    const pushes = pushesIn(program, k);
+    timeline.computed(worker);
+    const isElastic = program.exchange !== undefined && exchangesIn(program, k);
+    // One push at a time is on its way.
+    if (pushes && !program.gather && !this.returns && messageAt[worker] > now)
+      timeline.add(messageAt[worker], worker, kinds.finish);
+    else if (isElastic && program.gather) gathering.meet(worker);
+    else if (isElastic && program.exchange?.order === 'dual') {
+      timeline.since[worker] = now;
+      timeline.send(worker, 'turn', timeline.bytes);
+    } else if (program.local && !machine.step(worker)) this.diverge();
+    else {
+      if (program.local) recorder.deed(now, worker, 'step');
+      if (pushes) machine.pack(worker);
+      if (pushes && program.gather) gathering.meet(worker);
+      else if (pushes && this.returns) timeline.send(worker, 'push', timeline.bytes);
+      else {
+        if (pushes) timeline.leave(worker, now);
+        this.counted(worker);
+        this.begin(worker);
+      }
+    }
+  }
+
+  counted(worker: number): void {
+    const { machine, bound } = this;
+    machine.k[worker]++;
+    this.finished++;
+    bound.ended(machine.k[worker]);
+    this.release();
+  }
+
+  /** Those who have waited for the slowest go on. */
+  private release(): void {
+    const { timeline } = this;
+    for (const worker of this.bound.released(this.machine.k)) {
+      this.recorder.span(worker, 'wait', timeline.since[worker], timeline.now);
+      this.begin(worker);
+    }
+  }
+
+  /** A push comes whose answer its worker waits for. */
+  private pushed(worker: number): void {
+    const { machine, job, timeline } = this;
+    if (!job.program.local) {
+      timeline.computed(worker);
+      machine.pack(worker);
+    }
+    this.comes(worker, true);
+  }
+
+  private message(worker: number): void {
+    const { machine, job, recorder, timeline } = this;
+    const before = recorder.before();
+    if (!job.program.exchange) this.comes(worker, false);
+    else if (machine.arrive(worker)) recorder.applied(timeline.now, worker, machine.readUpdate[worker], before);
+    else this.diverge();
+  }
+
+  /** A push is there: it is applied at once, or over a span where nobody takes care. */
+  private comes(worker: number, waits: boolean): void {
+    const { machine, job, timeline } = this;
+    if (!machine.wild) this.applied(worker, waits);
+    else if (!machine.beginWild(worker)) this.diverge();
+    else {
+      const time = timeline.now + job.clock.write;
+      timeline.messageAt[worker] = Math.max(time, timeline.messageAt[worker]);
+      if (waits) timeline.add(time, worker, kinds.write);
+      else timeline.addAlways(time, worker, kinds.write);
+    }
+  }
+
+  /** The server has a push; `waits`: its worker reads at once what came of it. */
+  private applied(worker: number, waits: boolean): void {
+    const { machine, recorder, timeline } = this;
+    const { now } = timeline;
+    const before = recorder.before();
+    const read = machine.readUpdate[worker];
+    const isSound = machine.wild ? machine.endWild(worker) : machine.apply(worker);
+    if (isSound) recorder.applied(now, worker, read, before);
+    else this.diverge();
+    recorder.deed(now, worker, 'push');
+    if (!waits || !isSound) return;
+    this.holds[worker] = 0;
+    recorder.span(worker, 'send', timeline.from[worker] + timeline.takes[worker], now);
+    this.counted(worker);
+    timeline.since[worker] = now;
+    if (this.bound.admits(worker, machine.k[worker])) this.read(worker, timeline.answer(worker));
+  }
+}
