@@ -87,7 +87,7 @@ const startsOf = (count: number, starts: readonly Start[], usual: Start): Start[
   Array.from({ length: count }, (_, i) => starts[i] ?? usual);
 
 /** A rule as workers read it. */
-const read = (run: Run): Program => parseRule(run.rule, Object.keys(run.hyper));
+const read = (run: Run): Program => parseRule(run.rule, Object.keys(run.hyper), 'parallel');
 
 /** Pairs of parameters, each with the states of a rule. */
 class Pairs implements Copies {
@@ -115,8 +115,8 @@ class Pairs implements Copies {
     this.memory = new Float32Array(memory.buffer);
     this.rows = new ScalarRows(program, scalars, run, this.memory.subarray(begin / 4));
     this.gradient = beside + besideAt('g_0');
-    this.back = -1;
-    this.drift = -1;
+    this.back = program.late.has('back') ? beside + besideAt('back_0') : -1;
+    this.drift = program.late.has('drift') ? beside + besideAt('drift_0') : -1;
     this.point = program.newton ? beside + besideAt('x') : -1;
     this.noisy = program.noisy;
     this.first = (begin + PairRule.bytes(program)) / 4;
@@ -138,10 +138,10 @@ class Pairs implements Copies {
     return this.rule.locate(at * 4) ? x : -1;
   }
 
-  advance(copy: number, t: number, _delay: number, drawn: Drawn, share: number): boolean {
+  advance(copy: number, t: number, delay: number, drawn: Drawn, share: number): boolean {
     const { memory, before, width, rule } = this;
     const at = this.at(copy);
-    this.rows.enter(t);
+    this.rows.enter(t, delay);
     if (rule.program.noisy) this.draw(drawn, share);
     for (let i = 0; i < width; i++) before[i] = memory[at + i];
     return rule.update(at * 4);

@@ -44,8 +44,8 @@ export class Recorder {
 
   /** Whether what happens now is in the window that is kept whole. */
   get watches(): boolean {
-    const { window } = this.job.record;
-    return this.machine.updates >= window[0] && this.machine.updates <= window[1] && window[1] > window[0];
+    const [from, to] = this.job.record.window;
+    return to > from && this.machine.updates >= from && this.machine.updates <= to;
   }
 
   /** Whether the server is to be written down now. */

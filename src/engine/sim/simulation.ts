@@ -15,8 +15,7 @@ export class Simulation implements Others {
   readonly timeline: Timeline;
   private readonly bound: Bound;
   private readonly gathering: Gathering;
-  /** Whether each worker holds a gradient, whether it has parameters. */
-  private readonly holds: Uint8Array;
+  /** Whether each worker has parameters. */
   private readonly fresh: Uint8Array;
   private readonly returns: boolean;
   private warm: boolean;
@@ -30,7 +29,7 @@ export class Simulation implements Others {
     this.timeline = new Timeline(job, recorder, machine.arithmetic.size, machine.k);
     this.bound = new Bound(program.bound);
     this.gathering = new Gathering(this.timeline, machine, this);
-    [this.holds, this.fresh] = [0, 1].map(() => new Uint8Array(workers));
+    this.fresh = new Uint8Array(workers);
     this.returns = alwaysReturns(program);
     this.warm = program.warm > 0;
     for (let worker = 0; worker < workers; worker++) this.arise(worker);
@@ -61,12 +60,8 @@ export class Simulation implements Others {
 
   /** What of it stands in what is left of a run. */
   state(): Pick<Paralleled, 'time' | 'alive' | 'busy' | 'delayInFlight' | 'divergedAt'> {
-    const { now, lives } = this.timeline;
-    let inFlight = 0;
-    for (let w = 0; w < this.job.workers; w++) if (this.holds[w] !== 0) inFlight += this.machine.delayOf(w);
     return {
-      ...{ time: now, alive: lives.alive, delayInFlight: inFlight },
-      busy: Array.from(this.timeline.busy, (seconds) => (now > 0 ? Math.min(1, seconds / now) : 0)),
+      ...this.timeline.state((worker) => this.machine.delayOf(worker)),
       ...(this.divergedAt !== undefined && { divergedAt: this.divergedAt }),
     };
   }
@@ -106,12 +101,12 @@ export class Simulation implements Others {
     const isSent = errands[worker] === 'push' && answered[worker] === 0 && now >= from[worker] + takes[worker];
     timeline.computed(worker, Math.max(0, now - from[worker]));
     // What has left it comes.
-    if (isSent && this.holds[worker] !== 0) {
+    if (isSent && this.timeline.holds[worker] !== 0) {
       if (!job.program.local) machine.pack(worker);
       errands[worker] = 'fetch';
       timeline.addAlways(Math.max(now, timeline.messageAt[worker]), worker, kinds.message);
     }
-    this.holds[worker] = 0;
+    this.timeline.holds[worker] = 0;
     machine.lose(worker);
     this.bound.leave(machine.k[worker]);
     this.bound.forget(worker);
@@ -138,7 +133,7 @@ export class Simulation implements Others {
     if (errand === 'fetch') this.read(worker, timeline.answer(worker));
     else if (errand === 'push') this.pushed(worker);
     else if (errand === 'barrier') {
-      this.holds[worker] = 0;
+      this.timeline.holds[worker] = 0;
       this.gathering.came(worker);
     } else this.pulled(worker, errand);
   }
@@ -183,7 +178,7 @@ export class Simulation implements Others {
     const { machine, job, timeline } = this;
     const { exchange, gather } = job.program;
     this.due.push(worker);
-    this.holds[worker] = 1;
+    this.timeline.holds[worker] = 1;
     const asks = exchange && !gather && exchange.order !== 'dual' && exchangesIn(job.program, machine.k[worker]);
     if (asks) {
       timeline.since[worker] = time;
@@ -254,10 +249,9 @@ export class Simulation implements Others {
 
   /** A push comes whose answer its worker waits for. */
   private pushed(worker: number): void {
-    const { machine, job, timeline } = this;
-    if (!job.program.local) {
-      timeline.computed(worker);
-      machine.pack(worker);
+    if (!this.job.program.local) {
+      this.timeline.computed(worker);
+      this.machine.pack(worker);
     }
     this.comes(worker, true);
   }
@@ -294,7 +288,7 @@ export class Simulation implements Others {
     else this.diverge();
     recorder.deed(now, worker, 'push');
     if (!waits || !isSound) return;
-    this.holds[worker] = 0;
+    this.timeline.holds[worker] = 0;
     recorder.span(worker, 'send', timeline.from[worker] + timeline.takes[worker], now);
     this.counted(worker);
     timeline.since[worker] = now;

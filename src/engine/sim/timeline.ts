@@ -1,6 +1,6 @@
 import { bytesOf } from '../parallel/compress';
 import type { Recorder } from '../parallel/recorder';
-import type { ParallelJob } from '../parallel/types';
+import type { Paralleled, ParallelJob } from '../parallel/types';
 import { Draws } from './draws';
 import { EventHeap } from './heap';
 import { Lives } from './lives';
@@ -32,6 +32,8 @@ export class Timeline {
   readonly since: Float64Array;
   /** Seconds that each has computed. */
   readonly busy: Float64Array;
+  /** Whether each holds a gradient. */
+  readonly holds: Uint8Array;
   /** Bytes of a push, and of the parameters. */
   readonly bytes: number;
   readonly all: number;
@@ -47,7 +49,7 @@ export class Timeline {
     this.draws = new Draws(clock, seed, workers);
     this.lives = new Lives(workers);
     this.errands = new Array<Errand>(workers).fill('fetch');
-    this.answered = new Uint8Array(workers);
+    [this.answered, this.holds] = [0, 1].map(() => new Uint8Array(workers));
     [this.from, this.takes, this.messageAt, this.since, this.busy] = [0, 1, 2, 3, 4].map(
       () => new Float64Array(workers),
     );
@@ -57,6 +59,16 @@ export class Timeline {
 
   get isOver(): boolean {
     return this.heap.size === 0;
+  }
+
+  /** What of it stands in what is left of a run, given how late the gradient of a worker is. */
+  state(delayOf: (worker: number) => number): Pick<Paralleled, 'time' | 'alive' | 'busy' | 'delayInFlight'> {
+    const { now, lives } = this;
+    const delays = Array.from(this.holds, (holds, worker) => (holds === 0 ? 0 : delayOf(worker)));
+    return {
+      ...{ time: now, alive: lives.alive, delayInFlight: delays.reduce((sum, delay) => sum + delay, 0) },
+      busy: Array.from(this.busy, (seconds) => (now > 0 ? Math.min(1, seconds / now) : 0)),
+    };
   }
 
   /** Takes the next event out, and is at its time; what belonged to an earlier life is passed over. */

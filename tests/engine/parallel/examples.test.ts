@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Paralleled } from '../../../src/engine/parallel/types';
+import { methodRun } from '../trainings';
 import { formulaJob, ran, sgd } from './jobs';
 
 const bowl = 'x^2/2 + y^2/2';
@@ -29,6 +30,13 @@ describe('worked examples, in single precision', () => {
       [2.1725, 0.7275, -1.44],
     );
     expect(column(second, 'time')).toEqual([0, 1, 2]);
+  });
+
+  test('AdaptiveRevision, its gradients two updates late', () => {
+    const run = methodRun({ method: 'adarevision' }, { eta: 1 });
+    const found = ran(formulaJob('hogwild', { workers: 3, f: '(x - 1)^2/2', start: [0, 0], run, updates: 4 }));
+    close(column(found, 'x'), [0, Math.SQRT1_2, 0.894427191, 0.9486832981, 0.9996129609]);
+    expect(found.delays).toEqual([1, 1, 2]);
   });
 
   test('Downpour, one replica', () => {
