@@ -1,3 +1,4 @@
+import { rowsOf } from '../parallel/batches';
 import { lateArrays } from '../parameters';
 import type { Run } from '../run';
 import { Centre } from './centre';
@@ -8,7 +9,6 @@ import type { ThreadOrder } from './order';
 import { ThreadRecord } from './record';
 import { everywhere, Replica, ruleOf } from './replica';
 import { layOut, Rounds, sumOf, trayOf } from './rounds';
-import { rowsOf } from './rows';
 import { ServedRule, servedBy } from './served';
 import { Shared } from './shared';
 import { coordinatesOf, type Reach, type Slopes, slopesOf } from './slopes';

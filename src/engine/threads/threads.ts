@@ -1,6 +1,7 @@
 import { parseRule } from '../../math';
 import type { Prepared } from '../../objectives/data/types';
 import { initialOf } from '../../objectives/model/initial';
+import { rowsOf } from '../parallel/batches';
 import type { NetworkChoice } from '../parallel/networks';
 import type { Paralleled, ParallelJob, ParallelWatch } from '../parallel/types';
 import { lateArrays } from '../parameters';
@@ -11,7 +12,6 @@ import type { BackOff, ThreadOrder } from './order';
 import { paralleled, picturesOf, type Told, thetaOf } from './outcome';
 import { mostThreads, needsLock, notIsolated, sharesMemory, ThreadsRefused, takesTurns, tooMany } from './refusal';
 import { ruleOf } from './replica';
-import { rowsOf } from './rows';
 import { servedBy } from './served';
 import { bitsOf, Shared, sharedMemory } from './shared';
 import { coordinatesOf } from './slopes';
