@@ -1,6 +1,5 @@
 import { admm } from './admm';
 import { backup } from './backup';
-import { delayTolerant } from './delay-tolerant';
 import { diloco } from './diloco';
 import { downpour } from './downpour';
 import { eamsgd } from './eamsgd';
@@ -18,7 +17,6 @@ import type { Scheme } from './types';
 const all: readonly Scheme[] = [
   hogwild,
   downpour,
-  delayTolerant,
   easgd,
   easgdAsync,
   easgdImplemented,

@@ -129,16 +129,14 @@ export class ArrayRun {
 
   /**
    * Takes step t with the gradient that lies there, which is so many updates late; false where it is not valid or not
-   * finite: everything then is as it was. `noise` puts its noise into an array, where that is not the run's own.
+   * finite: everything then is as it was.
    */
-  advance(t: number, delay = 0, noise?: (into: Float32Array, coordinates: Coordinates) => void): boolean {
+  advance(t: number, delay = 0): boolean {
     const [given] = this.given;
     this.enter(t, delay);
     if (this.rule.program.noisy) {
       const { seed = 0, stream = 0 } = this.settings;
-      const into = this.floats(this.pointers.noise);
-      if (noise) noise(into, this.coordinates);
-      else fillNormal(into, { seed, stream, step: t }, this.coordinates);
+      fillNormal(this.floats(this.pointers.noise), { seed, stream, step: t }, this.coordinates);
     }
     for (const i of this.rule.sums.keys()) this.functions[`sum${i}`](...given);
     this.functions.update(...given);

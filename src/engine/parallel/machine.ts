@@ -101,11 +101,10 @@ export class Machine {
   step(worker: number): boolean {
     const { workers, memory } = this.arithmetic;
     if (!workers) return true;
-    this.pushes.held.put(worker, memory, workers.gradientOf(worker));
+    this.pushes.held.put(worker, memory, workers.gradient);
     if (workers.point >= 0) this.taken?.put(worker, memory, workers.point);
     const k = this.k[worker];
     if (!workers.advance(worker, k + 1, 0, workers.noisy ? [worker, k] : none, 1)) return false;
-    this.arithmetic.used?.(worker);
     this.elastic.stepped(worker);
     return this.arithmetic.isHeld(workers.at(worker));
   }
@@ -123,7 +122,6 @@ export class Machine {
   /** The server applies what a worker has laid out. */
   apply(worker: number): boolean {
     this.enter(worker);
-    this.used([worker]);
     return this.served(worker, this.pushes.drawnBy([worker]), 1);
   }
 
@@ -140,7 +138,6 @@ export class Machine {
       return true;
     }
     const [first] = some;
-    this.used(some);
     if (this.takesMean) this.meanOfCopies(some);
     else this.enterMean(some);
     const isSound = this.takesMean ? this.counted() : this.served(first, this.pushes.drawnBy(some), 1 / some.length);
@@ -192,7 +189,6 @@ export class Machine {
 
   endWild(worker: number): boolean {
     this.wild?.write(worker);
-    this.used([worker]);
     return this.counted();
   }
 
@@ -230,11 +226,6 @@ export class Machine {
     }
   }
 
-  /** Gradients of workers move the server. */
-  private used(some: readonly number[]): void {
-    if (!this.program.local) for (const worker of some) this.arithmetic.used?.(worker);
-  }
-
   private enterMean(some: readonly number[]): void {
     const { memory, server } = this.arithmetic;
     this.pushes.enterMean(some);
@@ -248,7 +239,7 @@ export class Machine {
     this.late.enter(worker);
     if (this.program.server === 'add') {
       const at = server.at(0);
-      for (let i = 0; i < floats; i++) memory[at + i] -= memory[server.gradientOf(0) + i];
+      for (let i = 0; i < floats; i++) memory[at + i] -= memory[server.gradient + i];
       return this.counted();
     }
     if (!server.advance(0, this.updates + 1, delay, drawn, share)) return false;

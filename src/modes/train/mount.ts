@@ -1,10 +1,12 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { trainingNotes } from '../../scenes/training/notes';
 import { sheetOf } from '../../stage/sheet-canvas';
 import { region } from '../../ui/context';
 import type { ModeHost, Mounted } from '../mode';
 import { createCheck } from './check';
-import { claimsSection, judgedClaims } from './claims/panel';
+import { judgedClaims } from './claims/judged';
+import { claimsSection } from './claims/section';
 import type { TrainContext } from './context';
 import { drawCurves } from './curves/sheet';
 import { curvesTable } from './curves/table';
@@ -155,10 +157,10 @@ function panelRegions(
     region(settings, () => trainPanel(context)),
     region(fromHere, () => fromHereSection(context, typed)),
     ownSection(context, own),
-    region(
-      claims,
-      () => html`${claimsSection(context, judgedClaims(context.parts.scene.value, context.training.value))}`,
-    ),
+    region(claims, () => {
+      const scene = context.parts.scene.value ?? '';
+      return html`${claimsSection(context, judgedClaims(scene, context.training.value), trainingNotes[scene])}`;
+    }),
     region(table, () => numbers(context, input.value)),
   ];
 }

@@ -2,7 +2,8 @@ import type { PublishedClaim, PublishedRun } from '../../api/published';
 import type { Series, Trained } from '../../engine/train/types';
 import type { Language } from '../../i18n/text';
 import { publishedMethod } from '../../take/published';
-import { type JudgedClaim, judgedClaims } from './claims/panel';
+import { judgedClaims } from './claims/judged';
+import type { JudgedClaim } from './claims/section';
 import type { Training } from './live';
 import type { Plan, PlannedRun } from './plan';
 

@@ -30,7 +30,6 @@ async function hammer(
     parameters,
     places: parameters,
     arrays: 1,
-    back: false,
     atOnce: 1,
     workers: threads,
     notes: 0,
@@ -53,7 +52,7 @@ async function hammer(
       mode,
       updates,
       every,
-      ...(dies !== undefined && (i === 0 ? { dies } : { mourns: 0 })),
+      ...(i === 0 && dies !== undefined && { dies }),
     };
     worker.postMessage(order);
   });

@@ -1,6 +1,7 @@
 import type { Text } from '../../../i18n/text';
 import { besideValue, intervalValues } from '../../train/claims/build';
-import { type JudgedClaim, judgedClaims } from '../../train/claims/panel';
+import { judgedClaims } from '../../train/claims/judged';
+import type { JudgedClaim } from '../../train/claims/section';
 import type { TrainClaim, TrainValue, Verdict } from '../../train/claims/types';
 import type { Contest } from './contest';
 import { duelOf, type Quantity } from './standings';

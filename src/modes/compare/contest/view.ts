@@ -1,9 +1,10 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { trainingNotes } from '../../../scenes/training/notes';
 import { region } from '../../../ui/context';
 import type { PagePlaces } from '../../../ui/page';
 import type { ModeHost } from '../../mode';
-import { claimsSection } from '../../train/claims/panel';
+import { claimsSection } from '../../train/claims/section';
 import { trainedOn, trainSection } from '../../train/panel';
 import { keepPicture } from './canvas';
 import { judgedOf } from './claims';
@@ -36,7 +37,10 @@ export function drawContest(
   const sections: readonly (() => TemplateResult | typeof nothing)[] = [
     () => contestSettings(context),
     () => trainPart(context),
-    () => claimsSection(context, judgedOf(context.parts.scene.value, context.contest.value)),
+    () => {
+      const scene = context.parts.scene.value ?? '';
+      return claimsSection(context, judgedOf(scene, context.contest.value), trainingNotes[scene]);
+    },
   ];
   const stops = [
     ...regionsIn(article, [() => headPart(context)], shown),

@@ -6,7 +6,7 @@ export interface TrainValue {
   readonly label: Text;
   /** undefined: it did not happen. */
   readonly value: number | undefined;
-  readonly unit: 'loss' | 'accuracy' | 'share' | 'update' | 'epoch' | 'rate' | 'count';
+  readonly unit: 'loss' | 'accuracy' | 'share' | 'update' | 'epoch' | 'rate' | 'count' | 'second' | 'height';
 }
 
 /** What a sentence came to. */

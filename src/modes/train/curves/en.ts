@@ -8,6 +8,8 @@ export const enCurves = {
     gradient: 'gradient norm',
     noise: 'standard deviation of the batch gradient',
     sharpness: 'sharpness: the largest eigenvalue of the Hessian',
+    gap: 'gap f − f*',
+    f: 'value f',
   },
   axes: { updates: 'updates', epochs: 'epochs', examples: 'examples', time: 'seconds' },
   log: 'log scale',

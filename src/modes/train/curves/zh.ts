@@ -10,6 +10,8 @@ export const zhCurves: typeof enCurves = {
     gradient: '梯度范数',
     noise: '批次梯度的标准差',
     sharpness: '锐度：海森矩阵的最大特征值',
+    gap: '差距 f − f*',
+    f: '取值 f',
   },
   axes: { updates: '更新次数', epochs: '轮次', examples: '样本数', time: '秒' },
   log: '对数坐标',

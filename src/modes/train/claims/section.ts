@@ -1,11 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Text } from '../../../i18n/text';
 import { fill } from '../../../i18n/words';
-import { trainingNotes } from '../../../scenes/training/notes';
 import { printNumber } from '../../../state/numbers';
 import type { Context } from '../../../ui/context';
 import { icon } from '../../../ui/icons';
-import type { Training } from '../live';
-import { trainClaims } from './catalog';
 import type { TrainClaim, TrainValue, Verdict } from './types';
 
 /** A sentence with what it came to. */
@@ -14,18 +12,15 @@ export interface JudgedClaim {
   readonly verdict: Verdict;
 }
 
-/** The sentences about what is open, judged on the runs that are there. */
-export function judgedClaims(scene: string | undefined, training: Training | undefined): JudgedClaim[] {
-  const claims = trainClaims[scene ?? ''] ?? [];
-  return training ? claims.map((claim) => ({ claim, verdict: claim.measure(training) })) : [];
-}
-
 /** The scene's note, and every sentence with its criterion, its numbers and its verdict; nothing where there is neither. */
-export function claimsSection(context: Context, judged: readonly JudgedClaim[]): TemplateResult | typeof nothing {
-  const { model, words, parts } = context;
+export function claimsSection(
+  context: Context,
+  judged: readonly JudgedClaim[],
+  note: Text | undefined,
+): TemplateResult | typeof nothing {
+  const { model, words } = context;
   const language = model.language.value;
   const text = words.value.train;
-  const note = trainingNotes[parts.scene.value ?? ''];
   if (!note && judged.length === 0) return nothing;
   return html`<details class="section" open>
     <summary><h2>${text.claims}</h2></summary>
