@@ -40,6 +40,7 @@ test('npm start installs, builds and serves from a clean copy @plain', async ({ 
     const response = await page.goto(address);
     expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
     await page.waitForFunction(() => 'ravine' in window);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     await page.evaluate(() => (window as unknown as { ravine: { ready: Promise<void> } }).ravine.ready);
     await page.close();
   } finally {
