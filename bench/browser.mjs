@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { quietFlags, webgpuFlags } from '../scripts/browser.mjs';
+import { isolationHeaders } from '../scripts/headers.mjs';
 import { root } from '../scripts/run.mjs';
 
 /** @typedef {import('./report.mjs').InBrowser} InBrowser */
@@ -27,6 +28,7 @@ const names = /** @type {const} */ ({
   dispatch: 'dispatches on WebGPU',
   'gpu-train': 'training on WebGPU',
   workers: 'workers in Chromium',
+  shared: 'threads on shared memory in Chromium',
 });
 
 /**
@@ -54,7 +56,8 @@ async function measured(part, { executablePath, folder, quick }) {
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(60 * 60_000);
-    await serveFromDisk(page, folder);
+    // TensorFlow.js would take threads of its own where it finds shared memory.
+    await serveFromDisk(page, folder, part === 'shared' ? isolationHeaders : {});
     await page.goto(`${origin}/`);
     for (const script of scripts) await page.addScriptTag({ path: tensorflow(`${script}.min.js`) });
     await page.addScriptTag({ url: `${origin}/page/page.js`, type: 'module' });
@@ -72,14 +75,15 @@ async function measured(part, { executablePath, folder, quick }) {
  * Nothing is served: requests to localhost, which is a secure context, are answered from the disk.
  * @param {import('playwright').Page} page
  * @param {string} folder
+ * @param {Record<string, string>} headers
  */
-async function serveFromDisk(page, folder) {
+async function serveFromDisk(page, folder, headers) {
   await page.route(`${origin}/**`, (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/')
-      return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' });
+      return route.fulfill({ headers, contentType: 'text/html', body: '<!doctype html><title>bench</title>' });
     if (pathname.startsWith('/page/'))
-      return route.fulfill({ contentType: 'text/javascript', path: join(folder, pathname) });
+      return route.fulfill({ headers, contentType: 'text/javascript', path: join(folder, pathname) });
     if (!pathname.startsWith('/wasm/')) return route.fulfill({ status: 404 });
     return route.fulfill({
       contentType: 'application/wasm',

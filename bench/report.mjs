@@ -3,8 +3,9 @@ import { cpus, loadavg, totalmem } from 'node:os';
 /** @typedef {import('./cpu/results').Contest} Contest */
 /** @typedef {import('./cpu/results').MapRow} MapRow */
 /** @typedef {import('./cpu/results').Seconds} Seconds */
-/** @typedef {{ contests: Contest[], scaling: Seconds, map: MapRow[] }} InNode */
-/** @typedef {{ contests: Contest[], scaling: Seconds, adapter: string, browser: string }} InBrowser */
+/** @typedef {import('./cpu/results').Rates} Rates */
+/** @typedef {{ contests: Contest[], scaling: Seconds, map: MapRow[], simulated?: Rates, growth?: Record<string, number> }} InNode */
+/** @typedef {{ contests: Contest[], scaling: Seconds, shared?: Rates, adapter: string, browser: string }} InBrowser */
 /** @typedef {{ firstFrame: number[], latency: number[], frame: number[], methods: number, steps: number, long: Seconds, swarm: Seconds }} Page */
 /** @typedef {Record<string, number>} Ratios */
 /** @typedef {Record<string, [least: number, most: number]>} Spread */
@@ -84,7 +85,7 @@ export const round = (_, value) => (typeof value === 'number' ? Number(value.toP
  * @param {string} where
  * @param {Partial<InNode & InBrowser & Page>} part
  */
-export function printPart(where, { contests = [], scaling, map, long, swarm, methods, steps, ...times }) {
+export function printPart(where, { contests = [], scaling, map, long, swarm, methods, steps, ...others }) {
   for (const contest of contests) printContest(where, contest);
   if (scaling) console.log(`ms by threads, ${where}`, inMs(scaling));
   if (map) {
@@ -94,11 +95,23 @@ export function printPart(where, { contests = [], scaling, map, long, swarm, met
   }
   if (long) console.log('ms, 7 methods × 100 000 steps on the 2-D canvas', middles(long));
   if (swarm) console.log('ms a frame, by particles of the swarm', middles(swarm));
-  const { firstFrame, latency, frame } = times;
+  printSpread(where, others);
+  const { firstFrame, latency, frame } = others;
   if (firstFrame) console.log('ms to the first frame', middle(firstFrame));
   if (latency && frame) {
     console.log(`ms, ${methods} methods × ${steps} steps`, { latency: middle(latency), frame: middle(frame) });
   }
+}
+
+/**
+ * Updates of many workers.
+ * @param {string} where
+ * @param {{ simulated?: Rates, growth?: Record<string, number>, shared?: Rates }} part
+ */
+function printSpread(where, { simulated, growth, shared }) {
+  if (simulated) console.log(`millions of simulated updates a second, ${where}`, inMillions(simulated));
+  if (growth) console.log(`MB that a simulation takes, ${where}`, growth);
+  if (shared) console.log(`millions of updates a second by store and threads, ${where}`, inMillions(shared));
 }
 
 /**
@@ -135,3 +148,7 @@ const middles = (all) => Object.fromEntries(Object.entries(all).map(([name, some
 /** @param {Seconds} all */
 const inMs = (all) =>
   Object.fromEntries(Object.entries(middles(all)).map(([name, s]) => [name, Number((s * 1e3).toPrecision(4))]));
+
+/** @param {Rates} all */
+const inMillions = (all) =>
+  Object.fromEntries(Object.entries(middles(all)).map(([name, rate]) => [name, Number((rate / 1e6).toPrecision(4))]));

@@ -24,6 +24,7 @@ const inNode = /** @type {const} */ ({
   trajectories: 'trajectories in Node',
   threads: 'threads in Node',
   maps: 'maps in Node',
+  simulated: 'many workers on the simulated clock in Node',
   train: 'training in Node',
   'train-many': 'training many at once in Node',
 });

@@ -7,6 +7,7 @@ import type { InNode } from '../report.mjs';
 import { trajectories, updates } from './contests';
 import { mapContest } from './map';
 import { type Contest, type NodePart, type Sizes, small, teamSizes, whole } from './results';
+import { simulatedRates } from './simulated';
 import { trainContest } from './train';
 import { trainManyContest } from './train-many';
 import { isShare, scaling } from './workers';
@@ -47,6 +48,7 @@ const parts: Readonly<Record<NodePart, (sizes: Sizes) => Promise<Partial<InNode>
   threads: async ({ trajectory: { side, steps }, rounds }) => ({
     scaling: await scaling(fileURLToPath(import.meta.url), teamSizes(availableParallelism()), side, steps, rounds),
   }),
+  simulated: ({ spread, rounds }) => simulatedRates(spread, rounds),
   maps: async ({ map }) => ({ map: await mapContest(['beale', 'himmelblau', 'rastrigin'], map.side, map.steps, 3) }),
 };
 

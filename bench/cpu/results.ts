@@ -6,6 +6,9 @@ export type Ratios = Readonly<Record<string, number>>;
 /** Seconds of every round, by contender. */
 export type Seconds = Readonly<Record<string, readonly number[]>>;
 
+/** How many a second in every round, by what is measured. */
+export type Rates = Readonly<Record<string, readonly number[]>>;
+
 /** One contest: its size in words, the times, and the ratios. */
 export interface Contest {
   readonly what: string;
@@ -43,6 +46,8 @@ export interface Sizes {
   readonly nets: readonly (readonly [number, number, number])[];
   /** Nets that are trained at once. */
   readonly runs: number;
+  /** Updates of two parameters by many workers: on the simulated clock, and on threads. */
+  readonly spread: { readonly workers: number; readonly simulated: number; readonly threads: number };
   readonly rounds: number;
 }
 
@@ -60,6 +65,7 @@ export const whole: Sizes = {
     [784, 50, 10],
   ],
   runs: 16,
+  spread: { workers: 10_000, simulated: 5e5, threads: 1e6 },
   rounds: 7,
 };
 
@@ -80,11 +86,12 @@ export const small: Sizes = {
   },
   nets: [[64, 32, 10]],
   runs: 4,
+  spread: { workers: 1000, simulated: 2e4, threads: 2e4 },
   rounds: 2,
 };
 
 /** What is measured in a process of Node, each in one of its own. */
-export type NodePart = 'update' | 'trajectories' | 'threads' | 'maps' | 'train' | 'train-many';
+export type NodePart = 'update' | 'trajectories' | 'threads' | 'maps' | 'train' | 'train-many' | 'simulated';
 
 /** What is measured in a page, each in one of its own. */
-export type BrowserPart = 'update' | 'trajectories' | 'gpu' | 'dispatch' | 'gpu-train' | 'workers';
+export type BrowserPart = 'update' | 'trajectories' | 'gpu' | 'dispatch' | 'gpu-train' | 'workers' | 'shared';

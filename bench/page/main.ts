@@ -5,6 +5,7 @@ import { gpuTrainContest } from '../gpu/train';
 import type { InBrowser } from '../report.mjs';
 import { dispatchContest, gpuUpdateContest, openEngine } from './gpu';
 import { poolScaling } from './pool';
+import { threadRates } from './threads';
 
 /** TensorFlow.js as its script tags leave it. */
 declare const tf: Tensors & { wasm: { setWasmPaths(folder: string): void } };
@@ -23,6 +24,7 @@ const parts: Readonly<Record<BrowserPart, (sizes: Sizes) => Promise<Partial<InBr
     return { contests: [await gpuTrainContest(tf, await openEngine(), train, rounds)] };
   },
   workers: async ({ map, rounds }) => ({ scaling: await poolScaling(map.side, map.steps, rounds) }),
+  shared: async ({ spread, rounds }) => ({ shared: await threadRates(spread.threads, rounds) }),
 };
 
 async function adapterName(): Promise<string> {
