@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals-core';
 import { live } from 'lit/directives/live.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { type Language, languageNames, languages } from '../i18n/text';
+import { type Language, languageNames, languages, type Text } from '../i18n/text';
 import { fill, loadWords } from '../i18n/words';
 import { dataSets } from '../objectives/data/catalog';
 import { sceneAfter, sceneGroups } from '../scenes/menu';
@@ -118,19 +118,23 @@ const nextButton = (
     @click=${() => actions.openScene(id)}>${icon('forward')}</button>`;
 };
 
+/** What is minimised: a surface or, where a model is trained, its data, which a surface may take the place of. */
 function surfaceMenu({ model, words, parts }: Context): TemplateResult {
   const language = model.language.value;
-  const typed = parts.f.value !== undefined;
-  const known = [...surfaces.values()].map(({ id, name }) => [id, name[language]] as const);
-  const trained = dataSets.get(parts.data.value ?? '');
-  const other = trained ? trained.name[language] : words.value.header.typed;
+  const { header } = words.value;
+  const { data, f, surface } = parts;
+  const named = ({ id, name }: { readonly id: string; readonly name: Text }) => [id, name[language]] as const;
+  const known = [...surfaces.values()].map(named);
+  const sets = data.value === undefined ? [] : [...dataSets.values()].map(named);
+  const typed = f.value === undefined ? [] : [['', header.typed] as const];
   return menu({
     id: 'surface',
-    label: words.value.header[trained ? 'data' : 'surface'],
-    value: typed ? '' : (parts.surface.value ?? ''),
-    options: typed || trained ? [...known, ['', other] as const] : known,
+    label: header[sets.length > 0 ? 'data' : 'surface'],
+    value: data.value ?? (f.value === undefined ? (surface.value ?? '') : ''),
+    options: [...sets, ...known, ...typed],
     pick: (id) => {
-      if (id !== '') model.actions.openSurface(id);
+      if (surfaces.has(id)) model.actions.openSurface(id);
+      else if (id !== '') model.actions.update({ data: id, vary: undefined, changes: [] }, 'push');
     },
   });
 }

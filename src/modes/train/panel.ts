@@ -126,7 +126,7 @@ function throughput({ words, training }: TrainContext): TemplateResult | typeof 
     <ul class="measured">
       ${measured.map(
         ({ batch, examples }) =>
-          html`<li><span>${text.batch} ${batch}</span> <span class="figures">${two(examples)}</span></li>`,
+          html`<li><span>${text.batch} ${batch === 'all' ? text.varied.all : batch}</span> <span class="figures">${two(examples)}</span></li>`,
       )}
     </ul>`;
 }

@@ -4,8 +4,7 @@ export const enContest = {
   lead: 'Training runs of every method from the same weights on the same batches: first as the methods are set, then each with the best of as many rates of its own. Medians over the seeds, with an interval that holds the true median with 95 %.',
   noMethods: 'No method is listed. Open a scene, or name methods in the address.',
   ground: '{data}, {model}: {rows} rows train, {batch} of them a batch, {updates} updates ({epochs} epochs).',
-  groundVaried:
-    '{data}, {model}: {rows} rows train for {epochs} epochs; what differs beside the methods is {key}: {values}.',
+  groundVaried: '{data}, {model}: {rows} rows train for {epochs} epochs; what differs beside the methods: {values}.',
   byUpdates:
     'A run has arrived when the loss over all training rows stays below {target} to the end; the fewer updates that takes, the better. What has not arrived comes after all that has, by its loss at the end; what diverged comes last.',
   byExamples:

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill } from '../../../i18n/words';
 import { rowOf } from '../../../state/registry';
 import { short, significant, whole } from '../../../ui/format';
+import { namingOf, variantLabel } from '../../train/names';
+import { refusals } from '../../train/refused';
 import { costText, countText, seedsText } from './cells';
 import type { ContestContext } from './context';
 import { costLeft } from './left';
@@ -15,8 +17,14 @@ export function headPart(context: ContestContext): TemplateResult {
   return html`<section aria-labelledby="contest-title">
     <h2 id="contest-title">${text.title}</h2>
     <p>${text.lead}</p>
-    ${plan ? html`${ground(context, plan)} ${budgetList(context, plan)} ${state(context, plan)}` : html`<p class="notice">${text.noMethods}</p>`}
+    ${plan ? html`${ground(context, plan)} ${budgetList(context, plan)} ${state(context, plan)}` : noneOf(context)}
   </section>`;
+}
+
+/** Why nothing is compared: no method is listed, or none of them trains. */
+function noneOf(context: ContestContext): TemplateResult {
+  const left = refusals(context);
+  return html`<div class="notice">${left.length > 0 ? left : html`<p>${context.words.value.contest.noMethods}</p>`}</div>`;
 }
 
 function ground(context: ContestContext, plan: ContestPlan): TemplateResult {
@@ -28,7 +36,7 @@ function ground(context: ContestContext, plan: ContestPlan): TemplateResult {
   const values = {
     ...{ data: entry.name[model.language.value], model: rowOf('model').print(state.model, state) },
     ...{ rows: whole(rows), batch: whole(sizes.batch), updates: whole(updates), epochs: short(state.epochs) },
-    ...{ key: vary?.key ?? '', values: vary?.values.join('; ') ?? '' },
+    values: variants.map((variant) => variantLabel(state, variant.text, namingOf(context))).join('; '),
   };
   const { criterion, target } = judgingOf(contest.value ?? { plan, tuning: undefined });
   const alike = variants.every((variant) => variant.sizes.batch === sizes.batch);

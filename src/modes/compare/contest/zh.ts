@@ -6,7 +6,7 @@ export const zhContest = {
   lead: '每种方法都从相同的权重、在相同的批次上训练：先按各方法的当前取值，再各取自己同样多学习率中最好的一个。数值是各种子的中位数，并给出以 95 % 的把握包含真实中位数的区间。',
   noMethods: '列表中没有方法。请打开一个场景，或在地址中写出方法。',
   ground: '{data}，{model}：{rows} 行用于训练，每批 {batch} 行，{updates} 次更新（{epochs} 轮）。',
-  groundVaried: '{data}，{model}：{rows} 行用于训练，{epochs} 轮；方法之外不同的是 {key}：{values}。',
+  groundVaried: '{data}，{model}：{rows} 行用于训练，{epochs} 轮；方法之外的不同：{values}。',
   byUpdates:
     '当所有训练行上的损失从此一直低于 {target} 直至结束，即为达标；所需更新越少越好。未达标的排在所有达标者之后，按结束时的损失排序；发散的排在最后。',
   byExamples:
