@@ -70,7 +70,7 @@ export interface PublishedState {
   log: 'none' | 'x' | 'y' | 'xy';
   smoothing: number;
   singles: 'hidden' | 'shown';
-  beside: 'none' | 'data' | 'weights' | 'gradients' | 'gain' | 'frequency' | 'loop';
+  beside: 'none' | 'data' | 'weights' | 'gradients' | 'gain' | 'frequency' | 'worth' | 'loop';
   /** The loss plane: through the paths, the ends of three runs as numbered from 1, or in random directions. */
   plane: { kind: 'paths' } | { kind: 'ends'; runs: [number, number, number] } | { kind: 'random'; seed: number };
   /** A loss; undefined: it follows from the runs that are compared. */

@@ -95,13 +95,15 @@ export interface Training {
   readonly show?: 'rates' | 'compare';
   /** What runs are ranked by, and what the colours of rates measure. */
   readonly criterion?: 'steps' | 'loss';
+  /** The full-data loss that is to be reached. */
+  readonly target?: number;
   /** How its curves are looked at. */
   readonly view?: PageView;
   readonly curve?: 'loss' | 'batchLoss' | 'both' | 'validation' | 'accuracy' | 'sharpness' | 'noise' | 'gradient';
   readonly against?: 'updates' | 'epochs' | 'examples' | 'time';
   readonly log?: 'none' | 'x' | 'y' | 'xy';
   readonly singles?: 'hidden' | 'shown';
-  readonly beside?: 'none' | 'data' | 'weights' | 'gradients' | 'gain' | 'frequency' | 'loop';
+  readonly beside?: 'none' | 'data' | 'weights' | 'gradients' | 'gain' | 'frequency' | 'worth' | 'loop';
 }
 
 /** How the work of a scene is spread, over how many, and how that is looked at; texts are those of the address. */

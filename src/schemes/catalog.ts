@@ -1,5 +1,6 @@
 import { admm } from './admm';
 import { backup } from './backup';
+import { delayTolerant } from './delay-tolerant';
 import { diloco } from './diloco';
 import { downpour } from './downpour';
 import { eamsgd } from './eamsgd';
@@ -17,6 +18,7 @@ import type { Scheme } from './types';
 const all: readonly Scheme[] = [
   hogwild,
   downpour,
+  delayTolerant,
   easgd,
   easgdAsync,
   easgdImplemented,

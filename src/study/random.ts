@@ -1,3 +1,5 @@
+import { cosine, logOfShare } from './elementary';
+
 /**
  * What the random numbers of an objective and of its training are drawn for: each from a stream of its own, far from 0 …,
  * the replicas of a race and the noise of a gradient.
@@ -49,11 +51,14 @@ export function fillNormal(
 }
 
 function normalAt(bits: number, coordinate: number): number {
-  const [u, v] = [unitOf(next(bits, 2 * coordinate)), unitOf(next(bits, 2 * coordinate + 1))];
-  return Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v);
+  const [u, v] = [shareOf(next(bits, 2 * coordinate)), unitOf(next(bits, 2 * coordinate + 1))];
+  return Math.sqrt(-2 * logOfShare(2 ** 24 - u)) * cosine(2 * Math.PI * v);
 }
 
-const unitOf = (bits: number): number => (bits >>> 8) / 2 ** 24;
+/** The 24 bits that a number in 0 … 1 is made of. */
+const shareOf = (bits: number): number => bits >>> 8;
+
+const unitOf = (bits: number): number => shareOf(bits) / 2 ** 24;
 
 /** 2³² by the golden ratio. */
 const increment = 0x9e3779b9;

@@ -1,5 +1,6 @@
 import { GIFEncoder, nearestColorIndex, quantize } from 'gifenc';
 import { breath } from '../live/slices';
+import { joined } from '../study/joined';
 import { framesFrom, pixelsOf } from './film';
 import { framesOf } from './options';
 import type { Chosen, TakeSource, TakeWatch } from './types';
@@ -71,17 +72,7 @@ async function paletteOf(source: TakeSource, { width, height, scale, ...chosen }
   const some = parts.map((part) =>
     Uint32Array.from({ length: Math.ceil(part.length / stride) }, (_, i) => part[i * stride]),
   );
-  return quantize(new Uint8Array(joined(some).buffer), mostColors);
-}
-
-function joined(parts: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return quantize(new Uint8Array(joined(some, (length) => new Uint32Array(length)).buffer), mostColors);
 }
 
 /** The nearest colour of the palette to a pixel; the same for all that share five or six bits of each channel. */

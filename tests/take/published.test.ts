@@ -39,7 +39,8 @@ describe('what is published of a state', () => {
     expect(names.join(' ')).toBe(
       'scene steps step rules methods look theme levels camera seed stationary explain fan show particles spread color ' +
         'window focus axes goal criterion budget starts domain start view scale surface f constants ' +
-        'data features split batch epochs order seeds patience curve against log smoothing singles beside model init vary changes sample plateau plane target duel',
+        'data features split batch epochs order seeds patience curve against log smoothing singles beside model init vary changes sample plateau plane target duel ' +
+        'scheme schemes workers clock network killed under',
     );
     expect([...names].sort()).toEqual([...keys()].sort());
   });

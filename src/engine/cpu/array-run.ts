@@ -129,14 +129,16 @@ export class ArrayRun {
 
   /**
    * Takes step t with the gradient that lies there, which is so many updates late; false where it is not valid or not
-   * finite: everything then is as it was.
+   * finite: everything then is as it was. `noise` puts its noise into an array, where that is not the run's own.
    */
-  advance(t: number, delay = 0): boolean {
+  advance(t: number, delay = 0, noise?: (into: Float32Array, coordinates: Coordinates) => void): boolean {
     const [given] = this.given;
     this.enter(t, delay);
     if (this.rule.program.noisy) {
       const { seed = 0, stream = 0 } = this.settings;
-      fillNormal(this.floats(this.pointers.noise), { seed, stream, step: t }, this.coordinates);
+      const into = this.floats(this.pointers.noise);
+      if (noise) noise(into, this.coordinates);
+      else fillNormal(into, { seed, stream, step: t }, this.coordinates);
     }
     for (const i of this.rule.sums.keys()) this.functions[`sum${i}`](...given);
     this.functions.update(...given);

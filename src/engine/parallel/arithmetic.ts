@@ -5,8 +5,8 @@ export type Drawn = readonly number[];
 export interface Copies {
   /** Where θ of a copy begins. */
   at(copy: number): number;
-  /** Where the gradient of the next step is to be written. */
-  readonly gradient: number;
+  /** Where the gradient of the next step of a copy is to be written. */
+  gradientOf(copy: number): number;
   /** Where the sum of the gradients since the read, and θ now minus θ as read, are to be written; −1: nobody reads them. */
   readonly back: number;
   readonly drift: number;
@@ -24,6 +24,9 @@ export interface Copies {
   /** Takes back the last step of a copy, once. */
   undo(copy: number): void;
 }
+
+/** Columns of a place. */
+export type Measured = Readonly<Record<string, number>>;
 
 /** What an objective is computed by. */
 export interface Arithmetic {
@@ -47,7 +50,10 @@ export interface Arithmetic {
   coordinate(place: number): number;
   /** The rows of a worker's batch. */
   rows?(worker: number, k: number): ArrayLike<number>;
-  /** Whether the objective has a finite value at the θ that lies at a place; f of a formula. */
+  /** A worker's gradient has moved something. */
+  used?(worker: number): void;
+  /** Whether the objective has a finite value at the θ that lies at a place, where that is looked at everywhere. */
   isHeld(at: number): boolean;
-  readonly f: number;
+  /** What is written down of the θ that lies at a place; undefined where something of it is not held; in parts, where it may take long. */
+  measured(at: number, isStart: boolean): Measured | undefined | Generator<undefined, Measured | undefined>;
 }

@@ -1,9 +1,11 @@
 import { type Program, parseRule } from '../../math';
 import { randomNormal } from '../../study/random';
+import { compileSurface, type Surface } from '../../surfaces/compile';
 import { pageBytes } from '../cpu/memory';
 import type { Run } from '../run';
+import { startOf } from '../start';
 import type { Settings } from '../steps';
-import type { Arithmetic, Copies, Drawn } from './arithmetic';
+import type { Arithmetic, Copies, Drawn, Measured } from './arithmetic';
 import { besideAt, PairRule } from './pair-rule';
 import { ScalarRows } from './rows';
 import { FormulaSlope } from './slope';
@@ -19,6 +21,7 @@ export class FormulaArithmetic implements Arithmetic {
   readonly gradient = 2;
   readonly scratch = 0;
   private readonly looked: FormulaSlope;
+  private readonly surface: Surface;
   /** Where f was looked at last. */
   private x = Number.NaN;
   private y = Number.NaN;
@@ -38,6 +41,7 @@ export class FormulaArithmetic implements Arithmetic {
     }
     const memory = new WebAssembly.Memory({ initial: Math.ceil(next / pageBytes) });
     this.memory = new Float32Array(memory.buffer);
+    this.surface = compileSurface(f);
     this.looked = new FormulaSlope(f, memory);
     const copies = [server, ...(own ? [own] : [])].map(
       (run, i) =>
@@ -66,8 +70,11 @@ export class FormulaArithmetic implements Arithmetic {
     return this.looked.isValued;
   }
 
-  get f(): number {
-    return this.looked.f;
+  /** The value at a start is that of a race: in double precision, rounded. */
+  measured(at: number, isStart: boolean): Measured | undefined {
+    const [x, y] = [this.memory[at], this.memory[at + 1]];
+    if (!this.isHeld(at)) return undefined;
+    return { x, y, f: isStart ? startOf(this.surface, [x, y])[2] : this.looked.f };
   }
 
   /** The gradient and f at a place lie there until another is looked at. */
@@ -91,7 +98,6 @@ const read = (run: Run): Program => parseRule(run.rule, Object.keys(run.hyper), 
 
 /** Pairs of parameters, each with the states of a rule. */
 class Pairs implements Copies {
-  readonly gradient: number;
   readonly back: number;
   readonly drift: number;
   readonly point: number;
@@ -114,7 +120,6 @@ class Pairs implements Copies {
     this.settings = run;
     this.memory = new Float32Array(memory.buffer);
     this.rows = new ScalarRows(program, scalars, run, this.memory.subarray(begin / 4));
-    this.gradient = beside + besideAt('g_0');
     this.back = program.late.has('back') ? beside + besideAt('back_0') : -1;
     this.drift = program.late.has('drift') ? beside + besideAt('drift_0') : -1;
     this.point = program.newton ? beside + besideAt('x') : -1;
@@ -128,6 +133,10 @@ class Pairs implements Copies {
 
   at(copy: number): number {
     return this.first + copy * this.width;
+  }
+
+  gradientOf(): number {
+    return this.rule.beside + besideAt('g_0');
   }
 
   locate(copy: number, t: number): number {

@@ -43,6 +43,6 @@ export class Lateness {
     const { applied64, arithmetic } = this;
     if (!applied64) return;
     const { memory, server } = arithmetic;
-    for (let i = 0; i < applied64.length; i++) applied64[i] += memory[server.gradient + i];
+    for (let i = 0; i < applied64.length; i++) applied64[i] += memory[server.gradientOf(0) + i];
   }
 }

@@ -101,10 +101,11 @@ export class Machine {
   step(worker: number): boolean {
     const { workers, memory } = this.arithmetic;
     if (!workers) return true;
-    this.pushes.held.put(worker, memory, workers.gradient);
+    this.pushes.held.put(worker, memory, workers.gradientOf(worker));
     if (workers.point >= 0) this.taken?.put(worker, memory, workers.point);
     const k = this.k[worker];
     if (!workers.advance(worker, k + 1, 0, workers.noisy ? [worker, k] : none, 1)) return false;
+    this.arithmetic.used?.(worker);
     this.elastic.stepped(worker);
     return this.arithmetic.isHeld(workers.at(worker));
   }
@@ -122,6 +123,7 @@ export class Machine {
   /** The server applies what a worker has laid out. */
   apply(worker: number): boolean {
     this.enter(worker);
+    this.used([worker]);
     return this.served(worker, this.pushes.drawnBy([worker]), 1);
   }
 
@@ -138,6 +140,7 @@ export class Machine {
       return true;
     }
     const [first] = some;
+    this.used(some);
     if (this.takesMean) this.meanOfCopies(some);
     else this.enterMean(some);
     const isSound = this.takesMean ? this.counted() : this.served(first, this.pushes.drawnBy(some), 1 / some.length);
@@ -189,6 +192,7 @@ export class Machine {
 
   endWild(worker: number): boolean {
     this.wild?.write(worker);
+    this.used([worker]);
     return this.counted();
   }
 
@@ -226,6 +230,11 @@ export class Machine {
     }
   }
 
+  /** Gradients of workers move the server. */
+  private used(some: readonly number[]): void {
+    if (!this.program.local) for (const worker of some) this.arithmetic.used?.(worker);
+  }
+
   private enterMean(some: readonly number[]): void {
     const { memory, server } = this.arithmetic;
     this.pushes.enterMean(some);
@@ -239,7 +248,7 @@ export class Machine {
     this.late.enter(worker);
     if (this.program.server === 'add') {
       const at = server.at(0);
-      for (let i = 0; i < floats; i++) memory[at + i] -= memory[server.gradient + i];
+      for (let i = 0; i < floats; i++) memory[at + i] -= memory[server.gradientOf(0) + i];
       return this.counted();
     }
     if (!server.advance(0, this.updates + 1, delay, drawn, share)) return false;

@@ -67,7 +67,7 @@ export class Pushes {
 
   /** Puts what a worker has laid out where the server's rule reads its gradient. */
   enter(worker: number): void {
-    this.sent.put(worker, this.arithmetic.memory, this.arithmetic.server.gradient);
+    this.sent.put(worker, this.arithmetic.memory, this.arithmetic.server.gradientOf(0));
   }
 
   /** Puts the mean of what some have laid out there; sums in double precision. */
@@ -77,7 +77,7 @@ export class Pushes {
     for (let i = 0; i < floats; i++) {
       let sum = 0;
       for (const worker of some) sum += sent.values[sent.at(worker) + i];
-      memory[server.gradient + i] = sum / some.length;
+      memory[server.gradientOf(0) + i] = sum / some.length;
     }
   }
 

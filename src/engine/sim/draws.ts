@@ -1,23 +1,6 @@
+import { logOfShare } from '../../study/elementary';
 import { drawBits, streams, unitAt } from '../../study/random';
 import type { Clock } from '../parallel/types';
-
-/**
- * The natural logarithm of n/2²⁴, n being whole, 1 … 2²⁴: + − × ÷ alone, so that every browser has the same bits. With m in
- * [√½, √2), ln m = 2 atanh((m − 1)/(m + 1)), whose series is good to the last digits after nine terms.
- */
-export function logOfShare(n: number): number {
-  let exponent = 31 - Math.clz32(n);
-  let m = n / 2 ** exponent;
-  if (m > Math.SQRT2) {
-    m /= 2;
-    exponent++;
-  }
-  const s = (m - 1) / (m + 1);
-  const z = s * s;
-  let sum = 0;
-  for (let k = 19; k > 0; k -= 2) sum = sum * z + 1 / k;
-  return (exponent - 24) * Math.LN2 + 2 * s * sum;
-}
 
 /** What is drawn in an iteration of a worker. */
 const what = { compute: 0, send: 1, answer: 2, kinds: 4 } as const;

@@ -71,6 +71,8 @@ export interface Sizes {
   /** θ, and each state of the server's rule. */
   readonly arrays: number;
   readonly workers: number;
+  /** Whether the server's rule reads what was applied since a gradient was read. */
+  readonly back: boolean;
   /** Most updates that are made at once under the lock. */
   readonly atOnce: number;
   /** Points that a worker may note down, and events. */
@@ -87,6 +89,8 @@ export interface Layout extends Sizes {
   readonly desks: readonly number[];
   /** θ, then each state. */
   readonly store: readonly number[];
+  /** In doubles, of each coordinate: all gradients applied so far; −1: nobody reads it. */
+  readonly applied: number;
   /** For each word of the store that the holder of the lock has overwritten: which, and what it was. */
   readonly log: number;
   /** What each worker lays out for others, place by place; and its x, when it leaves. */
@@ -114,7 +118,7 @@ export const eventWords = 6;
 
 /** Gives everything its place. */
 export function layoutOf(sizes: Sizes): Layout {
-  const { parameters, places, arrays, workers, atOnce, notes, events, pictures } = sizes;
+  const { parameters, places, arrays, workers, back, atOnce, notes, events, pictures } = sizes;
   let next = 0;
   const room = (words: number): number => {
     const begin = next;
@@ -128,6 +132,7 @@ export function layoutOf(sizes: Sizes): Layout {
     signals,
     desks: each(workers, desk.words),
     store: each(arrays, parameters),
+    applied: back ? room(2 * parameters) : -1,
     log: room(2 * atOnce * (1 + arrays * parameters)),
     trays: each(workers, places),
     copies: each(workers, places),

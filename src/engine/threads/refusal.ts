@@ -12,6 +12,12 @@ export const takesTurns: Text = {
   zh: '轮流式 ADMM 中工作者依次进行，没有可同时做的事：它在模拟时钟上运行。',
 };
 
+/** Why a rule does not run over a store without a lock. */
+export const needsLock: Text = {
+  en: 'This rule reads the gradients that were applied since its own was read, which are known only where each update is whole: with store=lock.',
+  zh: '此规则要读取自读取参数以来已应用的梯度，只有每次更新都完整时才能得知：请用 store=lock。',
+};
+
 /** Most threads of one run: each of them is a thread of the operating system with its own copy of the data. */
 export const mostThreads = 64;
 

@@ -1,4 +1,4 @@
-import { parseRule } from '../../math';
+import { parseRule, type RuleReading } from '../../math';
 import type { Program } from '../../schemes/types';
 import { ArrayRun } from '../cpu/array-run';
 import { type ParameterRule, parameterRule } from '../parameters';
@@ -7,7 +7,8 @@ import type { Reach, Slopes } from './slopes';
 import type { Places, Store } from './store';
 
 /** A rule as threads compute it. */
-export const ruleOf = ({ rule, hyper }: Run): ParameterRule => parameterRule(parseRule(rule, Object.keys(hyper)));
+export const ruleOf = ({ rule, hyper }: Run, reading: RuleReading = 'sequential'): ParameterRule =>
+  parameterRule(parseRule(rule, Object.keys(hyper), reading));
 
 /**
  * What a worker has for itself: its copy x of the parameters, the rule that moves x where the scheme says so, and what it

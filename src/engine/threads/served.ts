@@ -2,6 +2,7 @@ import type { Program } from '../../schemes/types';
 import { ArrayRun } from '../cpu/array-run';
 import type { ParameterRule } from '../parameters';
 import type { Settings } from '../steps';
+import type { Lateness } from './lateness';
 import type { Places, Store } from './store';
 
 /** What the server's rule is, and where in a thread's own memory it is computed. */
@@ -13,6 +14,7 @@ export interface Serving {
   readonly settings: Settings;
   /** The layout of θ in the thread. */
   readonly coordinates: Int32Array;
+  readonly lateness: Lateness;
 }
 
 /** An update that the store has taken. */
@@ -50,18 +52,20 @@ export class ServedRule {
 
   /**
    * Applies a push: one update, whose number is what it comes to in the order of all. `beforeCommit` is called when all is
-   * written, and under `lock` before it is valid. Throws `Gone` where there have been enough.
+   * written, and under `lock` before it is valid; `read` is the update that the push was taken at. Throws `Gone` where there
+   * have been enough.
    */
-  apply(places: Places, push: Float32Array, beforeCommit: (served: Served) => void): void {
+  apply(places: Places, push: Float32Array, read: number, beforeCommit: (served: Served) => void): void {
     const step = this.stepOf(places);
     step.enter(places, push);
     this.store.together(() => {
       const update = this.store.nextUpdate(this.most);
       for (const [array, into] of step.old.entries()) this.store.read(array, step, into);
-      if (!step.advance(update)) throw this.store.diverged(update);
+      if (!step.advance(update, update - 1 - read)) throw this.store.diverged(update);
       const { old, next } = step;
       for (const [array, words] of next.entries()) this.store.write(array, step, old[array], words);
       beforeCommit({ update, before: old[0], after: next[0] });
+      this.serving.lateness.applied(push);
     });
   }
 
@@ -133,10 +137,13 @@ class Step implements Places {
     if (this.run) this.before = this.viewsOf(this.run.arrays);
   }
 
-  advance(update: number): boolean {
-    if (this.run) {
-      for (const words of this.before) words.fill(words[this.count - 1], this.count);
-      return this.run.advance(update);
+  advance(update: number, delay: number): boolean {
+    const { run, before } = this;
+    if (run) {
+      for (const words of before) words.fill(words[this.count - 1], this.count);
+      const [back, drift] = [run.back, run.drift].map((at) => (at === undefined ? undefined : run.floats(at)));
+      if (back || drift) this.serving.lateness.enter(run.floats(run.arrays[0]), back, drift);
+      return run.advance(update, delay);
     }
     const [theta, after] = [new Float32Array(this.before[0].buffer), new Float32Array(this.added[0].buffer)];
     for (let j = 0; j < this.count; j++) after[j] = theta[j] - this.gradient[j];

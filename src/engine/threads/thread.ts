@@ -1,12 +1,14 @@
+import { rowsOf } from '../parallel/batches';
+import { lateArrays } from '../parameters';
 import type { Run } from '../run';
 import { Centre } from './centre';
+import { Lateness } from './lateness';
 import { desk, standing } from './layout';
 import { Gone } from './lock';
 import type { ThreadOrder } from './order';
 import { ThreadRecord } from './record';
 import { everywhere, Replica, ruleOf } from './replica';
 import { layOut, Rounds, sumOf, trayOf } from './rounds';
-import { rowsOf } from './rows';
 import { ServedRule, servedBy } from './served';
 import { Shared } from './shared';
 import { coordinatesOf, type Reach, type Slopes, slopesOf } from './slopes';
@@ -28,6 +30,8 @@ export class WorkerThread {
   private readonly centre: Centre;
   private readonly all: Places;
   private readonly sum: Float32Array;
+  private readonly lateness: Lateness;
+  private readonly isLate: boolean;
   private k = 0;
   private reach: Reach;
   /** The phase of back-off, and the update with which it ends. */
@@ -42,20 +46,17 @@ export class WorkerThread {
     this.record = new ThreadRecord(shared, order);
     const coordinates = coordinatesOf(objective);
     const narrow = isNarrow(order, run);
-    const rule = run && ruleOf(run);
+    const rule = run && ruleOf(run, 'parallel');
     const own: Run = { ...job.run, stream: worker };
     const ofReplica = Replica.bytes(program, own, coordinates);
     const more = ofReplica + ServedRule.bytes({ rule, coordinates }, narrow);
     this.slopes = slopesOf(objective, { seed: job.seed, narrow, more }, rowsOf(job, worker));
     const { free } = this.slopes;
     this.replica = new Replica(this.slopes, program, own, free);
-    const serving = {
-      memory: this.slopes.memory,
-      begin: free + ofReplica,
-      rule,
-      settings: run ?? job.run,
-      coordinates,
-    };
+    this.lateness = new Lateness(shared, coordinates);
+    const { lateness } = this;
+    const begin = free + ofReplica;
+    const serving = { memory: this.slopes.memory, begin, rule, settings: run ?? job.run, coordinates, lateness };
     this.served = new ServedRule(this.store, serving, updates);
     const { gather = { of: Number.POSITIVE_INFINITY, grace: 0 } } = program;
     this.rounds = new Rounds(shared, this.store, this.record.meter, worker, gather);
@@ -63,6 +64,7 @@ export class WorkerThread {
     this.centre = new Centre(shared, this.store, this.rounds, this.replica, this.record, this.all, updates);
     this.reach = { ...this.all, at: undefined };
     this.sum = new Float32Array(coordinates.length);
+    this.isLate = rule !== undefined && lateArrays(rule.program).length > 0;
     if (order.backOff) this.phase.end = order.backOff.updates;
   }
 
@@ -150,6 +152,7 @@ export class WorkerThread {
     this.store.together(() => {
       record.fetched(rounds.now, shared.read('updates'));
       this.replica.fetch(this.store, this.reach);
+      if (this.isLate) this.lateness.read();
       record.moved(this.reach.count);
       record.did('fetch');
     });
@@ -179,7 +182,7 @@ export class WorkerThread {
     const push = this.replica.takePush(this.reach);
     record.moved(this.reach.count);
     if (!gather) {
-      this.served.apply(this.reach, push, (served) => {
+      this.served.apply(this.reach, push, record.read.update, (served) => {
         record.applied(served);
         record.did('push');
       });
@@ -194,7 +197,7 @@ export class WorkerThread {
   /** One update of the mean of what workers have laid out, or one of each. */
   private settle(workers: readonly number[], apply: 'mean' | 'each'): void {
     const { shared, sum, record } = this;
-    const update = () => this.served.apply(this.all, sum, (served) => record.applied(served));
+    const update = () => this.served.apply(this.all, sum, record.read.update, (served) => record.applied(served));
     if (apply === 'each') {
       for (const worker of workers) {
         trayOf(shared, worker, sum);

@@ -1,15 +1,17 @@
 import { parseRule } from '../../math';
 import type { Prepared } from '../../objectives/data/types';
 import { initialOf } from '../../objectives/model/initial';
+import { rowsOf } from '../parallel/batches';
 import type { NetworkChoice } from '../parallel/networks';
 import type { Paralleled, ParallelJob, ParallelWatch } from '../parallel/types';
+import { lateArrays } from '../parameters';
 import { Crew, type StartThread } from './crew';
 import { type Layout, layoutOf } from './layout';
 import { networkHere } from './measured';
 import type { BackOff, ThreadOrder } from './order';
 import { paralleled, picturesOf, type Told, thetaOf } from './outcome';
-import { mostThreads, notIsolated, sharesMemory, ThreadsRefused, takesTurns, tooMany } from './refusal';
-import { rowsOf } from './rows';
+import { mostThreads, needsLock, notIsolated, sharesMemory, ThreadsRefused, takesTurns, tooMany } from './refusal';
+import { ruleOf } from './replica';
 import { servedBy } from './served';
 import { bitsOf, Shared, sharedMemory } from './shared';
 import { coordinatesOf } from './slopes';
@@ -69,9 +71,11 @@ export function runThreads(job: ParallelJob, options: ThreadsOptions = {}, watch
   };
 }
 
-function refusalOf({ program, workers }: ParallelJob): ThreadsRefused | undefined {
+function refusalOf(job: ParallelJob): ThreadsRefused | undefined {
+  const { program, workers } = job;
   if (!sharesMemory()) return new ThreadsRefused(notIsolated);
   if (workers > mostThreads) return new ThreadsRefused(tooMany);
+  if (readsBack(job) && program.store !== 'lock') return new ThreadsRefused(needsLock);
   return program.exchange?.order === 'dual' ? new ThreadsRefused(takesTurns) : undefined;
 }
 
@@ -91,6 +95,7 @@ class Running {
     const coordinates = coordinatesOf(objective);
     const layout = layoutOf({
       ...{ parameters: initial.length, places: coordinates.length, workers, arrays: initialStates(job).length + 1 },
+      back: readsBack(job),
       atOnce: job.program.gather?.apply === 'each' ? workers : 1,
       ...recorded(job, initial.length),
     });
@@ -171,6 +176,12 @@ function recorded(
     events: record.schedule || to >= from ? Math.min(5 * updates + 100, 5e5) : 0,
     pictures: objective.kind === 'formula' ? 0 : Math.max(2, Math.min(record.points, Math.floor(mostPictured / size))),
   };
+}
+
+/** Whether the server's rule reads the gradients applied since its own was read. */
+function readsBack({ program, run, server }: ParallelJob): boolean {
+  const served = servedBy(program, run, server);
+  return served !== undefined && lateArrays(ruleOf(served, 'parallel').program).includes('back');
 }
 
 /** What each state of the server's rule begins with. */

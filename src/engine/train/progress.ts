@@ -1,6 +1,7 @@
 import { type Batches, batchesOf } from '../../objectives/data/batches';
 import { initialOf } from '../../objectives/model/initial';
 import { firstStatistics } from '../../objectives/model/passes';
+import { joined } from '../../study/joined';
 import { isHeld } from '../limits';
 import { batchSettings } from './changes';
 import { afterEpoch } from './plateau';
@@ -160,7 +161,11 @@ export class Progress {
     const { columns, updates, divergedAt, why, stopped, theta, snapshots, snapshotAt, running, job } = this;
     return {
       ...{ columns: copied(columns), updates, final: theta.slice(), snapshotAt: [...snapshotAt] },
-      ...{ snapshots: joined(snapshots), running: running.slice(), initial: this.initial.slice() },
+      ...{
+        snapshots: joined(snapshots, (length) => new Float32Array(length)),
+        running: running.slice(),
+        initial: this.initial.slice(),
+      },
       checkpoints: [...this.checkpoints],
       batches: whole && job.record.batches ? this.rows() : new Uint32Array(0),
       ...(divergedAt !== undefined && { divergedAt }),
@@ -216,13 +221,3 @@ const copied = (columns: Readonly<Record<string, Series>>): Readonly<Record<Trai
   });
   return Object.fromEntries(each);
 };
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}

@@ -1,4 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { fill } from '../../i18n/words';
+import { printNumber } from '../../state/numbers';
 import type { ModeHost } from '../mode';
 import type { CurvesInput, CurveWindow, Law } from './curves/types';
 import { lawOf } from './law';
@@ -36,7 +38,7 @@ export function shownCurves(
   });
   return computed(() => {
     if (!methods.value) return undefined;
-    const { curve, against, log, smoothing, singles, step, steps } = state.value;
+    const { curve, against, log, smoothing, singles, step, steps, target } = state.value;
     const zoom = window.value;
     const chosen = highlight.value;
     return {
@@ -51,6 +53,7 @@ export function shownCurves(
       last: steps,
       ...(smoothing > 0 && { smoothing: { kind: 'exponential', updates: smoothing } }),
       ...(zoom && { window: zoom }),
+      ...(target !== undefined && (curve === 'loss' || curve === 'both') && { target: targetLine(target, context) }),
       theme: theme.value,
       singles: singles === 'shown',
       ...(chosen !== undefined && { highlight: chosen }),
@@ -59,3 +62,9 @@ export function shownCurves(
     };
   });
 }
+
+/** A loss that is to be reached, as a line. */
+const targetLine = (value: number, { words }: ModeHost['context']) => ({
+  value,
+  label: fill(words.value.train.target, { target: printNumber(value) }),
+});

@@ -22,8 +22,8 @@ export const trainRows = {
   singles: choiceRow(['hidden', 'shown'], { default: ({ training }) => training?.singles ?? 'hidden' }),
   /** The plane through the weights that the loss plane shows. */
   plane: planeRow,
-  /** What stands beside the curves: what the model makes of the data, its weights, its gradient, its scales by layer, the rates of rare inputs, or the loop of section 2. */
-  beside: choiceRow(['none', 'data', 'weights', 'gradients', 'gain', 'frequency', 'loop'], {
+  /** What stands beside the curves: what the model makes of the data, its weights, its gradient, its scales by layer, the rates of rare inputs, what sizes of batches take, or the loop of section 2. */
+  beside: choiceRow(['none', 'data', 'weights', 'gradients', 'gain', 'frequency', 'worth', 'loop'], {
     default: ({ training }) => training?.beside ?? 'none',
   }),
 };

@@ -14,6 +14,8 @@ export const batchWorth: Scene = {
     vary: 'batch:1;10;50;256',
     seeds: 20,
     log: 'xy',
+    target: 0.26,
+    beside: 'worth',
   },
   methods: [0.5, 1, 2, 4, 8, 16].map((eta) => ({ method: 'sgd', hyper: { eta } })),
   claims: [],

@@ -8,7 +8,7 @@ const [least, most] = [1e-12, 1e6];
 
 /** A full-data loss; undefined: it follows from the runs that are compared. */
 const targetRow: Row<number | undefined> = {
-  default: undefined,
+  default: ({ training }) => training?.target,
   ground: true,
   read: (text) => {
     if (text.trim().toLowerCase() === 'auto') return right(undefined);

@@ -4,6 +4,8 @@ import { simulated } from '../../../src/engine/sim/run';
 import { readScheme, schemeOf } from '../../../src/schemes/text/choice';
 import { readProgram } from '../../../src/schemes/text/program';
 import type { Program, Scheme } from '../../../src/schemes/types';
+import { net, sampled } from '../../objectives/nets';
+import { endOf } from '../../support/end-of';
 import { methodRun } from '../trainings';
 
 /** Every gradient takes a second, messages none. */
@@ -53,11 +55,23 @@ export function formulaJob(
   };
 }
 
+/** A run on a model: batches of nine of sixty rows, reshuffled; otherwise the same. */
+export function modelJob(
+  scheme: string,
+  model: string,
+  { run = sgd(0.1), workers = 1, ...more }: Partial<ParallelJob> = {},
+): ParallelJob {
+  const network = net(model, 4, 3);
+  return {
+    ...formulaJob(scheme, { workers, run, eta: run.hyper.eta, updates: 20, seed: 4 }),
+    objective: { kind: 'model', dataKey: 'test', data: rows, network, batch: 9, order: 'reshuffled' },
+    ...more,
+  };
+}
+
+export const rows = sampled(60, 4, 3);
+
 /** A job done to its end. */
 export function ran(job: ParallelJob): Paralleled {
-  const work = simulated(job);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
+  return endOf(simulated(job));
 }

@@ -12,10 +12,12 @@ export interface Hammering {
   readonly every: number;
   /** Dies as the holder of the lock, at that update, with half of it written. */
   readonly dies?: number;
+  /** Its last updates come after that worker has died. */
+  readonly mourns?: number;
 }
 
 addEventListener('message', ({ data }: MessageEvent<Hammering>) => {
-  const { memory, layout, worker, mode, updates, every, dies } = data;
+  const { memory, layout, worker, mode, updates, every, dies, mourns } = data;
   const shared = new Shared(memory, layout);
   const store = new Store(shared, worker, mode, every);
   const coordinates = new Int32Array(1);
@@ -27,6 +29,9 @@ addEventListener('message', ({ data }: MessageEvent<Hammering>) => {
   while (shared.read('ready') < layout.workers) shared.sleep('ready', shared.read('ready'), 1);
   let random = worker + 1;
   for (let k = 0; k < updates; k++) {
+    if (mourns !== undefined && k === updates - 100) {
+      while (shared.of(mourns, desk.standing) !== standing.dead) shared.sleep('go', 0, 1);
+    }
     random = (Math.imul(random, 1664525) + 1013904223) | 0;
     coordinates[0] = (random >>> 8) % layout.parameters;
     store.together(() => {

@@ -30,6 +30,7 @@ async function hammer(
     parameters,
     places: parameters,
     arrays: 1,
+    back: false,
     atOnce: 1,
     workers: threads,
     notes: 0,
@@ -52,7 +53,7 @@ async function hammer(
       mode,
       updates,
       every,
-      ...(i === 0 && dies !== undefined && { dies }),
+      ...(dies !== undefined && (i === 0 ? { dies } : { mourns: 0 })),
     };
     worker.postMessage(order);
   });

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it, vi } from 'vitest';
 import { CpuRace } from '../../../src/engine/cpu/race';
 import { runThreads } from '../../../src/engine/threads/threads';
@@ -131,6 +132,31 @@ describe('several threads', () => {
       expect(sum(told.delays)).toBe(30_000);
     },
   );
+
+  it('a rule reads how late its gradient comes: AdaptiveRevision by two threads is that of its own delays', async () => {
+    const [alpha, updates] = [0.5, 400];
+    const run = methodRun({ method: 'adarevision' }, { eta: alpha });
+    const job = onBowl('hogwild(store=lock)', 2, { run, updates });
+    const { pushes, delaySum } = await runThreads(
+      { ...job, record: { ...job.record, window: [1, updates] } },
+      { start },
+    ).done;
+    const ordered = pushes.toSorted((a, b) => a.update - b.update);
+    let [z, zmax, x] = [1, 1, 2];
+    const applied = [0];
+    for (const { update, readUpdate, taken, after } of ordered) {
+      const g = taken?.[0] ?? Number.NaN;
+      const back = applied[update - 1] - applied[readUpdate];
+      const w = zmax;
+      z += g * g + 2 * g * back;
+      zmax = Math.max(zmax, z);
+      x += -(alpha / Math.sqrt(zmax)) * g + (alpha / Math.sqrt(w) - alpha / Math.sqrt(zmax)) * back;
+      applied[update] = applied[update - 1] + g;
+      expect(after?.[0]).toBeCloseTo(x, 4);
+    }
+    if (availableParallelism() > 1) expect(delaySum).toBeGreaterThan(0);
+    await expect(runThreads(onBowl('hogwild(store=wild)', 2, { run }), { start }).done).rejects.toThrow(/store=lock/);
+  });
 
   it('Hogwild! backs off: a constant rate in each phase, a lower one in the next', async () => {
     const job = onBowl('hogwild(store=lock)', 2, { updates: 300 });

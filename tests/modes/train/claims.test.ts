@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CpuTraining } from '../../../src/engine/cpu/train/training';
 import type { Trained } from '../../../src/engine/train/types';
+import { sizesAtBest, targetOf } from '../../../src/modes/train/batch-sizes';
 import { trainClaims } from '../../../src/modes/train/claims/catalog';
 import { stopOf } from '../../../src/modes/train/claims/early-stopping';
 import { shareTurning } from '../../../src/modes/train/claims/measure';
@@ -171,6 +172,17 @@ describe('what a larger batch is worth', () => {
     expect(costs.holds).toBe(true);
     expect(numberOf(costs, 'n = 50, η = 2: examples')).toBeCloseTo(50 * law(50), 6);
     expect(numberOf(judged('batch-worth-updates', lawful), 'n = 1, η = 2: updates')).toBeCloseTo(law(1), 6);
+  });
+
+  test('the target is the one that the scene has; without it nine tenths of the way to the lowest end', () => {
+    const lawful = of(law);
+    expect(targetOf(lawful)).toBe(0.26);
+    const { plan } = lawful;
+    // From 0.7 to 0.2.
+    expect(targetOf({ ...lawful, plan: { ...plan, state: { ...plan.state, target: undefined } } })).toBe(0.25);
+    const [one] = sizesAtBest(lawful, 0.26);
+    expect([one.batch, one.eta, one.low, one.high]).toEqual([1, 2, one.updates, one.updates]);
+    expect(sizesAtBest(lawful, 0.1).map(({ updates }) => updates)).toEqual([Infinity, Infinity, Infinity, Infinity]);
   });
 
   test('does not hold where larger batches go on saving, or save nothing', () => {

@@ -11,6 +11,7 @@ import { drawFrequency, groupsOfRates, ratesOf } from '../../../src/modes/train/
 import { drawHistograms, histogramsOf } from '../../../src/modes/train/views/histograms';
 import { drawGallery, misreadOf } from '../../../src/modes/train/views/misread';
 import { drawScales, scalesOf } from '../../../src/modes/train/views/scales';
+import { drawWorth } from '../../../src/modes/train/views/worth';
 import { randomUnit } from '../../../src/study/random';
 import type { Ruler } from '../../../src/take/svg/pen';
 import { sheetAsSvg } from '../../../src/take/svg/sheet';
@@ -121,6 +122,54 @@ test('names stand above a narrow picture, and what has no room is not drawn over
   const ys = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>(SGD|Adam)/g)].map(([, , y]) => Number(y));
   expect(new Set(ys).size).toBe(1);
   for (const [, x] of svg.matchAll(/<text x="([\d.]+)"/g)) expect(Number(x)).toBeLessThanOrEqual(300);
+});
+
+test('of names that have no room above a narrow picture it is said how many they are, and the lines keep more than half', () => {
+  const methods = Array.from({ length: 24 }, (_, i) => {
+    const method = methodOf([runOf([1, 0.5])]);
+    return { ...method, mark: { ...method.mark, id: `m${i}`, label: `Method ${i}` } };
+  });
+  const svg = svgOf(viewOf(methods), 300, 300);
+  const named = [...svg.matchAll(/>Method \d+</g)].length;
+  expect(named).toBeGreaterThan(2);
+  expect(svg).toContain(`>+ ${24 - named}<`);
+  const ticks = [...svg.matchAll(/<text x="[\d.]+" y="([\d.]+)"[^>]*text-anchor="end"/g)].map(([, y]) => Number(y));
+  expect(Math.max(...ticks) - Math.min(...ticks)).toBeGreaterThan(100);
+  expect(svgOf(viewOf(methods.slice(0, 4)), 300, 300)).not.toContain('>+ ');
+});
+
+test('what batches of each size take lies on the law that it follows, in both pictures', () => {
+  const [least, critical] = [6, 20];
+  const sizes = [1, 10, 50, 256].map((batch) => {
+    const updates = least * (1 + critical / batch);
+    return { batch, updates, low: updates / 1.2, high: Number.POSITIVE_INFINITY };
+  });
+  const picture = {
+    ...{ theme: 'light' as const, mark: { color: '#0068a8', shape: 'circle' as const }, sizes },
+    ...{ law: { least, critical, off: 0 } },
+    titles: { updates: 'Updates', examples: 'Examples', across: 'rows', law: 'Law' },
+  };
+  const svg = sheetAsSvg({ width: 360, height: 480 }, { title: 'Worth', description: '' }, ruler, (g) =>
+    drawWorth(g, picture, { width: 360, height: 480 }),
+  );
+  expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  for (const text of ['Updates', 'Examples', 'Law']) expect(svg).toContain(`>${text}</text>`);
+  const lines = [...svg.matchAll(/ d="(M[\d. ,ML-]+)"/g)]
+    .map(([, d]) => [...d.matchAll(/([\d.-]+)[ ,]([\d.-]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const))
+    .filter((points) => points.length > 40);
+  // Each is filled and drawn around.
+  const circles = [...svg.matchAll(/ d="M([\d.]+)[ ,]([\d.]+)A([\d.]+)/g)].map(([, x, y, r]) => [
+    Number(x) - Number(r),
+    Number(y),
+  ]);
+  const markers = circles.filter((_, i) => i % 2 === 0);
+  expect([lines.length, markers.length]).toEqual([2, 8]);
+  markers.forEach(([x, y], k) => {
+    const line = lines[Math.floor(k / 4)];
+    const i = line.findIndex(([at]) => at >= x);
+    const [[x0, y0], [x1, y1]] = [line[i - 1], line[i]];
+    expect(y0 + ((x - x0) / (x1 - x0)) * (y1 - y0)).toBeCloseTo(y, 0);
+  });
 });
 
 test('every picture beside the curves is drawn as SVG too, without a number that is none', async () => {

@@ -1,4 +1,5 @@
 import type { Inputs } from '../../../objectives/data/types';
+import { joined } from '../../../study/joined';
 import { largestEigenvalue } from '../../../study/lanczos';
 import type { MeasureJob } from '../../train/types';
 import { FullPass } from './full';
@@ -21,11 +22,7 @@ export function* measured({ network, data, theta, measure }: MeasureJob): Parts<
   } finally {
     at.leave();
   }
-  const all = new Float64Array(found.reduce((sum, { length }) => sum + length, 0));
-  found.forEach((values, k) => {
-    all.set(values, k * values.length);
-  });
-  return all;
+  return joined(found, (length) => new Float64Array(length));
 }
 
 const notHeld = Float64Array.of(Number.NaN);

@@ -25,7 +25,7 @@ export const enContest = {
   },
   rivals: { one: '1 method', more: '{count} methods' },
   seeds: { one: '1 seed', more: '{count} seeds' },
-  these: { one: 'seed {from}', more: 'seeds {from} … {to}' },
+  these: { one: 'seed {from}', more: 'seeds {from}\u00a0…\u00a0{to}' },
   billions: '{count} billion multiplications',
   millions: '{count} million multiplications',
   pause: 'Pause',

@@ -25,7 +25,7 @@ export const zhContest = {
   },
   rivals: { one: '1 种方法', more: '{count} 种方法' },
   seeds: { one: '1 个种子', more: '{count} 个种子' },
-  these: { one: '种子 {from}', more: '种子 {from} … {to}' },
+  these: { one: '种子 {from}', more: '种子 {from}\u00a0…\u00a0{to}' },
   billions: '{count} · 10⁹ 次乘法',
   millions: '{count} 百万次乘法',
   pause: '暂停',

@@ -1,18 +1,15 @@
 import { html, nothing } from 'lit/html.js';
-import { trainingNotes } from '../../../scenes/training/notes';
 import { controls } from '../../../state/schema';
 import { segments } from '../../../ui/choice';
 import type { MapKind } from '../../maps/types';
 import { textField } from '../../train/fields';
 import { axesFields } from '../settings';
 
-/** What the scene says of itself, over which hyperparameters its maps are, and what their colours measure. */
+/** Over which hyperparameters its maps are, and what their colours measure. */
 export const trainingSettings: MapKind['settings'] = (context, _, focus) => {
   const { model, words, parts } = context;
   const { training, criterion } = words.value.maps;
-  const note = trainingNotes[parts.scene.value ?? ''];
-  return html`${note ? html`<p class="note">${note[model.language.value]}</p>` : nothing}
-    ${parts.vary.value ? html`<p class="quiet about">${training.vary}</p>` : nothing}
+  return html`${parts.vary.value ? html`<p class="quiet about">${training.vary}</p>` : nothing}
     <div class="row">${focus}</div>
     ${axesFields(context)}
     <div class="row">${segments({

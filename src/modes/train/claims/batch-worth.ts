@@ -1,47 +1,18 @@
-import type { Trained } from '../../../engine/train/types';
 import type { Text } from '../../../i18n/text';
 import { fitBatchLaw } from '../../../objectives/laws/batch-size';
 import { printNumber } from '../../../state/numbers';
+import { type SizeAtBest, sizesAtBest } from '../batch-sizes';
 import type { Training } from '../live';
-import { type BySeed, bySeed, middle, paired } from './measure';
+import { paired } from './measure';
 import type { TrainClaim, TrainValue, Verdict } from './types';
 
 /** Full-data loss that is to be reached; the least is 0.24. */
 const target = 0.26;
 
-/** Updates after which the full-data loss first is at the target; ∞ if it never is. */
-const updatesTo = ({ columns: { loss } }: Trained): number => {
-  const i = loss.value.findIndex((value) => value <= target);
-  return i < 0 ? Number.POSITIVE_INFINITY : loss.at[i];
-};
-
-/** A size of batch at the best of the rates. */
-interface AtBest {
-  readonly batch: number;
-  readonly eta: number;
-  readonly seeds: number;
-  /** Median over the seeds. */
-  readonly updates: number;
-  readonly each: BySeed;
-}
-
-function atBest(training: Training): AtBest[] {
-  const { variants, state } = training.plan;
-  return variants.map(({ sizes }, variant) => {
-    const tried = state.methods.map(({ hyper }, method) => {
-      const each = bySeed(training, { method, variant }, updatesTo);
-      return { batch: sizes.batch, eta: hyper.eta, seeds: each.size, updates: middle(each).median, each };
-    });
-    const seeds = Math.min(...tried.map((one) => one.seeds));
-    const best = tried.reduce((least, one) => (one.updates < least.updates ? one : least));
-    return { ...best, seeds };
-  });
-}
-
 const finite = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined);
 
 /** The numbers of each size, times what an update of it counts. */
-const numbers = (sizes: readonly AtBest[], unit: TrainValue['unit'], name: Text, of: (one: AtBest) => number) =>
+const numbers = (sizes: readonly SizeAtBest[], unit: TrainValue['unit'], name: Text, of: (one: SizeAtBest) => number) =>
   sizes.map((one): TrainValue => {
     const head = `n = ${one.batch}, η = ${printNumber(one.eta)}`;
     return { label: { en: `${head}: ${name.en}`, zh: `${head}：${name.zh}` }, value: finite(of(one)), unit };
@@ -50,8 +21,12 @@ const numbers = (sizes: readonly AtBest[], unit: TrainValue['unit'], name: Text,
 const seeds = 20;
 
 /** Two sizes in what they need, paired by seed: the first less than the second. */
-function less(training: Training, [first, second]: readonly [number, number], cost: (one: AtBest) => number): Verdict {
-  const sizes = atBest(training);
+function less(
+  training: Training,
+  [first, second]: readonly [number, number],
+  cost: (one: SizeAtBest) => number,
+): Verdict {
+  const sizes = sizesAtBest(training, target);
   const costs = [first, second].map((batch) => {
     const one = sizes.find((size) => size.batch === batch);
     return new Map([...(one?.each ?? [])].map(([seed, updates]) => [seed, updates * (one ? cost(one) : 0)]));
@@ -70,7 +45,7 @@ function less(training: Training, [first, second]: readonly [number, number], co
 
 /** The law's two numbers, and how far off it is. */
 function law(training: Training): Verdict {
-  const sizes = atBest(training);
+  const sizes = sizesAtBest(training, target);
   const { least, critical, off } = fitBatchLaw(sizes);
   const value = (en: string, zh: string, read: number, unit: TrainValue['unit']): TrainValue => ({
     label: { en, zh },

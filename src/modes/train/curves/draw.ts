@@ -161,7 +161,7 @@ function drawName(g: Canvas, { style }: Plot, { mark, text, x, y, from, dim }: P
   const left = typeof mark === 'string' ? at - 0.4 * style.type : at;
   if (from) line(g, from[0], from[1], left, y);
   if (typeof mark !== 'string') drawMarker(g, mark.shape, mark.color, at, y, style.marker);
-  else {
+  else if (mark !== 'more') {
     g.setLineDash(mark === 'target' ? dashOf(style) : []);
     line(g, left, y, at + 0.5 * style.type, y);
     g.setLineDash([]);

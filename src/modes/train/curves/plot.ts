@@ -29,8 +29,8 @@ export interface PlacedTick extends Tick {
 
 /** A name and the line it belongs to: beside its end, or in a row above the picture. */
 export interface PlacedName {
-  /** Of what is no method, the kind of its line. */
-  readonly mark: Mark | 'law' | 'target';
+  /** Of what is no method, the kind of its line; 'more': how many names have no room. */
+  readonly mark: Mark | 'law' | 'target' | 'more';
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -97,7 +97,7 @@ export function plotOf(
     head: room.head,
     changes: placedChanges(input, x, rect, { type: style.type, measure }),
     target: level,
-    names: room.beside ? besideEnds(sheet, rect, named) : inRows(sheet, room.rowsAt, named),
+    names: room.beside ? besideEnds(sheet, rect, named) : inRows(sheet, room, named),
   };
 }
 
@@ -127,7 +127,8 @@ interface Room {
   readonly head: Plot['head'];
   /** Whether names stand beside the ends of their lines. */
   readonly beside: boolean;
-  /** Where the rows of names begin. */
+  /** How many rows of names there are, and where they begin. */
+  readonly rows: number;
   readonly rowsAt: number;
 }
 
@@ -136,6 +137,9 @@ const besideFrom = 38;
 
 /** How far a name stands from the right edge of the lines, in sizes of type; its marker is before it. */
 const nameGap = 1.9;
+
+/** The share of the height that rows of names take at most, where there are more than one. */
+const mostNames = 0.4;
 
 /** The height of a line of text, in sizes of type. */
 const leading = 1.45;
@@ -149,14 +153,15 @@ function roomOf(sheet: Sheet): Room {
   const headed = Math.max(0, ...head.map(({ y }) => y)) + 0.9 * line;
   const bottom = height - type * 3.6;
   const beside = width >= besideFrom * type && haveRoom(texts.length, line, [headed, bottom]);
-  const rows = beside || texts.length === 0 ? 0 : rowsOf(sheet).length;
+  const most = Math.max(1, Math.floor((mostNames * (bottom - headed)) / line));
+  const rows = beside || texts.length === 0 ? 0 : Math.min(most, rowsOf(sheet).length);
   const top = headed + rows * line + (rows > 0 ? 0.4 * type : 0);
   const axis = { kind: input.y, from: ranges.y[0], to: ranges.y[1] };
   const yTicks = axisTicks(axis, Math.max(2, (bottom - top) / (type * 6)));
   const left = Math.max(2 * type, ...yTicks.map(({ label }) => measure(label))) + type * 1.4;
   const right = beside ? Math.max(0, ...texts.map(measure)) + (nameGap + 0.6) * type : 1.2 * type;
   const rect = { x: left, y: top, w: Math.max(1, width - left - right), h: Math.max(1, bottom - top) };
-  return { rect, yTicks, head, beside, rowsAt: headed };
+  return { rect, yTicks, head, beside, rows, rowsAt: headed };
 }
 
 /** The head: title and notes beside each other, going on in the next line where there is no room. */
@@ -189,18 +194,25 @@ function rowsOf({ style, width, measure, texts }: Sheet): string[][] {
   return rows;
 }
 
-function inRows(sheet: Sheet, top: number, named: readonly Named[]): PlacedName[] {
+function inRows(sheet: Sheet, { rows, rowsAt: top }: Pick<Room, 'rows' | 'rowsAt'>, named: readonly Named[]) {
   const { type } = sheet.style;
+  const shown = rowsOf(sheet).slice(0, rows);
+  const left = named.length - shown.flat().length;
   let next = 0;
-  return rowsOf(sheet).flatMap((row, r) => {
+  const places = shown.map((row, r) => {
     let x = type;
-    return row.map((text) => {
+    return row.map((text): PlacedName => {
       const { mark, dim } = named[next++];
       const place = { mark, dim, text, x: x + 1.3 * type, y: top + (r + 0.35) * leading * type, from: undefined };
       x += sheet.measure(text) + 2.6 * type;
       return place;
     });
   });
+  const last = places.at(-1)?.at(-1);
+  // How many have no room stands in place of the last of them.
+  return left > 0 && last
+    ? [...places.flat().slice(0, -1), { ...last, mark: 'more', text: `+ ${left + 1}` } as const]
+    : places.flat();
 }
 
 /** Names beside the ends of lines, apart from each other; lines that are not seen have theirs at the bottom. */

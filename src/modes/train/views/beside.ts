@@ -2,6 +2,8 @@ import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import { render } from 'lit/html.js';
 import { type Dictionary, fill } from '../../../i18n/words';
 import { sizeAt } from '../../../objectives/data/batches';
+import { markRows } from '../../../stage/palette';
+import type { State } from '../../../state';
 import { region } from '../../../ui/context';
 import type { ModeHost } from '../../mode';
 import type { CurveTheme } from '../curves/types';
@@ -13,6 +15,7 @@ import { shownBoundary } from './data-boundary';
 import { shownFit } from './data-fit';
 import { type Sources, shownMeasures } from './data-measured';
 import { shownMisread } from './data-misread';
+import { shownWorth } from './data-worth';
 import { drawBoundary } from './draw-boundary';
 import { drawFit } from './fit';
 import { drawFrequency } from './frequency';
@@ -25,6 +28,7 @@ import { drawScales } from './scales';
 import { createSheet } from './sheet';
 import { type ShownWeights, weightsAt } from './shown';
 import { viewTable } from './table';
+import { drawWorth } from './worth';
 import './views.css';
 import './words';
 
@@ -47,13 +51,19 @@ export function mountBeside(
   const { words, model } = host.context;
   const all = computed((): readonly ShownWeights[] => {
     const now = training.value;
-    if (!now || !host.shown.value || state.value.beside === 'none' || state.value.beside === 'loop') return [];
+    if (!now || !host.shown.value || withoutWeights.has(state.value.beside)) return [];
     const [theme, update] = [host.theme.value, state.value.step];
     return weightsAt(now, model.marks.value, { theme, naming: namingOf(host.context), update });
   });
   const one = computed(() => all.value.find(({ mark }) => mark.id === highlight.value) ?? all.value[0]);
   const about = { theme: host.theme, words: computed(() => words.value.views), language: model.language };
-  const { picture, ...shown } = pictures({ state, all, one, engine: host.engine }, about);
+  const worth = shownWorth(
+    computed(() => (host.shown.value && state.value.beside === 'worth' ? training.value : undefined)),
+    computed(() => (host.theme.value === 'dark' ? markRows[0].dark : markRows[0].light)),
+    about,
+  );
+  const { picture: drawnOf, ...shown } = pictures({ state, all, one, engine: host.engine }, about);
+  const picture = computed(() => worth.value ?? drawnOf.value);
   const [drawn, table, loop] = partsIn(place);
   const sheet = createSheet(
     drawn,
@@ -86,6 +96,9 @@ export function mountBeside(
     },
   };
 }
+
+/** What is made of runs, not of the weights at the update shown. */
+const withoutWeights: ReadonlySet<State['beside']> = new Set(['none', 'loop', 'worth']);
 
 /** The picture that is asked for, as far as there is one. */
 function pictures(sources: Sources, about: About) {
@@ -151,6 +164,7 @@ function draw(g: Canvas, shown: BesidePicture, size: Extent): void {
   else if (shown.kind === 'fit') drawFit(g, shown.picture, size);
   else if (shown.kind === 'misread') drawGallery(g, shown.picture, size);
   else if (shown.kind === 'frequency') drawFrequency(g, shown.picture, size);
+  else if (shown.kind === 'worth') drawWorth(g, shown.picture, size);
   else if (shown.kind === 'scales') drawScales(g, shown.picture, size);
   else drawHistograms(g, shown.picture, size);
 }

@@ -42,6 +42,15 @@ export const enViews = {
     inputs: 'Inputs',
     median: 'Median rate',
   },
+  worth: {
+    updates: 'Updates to a full-data loss of {target}',
+    examples: 'Examples to a full-data loss of {target}',
+    across: 'rows of a batch',
+    law: 'Line: S = Smin (1 + B/n), Smin {least}, B {critical}',
+    none: 'Too few sizes reach it for a law',
+    caption: 'What each size of batch takes to a full-data loss of {target}, at its best rate',
+    head: ['Batch', 'Best rate', 'Updates (median)', 'Examples'],
+  },
   loop: {
     kinds: { batch: 'batch', stochastic: 'stochastic', 'mini-batch': 'mini-batch' },
     label: 'The loop of {kind} gradient descent',

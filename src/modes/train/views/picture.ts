@@ -5,6 +5,7 @@ import type { HistogramsPicture } from './histograms';
 import type { GalleryPicture } from './misread';
 import type { ScalesPicture } from './scales';
 import type { ViewTable } from './table';
+import type { WorthPicture } from './worth';
 
 /** A picture beside the curves, with what says it in words. */
 export type BesidePicture =
@@ -18,4 +19,5 @@ export type BesidePicture =
       readonly label: string;
       readonly table: ViewTable;
     }
+  | { readonly kind: 'worth'; readonly picture: WorthPicture; readonly label: string; readonly table: ViewTable }
   | { readonly kind: 'scales'; readonly picture: ScalesPicture; readonly label: string; readonly table: ViewTable };

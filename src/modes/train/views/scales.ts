@@ -110,7 +110,7 @@ function drawLines(g: Canvas, style: CurveStyle, x: Axis, { lines, first, y }: B
   }
 }
 
-function drawAxes(g: Canvas, style: CurveStyle, x: Axis, { title, layer, layers, top, y, ticks }: Band): void {
+function drawAxes(g: Canvas, style: CurveStyle, x: Axis, { title, layer, layers, top, y, ticks, lines }: Band): void {
   const { type } = style;
   const [across, up] = [placerOf(x), placerOf(y)];
   g.fillStyle = css(style.ink, 0.95);
@@ -118,7 +118,11 @@ function drawAxes(g: Canvas, style: CurveStyle, x: Axis, { title, layer, layers,
   g.lineWidth = 1;
   g.strokeStyle = css(style.ink, 0.1);
   g.fillStyle = css(style.ink, 0.72);
+  // What is 0 lies at the bottom, and is said to.
+  const zero = lines.some(({ values }) => values.includes(0));
+  if (zero) write(g, '0', x.start - 0.6 * type, y.start, 'right');
   for (const { value, label } of ticks) {
+    if (zero && y.start - up(value) < type) continue;
     line(g, x.start, crisp(up(value) - 0.5), x.end, crisp(up(value) - 0.5));
     write(g, label, x.start - 0.6 * type, up(value), 'right');
   }

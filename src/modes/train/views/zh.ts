@@ -44,6 +44,15 @@ export const zhViews: typeof enViews = {
     inputs: '特征数',
     median: '学习率中位数',
   },
+  worth: {
+    updates: '全数据损失达到 {target} 所需的更新次数',
+    examples: '全数据损失达到 {target} 所需的样本数',
+    across: '每批行数',
+    law: '线：S = Smin (1 + B/n)，Smin {least}，B {critical}',
+    none: '达到目标的大小太少，无法拟合',
+    caption: '每种批量在其最佳学习率下，全数据损失达到 {target} 所需',
+    head: ['批量', '最佳学习率', '更新次数（中位数）', '样本数'],
+  },
   loop: {
     kinds: { batch: '批量', stochastic: '随机', 'mini-batch': '小批量' },
     label: '{kind}梯度下降的循环',
