@@ -53,21 +53,30 @@ export class ArrayCopies implements Copies {
   }
 
   advance(copy: number, t: number, delay: number, drawn: Drawn, share: number): boolean {
-    return this.runs[copy].advance(t, delay, this.noisy ? (into, at) => this.draw(drawn, share, into, at) : undefined);
+    const { seed } = this;
+    const noise = (into: Float32Array, at: Coordinates) => drawNoise(seed, drawn, share, into, at);
+    return this.runs[copy].advance(t, delay, this.noisy ? noise : undefined);
   }
 
   undo(copy: number): void {
     this.runs[copy].undo();
   }
+}
 
-  private draw(drawn: Drawn, share: number, into: Float32Array, coordinates: Coordinates): void {
-    const [sum, one] = [new Float64Array(into.length), new Float32Array(into.length)];
-    for (let d = 0; d < drawn.length; d += 2) {
-      fillNormal(one, { seed: this.seed, stream: drawn[d], step: drawn[d + 1] + 1 }, coordinates);
-      for (let i = 0; i < one.length; i++) sum[i] += one[i];
-    }
-    for (let i = 0; i < into.length; i++) into[i] = sum[i] * share;
+/** Puts the noise of a gradient, or of the sum of some times `share`, into an array: that which each drew in its iteration. */
+export function drawNoise(
+  seed: number,
+  drawn: Drawn,
+  share: number,
+  into: Float32Array,
+  coordinates: Coordinates,
+): void {
+  const [sum, one] = [new Float64Array(into.length), new Float32Array(into.length)];
+  for (let d = 0; d < drawn.length; d += 2) {
+    fillNormal(one, { seed, stream: drawn[d], step: drawn[d + 1] + 1 }, coordinates);
+    for (let i = 0; i < one.length; i++) sum[i] += one[i];
   }
+  for (let i = 0; i < into.length; i++) into[i] = sum[i] * share;
 }
 
 const placeOf = (pointer: number | undefined): number => (pointer === undefined ? -1 : pointer / 4);

@@ -165,7 +165,7 @@ class Pairs implements Copies {
     const { seed = 0 } = this.settings;
     for (let i = 0; i < 2; i++) {
       let sum = 0;
-      for (let d = 0; d < drawn.length; d += 2) sum += randomNormal(seed, drawn[d], drawn[d + 1] + 1, i);
+      for (let d = 0; d < drawn.length; d += 2) sum += Math.fround(randomNormal(seed, drawn[d], drawn[d + 1] + 1, i));
       this.memory[this.rule.beside + besideAt('xi_0') + i] = sum * share;
     }
   }

@@ -5,6 +5,7 @@ import { Machine } from '../parallel/machine';
 import { ModelArithmetic } from '../parallel/model';
 import { Recorder } from '../parallel/recorder';
 import type { Paralleled, ParallelJob } from '../parallel/types';
+import { Replay } from './replay';
 import { Simulation } from './simulation';
 
 /** Between two frames, in ms. */
@@ -35,7 +36,7 @@ export function* simulated(asked: ParallelJob): Parts<Paralleled> {
 class Running {
   private readonly machine: Machine;
   private readonly recorder: Recorder;
-  private readonly simulation: Simulation;
+  private readonly simulation: Simulation | Replay;
   private shown = performance.now();
 
   constructor(
@@ -45,7 +46,8 @@ class Running {
   ) {
     this.machine = new Machine(job.program, arithmetic, job.workers);
     this.recorder = new Recorder(job, this.machine, theta);
-    this.simulation = new Simulation(job, this.machine, this.recorder);
+    const { machine, recorder } = this;
+    this.simulation = job.schedule ? new Replay(job, machine, recorder) : new Simulation(job, machine, recorder);
   }
 
   *parts(): Parts<Paralleled> {

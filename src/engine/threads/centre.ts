@@ -20,6 +20,7 @@ export class Centre {
     private readonly record: ThreadRecord,
     private readonly all: Places,
     private readonly most: number,
+    private readonly isHeld: (theta: Float32Array) => boolean,
   ) {
     const { count } = all;
     [this.c, this.next] = [new Int32Array(count), new Int32Array(count)];
@@ -41,21 +42,27 @@ export class Centre {
 
   /** All at once, from the same c: it stays as it is until all are there. */
   private together(alpha: number): undefined {
+    const { record, rounds, sum } = this;
+    const settle = (workers: readonly number[]) => {
+      sum.set(sumOf(this.shared, workers, sum.length));
+      this.add(sum);
+      record.settled('exchange');
+    };
     this.store.together(() => this.pull(alpha));
-    this.rounds.join(this.rounds.now, this.d, (workers) => this.add(sumOf(this.shared, workers, this.sum)));
+    rounds.join(rounds.now, this.d, settle, () => record.did('exchange'));
     this.replica.yield(this.d);
-    this.record.did('barrier');
+    record.did('barrier');
   }
 
   /** c is fetched, d comes to it later, and x yields after the rule. */
   private apart(alpha: number): Float32Array {
     this.store.together(() => {
       this.pull(alpha);
-      this.record.did('fetch');
+      this.record.did('exchange');
     });
     this.store.together(() => {
       this.add(this.d);
-      this.record.did('exchange');
+      this.record.did('push');
     });
     return this.d;
   }
@@ -73,7 +80,7 @@ export class Centre {
     this.store.read(0, this.all, this.c);
     const [c, after] = [this.c, this.next].map((words) => new Float32Array(words.buffer));
     for (let j = 0; j < c.length; j++) after[j] = c[j] + d[j];
-    if (!after.every(Number.isFinite)) throw this.store.diverged(update);
+    if (!after.every(Number.isFinite) || !this.isHeld(after)) throw this.store.diverged(update);
     this.store.write(0, this.all, this.c, this.next);
     this.record.applied({ update, before: this.c, after: this.next });
   }

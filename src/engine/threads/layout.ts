@@ -51,6 +51,9 @@ export const desk = {
   /** Notes and events that it has left. */
   notes: lineWords + 11,
   events: lineWords + 12,
+  /** The first and the last iteration of what it has laid out. */
+  from: lineWords + 13,
+  to: lineWords + 14,
   words: 2 * lineWords,
 } as const;
 

@@ -18,7 +18,7 @@ export interface Note {
 export const happenings = ['fetch', 'gradient', 'push', 'exchange', 'step', 'wait', 'barrier'] as const;
 export type Happening = (typeof happenings)[number];
 
-/** An event: when it ended, its place in the order of all events, and the worker's iteration. */
+/** An event: when it ended, its place in the order of all events, and the worker's iteration; worker −1 is the server. */
 export interface Event {
   readonly worker: number;
   readonly what: Happening;
@@ -55,8 +55,8 @@ export class Notebook {
     this.shared.put(this.worker, desk.notes, written + 1);
   }
 
-  /** Writes down that something has been done, at the place in the order that comes next. */
-  event(what: Happening, k: number, time: number): void {
+  /** Writes down that something has been done, at the place in the order that comes next; −1: by the server. */
+  event(what: Happening, k: number, time: number, worker = this.worker): void {
     const { words, doubles, layout } = this.shared;
     const written = this.shared.of(this.worker, desk.events);
     if (written >= layout.events) return;
@@ -65,6 +65,7 @@ export class Notebook {
     words[at + 1] = happenings.indexOf(what);
     doubles[at / 2 + 1] = time;
     words[at + 4] = k;
+    words[at + 5] = worker;
     this.shared.put(this.worker, desk.events, written + 1);
   }
 }
@@ -84,12 +85,12 @@ export function notesOf(shared: Shared, worker: number, from = 0): Note[] {
   });
 }
 
-/** What a worker has written down of what it did. */
-export function eventsOf(shared: Shared, worker: number): Event[] {
+/** What a thread has written down of what it did. */
+export function eventsOf(shared: Shared, thread: number): Event[] {
   const { words, doubles, layout } = shared;
-  return Array.from({ length: shared.of(worker, desk.events) }, (_, i) => {
-    const at = layout.scheduled[worker] + i * eventWords;
-    const [ticket, what, k] = [words[at], happenings[words[at + 1]], words[at + 4]];
+  return Array.from({ length: shared.of(thread, desk.events) }, (_, i) => {
+    const at = layout.scheduled[thread] + i * eventWords;
+    const [ticket, what, k, worker] = [words[at], happenings[words[at + 1]], words[at + 4], words[at + 5]];
     return { worker, what, ticket, time: doubles[at / 2 + 1], k };
   });
 }

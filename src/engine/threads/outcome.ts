@@ -49,7 +49,7 @@ export function paralleled(told: Told, ended: boolean): Paralleled {
     busy: all.map((worker) => busyOf(shared, worker, time)),
     spans: ended ? all.flatMap((worker) => spansOf(eventsOf(shared, worker))) : [],
     pushes: notes.flatMap((own, worker) => own.filter(inWindow).map((note) => pushOf(worker, note))),
-    ...(ended && job.record.schedule && { schedule: scheduleOf(told) }),
+    ...(ended && isWhole(told) && { schedule: scheduleOf(told) }),
     initial,
     final: thetaOf(shared),
     finals: all.slice(0, job.record.workers).map((worker) => copyOf(told, worker)),
@@ -159,6 +159,13 @@ function busyOf(shared: Shared, worker: number, time: number): number {
   const compute = measuredOf(shared, worker, 'compute');
   const seconds = compute.mean * shared.of(worker, desk.gradients);
   return time > 0 ? Math.min(1, seconds / time) : 0;
+}
+
+/** Whether there is a schedule that says all: under a lock, with room for every event. */
+function isWhole({ shared, job }: Told): boolean {
+  const { layout } = shared;
+  const hasRoom = layout.scheduled.every((_, thread) => shared.of(thread, desk.events) < layout.events);
+  return job.record.schedule && job.program.store === 'lock' && hasRoom;
 }
 
 /** What all threads did, in the order of the shared ticket. */

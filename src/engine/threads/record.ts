@@ -52,6 +52,11 @@ export class ThreadRecord {
     if (this.order.layout.events > 0) this.notebook.event(what, this.k, this.meter.now());
   }
 
+  /** The server has made an update of what was gathered. */
+  settled(what: 'step' | 'exchange'): void {
+    if (this.order.layout.events > 0) this.notebook.event(what, this.k, this.meter.now(), -1);
+  }
+
   fetched(round: number, update: number): void {
     this.read = { round, update, time: this.meter.now() };
   }

@@ -1,6 +1,7 @@
 import { parseRule, type RuleReading } from '../../math';
 import type { Program } from '../../schemes/types';
 import { ArrayRun } from '../cpu/array-run';
+import { compress } from '../parallel/compress';
 import { type ParameterRule, parameterRule } from '../parameters';
 import type { Run } from '../run';
 import type { Reach, Slopes } from './slopes';
@@ -22,8 +23,12 @@ export class Replica {
   private readonly fetched: Float32Array;
   private readonly accrued: Float32Array;
   private readonly pushed: Float32Array;
+  /** What compression has left of earlier pushes. */
+  private readonly error: Float32Array;
   private readonly views = new Map<number, Float32Array>();
   private readonly words: Int32Array;
+  /** Parameters. */
+  private readonly size: number;
 
   constructor(
     private readonly slopes: Slopes,
@@ -37,8 +42,9 @@ export class Replica {
     this.local = rule && new ArrayRun(memory, begin, rule, run, coordinates);
     const after = begin + (rule ? ArrayRun.bytes(rule, coordinates) : 0);
     [this.copy, this.slope] = [after, after + 4 * length];
-    [this.fetched, this.accrued, this.pushed] = Array.from({ length: 3 }, () => new Float32Array(length));
+    [this.fetched, this.accrued, this.pushed, this.error] = Array.from({ length: 4 }, () => new Float32Array(length));
     this.words = new Int32Array(length);
+    this.size = coordinates.filter((coordinate) => coordinate >= 0).length;
   }
 
   /** Bytes of the thread's memory that it takes. */
@@ -78,11 +84,21 @@ export class Replica {
 
   /** Moves x by the worker's own rule; false where that is not finite. */
   step(k: number): boolean {
-    return this.local ? this.local.advance(k + 1) : true;
+    return this.local ? this.local.advance(k + 1) && this.slopes.isHeld(this.x) : true;
   }
 
-  /** What is to be pushed, in the order of what is reached. */
-  takePush({ at, count }: Reach): Float32Array {
+  /** What is to be pushed, in the order of what is reached; x itself where the server takes the mean of copies. */
+  takePush(reach: Reach): Float32Array {
+    const { pushed, program } = this;
+    const { compress: kind = { kind: 'none' } } = program.push ?? {};
+    if (takesMean(program)) pushed.set(this.x);
+    else this.enterPush(reach);
+    const count = pushed.length;
+    if (kind.kind !== 'none') compress(kind, pushed, this.error, { at: 0, count, size: this.size });
+    return pushed;
+  }
+
+  private enterPush({ at, count }: Reach): void {
     const { pushed, gradient, accrued, fetched, x } = this;
     const what = this.program.push?.what;
     if (what === 'sum') {
@@ -90,7 +106,6 @@ export class Replica {
       accrued.fill(0);
     } else if (what === 'displacement') for (let j = 0; j < count; j++) pushed[j] = fetched[j] - x[j];
     else for (let j = 0; j < count; j++) pushed[j] = gradient[at ? at[j] : j];
-    return pushed;
   }
 
   /** What pulls x and the centre, whose bits are given, to each other: alpha (x − c). */
@@ -116,6 +131,10 @@ export class Replica {
     return made;
   }
 }
+
+/** Whether what is gathered are copies, whose mean θ becomes: displacements that are taken off on average make the same, but for rounding. */
+export const takesMean = ({ push, server, gather }: Program): boolean =>
+  server === 'add' && push?.what === 'displacement' && push.compress.kind === 'none' && gather?.apply === 'mean';
 
 /** All parameters, as a thread has θ. */
 export const everywhere = ({ coordinates }: Slopes): Places => ({ coordinates, count: coordinates.length });

@@ -29,11 +29,18 @@ export class Rounds {
 
   /**
    * Lays out a push of a round and waits until that is over; false where it was over already, and the push came too late.
-   * `settle` makes an update of the trays of those who were there, ascending; it is called in one thread only.
+   * `came` is called when it is laid out, or is too late; `settle` makes an update of the trays of those who were there,
+   * ascending, in one thread only. Both are called by the holder of the lock.
    */
-  join(round: number, push: Float32Array | undefined, settle: (workers: readonly number[]) => void): boolean {
+  join(
+    round: number,
+    push: Float32Array | undefined,
+    settle: (workers: readonly number[]) => void,
+    came: () => void = () => undefined,
+  ): boolean {
     const { shared } = this;
     const isInTime = this.store.lock.hold(() => {
+      came();
       if (this.now !== round) return false;
       if (push) layOut(shared, shared.layout.trays[this.worker], push);
       shared.put(this.worker, desk.round, round + 1);
@@ -84,13 +91,12 @@ export function trayOf({ words, layout }: Shared, worker: number, into: Float32A
   return into;
 }
 
-/** The sum of what workers have laid out, one after the other. */
-export function sumOf(shared: Shared, workers: readonly number[], into: Float32Array): Float32Array {
-  const tray = new Float32Array(into.length);
-  into.fill(0);
+/** Adds up what workers have laid out, in double precision, ascending. */
+export function sumOf(shared: Shared, workers: readonly number[], places: number): Float64Array {
+  const [sum, tray] = [new Float64Array(places), new Float32Array(places)];
   for (const worker of workers) {
     trayOf(shared, worker, tray);
-    for (let j = 0; j < into.length; j++) into[j] += tray[j];
+    for (let j = 0; j < places; j++) sum[j] += tray[j];
   }
-  return into;
+  return sum;
 }

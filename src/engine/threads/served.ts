@@ -1,5 +1,7 @@
 import type { Program } from '../../schemes/types';
 import { ArrayRun } from '../cpu/array-run';
+import type { Drawn } from '../parallel/arithmetic';
+import { drawNoise } from '../parallel/array-copies';
 import type { ParameterRule } from '../parameters';
 import type { Settings } from '../steps';
 import type { Lateness } from './lateness';
@@ -15,6 +17,17 @@ export interface Serving {
   /** The layout of θ in the thread. */
   readonly coordinates: Int32Array;
   readonly lateness: Lateness;
+  /** Whether what is pushed is what θ becomes. */
+  readonly replaces: boolean;
+  /** Whether the objective has a finite value at a θ. */
+  readonly isHeld: (theta: Float32Array) => boolean;
+}
+
+/** Where a push comes from: the update that it was taken at, and which gradients are in it, `share` of each. */
+export interface Origin {
+  readonly read: number;
+  readonly drawn: Drawn;
+  readonly share: number;
 }
 
 /** An update that the store has taken. */
@@ -52,21 +65,28 @@ export class ServedRule {
 
   /**
    * Applies a push: one update, whose number is what it comes to in the order of all. `beforeCommit` is called when all is
-   * written, and under `lock` before it is valid; `read` is the update that the push was taken at. Throws `Gone` where there
-   * have been enough.
+   * written, and under `lock` before it is valid. Throws `Gone` where there have been enough.
    */
-  apply(places: Places, push: Float32Array, read: number, beforeCommit: (served: Served) => void): void {
+  apply(places: Places, push: Float32Array, of: Origin, beforeCommit: (served: Served) => void): void {
     const step = this.stepOf(places);
     step.enter(places, push);
     this.store.together(() => {
       const update = this.store.nextUpdate(this.most);
       for (const [array, into] of step.old.entries()) this.store.read(array, step, into);
-      if (!step.advance(update, update - 1 - read)) throw this.store.diverged(update);
+      if (!step.advance(update, of)) throw this.store.diverged(update);
       const { old, next } = step;
       for (const [array, words] of next.entries()) this.store.write(array, step, old[array], words);
       beforeCommit({ update, before: old[0], after: next[0] });
       this.serving.lateness.applied(push);
     });
+  }
+
+  /** Puts where the server's rule takes the gradient of an update, which is not θ where it looks ahead, into x; false where that is not valid. */
+  locate(places: Places, update: number, x: Float32Array): boolean {
+    const step = this.stepOf(places);
+    step.enter(places, x);
+    for (const [array, into] of step.old.entries()) this.store.read(array, step, into);
+    return step.locate(update, x);
   }
 
   /** Other hyperparameters from now on. */
@@ -137,17 +157,26 @@ class Step implements Places {
     if (this.run) this.before = this.viewsOf(this.run.arrays);
   }
 
-  advance(update: number, delay: number): boolean {
-    const { run, before } = this;
+  locate(update: number, into: Float32Array): boolean {
+    const at = this.run?.locate(update);
+    if (at !== undefined && this.run) into.set(this.run.floats(at));
+    return at !== undefined;
+  }
+
+  advance(update: number, { read, drawn, share }: Origin): boolean {
+    const { run, before, serving } = this;
     if (run) {
       for (const words of before) words.fill(words[this.count - 1], this.count);
       const [back, drift] = [run.back, run.drift].map((at) => (at === undefined ? undefined : run.floats(at)));
       if (back || drift) this.serving.lateness.enter(run.floats(run.arrays[0]), back, drift);
-      return run.advance(update, delay);
+      const noise = (into: Float32Array, coordinates: Int32Array) =>
+        drawNoise(serving.settings.seed ?? 0, drawn, share, into, coordinates);
+      return run.advance(update, update - 1 - read, noise) && this.serving.isHeld(run.floats(run.arrays[0]));
     }
     const [theta, after] = [new Float32Array(this.before[0].buffer), new Float32Array(this.added[0].buffer)];
-    for (let j = 0; j < this.count; j++) after[j] = theta[j] - this.gradient[j];
-    return after.subarray(0, this.count).every(Number.isFinite);
+    for (let j = 0; j < this.count; j++)
+      after[j] = this.serving.replaces ? this.gradient[j] : theta[j] - this.gradient[j];
+    return after.subarray(0, this.count).every(Number.isFinite) && this.serving.isHeld(after);
   }
 
   private viewsOf(pointers: readonly number[]): readonly Int32Array[] {
@@ -161,4 +190,4 @@ class Step implements Places {
 
 /** Whose rule the server runs, by a program. */
 export const servedBy = <R>({ server }: Pick<Program, 'server'>, method: R, own: R | undefined): R | undefined =>
-  server === 'add' ? undefined : server === 'own' ? own : method;
+  server === 'add' ? undefined : server === 'own' ? (own ?? method) : method;

@@ -23,6 +23,8 @@ export interface Slopes {
   begin(k: number): Reach;
   /** The gradient of that iteration at the θ that lies at a pointer, to another; false where it is not finite. */
   take(at: number, to: number): boolean;
+  /** Whether a formula has a finite value at θ; a model's is looked at where it is written down. */
+  isHeld(theta: Float32Array): boolean;
 }
 
 type Model = Extract<ParallelObjective, { kind: 'model' }>;
@@ -66,6 +68,11 @@ class OnFormula implements Slopes {
     this.floats[to / 4 + 1] = this.slope.dy;
     return isHeld;
   }
+
+  isHeld([x, y]: Float32Array): boolean {
+    this.slope.at(x, y);
+    return this.slope.isValued;
+  }
 }
 
 class OnModel implements Slopes {
@@ -104,6 +111,10 @@ class OnModel implements Slopes {
     const loss = finished(this.network.forward(at, { kind: 'training', seed: this.settings.seed, update: this.k + 1 }));
     if (loss === undefined) return false;
     finished(this.network.backward(at, to));
+    return true;
+  }
+
+  isHeld(): boolean {
     return true;
   }
 }

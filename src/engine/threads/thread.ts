@@ -1,4 +1,5 @@
-import { rowsOf } from '../parallel/batches';
+import { rowsOf, seedOf } from '../parallel/batches';
+import { exchangesIn, fetchesIn, pushesIn } from '../parallel/iteration';
 import { lateArrays } from '../parameters';
 import type { Run } from '../run';
 import { Centre } from './centre';
@@ -7,9 +8,9 @@ import { desk, standing } from './layout';
 import { Gone } from './lock';
 import type { ThreadOrder } from './order';
 import { ThreadRecord } from './record';
-import { everywhere, Replica, ruleOf } from './replica';
+import { everywhere, Replica, ruleOf, takesMean } from './replica';
 import { layOut, Rounds, sumOf, trayOf } from './rounds';
-import { ServedRule, servedBy } from './served';
+import { type Origin, ServedRule, servedBy } from './served';
 import { Shared } from './shared';
 import { coordinatesOf, type Reach, type Slopes, slopesOf } from './slopes';
 import { type Places, Store, tellDivergence } from './store';
@@ -32,6 +33,8 @@ export class WorkerThread {
   private readonly sum: Float32Array;
   private readonly lateness: Lateness;
   private readonly isLate: boolean;
+  private readonly isNoisy: boolean;
+  private readonly looksAhead: boolean;
   private k = 0;
   private reach: Reach;
   /** The phase of back-off, and the update with which it ends. */
@@ -47,23 +50,36 @@ export class WorkerThread {
     const coordinates = coordinatesOf(objective);
     const narrow = isNarrow(order, run);
     const rule = run && ruleOf(run, 'parallel');
-    const own: Run = { ...job.run, stream: worker };
+    const own: Run = { ...job.run, seed: job.seed, stream: worker };
     const ofReplica = Replica.bytes(program, own, coordinates);
     const more = ofReplica + ServedRule.bytes({ rule, coordinates }, narrow);
-    this.slopes = slopesOf(objective, { seed: job.seed, narrow, more }, rowsOf(job, worker));
+    this.slopes = slopesOf(objective, { seed: seedOf(job.seed, worker), narrow, more }, rowsOf(job, worker));
     const { free } = this.slopes;
     this.replica = new Replica(this.slopes, program, own, free);
     this.lateness = new Lateness(shared, coordinates);
     const { lateness } = this;
+    const isHeld = (theta: Float32Array) => this.slopes.isHeld(theta);
+    const replaces = takesMean(program);
     const begin = free + ofReplica;
-    const serving = { memory: this.slopes.memory, begin, rule, settings: run ?? job.run, coordinates, lateness };
+    const serving = {
+      memory: this.slopes.memory,
+      begin,
+      rule,
+      settings: { ...(run ?? job.run), seed: job.seed },
+      coordinates,
+      lateness,
+      replaces,
+      isHeld,
+    };
     this.served = new ServedRule(this.store, serving, updates);
     const { gather = { of: Number.POSITIVE_INFINITY, grace: 0 } } = program;
     this.rounds = new Rounds(shared, this.store, this.record.meter, worker, gather);
     this.all = everywhere(this.slopes);
-    this.centre = new Centre(shared, this.store, this.rounds, this.replica, this.record, this.all, updates);
+    this.centre = new Centre(shared, this.store, this.rounds, this.replica, this.record, this.all, updates, isHeld);
     this.reach = { ...this.all, at: undefined };
     this.sum = new Float32Array(coordinates.length);
+    this.looksAhead = !program.local && rule?.gradientAt !== undefined;
+    this.isNoisy = rule?.program.noisy === true;
     this.isLate = rule !== undefined && lateArrays(rule.program).length > 0;
     if (order.backOff) this.phase.end = order.backOff.updates;
   }
@@ -92,20 +108,20 @@ export class WorkerThread {
   private iterate(): void {
     const { k, record, shared } = this;
     const { worker, job } = this.order;
-    const { fetch, push, exchange, gather, bound, local } = job.program;
+    const { exchange, gather, bound, local } = job.program;
     record.begin(k);
     record.look();
     this.wait();
     this.reach = this.slopes.begin(k);
-    if (k === 0 || (fetch > 0 && k % fetch === 0)) this.fetch();
+    if (fetchesIn(job.program, k)) this.fetch();
     this.gradient();
     record.look();
-    const exchanges = exchange && k % exchange.every === 0;
+    const exchanges = exchange && exchangesIn(job.program, k);
     const pulled = exchanges ? this.centre.exchange(exchange, gather !== undefined) : undefined;
     if (local) this.step();
     if (pulled) this.replica.yield(pulled);
     if (exchanges) shared.put(worker, desk.unsent, 0);
-    if (push && k % push.every === (push.phase === 'first' ? 0 : push.every - 1)) this.push();
+    if (pushesIn(job.program, k)) this.push();
     this.k++;
     shared.put(worker, desk.clock, this.k);
     if (bound === undefined) return;
@@ -152,6 +168,9 @@ export class WorkerThread {
     this.store.together(() => {
       record.fetched(rounds.now, shared.read('updates'));
       this.replica.fetch(this.store, this.reach);
+      const update = record.read.update + 1;
+      if (this.looksAhead && !this.served.locate(this.reach, update, this.replica.x))
+        throw tellDivergence(shared, update);
       if (this.isLate) this.lateness.read();
       record.moved(this.reach.count);
       record.did('fetch');
@@ -179,35 +198,56 @@ export class WorkerThread {
     const { shared, record } = this;
     const { worker, job } = this.order;
     const { gather } = job.program;
+    const pending = shared.of(worker, desk.unsent);
     const push = this.replica.takePush(this.reach);
     record.moved(this.reach.count);
+    shared.put(worker, desk.from, job.program.push?.what === 'gradient' ? this.k : this.k - pending + 1);
+    shared.put(worker, desk.to, this.k);
     if (!gather) {
-      this.served.apply(this.reach, push, record.read.update, (served) => {
+      this.served.apply(this.reach, push, this.origin([worker]), (served) => {
         record.applied(served);
         record.did('push');
       });
-    } else if (!this.rounds.join(record.read.round, push, (workers) => this.settle(workers, gather.apply))) {
-      shared.count(worker, desk.dropped, shared.of(worker, desk.unsent));
+    } else {
+      const settle = (workers: readonly number[]) => this.settle(workers, gather.apply);
+      const isInTime = this.rounds.join(record.read.round, push, settle, () => record.did('push'));
+      if (!isInTime) shared.count(worker, desk.dropped);
     }
     shared.put(worker, desk.unsent, 0);
     shared.put(worker, desk.readUpdate, -1);
     if (gather) record.did('barrier');
   }
 
+  /** Where what some workers have laid out comes from. */
+  private origin(workers: readonly number[]): Origin {
+    const { shared, record } = this;
+    const drawn: number[] = [];
+    if (this.isNoisy) {
+      for (const worker of workers) {
+        for (let k = shared.of(worker, desk.from); k <= shared.of(worker, desk.to); k++) drawn.push(worker, k);
+      }
+    }
+    return { read: record.read.update, drawn, share: 1 / workers.length };
+  }
+
   /** One update of the mean of what workers have laid out, or one of each. */
   private settle(workers: readonly number[], apply: 'mean' | 'each'): void {
     const { shared, sum, record } = this;
-    const update = () => this.served.apply(this.all, sum, record.read.update, (served) => record.applied(served));
+    const { job } = this.order;
+    const { length } = sum;
+    const update = (of: readonly number[]) =>
+      this.served.apply(this.all, sum, this.origin(of), (served) => record.applied(served));
     if (apply === 'each') {
       for (const worker of workers) {
+        if (shared.read('updates') >= job.updates) break;
         trayOf(shared, worker, sum);
-        update();
+        update([worker]);
       }
-      return;
+    } else {
+      sum.set(sumOf(shared, workers, length).map((total) => total / workers.length));
+      update(workers);
     }
-    sumOf(shared, workers, sum);
-    for (let j = 0; j < sum.length; j++) sum[j] /= workers.length;
-    update();
+    record.settled('step');
   }
 }
 

@@ -2,6 +2,7 @@ import { parseRule } from '../../math';
 import type { Prepared } from '../../objectives/data/types';
 import { initialOf } from '../../objectives/model/initial';
 import { rowsOf } from '../parallel/batches';
+import { plainly } from '../parallel/iteration';
 import type { NetworkChoice } from '../parallel/networks';
 import type { Paralleled, ParallelJob, ParallelWatch } from '../parallel/types';
 import { lateArrays } from '../parameters';
@@ -45,6 +46,10 @@ const frameEvery = 100;
 /** Most floats that pictures of θ on the way take together. */
 const mostPictured = 4e6;
 
+/** Events of an iteration at most, and of a thread: what has more leaves no schedule. */
+const perIteration = 6;
+const mostEvents = 1e6;
+
 /** One store in so many is looked at where they are sampled. */
 const sampled = 64;
 
@@ -62,7 +67,7 @@ export function runThreads(job: ParallelJob, options: ThreadsOptions = {}, watch
       kill: nothing,
     };
   }
-  const run = new Running(job, options, watch);
+  const run = new Running({ ...job, program: plainly(job.program, job.server) }, options, watch);
   return {
     done: run.done(),
     here: () => run.here(),
@@ -166,14 +171,16 @@ class Running {
 
 /** How much a run writes down. */
 function recorded(
-  { objective, updates, record }: ParallelJob,
+  { objective, program, updates, record }: ParallelJob,
   size: number,
 ): Pick<Layout, 'notes' | 'events' | 'pictures'> {
   const [from, to] = record.window;
+  // One worker may do all updates, so many iterations for each.
+  const iterations = Math.max(program.push?.every ?? 1, program.exchange?.every ?? 1);
   const points = Math.min(updates, record.points) + Math.max(0, to - from + 1) + 2;
   return {
     notes: Math.min(points, 1e5),
-    events: record.schedule || to >= from ? Math.min(5 * updates + 100, 5e5) : 0,
+    events: record.schedule || to >= from ? Math.min(perIteration * iterations * updates + 100, mostEvents) : 0,
     pictures: objective.kind === 'formula' ? 0 : Math.max(2, Math.min(record.points, Math.floor(mostPictured / size))),
   };
 }
