@@ -58,9 +58,9 @@ export function navigation({ store, modes, playing, quiet, tell, dismiss }: Navi
   };
   const actions: PageActions = {
     update,
-    showMode: (id) => {
+    showMode: (id, more) => {
       const show = id as State['show'];
-      if (shows(groundOf(state.peek())).includes(show)) update({ ...modes.shown.peek().leaves, show }, 'push');
+      if (shows(groundOf(state.peek())).includes(show)) update({ ...modes.shown.peek().leaves, show, ...more }, 'push');
       else change((s) => ({ ...openScene(s, opensOf(id) ?? defaultScene), show }));
     },
     openScene: (id) => {

@@ -50,7 +50,7 @@ export function groundPanel(context: Context): TemplateResult {
 const lossPart = ({ model, words }: Context, { rows }: LossSurface): TemplateResult => html`<p class="quiet">
     ${fill(words.value.ground.loss, { rows: whole(rows) })}
   </p>
-  <div><button type="button" id="train-it" @click=${() => model.actions.showMode('train')}>${words.value.ground.train}</button></div>`;
+  <div><button type="button" id="train-it" @click=${() => model.actions.showMode('train', { view: model.state.peek().view })}>${words.value.ground.train}</button></div>`;
 
 function startFields({ model, words, parts, drafts }: Context): TemplateResult {
   const text = words.value.ground;

@@ -42,7 +42,7 @@ export interface PageActions {
   /** Changes part of the state; 'replace' (the default) leaves no history entry. */
   readonly update: (patch: Partial<State>, history?: 'replace' | 'push') => void;
   /** Shows another mode, as a place of its own in the history. */
-  readonly showMode: (id: string) => void;
+  readonly showMode: (id: string, more?: Partial<State>) => void;
   readonly openScene: (id: string) => void;
   readonly openSurface: (id: string) => void;
   /** Opens a typed surface; the text has been parsed already. */
