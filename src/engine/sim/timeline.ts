@@ -95,6 +95,8 @@ export class Timeline {
   /** A worker has computed, or has been at it for so long. */
   computed(worker: number, most = this.takes[worker]): void {
     this.busy[worker] += Math.min(most, this.takes[worker]);
+    // What it sends begins where that ended.
+    this.from[worker] += this.takes[worker];
     this.takes[worker] = 0;
   }
 

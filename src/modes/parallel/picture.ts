@@ -10,6 +10,9 @@ import { type SpreadTrails, trailsOf, valueAt } from './trails';
 /** Workers that have a mark of their own; further ones are as pale as further runs of a race. */
 const mostMarked = 16;
 
+/** Lines of a legend of workers. */
+const mostNamed = 9;
+
 /** How much larger the server's marker is. */
 const serverSize = 1.5;
 
@@ -39,7 +42,7 @@ export function pictureOf(
       ...{ trails, marks, fan, step: stepAt(step) },
       springs: one ? [...springsOf(one, step, theme.value, varied.value), ...carriesOf(one, at, theme.value)] : [],
       arrows: one ? arrowsOf(one, at, theme.value, words.value.parallel.arrows) : [],
-      ...((varied.value || marks.length <= mostMarked) && { legend: varied.value || model.embed }),
+      legend: varied.value || (marks.length <= mostNamed && (model.embed || theme.value === 'projector')),
     };
   });
 }

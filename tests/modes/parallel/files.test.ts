@@ -40,6 +40,20 @@ describe('the runs that are published', () => {
   });
 });
 
+describe('what a worker did', () => {
+  test.each(some)('of %s is one thing after the other: what is sent begins where computing ended', async (hash) => {
+    const { plan, found } = await spread(hash);
+    const spans = found.get(plan.runs[0].key)?.spans ?? [];
+    const sent = spans.filter(({ kind }) => kind === 'send');
+    const inside = spans.filter(({ kind, worker, from, to }) =>
+      sent.some((one) => kind === 'compute' && one.worker === worker && one.from < to - 1e-9 && one.to > from + 1e-9),
+    );
+    // A message of what goes on computing may be under way meanwhile.
+    if (plan.runs[0].program.local) expect(sent.length).toBeGreaterThan(0);
+    else expect(inside).toEqual([]);
+  });
+});
+
 describe('a table of runs', () => {
   test('has a line for each record, those of one update one after the other', async () => {
     const runs = publishedRuns(await spread(`${bowl}&steps=20&workers=2&scheme=easgd-async(tau=3)`));

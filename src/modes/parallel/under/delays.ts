@@ -46,7 +46,7 @@ export function drawDelays(g: Canvas, { theme, runs, focus, words }: DelaysPictu
     theme,
     size,
     [
-      { name: words.delay, from: -0.5, to: beyond + 0.5 },
+      { name: words.delay, from: -0.5, to: beyond + 0.5, whole: true },
       { name: words.share, from: 0, to: 1.08 * top },
     ],
     1,

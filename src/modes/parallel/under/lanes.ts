@@ -31,13 +31,19 @@ const kinds: readonly Span['kind'][] = ['compute', 'send', 'wait', 'barrier', 'd
 
 function drawSpans(g: Canvas, style: CurveStyle, picture: LanesPicture, place: LanesPlace): void {
   const { run, from, to, theme } = picture;
-  for (const span of run.left.spans) {
+  for (const span of [...run.left.spans, ...deadForGood(run)]) {
     if (span.to < from || span.from > to) continue;
     const [x0, x1] = [place.xOf(span.from), place.xOf(span.to)];
     const color = workerColor(span.worker, theme === 'print' ? 'light' : theme);
     drawSpan(g, style, span.kind, { x0, x1: Math.max(x1, x0 + 0.5), y: place.yOf(span.worker), h: place.row }, color);
   }
 }
+
+/** Workers that were killed by hand, from then on: nothing else of them is written down. */
+const deadForGood = ({ left, variant }: LanesPicture['run']): Span[] =>
+  variant.state.killed
+    .filter(({ worker, time }) => worker < variant.workers && time < left.time)
+    .map(({ worker, time }) => ({ worker, kind: 'dead', from: time, to: left.time }));
 
 interface Strip {
   readonly x0: number;
@@ -181,7 +187,7 @@ function drawLegend(g: Canvas, style: CurveStyle, { run, words, theme }: LanesPi
     write(g, words.busy, place.left, 0.9 * type, 'left');
     return;
   }
-  const there = new Set(run.left.spans.map(({ kind }) => kind));
+  const there = new Set([...run.left.spans, ...deadForGood(run)].map(({ kind }) => kind));
   const color = workerColor(0, theme === 'print' ? 'light' : theme);
   let x = place.left;
   for (const kind of kinds) {

@@ -87,7 +87,7 @@ export function drawSpeedup(g: Canvas, { theme, points, words }: SpeedupPicture,
     theme,
     size,
     [
-      { name: words.workers, from: 0, to: 1.05 * most },
+      { name: words.workers, from: 0, to: 1.05 * most, whole: true },
       { name: words.speedup, from: 0, to: 1.05 * top },
     ],
     1,

@@ -2,7 +2,7 @@ import { css } from '../../../stage/colormap';
 import type { Rect } from '../../../stage/layout';
 import { cut } from '../../../stage/map/draw-legend';
 import { crisp, line, write } from '../../../stage/overlay/text';
-import { type Axis, axisTicks, placeOn } from '../curves/scale';
+import { type Axis, axisTicks, countTicks, placeOn } from '../curves/scale';
 import { type CurveStyle, curveStyle } from '../curves/style';
 import type { CurveTheme } from '../curves/types';
 
@@ -19,6 +19,8 @@ export interface Side {
   readonly name: string;
   readonly from: number;
   readonly to: number;
+  /** Numbers of whole things. */
+  readonly whole?: true;
 }
 
 /** Where two quantities are drawn. */
@@ -54,7 +56,8 @@ export function drawPane(
     g.fillStyle = css(style.ink, 0.72);
     write(g, label, rect.x - 0.6 * type, at, 'right');
   }
-  for (const { value, label } of axisTicks(x, Math.max(2, rect.w / (6 * type)))) {
+  const ticksOf = across.whole ? countTicks : axisTicks;
+  for (const { value, label } of ticksOf(x, Math.max(2, rect.w / (6 * type)))) {
     const at = placeOn(x, value);
     hairline(g, style, [at, rect.y, at, rect.y + rect.h]);
     g.fillStyle = css(style.ink, 0.72);
