@@ -114,7 +114,12 @@ export class Recorder {
     return {
       server: this.server.copy(),
       workers: this.workers.map((columns) => columns.copy()),
-      ...{ updates, delays: this.counted(), delaySum: this.delaySum, lost: lostOf(wild, arithmetic.coordinate) },
+      ...{
+        updates,
+        delays: this.counted(),
+        delaySum: this.delaySum,
+        lost: lostOf(wild, (place) => arithmetic.coordinate(place)),
+      },
       ...{ unsent: machine.unsent, dropped: machine.dropped, bytes: this.bytes },
       ...{ spans: this.spans.slice(), pushes: this.pushes.slice() },
       ...(this.job.record.schedule && { schedule: this.schedule.slice() }),
