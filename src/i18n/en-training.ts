@@ -9,6 +9,8 @@ export const enTraining = {
     patience: 'none, or a whole number of epochs from 1 to 1000',
     changes: 'update:method.key=value;update:batch=value… with at most {max} of them',
     plane: 'paths, ends:1,2,3 (three different runs) or random:seed',
+    devices: '1 … {most} speeds with commas, each {least} … {fastest}',
+    placed: 'node:device,node:device… with devices from 1',
     killed: 'worker:seconds,worker:seconds… with workers from 0',
     plateau: 'none, or threshold,factor: a number from 0 on, and one above 0 and at most 1',
     sample: 'none, or a whole number from 1 to {max}, of data with grades with -easy behind it',

@@ -11,6 +11,8 @@ export const zhTraining = {
     patience: 'none，或 1 到 1000 的整数轮次',
     changes: '更新:方法.键=值;更新:batch=值…，最多 {max} 个',
     plane: 'paths、ends:1,2,3（三个不同的运行）或 random:种子',
+    devices: '1 … {most} 个速度，以逗号分隔，每个 {least} … {fastest}',
+    placed: '节点:设备,节点:设备…（设备从 1 起）',
     killed: 'worker:秒数,worker:秒数…（工作者从 0 起）',
     plateau: 'none，或 阈值,因子：不小于 0 的数，以及大于 0 且不超过 1 的数',
     sample: 'none，或 1 到 {max} 的整数；数据有难度等级时可在其后加 -easy',

@@ -10,6 +10,7 @@ import { firstAdadelta } from './first-adadelta';
 import { himmelblau } from './himmelblau';
 import { matyas } from './matyas';
 import { monkeySaddle } from './monkey-saddle';
+import { tensorflowGraph } from './parallel/tensorflow-graph';
 import { rastrigin } from './rastrigin';
 import { rosenbrock } from './rosenbrock';
 import { saddleNet } from './saddle-net';
@@ -88,6 +89,7 @@ const all: readonly Scene[] = [
   initialWeights,
   earlyStopping,
   gradientNoise,
+  tensorflowGraph,
 ];
 
 /** The scenes by id, in the order of the menu. */

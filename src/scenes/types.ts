@@ -120,6 +120,9 @@ export interface Parallel {
   readonly vary?: string;
   readonly against?: Training['against'];
   readonly log?: Training['log'];
+  /** Rows over workers (data), or the operations of a step over devices (model): their relative speeds. */
+  readonly parallelism?: 'data' | 'model';
+  readonly devices?: readonly number[];
   readonly under?: 'lanes' | 'loss' | 'delays' | 'lost' | 'speedup';
 }
 

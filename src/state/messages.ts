@@ -117,6 +117,8 @@ export const messages = {
   plane: [],
   /** worker:seconds,… */
   killed: [],
+  devices: ['most', 'least', 'fastest'],
+  placed: [],
   /** A mode that needs a surface of two parameters beside data, or one that needs data on a surface. */
   showOfData: ['options'],
   /** A mode that shows the loss of two parameters beside a model of another number of them. */

@@ -155,6 +155,9 @@ const parallelPart = {
   network: pick(['rack', 'internet', 'failures(every=10)']),
   killed: fc.constantFrom([], [{ worker: 0, time: 1.5 }]),
   under: pick(['lanes', 'loss', 'delays', 'lost', 'speedup'] as const),
+  parallelism: pick(['data', 'model'] as const),
+  devices: fc.constantFrom([1, 1], [1, 0.5, 2]),
+  place: fc.constantFrom([], [{ node: 'matmul1', device: 1 }]),
 };
 
 /** What is trained, as it opens. */

@@ -14,5 +14,5 @@ export const parallel: Mode = {
   ],
   files: ['png', 'gif', 'mp4', 'webm', 'link', 'embed', 'qr'],
   words: ['parallel', 'train', 'curves'],
-  load: async () => (await import('./mount')).mountParallel,
+  load: async () => (await import('./spread')).mountSpread,
 };

@@ -3,6 +3,7 @@ import { printNumber, readNumber } from '../../state/numbers';
 import { choiceRow, integerRow } from '../../state/rows/kinds';
 import { type Default, type Row, right, type ValuesOf, wrong } from '../../state/rows/row';
 import { tidied } from '../../state/rows/rules';
+import { graphRows } from './graph/rows';
 
 /** The most workers. */
 export const mostWorkers = 10_000;
@@ -60,6 +61,7 @@ export const parallelRows = {
   under: choiceRow(['lanes', 'loss', 'delays', 'lost', 'speedup'], {
     default: ({ parallel }) => parallel?.under ?? 'lanes',
   }),
+  ...graphRows,
 };
 
 declare module '../../state/types' {

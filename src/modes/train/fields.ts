@@ -21,6 +21,9 @@ export type TextKey =
   | 'sample'
   | 'plateau';
 
+/** Those and keys of other modes that are typed as the address has them. */
+type AnyTextKey = TextKey | 'target' | 'devices' | 'network';
+
 /** What a field is called, and what is said of it. */
 interface FieldNames {
   readonly label: string;
@@ -42,7 +45,7 @@ export function keyField(context: Context, key: TextKey): TemplateResult {
  * A field for a key as the address has it: whatever is typed and can be used is used at once; what cannot stays with a
  * sentence, and the value stays. Escape gives the value back.
  */
-export function textField(context: Context, key: TextKey | 'target', { label, tip }: FieldNames): TemplateResult {
+export function textField(context: Context, key: AnyTextKey, { label, tip }: FieldNames): TemplateResult {
   const { model, parts, drafts } = context;
   const state = model.state.value;
   const shown = print(key, state);
@@ -74,9 +77,9 @@ export function textField(context: Context, key: TextKey | 'target', { label, ti
     ${draft?.fault ? html`<p class="fault" id="${id}-fault" role="alert">${draft.fault}</p>` : nothing}`;
 }
 
-const read = (key: TextKey | 'target', text: string, state: State) => rowOf(key).read(text, state);
+const read = (key: AnyTextKey, text: string, state: State) => rowOf(key).read(text, state);
 
-const print = <K extends TextKey | 'target'>(key: K, state: State): string => rowOf(key).print(state[key], state);
+const print = <K extends AnyTextKey>(key: K, state: State): string => rowOf(key).print(state[key], state);
 
 /** What was expected of a key, as a sentence. */
 function sentence({ words }: Context, name: string, expected: Expectation): string {
