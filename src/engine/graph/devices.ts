@@ -53,8 +53,10 @@ export class DeviceThreads {
         const to = Math.min(told.last, checkpoint.update + checkpointEvery);
         if (placed !== this.placement) this.end();
         placed = this.placement;
-        if (this.devices.length === 0) this.begin(job, cut(job.graph, placed), checkpoint.kept);
+        const fresh = this.devices.length === 0;
+        if (fresh) this.begin(job, cut(job.graph, placed), checkpoint.kept);
         told.threads = this.devices.length;
+        const begun = performance.now();
         const left = await this.stretch(checkpoint.update + 1, to, told, { signal, onFrame });
         if (left === 'lost' && ++failures > mostLosses) throw new Error('threads are lost again and again');
         if (left === 'lost' || 'divergedAt' in left) {
@@ -64,6 +66,8 @@ export class DeviceThreads {
           // Nothing of the step stays.
           told.back(checkpoint.update);
         } else {
+          // What it takes threads to begin is no part of a step.
+          if (!fresh) told.took((performance.now() - begun) / 1000, to - checkpoint.update);
           checkpoint = { update: to, kept: left.kept };
           failures = 0;
           told.reached(checkpoint);

@@ -70,7 +70,8 @@ export class Recorder {
       ...{ batchLoss: copied(batchLoss), loss: copied(full), updates },
       ...(divergedAt !== undefined && { divergedAt }),
       ...(this.compared && { parts: this.compared }),
-      ...{ initial: first, final: last, seconds: Object.fromEntries(this.measured) },
+      // Copies: arrays of a result go over to whoever asked.
+      ...{ initial: first.slice(), final: last.slice(), seconds: Object.fromEntries(this.measured) },
     };
   }
 

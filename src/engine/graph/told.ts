@@ -1,6 +1,6 @@
 import type { DeviceReport, Took } from './device-messages';
 import { thetaOf } from './kept';
-import type { GraphCheckpoint, GraphJob, Threaded } from './types';
+import type { GraphCheckpoint, GraphJob, Measured, Threaded } from './types';
 
 /** What devices have told of a run. */
 export class Told {
@@ -10,6 +10,7 @@ export class Told {
   private readonly losses = new Map<number, number>();
   private readonly nodes = new Map<string, Took>();
   private readonly transfers = new Map<string, Took>();
+  private update: Measured = { seconds: 0, times: 0 };
   private restarts = 0;
   private redone = 0;
   private heard = 0;
@@ -41,6 +42,11 @@ export class Told {
     this.heard = checkpoint.update;
   }
 
+  /** So many updates took so many seconds on all devices together. */
+  took(seconds: number, times: number): void {
+    this.update = { seconds: this.update.seconds + seconds, times: this.update.times + times };
+  }
+
   lost(): void {
     this.restarts++;
   }
@@ -61,7 +67,7 @@ export class Told {
     const { job, checkpoint, losses, divergedAt, threads, restarts, redone } = this;
     const at = [...losses.keys()].sort((a, b) => a - b);
     return {
-      ...{ threads, restarts, redone, updates: this.heard, checkpoint: checkpoint.update },
+      ...{ update: this.update, threads, restarts, redone, updates: this.heard, checkpoint: checkpoint.update },
       batchLoss: { at, value: at.map((update) => losses.get(update) as number) },
       ...(divergedAt !== undefined && { divergedAt }),
       theta: thetaOf(job.graph, job.network, checkpoint.kept),

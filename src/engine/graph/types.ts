@@ -66,6 +66,8 @@ export interface Threaded {
   /** How often a device was lost, and updates that were done once more. */
   readonly restarts: number;
   readonly redone: number;
+  /** Of an update on all devices together, from its beginning to its end. */
+  readonly update: Measured;
   /** Of each node; of each pair by name, from Send to Receive. */
   readonly seconds: Readonly<Record<string, Measured>>;
   readonly transfers: Readonly<Record<string, Measured>>;

@@ -7,6 +7,7 @@ import { region } from '../../ui/context';
 import type { PagePlaces } from '../../ui/page';
 import type { ModeHost, Mounted } from '../mode';
 import { mountParallel } from './mount';
+import './spread.css';
 
 /**
  * What is spread: rows and updates over workers, or the operations of a model's step over devices. Each has places of
@@ -25,7 +26,9 @@ export function mountSpread(host: ModeHost): Mounted {
   const stopChoice = host.places.panel && choiceIn(host, host.places.panel);
   const workers = mountParallel(part(ofData));
   const devices = lazy(async () => {
-    const [{ mountGraph }] = await Promise.all([import('./graph/mount'), host.context.moreWords('graph')]);
+    // What it imports brings its words.
+    const { mountGraph } = await import('./graph/mount');
+    await Promise.all(['graph', 'train', 'curves'].map(host.context.moreWords));
     return mountGraph(part(ofModel));
   });
   const stopAsking = effect(() => {
@@ -89,11 +92,11 @@ function choiceIn({ context }: ModeHost, panel: HTMLElement): () => void {
   const place = panel.appendChild(document.createElement('div'));
   const choice = (): TemplateResult => {
     const language = model.language.value;
-    return html`<div class="section">${menu({
+    return html`<div class="section spread-choice"><div>${menu({
       ...{ id: 'parallelism', label: texts.label[language], value: parts.parallelism.value },
       options: (['data', 'model'] as const).map((one) => [one, texts[one][language]] as const),
       pick: (parallelism) => model.actions.update({ parallelism, place: [] }, 'push'),
-    })}</div>`;
+    })}</div></div>`;
   };
   return region(place, () => html`${parts.data.value === undefined ? nothing : choice()}`);
 }

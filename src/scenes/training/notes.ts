@@ -129,8 +129,4 @@ export const trainingNotes: Readonly<Record<string, Text>> = {
     en: 'All weights begin at zero, where every gradient but that of the last bias is zero. The noise of equations (22) and (23) takes the net away from there: it draws new weights, which is our reading, not the paper’s.',
     zh: '所有权重从零开始，那里除最后的偏置外梯度都为零。式 (22)、(23) 的噪声把网络带离那里：它等于重新抽取了权重，这是我们的解读，而非论文的。',
   },
-  'tensorflow-graph': {
-    en: 'One step of a small net as TensorFlow’s white paper (Abadi et al., 2015) has it: operations, devices, a Send and a Receive for each tensor that has to go. The graph is read off the model, whatever it is; the devices are of 5·10⁸ operations a second, a message takes 20 µs. On the simulated clock the parts take turns; threads begin at the button.',
-    zh: '一个小网络的一步，依照 TensorFlow 白皮书（Abadi 等，2015）：运算、设备，以及每个须传送的张量的一对 Send 与 Receive。图由模型得出，任何模型都行；设备每秒 5·10⁸ 次运算，一条消息 20 微秒。在模拟时钟上各部分轮流执行；线程由按钮启动。',
-  },
 };

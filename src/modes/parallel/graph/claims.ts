@@ -4,7 +4,7 @@ import { crossingEdges, type Placement, pairsOf } from '../../../objectives/mode
 import { estimated, schedule } from '../../../objectives/model/graph/schedule';
 import { type Graph, tensorName } from '../../../objectives/model/graph/types';
 import { median } from '../../../study/interval';
-import type { JudgedClaim } from '../../train/claims/panel';
+import type { JudgedClaim } from '../../train/claims/section';
 import type { TrainClaim, TrainValue, Verdict } from '../../train/claims/types';
 import type { Graphs } from './live';
 import { placementOf } from './plan';

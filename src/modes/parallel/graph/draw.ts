@@ -122,7 +122,7 @@ function drawBands({ g, picture, ink, font, color }: Look): void {
   }
   g.fillStyle = css(ink, 0.7);
   g.font = `12px ${font}`;
-  write(g, picture.legend, layout.width - 12, layout.bands[0].top + 13, 'right');
+  write(g, picture.legend, 8, layout.bands[0].top - 12, 'left');
 }
 
 function way(g: Canvas, places: readonly Place[]): void {
@@ -183,6 +183,7 @@ function drawPairs({ g, picture, ground, ink, font, color }: Look): void {
       ['R', receive, pair.to],
     ] as const) {
       g.fillStyle = color(device);
+      g.beginPath();
       tracePolygon(g, letter === 'S' ? sendSign : receiveSign, at[0], at[1], 8);
       g.fill();
       g.fillStyle = css(ground);

@@ -37,7 +37,8 @@ export const enGraph = {
   yes: 'yes',
   no: 'no',
   lost: 'Lost devices: {restarts}. A step is aborted everywhere and begins again from the last checkpoint; updates done twice: {redone}.',
-  stepTook: 'A step took {one} on one thread and {many} on threads, operations and messages alone.',
+  stepTook:
+    'A step took {one} on one thread, its operations alone while all runs shared the cores, and {many} on threads, from its beginning to its end.',
   turns: 'In parts that take turns: {same} of {of} updates with the bits of the whole; {messages} messages, {bytes}.',
   fused: 'Against the fused module of training, first update: {first} apart; all losses of batches: {all}.',
   gpu: 'A graphics device is none of the devices here.',

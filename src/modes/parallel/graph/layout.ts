@@ -49,8 +49,8 @@ export interface GraphLayout {
 }
 
 /** Sides of a node's box, and what is between boxes and around them. */
-export const box = { width: 92, height: 34 } as const;
-const gap = { across: 58, down: 12, band: 16, edge: 18, head: 20 } as const;
+export const box = { width: 88, height: 34 } as const;
+const gap = { across: 46, down: 12, band: 18, edge: 14, head: 22, legend: 26 } as const;
 
 /** A graph in layers from left to right, in a band for each device. */
 export function layOut(graph: Graph, placement: Placement, devices: number): GraphLayout {
@@ -59,7 +59,7 @@ export function layOut(graph: Graph, placement: Placement, devices: number): Gra
   const bands: Band[] = [];
   for (let device = 0; device < devices; device++) {
     const most = Math.max(1, ...[...levels.values()].map((level) => rows.counts.get(`${device} ${level}`) ?? 0));
-    const top = device === 0 ? gap.edge : bands[device - 1].bottom + gap.band;
+    const top = device === 0 ? gap.legend : bands[device - 1].bottom + gap.band;
     bands.push({ device, top, bottom: top + gap.head + most * (box.height + gap.down) + gap.down });
   }
   const placeOf = ({ id }: GraphNode): PlacedNode['at'] => {

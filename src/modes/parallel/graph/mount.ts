@@ -1,10 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { html } from 'lit/html.js';
 import { criticalPath, estimated, schedule } from '../../../objectives/model/graph/schedule';
+import { parallelNotes } from '../../../scenes/parallel/notes';
 import { sheetOf } from '../../../stage/sheet-canvas';
 import { region } from '../../../ui/context';
 import type { ModeHost, Mounted } from '../../mode';
-import { claimsSection } from '../../train/claims/panel';
+import { claimsSection } from '../../train/claims/section';
 import { drawCurves } from '../../train/curves/sheet';
 import type { CurvesInput, CurveWindow } from '../../train/curves/types';
 import { type CurvesView, createCurves } from '../../train/curves/view';
@@ -91,8 +92,8 @@ function contextOf(host: ModeHost, live: LiveGraphs): GraphContext {
   const threads = createThreads(
     computed(() => {
       const [now, there] = [shown.value, graphs.value];
-      if (state.value.clock !== 'threads' || !now || !there) return undefined;
-      return { plan: now.plan, run: now.run, data: there.data };
+      if (!now || !there) return undefined;
+      return { plan: now.plan, run: now.run, data: there.data, on: state.value.clock === 'threads' };
     }),
   );
   const costs = signal<'estimated' | 'measured'>('estimated');
@@ -179,7 +180,10 @@ function panelRegions(context: GraphContext, panel: HTMLElement): (() => void)[]
   const [settings, claims, table] = [0, 1, 2].map(() => panel.appendChild(document.createElement('div')));
   return [
     region(settings, () => graphPanel(context)),
-    region(claims, () => html`${claimsSection(context, judgedNow(context))}`),
+    region(
+      claims,
+      () => html`${claimsSection(context, judgedNow(context), parallelNotes[context.parts.scene.value ?? ''])}`,
+    ),
     region(
       table,
       () => html`<details class="section">

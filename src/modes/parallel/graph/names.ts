@@ -2,8 +2,8 @@ import type { GraphNode, Op, OpKind, Shape } from '../../../objectives/model/gra
 
 /** What TensorFlow calls an operation: the same in every language. */
 const opNames: Readonly<Record<Exclude<OpKind, 'activation'>, string>> = {
-  inputs: 'Placeholder',
-  targets: 'Placeholder',
+  inputs: 'Input',
+  targets: 'Input',
   parameter: 'Variable',
   running: 'Variable',
   lookahead: 'LookAhead',

@@ -145,10 +145,10 @@ function threadLines({ words, alone, shown, threads }: GraphContext, left: Threa
     ${there ? html`<li data-same=${losses === true}>${fill(text.same, { yes: yes(losses === true) })}</li>` : nothing}
     ${ended ? html`<li data-same-end=${sameBits(left.theta, other.final)}>${fill(text.sameEnd, { yes: yes(sameBits(left.theta, other.final)) })}</li>` : nothing}
     ${left.restarts > 0 ? html`<li data-restarts=${left.restarts}>${fill(text.lost, { restarts: left.restarts, redone: left.redone })}</li>` : nothing}
-    ${other ? html`<li>${fill(text.stepTook, { one: tookOf(other.seconds), many: tookOf(left.seconds, left.transfers) })}</li>` : nothing}
+    ${other ? html`<li>${fill(text.stepTook, { one: tookOf(other.seconds), many: secondsText(meanOf(left.update) ?? Number.NaN) })}</li>` : nothing}
   </ul>`;
 }
 
-/** What operations, and messages, of a step took on average, added up. */
-const tookOf = (...kinds: Threaded['seconds'][]): string =>
-  secondsText(kinds.flatMap((kind) => Object.values(kind)).reduce((sum, measured) => sum + (meanOf(measured) ?? 0), 0));
+/** What operations of a step took on average, added up. */
+const tookOf = (kinds: Threaded['seconds']): string =>
+  secondsText(Object.values(kinds).reduce((sum, measured) => sum + (meanOf(measured) ?? 0), 0));

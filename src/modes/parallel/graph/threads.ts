@@ -4,11 +4,13 @@ import type { Threaded } from '../../../engine/graph/types';
 import type { Prepared } from '../../../objectives/data/types';
 import { type GraphPlan, type GraphRun, graphJobOf, placementOf } from './plan';
 
-/** What is to run on threads: undefined, nothing. */
+/** What is shown, and may run on threads. */
 export interface ThreadsWanted {
   readonly plan: GraphPlan;
   readonly run: GraphRun;
   readonly data: Prepared;
+  /** Whether it is to run; what one has left stays as long as it is of what is shown. */
+  readonly on: boolean;
 }
 
 /** A run on threads as it is shown. */
@@ -28,6 +30,7 @@ export function createThreads(wanted: ReadonlySignal<ThreadsWanted | undefined>)
   const left: Signal<Threaded | undefined> = signal(undefined);
   const running = signal(false);
   const failure: Signal<Error | undefined> = signal(undefined);
+  let of = '';
   let now: { readonly key: string; readonly threads: DeviceThreads; readonly end: AbortController } | undefined;
   let done: Promise<void> = Promise.resolve();
   const begin = ({ plan, run, data }: ThreadsWanted) => {
@@ -51,7 +54,7 @@ export function createThreads(wanted: ReadonlySignal<ThreadsWanted | undefined>)
   const stop = effect(() => {
     const next = wanted.value;
     untracked(() => {
-      if (next && now?.key === next.run.key) {
+      if (next?.on && now?.key === next.run.key) {
         now.threads.place(placementOf(next.plan, next.run.graph));
         return;
       }
@@ -59,7 +62,10 @@ export function createThreads(wanted: ReadonlySignal<ThreadsWanted | undefined>)
       now = undefined;
       before?.end.abort(new Error('not wanted any more'));
       running.value = false;
-      if (next) begin(next);
+      const key = next ? JSON.stringify([next.run.key, next.plan.state.devices]) : '';
+      if (key !== of) left.value = undefined;
+      of = key;
+      if (next?.on) begin(next);
     });
   });
   return {

@@ -6,7 +6,7 @@ import { customProperty } from '../../../ui/custom-property';
 import type { ModeHost } from '../../mode';
 import { createSheet } from '../../train/views/sheet';
 import type { GraphContext, ShownGraph } from './context';
-import { drawGraph, type GraphPicture, scaleIn } from './draw';
+import { drawGraph, type GraphPicture } from './draw';
 import { nowAt } from './flow';
 import { listenToGraph } from './hand';
 import { box } from './layout';
@@ -77,8 +77,7 @@ export function createGraphView(host: ModeHost, context: GraphContext, place: HT
 function followSize(inner: HTMLElement, { shown }: GraphContext): () => void {
   const rescale = () => {
     const layout = shown.peek()?.layout;
-    const size = { width: inner.clientWidth, height: inner.clientHeight };
-    if (layout) inner.style.setProperty('--scale', `${scaleIn(layout, size)}`);
+    if (layout) inner.style.setProperty('--scale', `${inner.clientWidth / layout.width}`);
   };
   const watch = new ResizeObserver(rescale);
   watch.observe(inner);

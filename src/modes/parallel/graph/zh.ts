@@ -38,7 +38,7 @@ export const zhGraph: typeof enGraph = {
   yes: '是',
   no: '否',
   lost: '失去设备 {restarts} 次。该步在所有设备上中止，从最近检查点重新开始；重做的更新：{redone}。',
-  stepTook: '一步在单线程上用时 {one}，在线程上 {many}，只计运算与消息。',
+  stepTook: '一步在单线程上用时 {one}（只计运算，各次运行同时占用核心），在线程上 {many}（从头到尾）。',
   turns: '分成几部分轮流执行：{of} 次更新中 {same} 次与整体逐位相同；{messages} 条消息，{bytes}。',
   fused: '与训练的融合模块相比，第一次更新相差 {first}；全部批次损失相差 {all}。',
   gpu: '这里的设备不包括图形处理器。',
