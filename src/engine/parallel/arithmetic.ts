@@ -40,8 +40,8 @@ export interface Arithmetic {
   readonly workers: Copies | undefined;
   /** Takes the gradient of a worker's iteration at the θ that lies at a place; false where it is not valid or not finite. */
   slope(at: number, worker: number, k: number): boolean;
-  /** The same in parts, where it may take long. */
-  slopeInParts?(at: number, worker: number, k: number): Generator<undefined, boolean>;
+  /** The same in parts, where it may take long; of other rows than its own, where they are given. */
+  slopeInParts?(at: number, worker: number, k: number, rows?: ArrayLike<number>): Generator<undefined, boolean>;
   /** Where a θ may be put for a gradient to be taken at it. */
   readonly scratch: number;
   /** Where the gradient that was taken last lies. */

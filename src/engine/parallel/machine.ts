@@ -80,13 +80,13 @@ export class Machine {
     return at >= 0 && this.arithmetic.slope(at, worker, this.k[worker]) && this.keep(worker, at);
   }
 
-  /** The same in parts. */
-  *gradientInParts(worker: number): Generator<undefined, boolean> {
+  /** The same in parts; of other rows than its own, where they are given. */
+  *gradientInParts(worker: number, rows?: ArrayLike<number>): Generator<undefined, boolean> {
     const at = this.place(worker);
     if (at < 0) return false;
     const { slopeInParts } = this.arithmetic;
     if (!slopeInParts) return this.gradient(worker);
-    const isSound = yield* slopeInParts.call(this.arithmetic, at, worker, this.k[worker]);
+    const isSound = yield* slopeInParts.call(this.arithmetic, at, worker, this.k[worker], rows);
     return isSound && this.keep(worker, at);
   }
 

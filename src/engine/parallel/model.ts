@@ -105,9 +105,10 @@ export class ModelArithmetic implements Arithmetic {
     }
   }
 
-  *slopeInParts(at: number, worker: number, k: number): Generator<undefined, boolean> {
+  *slopeInParts(at: number, worker: number, k: number, given?: ArrayLike<number>): Generator<undefined, boolean> {
     const { network, model, job, paced } = this;
-    const rows = this.rows(worker, k);
+    const rows = given ?? this.rows(worker, k);
+    if (rows.length > network.most) throw new RangeError(`a batch of ${rows.length} rows: at most ${network.most}`);
     const use: Use = { kind: 'training', seed: seedOf(job.seed, worker), update: k + 1 };
     network.load(rows);
     const sum = yield* paced.through(network.forward(at * 4, use), rows.length);

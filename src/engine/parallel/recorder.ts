@@ -20,6 +20,8 @@ export class Recorder {
   /** When each worker read what it is at. */
   readonly readTime: Float64Array;
   private readonly delays: Float64Array;
+  /** The iteration of each worker's last gradient. */
+  private readonly lastK: Int32Array;
   /** The next update after which the server is written down. */
   private next = 0;
   private readonly seen: Int32Array;
@@ -39,6 +41,7 @@ export class Recorder {
     this.seen = new Int32Array(kept);
     this.delays = new Float64Array(Math.min(mostDelays, 4 * workers + 64));
     this.readTime = new Float64Array(workers);
+    this.lastK = new Int32Array(workers).fill(-1);
     this.initial = theta(machine.arithmetic.server.at(0));
   }
 
@@ -53,8 +56,25 @@ export class Recorder {
     return this.machine.updates >= this.next;
   }
 
-  deed(time: number, worker: number, deed: Deed, rows?: readonly number[]): void {
-    if (this.job.record.schedule) this.schedule.push({ time, worker, do: deed, ...(rows && { rows }) });
+  /** Something has been done, which a schedule tells. */
+  deed(time: number, worker: number, deed: Deed, more: Pick<ScheduledEvent, 'later' | 'of'> = {}): void {
+    if (this.job.record.schedule) this.schedule.push({ time, worker, do: deed, ...more });
+  }
+
+  /** An event of a schedule that is followed. */
+  copy(event: ScheduledEvent): void {
+    if (this.job.record.schedule) this.schedule.push(event);
+  }
+
+  /** A worker has taken its gradient. */
+  gradient(time: number, worker: number): void {
+    if (!this.job.record.schedule) return;
+    const { arithmetic, k } = this.machine;
+    const rows = arithmetic.rows && Array.from(arithmetic.rows(worker, k[worker]));
+    const now = k[worker];
+    const follows = now === this.lastK[worker] + 1;
+    this.lastK[worker] = now;
+    this.schedule.push({ time, worker, do: 'gradient', ...(!follows && { k: now }), ...(rows && { rows }) });
   }
 
   span(worker: number, kind: Span['kind'], from: number, to: number): void {

@@ -69,7 +69,7 @@ export interface ParallelRecording {
 }
 
 /** What a worker does, as a schedule tells it. */
-export type Deed = 'fetch' | 'gradient' | 'push' | 'exchange' | 'step';
+export type Deed = 'fetch' | 'gradient' | 'push' | 'exchange' | 'step' | 'die';
 
 export interface ScheduledEvent {
   /** Seconds. */
@@ -77,6 +77,14 @@ export interface ScheduledEvent {
   /** −1: the server, whose `step` it is where pushes are gathered. */
   readonly worker: number;
   readonly do: Deed;
+  /**
+   * Of a push, or of an exchange: it comes to the server later, or waits there for others; then it is the server's `step` (or
+   * `exchange`) `of` that worker, or of all that wait.
+   */
+  readonly later?: true;
+  readonly of?: number;
+  /** Of a gradient: the worker's iteration, where it is not the one after its last. */
+  readonly k?: number;
   /** Of a gradient: the rows of its batch. */
   readonly rows?: readonly number[];
 }

@@ -47,7 +47,7 @@ export class Gathering {
     const { machine, barrier, timeline, others } = this;
     const { now, recorder } = timeline;
     if (barrier.arrive(worker, now)) {
-      recorder.deed(now, worker, machine.program.exchange ? 'exchange' : 'push');
+      recorder.deed(now, worker, machine.program.exchange ? 'exchange' : 'push', { later: true });
       this.look();
     } else {
       machine.drop(worker);
@@ -100,11 +100,17 @@ export class Gathering {
     };
     recorder.deed(now, -1, isElastic ? 'exchange' : 'step');
     const isSound = isElastic
-      ? machine.exchangeAll(some) && (tell(some[0]) || true) && some.every((worker) => machine.step(worker))
+      ? machine.exchangeAll(some) && (tell(some[0]) || true) && some.every((worker) => this.step(worker))
       : machine.applyAll(some, tell);
     const cost = this.cost(some.length);
     if (isSound) for (const worker of some) this.goOn(worker, cost ?? timeline.answer(worker));
     else this.others.diverge();
+  }
+
+  private step(worker: number): boolean {
+    const { now, recorder } = this.timeline;
+    recorder.deed(now, worker, 'step');
+    return this.machine.step(worker);
   }
 
   private goOn(worker: number, later: number): void {

@@ -5,6 +5,7 @@ import { Machine } from '../parallel/machine';
 import { ModelArithmetic } from '../parallel/model';
 import { Recorder } from '../parallel/recorder';
 import type { Paralleled, ParallelJob } from '../parallel/types';
+import type { Course } from './course';
 import { Replay } from './replay';
 import { Simulation } from './simulation';
 
@@ -36,7 +37,7 @@ export function* simulated(asked: ParallelJob): Parts<Paralleled> {
 class Running {
   private readonly machine: Machine;
   private readonly recorder: Recorder;
-  private readonly simulation: Simulation | Replay;
+  private readonly course: Course;
   private shown = performance.now();
 
   constructor(
@@ -46,61 +47,62 @@ class Running {
   ) {
     this.machine = new Machine(job.program, arithmetic, job.workers);
     this.recorder = new Recorder(job, this.machine, theta);
-    const { machine, recorder } = this;
-    this.simulation = job.schedule ? new Replay(job, machine, recorder) : new Simulation(job, machine, recorder);
+    const Way = job.schedule ? Replay : Simulation;
+    this.course = new Way(job, this.machine, this.recorder);
   }
 
   *parts(): Parts<Paralleled> {
-    const { simulation, recorder, arithmetic } = this;
+    const { course, recorder, arithmetic } = this;
     yield* this.place();
     for (let count = 1; ; count++) {
       yield* this.gradients();
-      if (simulation.isOver) break;
-      simulation.next();
-      if (recorder.isDue && simulation.divergedAt === undefined) yield* this.place();
+      if (course.isOver) break;
+      course.next();
+      if (recorder.isDue && course.divergedAt === undefined) yield* this.place();
       if (arithmetic.slopeInParts || count % atOnce === 0) yield this.frame();
     }
     yield* this.place();
-    return recorder.paralleled(simulation.state());
+    return recorder.paralleled(course.state());
   }
 
   /** What there is so far, where it is due. */
   private frame(): Paralleled | undefined {
     if (performance.now() - this.shown < frameEvery) return undefined;
     this.shown = performance.now();
-    return this.recorder.paralleled(this.simulation.state());
+    return this.recorder.paralleled(this.course.state());
   }
 
   /** Those whose turn it is take their gradients. */
   private *gradients(): Parts<void> {
-    const { simulation, machine, arithmetic } = this;
-    for (const worker of simulation.due) {
-      if (simulation.divergedAt !== undefined) break;
-      const parts = arithmetic.slopeInParts ? this.shownOn(machine.gradientInParts(worker)) : undefined;
+    const { course, machine, arithmetic } = this;
+    for (const worker of course.due) {
+      if (course.divergedAt !== undefined) break;
+      const parts = arithmetic.slopeInParts ? this.shownOn(machine.gradientInParts(worker, course.rows)) : undefined;
       const isSound = parts ? yield* parts : machine.gradient(worker);
-      if (!isSound) simulation.diverge();
+      course.told(worker);
+      if (!isSound) course.diverge();
       else if (this.recorder.asks(worker)) yield* this.workerPlace(worker);
     }
-    simulation.due.length = 0;
+    course.due.length = 0;
   }
 
   /** Writes down where a kept worker is. */
   private *workerPlace(worker: number): Parts<void> {
-    const { machine, arithmetic, recorder, simulation } = this;
+    const { machine, arithmetic, recorder, course } = this;
     const { workers, server, memory, scratch } = arithmetic;
     // What reads the server's parameters is where it took its gradient.
     if (!workers && machine.taken) machine.taken.put(worker, memory, scratch);
     const at = workers ? workers.at(worker) : machine.taken ? scratch : server.at(0);
-    const measured = yield* this.measured(at, simulation.timeline.now === 0);
-    if (measured) recorder.worker(simulation.timeline.now, worker, measured);
+    const measured = yield* this.measured(at, course.now === 0);
+    if (measured) recorder.worker(course.now, worker, measured);
   }
 
   /** Writes down where the server is. */
   private *place(): Parts<void> {
-    const { arithmetic, recorder, simulation } = this;
+    const { arithmetic, recorder, course } = this;
     const measured = yield* this.measured(arithmetic.server.at(0), this.machine.updates === 0);
-    if (measured) recorder.point(simulation.timeline.now, simulation.finished, measured);
-    else simulation.divergedAt ??= this.machine.updates;
+    if (measured) recorder.point(course.now, course.finished, measured);
+    else course.divergedAt ??= this.machine.updates;
   }
 
   private *measured(at: number, isStart: boolean): Parts<Measured | undefined> {

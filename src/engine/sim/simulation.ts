@@ -3,11 +3,13 @@ import type { Machine } from '../parallel/machine';
 import type { Recorder } from '../parallel/recorder';
 import type { Paralleled, ParallelJob } from '../parallel/types';
 import { Bound } from './bound';
+import type { Course } from './course';
+import { Exchanging } from './exchanging';
 import { Gathering, type Others } from './gathering';
 import { kinds, Timeline } from './timeline';
 
 /** A run on the simulated clock, event by event. Who is to take a gradient now is told by `due`, and it is done outside. */
-export class Simulation implements Others {
+export class Simulation implements Course, Others {
   /** Iterations whose gradient has been used. */
   finished = 0;
   divergedAt: number | undefined;
@@ -15,6 +17,7 @@ export class Simulation implements Others {
   readonly timeline: Timeline;
   private readonly bound: Bound;
   private readonly gathering: Gathering;
+  private readonly exchanging: Exchanging;
   /** Whether each worker has parameters. */
   private readonly fresh: Uint8Array;
   private readonly returns: boolean;
@@ -29,6 +32,7 @@ export class Simulation implements Others {
     this.timeline = new Timeline(job, recorder, machine.arithmetic.size, machine.k);
     this.bound = new Bound(program.bound);
     this.gathering = new Gathering(this.timeline, machine, this);
+    this.exchanging = new Exchanging(this.timeline, machine, this);
     this.fresh = new Uint8Array(workers);
     this.returns = alwaysReturns(program);
     this.warm = program.warm > 0;
@@ -36,6 +40,10 @@ export class Simulation implements Others {
     for (const { worker, time } of job.killed) {
       if (worker < workers) this.timeline.addAlways(time, worker, kinds.kill);
     }
+  }
+
+  get now(): number {
+    return this.timeline.now;
   }
 
   /** Whether it is at its end: so many updates or gradients, diverged, or nobody is left. */
@@ -51,6 +59,10 @@ export class Simulation implements Others {
     if (!this.warm || this.machine.updates < this.job.program.warm) return;
     this.warm = false;
     for (let w = 1; w < this.job.workers; w++) if (this.timeline.lives.isAlive(w)) this.begin(w);
+  }
+
+  told(worker: number): void {
+    this.recorder.gradient(this.now, worker);
   }
 
   /** What single precision does not hold, or what is not valid, ends the run. */
@@ -103,10 +115,12 @@ export class Simulation implements Others {
     // What has left it comes.
     if (isSent && this.timeline.holds[worker] !== 0) {
       if (!job.program.local) machine.pack(worker);
+      this.recorder.deed(now, worker, 'push', { later: true });
       errands[worker] = 'fetch';
       timeline.addAlways(Math.max(now, timeline.messageAt[worker]), worker, kinds.message);
     }
-    this.timeline.holds[worker] = 0;
+    timeline.holds[worker] = 0;
+    this.recorder.deed(now, worker, 'die');
     machine.lose(worker);
     this.bound.leave(machine.k[worker]);
     this.bound.forget(worker);
@@ -135,29 +149,7 @@ export class Simulation implements Others {
     else if (errand === 'barrier') {
       this.timeline.holds[worker] = 0;
       this.gathering.came(worker);
-    } else this.pulled(worker, errand);
-  }
-
-  /** A worker and the centre pull each other, or it asks where that is. */
-  private pulled(worker: number, errand: 'exchange' | 'pull' | 'turn'): void {
-    const { machine, recorder, timeline } = this;
-    const { now } = timeline;
-    const before = recorder.before();
-    const read = machine.updates;
-    recorder.deed(now, worker, 'exchange');
-    if (errand === 'pull') machine.elastic.pull(worker);
-    else if (errand === 'turn' ? machine.turn(worker) : machine.exchange(worker))
-      recorder.applied(now, worker, read, before);
-    else this.diverge();
-    timeline.answered[worker] = 1;
-    const there = now + timeline.answer(worker);
-    recorder.span(worker, 'send', timeline.since[worker], there);
-    machine.readUpdate[worker] = machine.updates;
-    if (errand === 'pull') timeline.leave(worker, there);
-    if (errand === 'turn') {
-      this.counted(worker);
-      this.start(worker, there);
-    } else this.compute(worker, there);
+    } else this.exchanging.pulled(worker, errand);
   }
 
   read(worker: number, later: number): void {
@@ -175,19 +167,12 @@ export class Simulation implements Others {
 
   /** A worker takes its gradient, at a time from now on, after an exchange where its turn has come. */
   start(worker: number, time: number): void {
-    const { machine, job, timeline } = this;
-    const { exchange, gather } = job.program;
     this.due.push(worker);
     this.timeline.holds[worker] = 1;
-    const asks = exchange && !gather && exchange.order !== 'dual' && exchangesIn(job.program, machine.k[worker]);
-    if (asks) {
-      timeline.since[worker] = time;
-      if (exchange.order === 'before') timeline.send(worker, 'exchange', timeline.bytes, time);
-      else timeline.send(worker, 'pull', 0, time);
-    } else this.compute(worker, time);
+    if (!this.exchanging.asks(worker, time)) this.compute(worker, time);
   }
 
-  private compute(worker: number, time: number): void {
+  compute(worker: number, time: number): void {
     const { machine, job, recorder, timeline, returns } = this;
     const k = machine.k[worker];
     const takes = timeline.draws.compute(worker, k);
@@ -213,17 +198,18 @@ export class Simulation implements Others {
     if (pushes && !program.gather && !this.returns && messageAt[worker] > now)
       timeline.add(messageAt[worker], worker, kinds.finish);
     else if (isElastic && program.gather) gathering.meet(worker);
-    else if (isElastic && program.exchange?.order === 'dual') {
-      timeline.since[worker] = now;
-      timeline.send(worker, 'turn', timeline.bytes);
-    } else if (program.local && !machine.step(worker)) this.diverge();
+    else if (isElastic && program.exchange?.order === 'dual') this.exchanging.turns(worker);
+    else if (program.local && !machine.step(worker)) this.diverge();
     else {
       if (program.local) recorder.deed(now, worker, 'step');
       if (pushes) machine.pack(worker);
       if (pushes && program.gather) gathering.meet(worker);
       else if (pushes && this.returns) timeline.send(worker, 'push', timeline.bytes);
       else {
-        if (pushes) timeline.leave(worker, now);
+        if (pushes) {
+          recorder.deed(now, worker, 'push', { later: true });
+          timeline.leave(worker, now);
+        }
         this.counted(worker);
         this.begin(worker);
       }
@@ -257,11 +243,8 @@ export class Simulation implements Others {
   }
 
   private message(worker: number): void {
-    const { machine, job, recorder, timeline } = this;
-    const before = recorder.before();
-    if (!job.program.exchange) this.comes(worker, false);
-    else if (machine.arrive(worker)) recorder.applied(timeline.now, worker, machine.readUpdate[worker], before);
-    else this.diverge();
+    if (this.job.program.exchange) this.exchanging.arrived(worker);
+    else this.comes(worker, false);
   }
 
   /** A push is there: it is applied at once, or over a span where nobody takes care. */
@@ -286,7 +269,8 @@ export class Simulation implements Others {
     const isSound = machine.wild ? machine.endWild(worker) : machine.apply(worker);
     if (isSound) recorder.applied(now, worker, read, before);
     else this.diverge();
-    recorder.deed(now, worker, 'push');
+    if (waits) recorder.deed(now, worker, 'push');
+    else recorder.deed(now, -1, 'step', { of: worker });
     if (!waits || !isSound) return;
     this.timeline.holds[worker] = 0;
     recorder.span(worker, 'send', timeline.from[worker] + timeline.takes[worker], now);

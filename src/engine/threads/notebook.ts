@@ -1,4 +1,4 @@
-import type { AppliedPush, Deed, Span } from '../parallel/types';
+import type { AppliedPush, Span } from '../parallel/types';
 import { desk, eventWords, noteWords } from './layout';
 import { bitsOf, floatOf, type Shared } from './shared';
 
@@ -109,7 +109,8 @@ export function spansOf(events: readonly Event[]): Span[] {
 }
 
 /** Whether an event is one of a schedule. */
-export const isDeed = (what: Happening): what is Deed => what !== 'wait' && what !== 'barrier';
+export const isDeed = (what: Happening): what is Exclude<Happening, 'wait' | 'barrier'> =>
+  what !== 'wait' && what !== 'barrier';
 
 /** A note as a push that the server has applied. */
 export const pushOf = (worker: number, { update, time, readTime, readUpdate, ...where }: Note): AppliedPush => ({
