@@ -19,6 +19,9 @@ export class Replay implements Course {
   private readonly took: Uint8Array;
   /** Whether a gradient is taken at what the server has: then that is as its worker reads it, not when the gradient is there. */
   private readonly takesAtRead: boolean;
+  /** Rounds of those who gather: the present one, and that of each. */
+  private round = 0;
+  private readonly rounds: Int32Array;
   /** Those whose pushes, or exchanges, wait at the server. */
   private waiting: number[] = [];
   private readonly events: readonly ScheduledEvent[];
@@ -31,6 +34,7 @@ export class Replay implements Course {
     this.events = job.schedule ?? [];
     this.holds = new Uint8Array(job.workers);
     this.took = new Uint8Array(job.workers);
+    this.rounds = new Int32Array(job.workers);
     this.fetches = new Uint8Array(job.workers);
     this.takesAtRead = !job.program.local && job.program.fetch === 1;
   }
@@ -83,7 +87,9 @@ export class Replay implements Course {
     if (deed === 'push') machine.pack(worker);
     if (job.program.exchange && deed === 'push') return this.update(worker, () => machine.arrive(worker));
     if (later || job.program.gather) {
-      this.waiting.push(worker);
+      const isLate = job.program.gather !== undefined && deed === 'push' && this.rounds[worker] < this.round;
+      if (isLate) machine.drop(worker);
+      else this.waiting.push(worker);
       return true;
     }
     return deed === 'push' ? this.update(worker, () => this.pushed(worker)) : this.exchanged(worker);
@@ -96,6 +102,7 @@ export class Replay implements Course {
     const hasStart = job.objective.kind === 'formula' && job.objective.starts !== undefined;
     const isFirst = hasStart && this.fetches[worker] === 0;
     this.fetches[worker] = 1;
+    this.rounds[worker] = this.round;
     const isSound = machine.fetch(worker, isFirst);
     if (!isSound || !this.takesAtRead) return isSound;
     const next = events.findIndex((event, i) => i >= at && event.worker === worker);
@@ -136,6 +143,7 @@ export class Replay implements Course {
     this.waiting = of === undefined ? [] : this.waiting.filter((worker) => worker !== of);
     if (some.length === 0) return true;
     if (of !== undefined) return this.update(of, () => this.pushed(of));
+    this.round++;
     for (const worker of some) this.holds[worker] = 0;
     if (deed === 'exchange') return this.update(some[0], () => machine.exchangeAll(some));
     let before = recorder.before();
