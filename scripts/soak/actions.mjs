@@ -171,8 +171,11 @@ function slide(hand) {
     );
 }
 
-/** @param {Hand} hand */
-function choose(hand) {
+/**
+ * Chooses an entry of a menu.
+ * @param {Hand} hand
+ */
+export function choose(hand) {
   return async (/** @type {import('playwright').Locator} */ menu, /** @type {{ timeout: number }} */ options) => {
     const count = await menu.locator('option:not(:disabled)').count();
     const option = menu.locator('option:not(:disabled)').nth(hand.chance.index(Math.max(1, count)));
@@ -186,10 +189,11 @@ function choose(hand) {
 }
 
 /**
+ * Writes a text into a field.
  * @param {Hand} hand
  * @param {readonly string[]} texts
  */
-function fill(hand, texts) {
+export function fill(hand, texts) {
   return async (/** @type {import('playwright').Locator} */ input, /** @type {{ timeout: number }} */ options) => {
     await input.fill(hand.chance.of(texts), options);
     await input.press(hand.chance.of(['Enter', 'Escape', 'Tab']), options);

@@ -1,3 +1,5 @@
+import { keysOf } from './own.mjs';
+
 /** @typedef {import('./hand.mjs').Hand} Hand */
 /** @typedef {import('playwright').Page} Page */
 
@@ -39,7 +41,8 @@ export async function enter(hand, mode, { scenes, surfaces }) {
   if (way === 0) await hand.touch(`label:has(> input[name=show][value="${mode}"])`);
   else {
     const opened = chance.next() < 0.6 ? `scene=${chance.of(scenes)}` : `surface=${chance.of(surfaces)}`;
-    const short = `${opened}&show=${mode}&steps=${chance.of([20, 60, 200])}&step=10&particles=256&budget=8`;
+    const own = keysOf(mode, chance);
+    const short = `${opened}&show=${mode}${own}&steps=${chance.of([20, 60, 200])}&step=10&particles=256&budget=8`;
     const hash = grounds[mode] ? `#v=1&show=${mode}&${grounds[mode]}` : `#${short}`;
     if (way === 1)
       await page.evaluate((text) => {

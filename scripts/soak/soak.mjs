@@ -5,6 +5,7 @@ import { leftovers } from './judge.mjs';
 import { leaks } from './leaks.mjs';
 import { Meter } from './meter.mjs';
 import { enter, offeredBy, rest } from './modes.mjs';
+import { useOwn } from './own.mjs';
 
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {import('./judge.mjs').Held} Held */
@@ -86,7 +87,10 @@ class Run {
     for (const mode of this.chance.shuffled([...this.used.keys()])) {
       await this.hand.closeSheets();
       const entered = await this.during(`entering ${mode}`, () => enter(this.hand, mode, this.need().offered));
-      if (entered) this.used.set(mode, (this.used.get(mode) ?? 0) + 1);
+      if (entered) {
+        this.used.set(mode, (this.used.get(mode) ?? 0) + 1);
+        await this.during(`its own in ${mode}`, () => useOwn(mode, this.hand));
+      }
       for (let i = 0; i < actionsInMode; i++) {
         const { name, act } = this.nextAction();
         await this.during(`${name} in ${mode}`, () => act(this.hand));
