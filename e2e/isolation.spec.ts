@@ -1,12 +1,21 @@
 import type { Frame, Page } from '@playwright/test';
 import type { Isolation } from '../src/modes/parallel/isolation/state';
+import { isolationTexts } from '../src/modes/parallel/isolation/words';
 import { bundle } from './support/bundle';
 import { expect, openRavine, test } from './support/fixtures';
 import { bareHost, elsewhere, type Place } from './support/hosts';
-import { pathsOf } from './support/ravine';
+import { messagesOf, open, pathsOf, rejection } from './support/ravine';
 
 // Other hosts on this machine are what these tests are about.
 test.use({ allowed: [/^foreign request: http:\/\/(127\.0\.0\.1|localhost|ravine\.example):\d+\//] });
+
+/** Two workers on one surface; on this clock. */
+const spread = (clock: 'simulated' | 'threads') =>
+  `#v=1&surface=beale&show=parallel&scheme=hogwild&workers=2&methods=sgd(eta=0.001)&steps=300&step=300&clock=${clock}`;
+
+/** Updates that the server has made on a page, once they are there; rejects with the reason why there are none. */
+const updatesIn = (frame: Page | Frame): Promise<number | undefined> =>
+  frame.evaluate(async () => (await window.ravine.runs())[0].columns.f.at.at(-1));
 
 /** What the page finds out about threads where it is. */
 async function toldIn(frame: Page | Frame): Promise<Isolation> {
@@ -49,10 +58,12 @@ async function at(page: Page, place: Place, work: (address: string) => Promise<v
   }
 }
 
-test('a page that our server sends is isolated, and its workers are let in @plain', async ({ page }) => {
-  await openRavine(page, '#step=1', '?renderer=2d&engine=wasm');
+test('a page that our server sends is isolated, its workers are let in, and threads run @plain', async ({ page }) => {
+  await openRavine(page, spread('threads'), '?renderer=2d');
   expect(await toldIn(page)).toEqual({ kind: 'threads', removable: false });
   expect(await shares(page)).toBe(true);
+  expect(await updatesIn(page)).toBe(300);
+  await expect(page.locator('.isolation')).toHaveCount(0);
 });
 
 test.describe('a worker whose script does not say that it is isolated', () => {
@@ -75,9 +86,16 @@ test('a host without headers: everything but threads works, and the page offers 
   page,
 }) => {
   await at(page, await bareHost(), async (address) => {
-    await page.goto(`${address}?renderer=2d&engine=wasm#scene=fig4a&step=1`);
+    await page.goto(`${address}?renderer=2d&engine=wasm${spread('threads')}`);
     expect(await toldIn(page)).toEqual({ kind: 'noHeaders', offer: 'register', removable: false });
     expect(await shares(page)).toBe(false);
+    await expect(messagesOf(page)).toContainText('There are no threads here');
+    await expect(page.locator('.isolation')).toContainText('Cross-Origin-Embedder-Policy');
+    expect(await rejection(updatesIn(page))).toContain('There are no threads here');
+    await page.getByRole('button', { name: 'Back to the simulated clock' }).click();
+    expect(await updatesIn(page)).toBe(300);
+    await expect(messagesOf(page)).toHaveCount(0);
+    await open(page, '#scene=fig4a&step=1');
     expect(await pathsOf(page)).toHaveLength(6);
     // Nothing is registered by looking.
     expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
@@ -91,12 +109,16 @@ for (const [what, isolated, allow, kind] of [
   ['a page that is not isolated, without allow', false, '', 'frameNotAllowed'],
 ] as const)
   test(`a frame of another origin in ${what} shows its picture: ${kind} @plain`, async ({ page, baseURL }) => {
-    const frame = `<iframe src="${baseURL}?embed=1&renderer=2d&engine=wasm#scene=fig4a&step=1" ${allow}></iframe>`;
-    await at(page, await elsewhere(frame, isolated), async (address) => {
-      await page.goto(address);
+    const address = `${baseURL}?embed=1&renderer=2d&engine=wasm${spread('threads')}`.replaceAll('&', '&amp;');
+    const frame = `<iframe src="${address}" ${allow}></iframe>`;
+    await at(page, await elsewhere(frame, isolated), async (outer) => {
+      await page.goto(outer);
       const [, inner] = page.frames();
       expect((await toldIn(inner)).kind).toBe(kind);
       expect(await shares(inner)).toBe(kind === 'threads');
+      if (kind === 'threads') expect(await updatesIn(inner)).toBe(300);
+      else expect(await rejection(updatesIn(inner))).toContain(isolationTexts[kind].en);
+      await inner.evaluate(() => window.ravine.open('#scene=fig4a&step=1'));
       expect(await inner.evaluate(async () => (await window.ravine.paths()).length)).toBe(6);
     });
   });
@@ -140,30 +162,29 @@ test('the service worker is registered by a click, isolates page and workers, an
   page,
 }) => {
   await at(page, await bareHost(), async (address) => {
-    await page.goto(`${address}?renderer=2d&engine=wasm#scene=fig4a&step=1`);
-    expect(await toldIn(page)).toEqual({ kind: 'noHeaders', offer: 'register', removable: false });
-    await anew(page, 'register');
+    await page.goto(`${address}?renderer=2d&engine=wasm${spread('threads')}`);
+    await anew(page, () => page.getByRole('button', { name: 'Use threads on this host' }).click());
     expect(await toldIn(page)).toEqual({ kind: 'threads', removable: true });
     expect(await shares(page)).toBe(true);
-    expect(await pathsOf(page)).toHaveLength(6);
+    expect(await updatesIn(page)).toBe(300);
+    await expect(messagesOf(page)).toHaveCount(0);
     // With the shift key a page is loaded past it.
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Page.reload', { ignoreCache: true });
     await page.waitForLoadState();
     expect(await toldIn(page)).toEqual({ kind: 'notYet', offer: 'reload', removable: true });
-    await anew(page, 'remove');
+    await anew(page, () => page.getByRole('button', { name: 'Load anew' }).click());
+    expect(await updatesIn(page)).toBe(300);
+    await anew(page, () => page.getByRole('button', { name: 'Remove the service worker' }).click());
     expect(await toldIn(page)).toEqual({ kind: 'noHeaders', offer: 'register', removable: false });
     expect(await shares(page)).toBe(false);
   });
 });
 
-/** Does what a button does, and waits until the page is loaded anew. */
-async function anew(page: Page, what: 'register' | 'remove'): Promise<void> {
+/** Presses a button, and waits until the page is loaded anew. */
+async function anew(page: Page, press: () => Promise<void>): Promise<void> {
+  await page.waitForFunction(() => 'ravine' in window);
   await page.evaluate(() => Object.assign(window, { before: true }));
-  await page.evaluate((name) => {
-    const { isolationHere } = (window as unknown as { bundled: typeof import('../src/modes/parallel/isolation/here') })
-      .bundled;
-    void isolationHere()[name]();
-  }, what);
+  await press();
   await page.waitForFunction(() => 'ravine' in window && !('before' in window));
 }

@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { TooLarge } from '../engine/types';
 import { missing } from '../live/lazy';
+import { Refused } from '../live/refused';
 import type { Problem } from '../state';
 import { DrawingFailed } from './painter';
 import { DeviceGone, NothingDraws } from './performers';
@@ -12,7 +13,7 @@ export function problemList(failure: ReadonlySignal<Error | undefined>) {
   const ofEngine = computed(() => failure.value && problemOf(failure.value));
   const ofParts = computed(() => partProblem(missing.value));
   effect(() => {
-    if (failure.value && !(failure.value instanceof TooLarge)) console.error(failure.value);
+    if (failure.value && !isExpected(failure.value)) console.error(failure.value);
   });
   return {
     problems: computed(() => {
@@ -36,6 +37,9 @@ function partProblem(tries: number): Problem | undefined {
   return { key: 'page', found: '', expected: { message: tries === 1 ? 'partMissing' : 'partGone' } };
 }
 
+/** What a person can do something about, rather than a program's author. */
+const isExpected = (failure: Error): boolean => failure instanceof TooLarge || failure instanceof Refused;
+
 function problemOf(failure: Error): Problem {
   if (failure instanceof TooLarge) {
     const { what, asked, fitting } = failure;
@@ -43,6 +47,8 @@ function problemOf(failure: Error): Problem {
   }
   if (failure instanceof NothingDraws) return { key: 'renderer', found: '', expected: { message: 'nothingDraws' } };
   if (failure instanceof DeviceGone) return { key: 'renderer', found: '', expected: { message: 'deviceGone' } };
+  if (failure instanceof Refused)
+    return { key: 'engine', found: '', expected: { message: 'refused', values: failure.text } };
   const { message: reason } = failure;
   if (failure instanceof DrawingFailed)
     return { key: 'renderer', found: '', expected: { message: 'drawingFailed', values: { reason } } };

@@ -1,4 +1,5 @@
 import type { Text } from '../../i18n/text';
+import { Refused } from '../../live/refused';
 
 /** Why a page has no threads, and what to do. */
 export const notIsolated: Text = {
@@ -27,12 +28,8 @@ export const tooMany: Text = {
   zh: `一次运行最多 ${mostThreads} 个线程，每个线程各有一份数据。模拟时钟最多支持 10 000 个工作者。`,
 };
 
-/** Threads are not to be had, for a reason that the page can say in its language; the message says it in English. */
-export class ThreadsRefused extends Error {
-  constructor(readonly text: Text) {
-    super(text.en);
-  }
-}
+/** Threads are not to be had. */
+export class ThreadsRefused extends Refused {}
 
 /** Whether threads may share memory: on the page and in Node, which knows nothing of isolation. */
 export const sharesMemory = (): boolean =>

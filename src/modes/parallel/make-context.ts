@@ -3,7 +3,7 @@ import type { ModeHost } from '../mode';
 import { namingOf } from '../train/names';
 import type { ParallelContext } from './context';
 import { groupsOf } from './groups';
-import { isolationHere } from './isolation/here';
+import type { IsolationHere } from './isolation/here';
 import { noticing } from './isolation/notice';
 import { budget } from './live';
 import { type Plan, planOf } from './plan';
@@ -13,7 +13,7 @@ import { shownRuns } from './shown';
 export function contextOf(
   host: ModeHost,
   live: LiveSpread,
-  { threads, replay }: Pick<ParallelContext, 'threads' | 'replay'>,
+  { threads, replay, here }: Pick<ParallelContext, 'threads' | 'replay'> & { readonly here: IsolationHere },
 ): ParallelContext {
   const { state } = host.store;
   const plan = computed((): Plan | undefined => {
@@ -41,7 +41,7 @@ export function contextOf(
     ...{ plan, spread, live, groups, runs, focus, highlight, limit: budget, threads, replay },
     hovered: signal<number | undefined>(undefined),
     fault: signal<string | undefined>(undefined),
-    noticing: noticing(isolationHere()),
+    noticing: noticing(here),
   };
 }
 

@@ -14,6 +14,8 @@ import { shownCurves } from './curves';
 import { takeSchedules } from './drops';
 import { parallelFiles } from './files';
 import { inputNames } from './inputs';
+import { isolationHere } from './isolation/here';
+import { needsThreads } from './isolation/refuse';
 import { liveSpread, type Spread } from './live';
 import { mountLosses } from './losses';
 import { contextOf } from './make-context';
@@ -35,10 +37,11 @@ import './words';
 /** Parallel runs: paths on the stage or losses in its place, and under them what every worker did. */
 export function mountParallel(host: ModeHost): Mounted {
   const { state } = host.store;
-  const threads = createThreads();
+  const here = isolationHere();
+  const threads = createThreads(() => needsThreads(here, host.places.panel !== undefined));
   const replay = signal<Replay | undefined>(undefined);
   const live = host.lives.add(liveSpread(state, host.engine, host.shown, { threads, replay }));
-  const context = contextOf(host, live, { threads, replay });
+  const context = contextOf(host, live, { threads, replay, here });
   const window = signal<CurveWindow | undefined>(undefined);
   const input = shownCurves(host, context, window);
   const { stage, panel, under: below } = host.places;

@@ -21,13 +21,13 @@ export interface Threads {
   run(job: ParallelJob, of: string, engine: Engine, watch: ParallelWatch): Promise<Paralleled>;
 }
 
-/** No run yet; what runs them is loaded with the first. */
-export function createThreads(): Threads {
+/** No run yet; what runs them is loaded with the first. `ask` rejects where there are no threads. */
+export function createThreads(ask: () => Promise<void>): Threads {
   const running = signal<Pick<ThreadsRun, 'stop' | 'kill'> | undefined>(undefined);
   const measured = signal<Measured | undefined>(undefined);
   let last: Promise<unknown> = Promise.resolve();
   const begin = async (job: ParallelJob, of: string, engine: Engine, watch: ParallelWatch) => {
-    watch.signal?.throwIfAborted();
+    await ask();
     const { runThreads } = await import('../../engine/threads/threads');
     watch.signal?.throwIfAborted();
     const run = runThreads(job, { losses: lossesOf(job, engine, watch.signal) }, watch);

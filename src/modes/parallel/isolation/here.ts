@@ -8,6 +8,8 @@ const script = 'isolation-worker.js';
 export interface IsolationHere {
   /** undefined until the browser has been asked. */
   readonly now: ReadonlySignal<Isolation | undefined>;
+  /** The same, once it has been. */
+  readonly asked: Promise<Isolation>;
   /** Registers the service worker and loads the page anew, with the headers; rejects where the browser refuses. */
   readonly register: () => Promise<void>;
   /** Removes it, and loads the page anew as the host sends it. */
@@ -18,13 +20,13 @@ export interface IsolationHere {
 /** Asks the browser; nothing is registered by that. */
 export function isolationHere(): IsolationHere {
   const now = signal<Isolation | undefined>(undefined);
-  void surroundings().then((around) => {
+  const asked = surroundings().then((around) => {
     now.value = isolationState(around);
+    return now.value;
   });
   const reload = () => location.reload();
   return {
-    now,
-    reload,
+    ...{ now, asked, reload },
     register: async () => {
       await activated(await navigator.serviceWorker.register(address()));
       reload();

@@ -33,6 +33,12 @@ export const isolationTexts: Readonly<Record<Exclude<IsolationKind, 'threads'>, 
   },
 };
 
+/** What is said where the picture would be, if what can be done stands in the panel. */
+export const noThreads: Text = {
+  en: 'There are no threads here. The panel says why, beside the clock; the simulated clock needs none.',
+  zh: '此处没有线程。原因见面板中时钟旁的说明；模拟时钟不需要线程。',
+};
+
 /** What the buttons say. */
 export const offerTexts: Readonly<Record<Offer | 'remove' | 'refused', Text>> = {
   register: { en: 'Use threads on this host', zh: '在此站点使用线程' },
