@@ -20,7 +20,7 @@ export function stepTable(program: Program, settings: Settings, steps: number, f
 
 /** A column of the step table as a function of t, and of the delay of the step, in f64; NaN where it is not valid. */
 export function column(program: Program, settings: Settings, value: Node): (t: number, delay?: number) => number {
-  const coordinate = value.kind === 'name' ? noiseColumns.indexOf(value.name) : -1;
+  const coordinate = noiseOf(program, value);
   if (coordinate >= 0) return noise(settings, coordinate);
   const names = [...program.hyper, 't', 'delay'];
   const evaluate = evaluator(value, names);
@@ -39,13 +39,16 @@ export const isLate = ({ late }: Program, value: Node): boolean => late.has('del
 export function rowsOf(program: Program): (settings: Settings, t: number) => number[] {
   const names = [...program.hyper, 't'];
   const columns = program.scalars.map(({ value }) => {
-    if (value.kind === 'name' && noiseColumns.includes(value.name))
-      return (settings: Settings, t: number) => column(program, settings, value)(t);
+    if (noiseOf(program, value) >= 0) return (settings: Settings, t: number) => column(program, settings, value)(t);
     const evaluate = evaluator(value, names);
     return ({ hyper }: Settings, t: number) => evaluate(...program.hyper.map((name) => hyper[name]), t);
   });
   return (settings, t) => columns.map((at) => at(settings, t));
 }
+
+/** The coordinate whose noise a column is; −1: it is none, or a hyperparameter that is called so. */
+const noiseOf = ({ hyper }: Program, value: Node): number =>
+  value.kind === 'name' && !hyper.includes(value.name) ? noiseColumns.indexOf(value.name) : -1;
 
 const noise =
   ({ seed = 0, stream = 0 }: Settings, coordinate: number) =>

@@ -2,6 +2,9 @@ import { call, name, namesIn, once, substitute } from './build';
 import { isCondition } from './lower';
 import type { Node } from './tree';
 
+/** What names are called where a rule is read for two coordinates, and these themselves: a scalar of such a name gets another. */
+const ofCoordinates = /^[xy]$|_[01]$/;
+
 /** The columns of the step table: maximal subtrees that know only constants and names of the step. */
 export class StepTable {
   readonly columns: { name: string; value: Node }[] = [];
@@ -34,7 +37,8 @@ export class StepTable {
   private column(node: Node): Node {
     const value = substitute(node, this.perStep);
     const key = JSON.stringify(value);
-    const known = this.byText.get(key) ?? (node.kind === 'name' ? node.name : this.freshName());
+    const isFree = node.kind === 'name' && !ofCoordinates.test(node.name);
+    const known = this.byText.get(key) ?? (isFree ? node.name : this.freshName());
     if (!this.byText.has(key)) {
       this.byText.set(key, known);
       this.columns.push({ name: known, value });
