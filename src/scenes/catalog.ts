@@ -10,6 +10,12 @@ import { firstAdadelta } from './first-adadelta';
 import { himmelblau } from './himmelblau';
 import { matyas } from './matyas';
 import { monkeySaddle } from './monkey-saddle';
+import { delayTolerant } from './parallel/delay-tolerant';
+import { downpour, downpourStragglers, killAReplica } from './parallel/downpour';
+import { admm, easgd, easgdRastrigin, spring } from './parallel/elastic';
+import { hogwild, hogwildDense, hogwildSparse } from './parallel/hogwild';
+import { diloco, syncOrAsync } from './parallel/rounds';
+import { asynchronyIsMomentum, criticalRate, tenThousand } from './parallel/stale';
 import { tensorflowGraph } from './parallel/tensorflow-graph';
 import { rastrigin } from './rastrigin';
 import { rosenbrock } from './rosenbrock';
@@ -79,6 +85,22 @@ const all: readonly Scene[] = [
   digits,
   whichOptimizer,
   tunedOptimizers,
+  syncOrAsync,
+  hogwild,
+  hogwildSparse,
+  hogwildDense,
+  downpour,
+  downpourStragglers,
+  killAReplica,
+  delayTolerant,
+  criticalRate,
+  asynchronyIsMomentum,
+  easgd,
+  easgdRastrigin,
+  spring,
+  admm,
+  diloco,
+  tenThousand,
   shuffling,
   curriculum,
   curriculumOrder,

@@ -114,7 +114,8 @@ export interface Parallel {
   readonly network?: string;
   /** Workers that die by hand, and when, in seconds. */
   readonly killed?: readonly { readonly worker: number; readonly time: number }[];
-  /** Replicas; of what is trained, `training` says so. */
+  /** The first seed; and replicas, of which what is trained says in `training`. */
+  readonly seed?: number;
   readonly seeds?: number;
   /** What differs between runs beside their methods, as the address has it. */
   readonly vary?: string;

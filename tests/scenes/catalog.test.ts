@@ -7,7 +7,9 @@ import { typedRule } from '../../src/state/rules';
 import { surfaces } from '../../src/surfaces/catalog';
 import { allMethods, pathsOfScene } from './race';
 
-const all = [...scenes.values()].filter((scene): scene is SurfaceScene => scene.surface !== undefined);
+const all = [...scenes.values()].filter(
+  (scene): scene is SurfaceScene => scene.surface !== undefined && !scene.parallel,
+);
 const endOf = (scene: string, change = {}) =>
   Object.fromEntries(pathsOfScene(scene, change).map(({ method, points }) => [method, points.at(-1) ?? [0, 0, 0]]));
 const near = ([x, y]: readonly number[], [px, py]: readonly number[], radius: number) =>

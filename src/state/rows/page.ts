@@ -88,7 +88,7 @@ export const pageRows = {
     ground: true,
   }),
   /** Seed of everything random. */
-  seed: integerRow({ min: 0, max: maxSeed, default: 1 }),
+  seed: integerRow({ min: 0, max: maxSeed, default: ({ parallel }) => parallel?.seed ?? 1 }),
   show: showRow,
 };
 

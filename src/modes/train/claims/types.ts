@@ -6,7 +6,7 @@ export interface TrainValue {
   readonly label: Text;
   /** undefined: it did not happen. */
   readonly value: number | undefined;
-  readonly unit: 'loss' | 'accuracy' | 'share' | 'update' | 'epoch' | 'rate' | 'count' | 'second' | 'height';
+  readonly unit: 'loss' | 'accuracy' | 'share' | 'update' | 'epoch' | 'rate' | 'count' | 'second' | 'height' | 'ratio';
 }
 
 /** What a sentence came to. */
