@@ -41,7 +41,7 @@ export const isFlat = ({ engine }: Pick<PageModel, 'engine'>): boolean => engine
 export interface PageActions {
   /** Changes part of the state; 'replace' (the default) leaves no history entry. */
   readonly update: (patch: Partial<State>, history?: 'replace' | 'push') => void;
-  /** Shows another mode, as a place of its own in the history. */
+  /** Shows another mode, with what else is to change, as a place of its own in the history. */
   readonly showMode: (id: string, more?: Partial<State>) => void;
   readonly openScene: (id: string) => void;
   readonly openSurface: (id: string) => void;
