@@ -66,6 +66,8 @@ export const enParallel = {
   delay: 'delay (updates since the read)',
   share: 'share of the updates',
   mean: 'mean delay',
+  measured: 'on threads of this machine',
+  beyond: '{share} beyond',
   conserved: 'p − 1',
   geometric: 'memoryless workers: (1 − 1/p)ᵏ/p',
   gauge: 'η h, and where a bowl becomes unstable',

@@ -73,7 +73,7 @@ async function spreadAll(work: Work<Plan, Spread, Engine>, threads: Threads): Pr
       const job = jobOf(plan, run, data[run.variant]);
       const left =
         run.clock === 'threads'
-          ? await threads.run(job, run.base, engine, { signal, onFrame })
+          ? await threads.run(job, run.task, engine, { signal, onFrame })
           : await engine.parallel(job, { signal, onFrame });
       whole.add(run.key);
       put(run.key, left);

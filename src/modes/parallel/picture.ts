@@ -99,7 +99,7 @@ function longest(left: ShownRun['left']): number {
   if (known !== undefined) return known;
   let most = 0;
   for (const { x, y } of left.workers)
-    x.at.forEach((update, i) => {
+    x?.at.forEach((update, i) => {
       const [cx, cy] = placeAt(left.server, update) ?? [x.value[i], y.value[i]];
       most = Math.max(most, Math.hypot(x.value[i] - cx, y.value[i] - cy));
     });

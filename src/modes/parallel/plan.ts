@@ -49,6 +49,8 @@ export interface PlannedRun {
   readonly program: Program;
   /** Everything that it depends on but the clock that it runs by. */
   readonly base: string;
+  /** The same, whatever the network is. */
+  readonly task: string;
   readonly clock: State['clock'];
   /** A schedule that it follows in place of a clock. */
   readonly schedule?: readonly ScheduledEvent[];
@@ -91,11 +93,12 @@ export function planOf(state: State, replay?: Replay): Plan {
         const runId = [...names, ...(state.seeds > 1 ? [`seed ${seed}`] : [])].join(' · ');
         const program = programOf(variant.scheme, { eta: choice.hyper.eta ?? 0, workers: variant.workers });
         const seen = replica === 0 ? window : none;
-        const base = JSON.stringify([baseOf(variant), program, choice, seed]);
+        const task = JSON.stringify([taskOf(variant), program, choice, seed]);
+        const base = JSON.stringify([task, variant.network]);
         const schedule = followed?.(runId);
         const clock = schedule ? 'simulated' : state.clock;
         return {
-          ...{ id: runId, method, variant: v, seed, program, base, clock, window: seen },
+          ...{ id: runId, method, variant: v, seed, program, task, base, clock, window: seen },
           ...(schedule && { schedule }),
           key: JSON.stringify([base, seen, clock, schedule && replay?.name]),
           cost: costOf(variant, program),
@@ -142,13 +145,13 @@ function trainedIn(state: State, entry: DataEntry): Trained {
   return { network, recipe: recipeOf(state), rows: trainingRowsOf(state) ?? 1, batch: batchOf(state) };
 }
 
-/** Everything that a run depends on but its method and seed. */
-function baseOf({ state, network, scheme, workers, trained, updates }: Variant): string {
+/** Everything that a run depends on but its method, its seed and the network. */
+function taskOf({ state, scheme, workers, trained, updates }: Variant): string {
   const { killed, start, order } = state;
   const ground = trained
     ? [trained.recipe.key, trained.network, trained.batch, order]
     : [formulaOf(state), start, updates];
-  return JSON.stringify([ground, network, scheme, workers, killed, updates]);
+  return JSON.stringify([ground, scheme, workers, killed, updates]);
 }
 
 /** Multiplications that take as long as what an event takes beside them. */

@@ -19,12 +19,12 @@ export function trailsOf(
   runs: readonly { readonly columns: Columns; readonly divergedAt?: number | undefined }[],
 ): SpreadTrails {
   const moments = momentsOf(
-    runs.map(({ columns }) => columns.x),
+    runs.map(({ columns }) => columns.x ?? nothing),
     mostPoints,
   );
   const { updates, starts, length } = moments;
   const traces = runs.map(({ columns }): Trace => {
-    const point = pointsOf(columns.x, moments);
+    const point = pointsOf(columns.x ?? nothing, moments);
     const values = (name: 'x' | 'y' | 'f'): Column => ({ at: (k) => columns[name].value[point[k]] });
     return { axis: 'step', length: point.length, columns: { x: values('x'), y: values('y'), f: values('f') } };
   });
@@ -35,6 +35,9 @@ export function trailsOf(
   const divergedAt = runs.map(({ divergedAt }) => (divergedAt === undefined ? undefined : stepAt(divergedAt)));
   return { trails: { traces, columns: ['x', 'y', 'f'], divergedAt }, stepAt };
 }
+
+/** Of a worker of whom nothing is written down yet. */
+const nothing: ParallelColumn = { at: [], value: [] };
 
 /** Where a run is on a surface. */
 export type Columns = Paralleled['server'];

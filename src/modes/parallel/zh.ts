@@ -63,6 +63,8 @@ export const zhParallel: typeof enParallel = {
   delay: '延迟（读取后的更新数）',
   share: '占更新的比例',
   mean: '平均延迟',
+  measured: '在本机线程上',
+  beyond: '其外 {share}',
   conserved: 'p − 1',
   geometric: '无记忆工作者：(1 − 1/p)ᵏ/p',
   gauge: 'η h，以及碗失稳的临界值',

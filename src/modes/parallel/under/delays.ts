@@ -1,3 +1,4 @@
+import { fill } from '../../../i18n/words';
 import { geometricShare, meanDelay } from '../../../schemes/laws/staleness';
 import { css } from '../../../stage/colormap';
 import { write } from '../../../stage/overlay/text';
@@ -11,12 +12,17 @@ export interface DelaysPicture {
   readonly theme: CurveTheme;
   readonly runs: readonly ShownRun[];
   readonly focus: ShownRun;
+  /** Shares of the same run on threads of this machine, while the clock is simulated. */
+  readonly measured: readonly number[] | undefined;
   readonly words: {
     readonly delay: string;
     readonly share: string;
     readonly mean: string;
     readonly conserved: string;
     readonly geometric: string;
+    readonly measured: string;
+    /** With the place `{share}`. */
+    readonly beyond: string;
   };
 }
 
@@ -35,12 +41,17 @@ export const conserves = ({ run: { program } }: Pick<ShownRun, 'run'>): boolean 
   !program.bound;
 
 /** Draws bars of the run that is looked at, the outlines of the others, p − 1 and the geometric curve. */
-export function drawDelays(g: Canvas, { theme, runs, focus, words }: DelaysPicture, size: Extent): void {
+export function drawDelays(g: Canvas, { theme, runs, focus, measured, words }: DelaysPicture, size: Extent): void {
   const each = runs.map((run) => ({ run, shares: sharesOf(run) }));
   const { workers } = focus.variant;
-  const beyond = Math.max(1, ...each.map(({ shares }) => lastSeen(shares)), Math.min(workers, 200));
+  const all = [...each.map(({ shares }) => shares), ...(measured ? [measured] : [])];
+  const beyond = Math.max(2, ...all.map(nearly));
   const asynchronous = conserves(focus);
-  const top = Math.max(1e-9, ...each.flatMap(({ shares }) => shares), asynchronous ? geometricShare(workers, 0) : 0);
+  const top = Math.max(
+    1e-9,
+    ...all.flatMap((shares) => shares.slice(0, beyond + 1)),
+    asynchronous ? geometricShare(workers, 0) : 0,
+  );
   const pane = drawPane(
     g,
     theme,
@@ -52,18 +63,36 @@ export function drawDelays(g: Canvas, { theme, runs, focus, words }: DelaysPictu
     1,
   );
   within(g, pane, () => {
-    for (const { run, shares } of each) drawShares(g, pane, shares, run.group.mark.color, run === focus);
+    const [front, rest] = [true, false].map((isFocus) => each.filter(({ run }) => (run === focus) === isFocus));
+    for (const { run, shares } of [...front, ...rest]) drawShares(g, pane, shares, run.group.mark.color, run === focus);
+    if (measured) drawShares(g, pane, measured, css(pane.style.ink), false);
     if (asynchronous) drawGeometric(g, pane, workers, beyond);
   });
   const mean = focus.left.delaySum / Math.max(1, focus.left.updates);
   drawMean(g, pane, meanDelay(workers), asynchronous, words.conserved);
+  const left = sharesOf(focus)
+    .slice(beyond + 1)
+    .reduce((a, b) => a + b, 0);
+  const more = left > 0 ? `, ${fill(words.beyond, { share: `${(100 * left).toPrecision(2)} %` })}` : '';
   head(g, pane, [
-    { text: `${words.mean} ${mean.toPrecision(3)}`, dash: undefined },
+    { text: `${words.mean} ${mean.toPrecision(3)}${more}`, dash: undefined },
+    ...(measured ? [{ text: words.measured, dash: [] as const }] : []),
     ...(asynchronous ? [{ text: words.geometric, dash: [5, 3] as const }] : []),
   ]);
 }
 
-const lastSeen = (shares: readonly number[]): number => shares.findLastIndex((share) => share > 0);
+/** Share of the updates whose delays are drawn. */
+const nearlyAll = 0.995;
+
+/** The delay up to which nearly all updates are. */
+function nearly(shares: readonly number[]): number {
+  let sum = 0;
+  const place = shares.findIndex((share) => {
+    sum += share;
+    return sum >= nearlyAll;
+  });
+  return place < 0 ? shares.length - 1 : place;
+}
 
 function drawShares(g: Canvas, { x, y }: Pane, shares: readonly number[], color: string, bars: boolean): void {
   g.fillStyle = color;

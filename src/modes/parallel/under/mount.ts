@@ -36,7 +36,8 @@ export function mountUnder(host: ModeHost, context: ParallelContext, sources: Un
   const picture = computed(() => {
     if (!host.shown.value) return undefined;
     const asked = { theme: host.theme.value, zoom: zoom.value, inputs: sources.inputs.value };
-    return underPicture(context, state.value, asked);
+    const measured = context.threads.measured.value;
+    return underPicture(context, state.value, { ...asked, measured });
   });
   const sheet = createSheet(
     drawn,

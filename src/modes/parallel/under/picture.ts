@@ -8,6 +8,7 @@ import type { ViewTable } from '../../train/views/table';
 import type { ParallelContext } from '../context';
 import type { ShownRun } from '../shown';
 import { meanDelay, timeAt } from '../shown';
+import type { Measured } from '../threads';
 import { type DelaysPicture, drawDelays, sharesOf } from './delays';
 import { criticalRates, curvatureAt, drawGauge, type GaugePicture } from './gauge';
 import { drawLanes } from './lanes';
@@ -27,6 +28,8 @@ export type UnderPicture = (
 interface Asked {
   readonly theme: CurveTheme;
   readonly zoom: number;
+  /** The last run on threads. */
+  readonly measured: Measured | undefined;
   /** Names of inputs, where data has any. */
   readonly inputs: readonly string[] | undefined;
 }
@@ -42,7 +45,7 @@ export function underPicture(
   const one = focus.value;
   const text = words.value.parallel;
   if (!one) return undefined;
-  if (state.under === 'delays') return delays(one, runs.value, state, asked.theme, text);
+  if (state.under === 'delays') return delays(one, runs.value, state, asked, text);
   if (state.under === 'lost') return lost(one, asked, text);
   if (state.under === 'speedup') return speedup(runs.value, state, asked.theme, text);
   if (state.under === 'loss' && state.data === undefined) return undefined;
@@ -74,7 +77,7 @@ function delays(
   focus: ShownRun,
   runs: readonly ShownRun[],
   state: State,
-  theme: CurveTheme,
+  { theme, measured }: Asked,
   text: Words,
 ): UnderPicture {
   const { workers } = focus.variant;
@@ -96,11 +99,18 @@ function delays(
   const rows = sharesOf(focus).map((part, k) => [String(k), `${(100 * part).toFixed(2)} %`]);
   return {
     kind: 'delays',
-    picture: { theme, runs, focus, words: { delay, share, mean, conserved, geometric } },
+    picture: {
+      ...{ theme, runs, focus, measured: measuredShares(focus, measured) },
+      words: { delay, share, mean, conserved, geometric, measured: text.measured, beyond: text.beyond },
+    },
     gauge: { theme, e, bounds, words: { title: h === undefined ? text.rateUnknown : text.gauge, rate: text.rate } },
     ...{ label, table: { caption: label, head: [delay, share], rows: rows.slice(0, 400) } },
   };
 }
+
+/** The delays of the same run on threads, beside the simulated ones. */
+const measuredShares = ({ run }: ShownRun, measured: Measured | undefined): number[] | undefined =>
+  run.clock === 'simulated' && measured?.of === run.task ? sharesOf(measured) : undefined;
 
 function lost(run: ShownRun, { theme, inputs }: Asked, text: Words): UnderPicture {
   const { events, of } = run.left.lost;
