@@ -35,10 +35,7 @@ async function variantOf({ plan, data, found }: Spread, run: PlannedRun, again: 
     scheme: printScheme(variant.scheme),
     ...{ workers: variant.workers, seed: run.seed, clock: run.clock },
     start: { server: initial, workers: Array.from({ length: variant.workers }, () => initial) },
-    events: (whole.schedule ?? []).map(({ time, worker, do: deed, rows }) => ({
-      ...{ time, worker, do: deed },
-      ...(rows && { rows: [...rows] }),
-    })),
+    events: (whole.schedule ?? []).map((event) => ({ ...event, ...(event.rows && { rows: [...event.rows] }) })),
     runs: publishedRun(plan, run, left).map((one) => ({
       ...one,
       final: [...(one.worker === undefined ? left.final : (left.finals[one.worker] ?? []))],

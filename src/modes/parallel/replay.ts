@@ -14,7 +14,7 @@ export interface Replay {
 /** Why a file is no schedule. */
 export class NoSchedule extends Error {}
 
-const deeds: readonly Deed[] = ['fetch', 'gradient', 'push', 'exchange', 'step'];
+const deeds: readonly string[] = ['fetch', 'gradient', 'push', 'exchange', 'step', 'die'];
 
 /** Reads a file of `ravine-parallel`; throws `NoSchedule` with a sentence that says what is wrong. */
 export function readReplay(name: string, text: string): Replay {
@@ -55,14 +55,16 @@ function scheduleIn(
 }
 
 function eventIn(name: string, event: Readonly<Record<string, unknown>> | undefined, i: number): ScheduledEvent {
-  const { time, worker, do: deed, rows } = event ?? {};
+  const { time, worker, do: deed, rows, k } = event ?? {};
   const fits =
     typeof time === 'number' && Number.isFinite(time) && Number.isInteger(worker) && deeds.some((one) => one === deed);
   const rowsFit = rows === undefined || (Array.isArray(rows) && rows.every((row) => Number.isInteger(row) && row >= 0));
-  if (!fits || !rowsFit)
-    throw new NoSchedule(`${name}: event ${i} is not { time, worker, do: ${deeds.join(' | ')}, rows? }`);
+  const countFits = k === undefined || (Number.isInteger(k) && (k as number) >= 0);
+  if (!fits || !rowsFit || !countFits)
+    throw new NoSchedule(`${name}: event ${i} is not { time, worker, do: ${deeds.join(' | ')}, rows?, k? }`);
   return {
     ...{ time, worker: worker as number, do: deed as Deed },
     ...(rows !== undefined && { rows: rows as readonly number[] }),
+    ...(k !== undefined && { k: k as number }),
   };
 }
