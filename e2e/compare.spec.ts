@@ -219,6 +219,22 @@ test('two methods head to head change by the keyboard, and are in the address @p
   await expect(page.locator('table.tried tbody tr')).toHaveCount(4);
 });
 
+test('a method that does not train is named in its own row of a comparison and of maps, and the other is there @plain', async ({
+  visit,
+}) => {
+  const moons = '#data=moons&model=mlp(3)&batch=20&epochs=2&methods=newton,sgd';
+  const page = await visit(`${moons}&show=compare&budget=4&starts=1&seeds=2`, '?engine=wasm&renderer=2d');
+  await page.evaluate(() => window.ravine.ready);
+  for (const which of ['tuned', 'asSet'] as const) {
+    await expect(half(page, which).locator('tr[data-rival]')).toHaveCount(1);
+    await expect(half(page, which).getByRole('row', { name: /Newton/ })).toContainText('every second derivative');
+  }
+  await open(page, `${moons}&show=rates&axes=eta`);
+  const row = page.locator('.maps-table').getByRole('row', { name: /Newton/ });
+  await expect(row).toContainText('every second derivative');
+  await expect(page.locator('.maps-table tr[data-method="sgd"] td').first()).not.toHaveText('–');
+});
+
 test('a comparison on data that is large waits, is paused within moments, and goes on @plain', async ({ visit }) => {
   const page = await visit(onData, '?engine=wasm&renderer=2d');
   await page.evaluate(
