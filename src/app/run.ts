@@ -30,7 +30,7 @@ import { saveBlob } from './take';
 
 /** Puts the rooms together: state → race and mode → picture → stage, the page around it, the address, the automation API. */
 export function run(root: HTMLElement, language: Signal<Language>): void {
-  const study = createStudy(readQuery(pageSearch()));
+  const study = createStudy(readQuery(pageSearch()), language);
   const { store, modes, loss, race, landmarks, performers, painter, playing, still, problems, importer, pictured } =
     study;
   const { engine, known } = study;
@@ -106,7 +106,7 @@ const takingBy = (
 });
 
 /** The state and all that follows from it, before there is a page to show it. */
-function createStudy(query: Query) {
+function createStudy(query: Query, language: ReadonlySignal<Language>) {
   const opened = decode(location.hash);
   const still = mediaSignal('(prefers-reduced-motion: reduce)');
   const store = createStore(opened.state);
@@ -137,6 +137,7 @@ function createStudy(query: Query) {
     computed(() =>
       [performers, loss, race, landmarks, modes, painter].map(({ failure }) => failure.value).find((error) => error),
     ),
+    language,
   );
   tell(opened.problems);
   effect(() => {

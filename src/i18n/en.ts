@@ -187,7 +187,7 @@ export const en = {
       deviceGone:
         'The graphics device was lost several times in a row. The page now computes and draws without it; reload to try it again.',
       drawingFailed: 'The picture could not be drawn: {reason}. Change a value or reload the page.',
-      refused: '{en}.',
+      refused: '{reason}.',
       engineFailed: 'The paths could not be computed: {reason}. Change a value or reload the page.',
       linkLength: 'The link “{found}” is too long: {length} bytes, and at most {max} are read. {outcome}',
       partGone: 'A part of the page cannot be loaded. There may be a newer version of it: reload the page.',

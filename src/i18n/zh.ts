@@ -187,7 +187,7 @@ export const zh = {
     whole: {
       deviceGone: '图形设备接连多次丢失。页面现在不用它来计算和绘图；重新载入可再试一次。',
       drawingFailed: '无法绘制图像：{reason}。请更改某个取值，或重新载入页面。',
-      refused: '{zh}。',
+      refused: '{reason}。',
       engineFailed: '无法计算路径：{reason}。请更改某个取值，或重新载入页面。',
       linkLength: '链接“{found}”过长：共 {length} 字节，最多读取 {max} 字节。{outcome}',
       partGone: '页面的一部分无法载入，可能已有新版本：请重新载入页面。',

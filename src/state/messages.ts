@@ -152,8 +152,8 @@ export const messages = {
   hyperRange: ['method', 'name', 'min', 'max'],
   /** Not of the address: the engine could not compute. */
   engineFailed: ['reason'],
-  /** Not of the address: what cannot be done here says so itself, in every language. */
-  refused: ['en', 'zh'],
+  /** Not of the address: what cannot be done here says why, in the language of the page. */
+  refused: ['reason'],
   /** Not of the address: a picture could not be drawn. */
   drawingFailed: ['reason'],
   /** Not of the address: the graphics device was lost again and again. */
