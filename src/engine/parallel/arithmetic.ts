@@ -21,6 +21,8 @@ export interface Copies {
    * it is not valid or not finite: then all is as it was.
    */
   advance(copy: number, t: number, delay: number, drawn: Drawn, share: number): boolean;
+  /** The states of a copy are as they began. */
+  reset(copy: number): void;
   /** Takes back the last step of a copy, once. */
   undo(copy: number): void;
 }

@@ -16,6 +16,7 @@ export class ArrayCopies implements Copies {
   readonly back: number;
   readonly drift: number;
   private readonly runs: readonly ArrayRun[];
+  private readonly states: ParameterRule['program']['states'];
   private readonly seed: number;
 
   /** Places `count` of them from a byte on, each at θ, with noise of its own where they are workers'. */
@@ -30,6 +31,7 @@ export class ArrayCopies implements Copies {
   ) {
     const bytes = ArrayRun.bytes(rule, coordinates);
     this.noisy = rule.program.noisy;
+    this.states = rule.program.states;
     this.seed = run.seed ?? 0;
     this.runs = Array.from({ length: count }, (_, i) => {
       const one = new ArrayRun(memory, begin + i * bytes, rule, run, coordinates);
@@ -56,6 +58,13 @@ export class ArrayCopies implements Copies {
     const { seed } = this;
     const noise = (into: Float32Array, at: Coordinates) => drawNoise(seed, drawn, share, into, at);
     return this.runs[copy].advance(t, delay, this.noisy ? noise : undefined);
+  }
+
+  reset(copy: number): void {
+    const run = this.runs[copy];
+    this.states.forEach(({ initial }, i) => {
+      run.floats(run.arrays[i + 1]).fill(initial);
+    });
   }
 
   undo(copy: number): void {

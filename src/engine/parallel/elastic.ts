@@ -10,26 +10,20 @@ export class Elastic {
   /** How far each worker is to be pulled, once its rule has moved it. */
   private readonly owed: Vectors | undefined;
   private readonly isOwed: Uint8Array;
-  /** Multipliers of each worker, and the sum of x − y of all. */
+  /** Multipliers of each worker. */
   private readonly dual: Vectors | undefined;
-  private readonly sum: Float64Array;
 
   constructor(
     program: Program,
     private readonly arithmetic: Arithmetic,
     private readonly count: number,
   ) {
-    const { floats, memory, workers } = arithmetic;
+    const { floats } = arithmetic;
     const { order, alpha = 0 } = program.exchange ?? {};
     this.alpha = f32(alpha);
     this.owed = order === 'after' ? new Vectors(count, floats) : undefined;
     this.dual = order === 'dual' ? new Vectors(count, floats) : undefined;
     this.isOwed = new Uint8Array(count);
-    this.sum = new Float64Array(this.dual ? floats : 0);
-    if (!this.dual || !workers) return;
-    for (let w = 0; w < count; w++) {
-      for (let i = 0; i < floats; i++) this.sum[i] += memory[workers.at(w) + i];
-    }
   }
 
   /** x −= d, c += d, d being alpha (x − c), at once. */
@@ -86,21 +80,24 @@ export class Elastic {
     isOwed[worker] = 0;
   }
 
+  /** A worker is gone: what it owes comes, if it was sent; its multipliers do not come back. */
+  forget(worker: number): void {
+    this.isOwed[worker] = 0;
+    this.dual?.clear(worker);
+  }
+
   /** ADMM, before the rule moves x: y −= x − c. */
   beforeDual(worker: number): void {
-    const { dual, arithmetic, sum } = this;
+    const { dual, arithmetic } = this;
     const { memory, server, workers, floats } = arithmetic;
     if (!dual || !workers) return;
     const [c, x, y] = [server.at(0), workers.at(worker), dual.at(worker)];
-    for (let i = 0; i < floats; i++) {
-      sum[i] -= memory[x + i] - dual.values[y + i];
-      dual.values[y + i] -= f32(memory[x + i] - memory[c + i]);
-    }
+    for (let i = 0; i < floats; i++) dual.values[y + i] -= f32(memory[x + i] - memory[c + i]);
   }
 
-  /** After it: x = (x + alpha (y + c))/(1 + alpha), and c becomes the mean of all x − y. */
+  /** After it: x = (x + alpha (y + c))/(1 + alpha), and c becomes the mean of all x − y, added up in double precision. */
   afterDual(worker: number): void {
-    const { dual, arithmetic, sum, alpha, count } = this;
+    const { dual, arithmetic, alpha, count } = this;
     const { memory, server, workers, floats } = arithmetic;
     if (!dual || !workers) return;
     const [c, x, y] = [server.at(0), workers.at(worker), dual.at(worker)];
@@ -108,8 +105,9 @@ export class Elastic {
     for (let i = 0; i < floats; i++) {
       const force = f32(alpha * f32(dual.values[y + i] + memory[c + i]));
       memory[x + i] = f32(memory[x + i] + force) / whole;
-      sum[i] += memory[x + i] - dual.values[y + i];
-      memory[c + i] = sum[i] / count;
+      let sum = 0;
+      for (let w = 0; w < count; w++) sum += memory[workers.at(w) + i] - dual.values[dual.at(w) + i];
+      memory[c + i] = sum / count;
     }
   }
 }

@@ -156,6 +156,13 @@ class Pairs implements Copies {
     return rule.update(at * 4);
   }
 
+  reset(copy: number): void {
+    const at = this.at(copy) + 2;
+    this.rule.program.states.forEach(({ initial }, i) => {
+      this.memory.fill(initial, at + 2 * i, at + 2 * i + 2);
+    });
+  }
+
   undo(copy: number): void {
     this.memory.set(this.before, this.at(copy));
   }

@@ -199,6 +199,8 @@ export class Machine {
   /** A worker is gone with what it has not sent. */
   lose(worker: number): void {
     this.unsent += this.pushes.lose(worker);
+    this.elastic.forget(worker);
+    this.arithmetic.workers?.reset(worker);
   }
 
   /** What came of a worker that was too late is not applied. */

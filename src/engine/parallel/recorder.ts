@@ -105,6 +105,8 @@ export class Recorder {
   }
 
   private lastDelay = 0;
+  /** Writes down where the server is between updates that are made at once, where that takes no time. */
+  between: (() => void) | undefined;
 
   /** Writes down where the server is; `measured` is what is known of it there. */
   point(time: number, gradients: number, measured: Readonly<Record<string, number>>): void {

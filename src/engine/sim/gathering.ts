@@ -96,6 +96,7 @@ export class Gathering {
     const tell = (worker: number): boolean => {
       recorder.applied(now, worker, isElastic ? machine.updates - 1 : machine.readUpdate[worker], before);
       before = recorder.before();
+      if (recorder.isDue) recorder.between?.();
       return machine.updates < job.updates;
     };
     recorder.deed(now, -1, isElastic ? 'exchange' : 'step');

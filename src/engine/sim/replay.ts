@@ -150,6 +150,7 @@ export class Replay implements Course {
     return machine.applyAll(some, (worker) => {
       recorder.applied(now, worker, machine.readUpdate[worker], before);
       before = recorder.before();
+      if (recorder.isDue) recorder.between?.();
       return machine.updates < this.job.updates;
     });
   }

@@ -51,8 +51,16 @@ class Running {
     this.course = new Way(job, this.machine, this.recorder);
   }
 
+  /** Where the server is, at once. */
+  private readonly between = (): void => {
+    const { arithmetic, recorder, course } = this;
+    const measured = arithmetic.measured(arithmetic.server.at(0), false);
+    if (measured && !isInParts(measured)) recorder.point(course.now, course.finished, measured);
+  };
+
   *parts(): Parts<Paralleled> {
     const { course, recorder, arithmetic } = this;
+    if (!arithmetic.slopeInParts) recorder.between = this.between;
     yield* this.place();
     for (let count = 1; ; count++) {
       yield* this.gradients();

@@ -49,7 +49,7 @@ export class Simulation implements Course, Others {
   /** Whether it is at its end: so many updates or gradients, diverged, or nobody is left. */
   get isOver(): boolean {
     const { updates, gradients = Number.POSITIVE_INFINITY } = this.job;
-    const isDone = this.machine.updates >= updates || this.finished >= gradients;
+    const isDone = this.machine.updates >= updates || (this.finished >= gradients && !this.timeline.brings);
     return isDone || this.divergedAt !== undefined || this.timeline.isOver;
   }
 

@@ -61,6 +61,12 @@ export class Timeline {
     return this.heap.size === 0;
   }
 
+  /** Whether a push comes that nobody waits for, now. */
+  get brings(): boolean {
+    const { heap, now } = this;
+    return heap.size > 0 && heap.time <= now && heap.code % kinds.count === kinds.message;
+  }
+
   /** What of it stands in what is left of a run, given how late the gradient of a worker is. */
   state(delayOf: (worker: number) => number): Pick<Paralleled, 'time' | 'alive' | 'busy' | 'delayInFlight'> {
     const { now, lives } = this;
