@@ -41,7 +41,6 @@ test('the same address gives the same bits, other seeds and schemes others @plai
 
 test('a worker is killed at the cursor, by a key of the address @plain', async ({ visit }) => {
   const page = await visit(`${bowl}&steps=60&workers=3&step=30`, plainly);
-  await page.locator('summary').filter({ hasText: 'Network' }).click();
   await page.getByLabel('Worker to be killed').selectOption('2');
   await page.getByRole('button', { name: 'Kill' }).click();
   await expect.poll(async () => (await stateOf(page)).killed.map(({ worker }) => worker)).toEqual([2]);

@@ -1,3 +1,5 @@
+import { networks } from '../../engine/parallel/networks';
+import { schemes } from '../../schemes/catalog';
 import { markRows } from '../../stage/palette';
 import type { Mark, Picture } from '../../stage/types';
 import type { State } from '../../state';
@@ -43,11 +45,24 @@ export function groupsOf(
 /** Solid, then ever shorter dashes, in CSS pixels. */
 const dashes: readonly (readonly number[])[] = [[], [9, 5], [3, 4], [9, 3, 2, 3]];
 
-/** What a value of the varied key is called: schemes and networks by their texts. */
+/** What a value of the varied key is called: of schemes and networks, what tells them apart. */
 function labelOf({ vary }: State, text: string, naming: Naming): string {
-  if (vary?.key === 'workers') return text === '' ? '' : `p = ${text}`;
-  return vary?.key === 'scheme' || vary?.key === 'network' ? text : variantLabel({ vary }, text, naming);
+  if (!vary || text === '') return '';
+  if (vary.key === 'workers') return `p = ${text}`;
+  return vary.key === 'scheme' || vary.key === 'network'
+    ? apart(text, vary.values, naming.language)
+    : variantLabel({ vary }, text, naming);
 }
+
+/** The pieces of a text that not all others have, its first one by its name; that one alone where all have all. */
+function apart(text: string, values: readonly string[], language: Naming['language']): string {
+  const others = values.filter((value) => value !== text).map(pieces);
+  const nameOf = (piece: string) => schemes.get(piece)?.name ?? networks.get(piece)?.name[language] ?? piece;
+  const own = pieces(text).filter((piece) => others.some((other) => !other.includes(piece)));
+  return (own.length > 0 ? own : pieces(text).slice(0, 1)).map(nameOf).join(', ');
+}
+
+const pieces = (text: string): string[] => text.replace(/\)+$/, '').split(/[(,]/);
 
 /** The colour of a worker where workers have colours of their own. */
 export function workerColor(worker: number, theme: Picture['theme']): string {

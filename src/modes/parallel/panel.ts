@@ -21,10 +21,10 @@ export function parallelPanel(context: ParallelContext): TemplateResult {
   return html`<details class="section parallel-panel" open>
       <summary><h2>${text.title}</h2></summary>
       <div>
-        ${schemePart(context)} ${workersField(context)} ${clockPart(context)} ${progressPart(context)}
+        ${schemePart(context)} ${workersField(context)} ${clockPart(context)} ${progressPart(context)} ${killPart(context)}
         <details class="more">
           <summary>${text.network}</summary>
-          ${networkPart(context)} ${killPart(context)}
+          ${networkPart(context)}
         </details>
         ${
           parts.data.value === undefined

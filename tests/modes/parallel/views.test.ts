@@ -121,6 +121,22 @@ describe('lanes', () => {
   });
 });
 
+describe('what varies', () => {
+  const labels = async (vary: string) =>
+    (await shown(`${bowl}&steps=2&workers=2&vary=${vary}`)).map(({ group }) => group.mark.label);
+
+  test('is called by what tells it apart', async () => {
+    expect(await labels('workers:1;8')).toEqual(['p = 1', 'p = 8']);
+    expect(await labels('scheme:easgd(rho=0.5,tau=2);easgd(rho=0.7,tau=2)')).toEqual(['rho=0.5', 'rho=0.7']);
+    expect(await labels('scheme:hogwild;synchronous(over=server);easgd')).toEqual([
+      'Hogwild!',
+      'Synchronous SGD, over=server',
+      'EASGD',
+    ]);
+    expect(await labels('network:rack;slow(slow=3)')).toEqual(['a rack', 'one slow worker, slow=3']);
+  });
+});
+
 describe('the pace of a server', () => {
   test('counts seconds and gradients by what was written down, in proportion between', () => {
     const server = { time: { at: [0, 2, 4], value: [0, 3, 9] }, gradients: { at: [0, 2, 4], value: [0, 10, 20] } };

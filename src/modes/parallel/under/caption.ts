@@ -11,7 +11,7 @@ export function captionOf(context: ParallelContext): TemplateResult {
   const { words, parts, focus } = context;
   const text = words.value.parallel;
   const one = focus.value;
-  const step = parts.step.value;
+  const step = Math.min(parts.step.value, one?.left.updates ?? parts.step.value);
   const time = significant(one ? timeAt(one.left, step) : 0, 4);
   return html`${underMenu(context)} ${lookedAt(context)} ${axisMenu(context)} ${comparing(context)}
     <span class="spacer"></span>
