@@ -1,6 +1,7 @@
 import type { Check } from './check';
 import { formulaChecks } from './formulas';
 import { mapChecks } from './maps';
+import { parallelChecks } from './parallel';
 import { parameterChecks } from './parameters';
 import { raceChecks } from './races';
 import { rateChecks } from './rates';
@@ -16,4 +17,5 @@ export const suite: readonly Check[] = [
   ...swarmChecks,
   ...trainChecks,
   ...rateChecks,
+  ...parallelChecks,
 ];
