@@ -16,6 +16,8 @@ const signalNames = [
   'ticket',
   // Updates that the store has taken.
   'updates',
+  // Iterations that have been ended, where so many are asked for.
+  'finished',
   // Rounds of those who gather, when the quorum of the present one was there, and iterations that anybody has ended.
   ...(['round', 'quorum', 'pace'] as const),
   // The update, from 1, at which something was not finite.
@@ -74,6 +76,8 @@ export interface Sizes {
   /** θ, and each state of the server's rule. */
   readonly arrays: number;
   readonly workers: number;
+  /** Threads that serve the parameters, a shard each; 0: workers write them themselves. */
+  readonly servers: number;
   /** Whether the server's rule reads what was applied since a gradient was read. */
   readonly back: boolean;
   /** Most updates that are made at once under the lock. */
@@ -88,8 +92,13 @@ export interface Sizes {
 /** Places in the shared memory, in words; every one begins a line. Pure data. */
 export interface Layout extends Sizes {
   readonly signals: Readonly<Record<Signal, number>>;
-  /** Of each worker. */
+  /** Of each worker, then of each server. */
   readonly desks: readonly number[];
+  /** Of each worker a line for each server, and what it pushes and what it gets, in the order of coordinates; of each server a bell. See mail.ts. */
+  readonly boxes: readonly (readonly number[])[];
+  readonly posts: readonly number[];
+  readonly replies: readonly number[];
+  readonly bells: readonly number[];
   /** θ, then each state. */
   readonly store: readonly number[];
   /** In doubles, of each coordinate: all gradients applied so far; −1: nobody reads it. */
@@ -99,10 +108,11 @@ export interface Layout extends Sizes {
   /** What each worker lays out for others, place by place; and its x, when it leaves. */
   readonly trays: readonly number[];
   readonly copies: readonly number[];
-  /** Of each worker: how often each delay was, how often each coordinate was overwritten. */
+  /** Of each worker: how often each delay was. */
   readonly delays: readonly number[];
+  /** Of each thread: how often it has overwritten something of each coordinate. */
   readonly lostEvents: readonly number[];
-  /** Of each worker, in doubles: Σ (stored − old) and Σ (got − old) of each coordinate. */
+  /** Of each thread, in doubles: Σ (stored − old) and Σ (got − old) of each coordinate. */
   readonly delta: readonly number[];
   readonly lostMass: readonly number[];
   readonly meters: readonly number[];
@@ -121,7 +131,8 @@ export const eventWords = 6;
 
 /** Gives everything its place. */
 export function layoutOf(sizes: Sizes): Layout {
-  const { parameters, places, arrays, workers, back, atOnce, notes, events, pictures } = sizes;
+  const { parameters, places, arrays, workers, servers, back, atOnce, notes, events, pictures } = sizes;
+  const threads = workers + servers;
   let next = 0;
   const room = (words: number): number => {
     const begin = next;
@@ -133,19 +144,23 @@ export function layoutOf(sizes: Sizes): Layout {
   return {
     ...sizes,
     signals,
-    desks: each(workers, desk.words),
+    desks: each(threads, desk.words),
+    boxes: Array.from({ length: workers }, () => each(servers, lineWords)),
+    posts: each(servers > 0 ? workers : 0, parameters),
+    replies: each(servers > 0 ? workers : 0, parameters),
+    bells: each(servers, 1),
     store: each(arrays, parameters),
     applied: back ? room(2 * parameters) : -1,
     log: room(2 * atOnce * (1 + arrays * parameters)),
     trays: each(workers, places),
     copies: each(workers, places),
     delays: each(workers, delayBins),
-    lostEvents: each(workers, parameters),
-    delta: each(workers, 2 * parameters),
-    lostMass: each(workers, 2 * parameters),
+    lostEvents: each(threads, parameters),
+    delta: each(threads, 2 * parameters),
+    lostMass: each(threads, 2 * parameters),
     meters: each(workers, 2 * meterDoubles),
     noted: each(workers, notes * noteWords),
-    scheduled: each(workers, events * eventWords),
+    scheduled: each(threads, events * eventWords),
     gallery: room(pictures * (1 + parameters)),
     times: room(4),
     words: next,

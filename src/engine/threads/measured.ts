@@ -7,7 +7,7 @@ import type { Shared } from './shared';
  * moving parameters from and to the store, which is what a message is between threads.
  */
 export function networkHere(shared: Shared): NetworkChoice {
-  const workers = shared.layout.desks.map((_, worker) => worker);
+  const workers = Array.from({ length: shared.layout.workers }, (_, worker) => worker);
   const ofAll = (activity: Activity) => together(workers.map((worker) => measuredOf(shared, worker, activity)));
   const [compute, fetch, push] = (['compute', 'fetch', 'push'] as const).map(ofAll);
   const means = workers.map((worker) => measuredOf(shared, worker, 'compute').mean).filter((mean) => mean > 0);

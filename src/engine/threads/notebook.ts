@@ -9,16 +9,18 @@ export interface Note {
   /** Seconds since all began. */
   readonly time: number;
   readonly readTime: number;
+  /** Gradients taken so far by all. */
+  readonly gradients: number;
   readonly taken: readonly [number, number];
   readonly before: readonly [number, number];
   readonly after: readonly [number, number];
 }
 
 /** What is written down as an event: what a schedule has, and what fills a lane. */
-export const happenings = ['fetch', 'gradient', 'push', 'exchange', 'step', 'wait', 'barrier'] as const;
+export const happenings = ['fetch', 'gradient', 'push', 'exchange', 'step', 'die', 'wait', 'barrier'] as const;
 export type Happening = (typeof happenings)[number];
 
-/** An event: when it ended, its place in the order of all events, and the worker's iteration; worker −1 is the server. */
+/** An event: when it ended, its place in the order of all events, and the worker's iteration; −1 is the server, of all or of worker k. */
 export interface Event {
   readonly worker: number;
   readonly what: Happening;
@@ -28,22 +30,24 @@ export interface Event {
 }
 
 /** Words of a note. */
-const note = { update: 0, readUpdate: 1, time: 2, readTime: 4, taken: 6, before: 8, after: 10 } as const;
+const note = { update: 0, readUpdate: 1, time: 2, readTime: 4, taken: 6, before: 8, after: 10, gradients: 12 } as const;
 
 /** What one thread writes down, where nobody else writes; what is full stays as it is. */
 export class Notebook {
   constructor(
     private readonly shared: Shared,
     private readonly worker: number,
+    private readonly thread: number,
   ) {}
 
-  note({ update, readUpdate, time, readTime, taken, before, after }: Note): void {
+  note({ update, readUpdate, time, readTime, gradients, taken, before, after }: Note): void {
     const { words, doubles, layout } = this.shared;
     const written = this.shared.of(this.worker, desk.notes);
     if (written >= layout.notes) return;
     const at = layout.noted[this.worker] + written * noteWords;
     words[at + note.update] = update;
     words[at + note.readUpdate] = readUpdate;
+    words[at + note.gradients] = gradients;
     doubles[(at + note.time) / 2] = time;
     doubles[(at + note.readTime) / 2] = readTime;
     for (const i of [0, 1]) {
@@ -58,15 +62,15 @@ export class Notebook {
   /** Writes down that something has been done, at the place in the order that comes next; −1: by the server. */
   event(what: Happening, k: number, time: number, worker = this.worker): void {
     const { words, doubles, layout } = this.shared;
-    const written = this.shared.of(this.worker, desk.events);
+    const written = this.shared.of(this.thread, desk.events);
     if (written >= layout.events) return;
-    const at = layout.scheduled[this.worker] + written * eventWords;
+    const at = layout.scheduled[this.thread] + written * eventWords;
     words[at] = this.shared.add('ticket');
     words[at + 1] = happenings.indexOf(what);
     doubles[at / 2 + 1] = time;
     words[at + 4] = k;
     words[at + 5] = worker;
-    this.shared.put(this.worker, desk.events, written + 1);
+    this.shared.put(this.thread, desk.events, written + 1);
   }
 }
 
@@ -78,7 +82,11 @@ export function notesOf(shared: Shared, worker: number, from = 0): Note[] {
     const at = layout.noted[worker] + (from + i) * noteWords;
     const pair = (place: number) => [floatOf(words[at + place]), floatOf(words[at + place + 1])] as const;
     return {
-      ...{ update: words[at + note.update], readUpdate: words[at + note.readUpdate] },
+      ...{
+        update: words[at + note.update],
+        readUpdate: words[at + note.readUpdate],
+        gradients: words[at + note.gradients],
+      },
       ...{ time: doubles[(at + note.time) / 2], readTime: doubles[(at + note.readTime) / 2] },
       ...{ taken: pair(note.taken), before: pair(note.before), after: pair(note.after) },
     };
@@ -96,7 +104,7 @@ export function eventsOf(shared: Shared, thread: number): Event[] {
 }
 
 const kinds: Readonly<Record<Happening, Span['kind']>> = {
-  ...{ fetch: 'send', push: 'send', exchange: 'send', gradient: 'compute', step: 'compute' },
+  ...{ fetch: 'send', push: 'send', exchange: 'send', gradient: 'compute', step: 'compute', die: 'compute' },
   ...{ wait: 'wait', barrier: 'barrier' },
 };
 
@@ -113,7 +121,10 @@ export const isDeed = (what: Happening): what is Exclude<Happening, 'wait' | 'ba
   what !== 'wait' && what !== 'barrier';
 
 /** A note as a push that the server has applied. */
-export const pushOf = (worker: number, { update, time, readTime, readUpdate, ...where }: Note): AppliedPush => ({
+export const pushOf = (
+  worker: number,
+  { update, time, readTime, readUpdate, taken, before, after }: Note,
+): AppliedPush => ({
   ...{ worker, update, time, readTime, readUpdate },
-  ...where,
+  ...{ taken, before, after },
 });

@@ -11,6 +11,7 @@ export interface BackOff {
 export interface ThreadOrder {
   readonly memory: WebAssembly.Memory;
   readonly layout: Layout;
+  /** A worker; from as many as there are on, a server. */
   readonly worker: number;
   readonly job: ParallelJob;
   /** One store in so many is looked at for what it overwrites. */

@@ -1,10 +1,13 @@
 import { compileSurface } from '../../surfaces/compile';
-import type { ParallelColumn, Paralleled, ParallelJob, ScheduledEvent } from '../parallel/types';
+import type { ParallelColumn, Paralleled, ParallelJob, ScheduledEvent, Span } from '../parallel/types';
 import { delayBins, desk, standing } from './layout';
 import { measuredOf } from './meter';
-import { eventsOf, isDeed, type Note, notesOf, pushOf, spansOf } from './notebook';
+import { type Event, eventsOf, isDeed, type Note, notesOf, pushOf, spansOf } from './notebook';
 import { bytesMoved } from './record';
 import { floatOf, type Shared } from './shared';
+
+/** Spans that are kept at most. */
+const mostSpans = 50_000;
 
 /** What is known of a run beside what its threads share. */
 export interface Told {
@@ -21,7 +24,8 @@ export interface Told {
 /** What there is of a run so far, or at its end, in the form that the simulated clock gives too; seconds are real ones. */
 export function paralleled(told: Told, ended: boolean): Paralleled {
   const { shared, job, initial } = told;
-  const all = shared.layout.desks.map((_, worker) => worker);
+  const threads = shared.layout.desks.map((_, thread) => thread);
+  const all = threads.slice(0, job.workers);
   const sum = (place: number, of = all) => of.reduce((total, worker) => total + shared.of(worker, place), 0);
   const notes = all.map((worker) => notesOf(shared, worker));
   const points = notes.flat().sort((a, b) => a.update - b.update);
@@ -39,7 +43,11 @@ export function paralleled(told: Told, ended: boolean): Paralleled {
     delaySum: sum(desk.delaySum),
     delayInFlight: inFlight(shared, all, updates),
     alive: all.filter((worker) => shared.of(worker, desk.standing) !== standing.dead).length,
-    lost: { events: sum(desk.lost), of: sum(desk.looked), mass: ended ? lostMass(shared, all) : [] },
+    lost: {
+      events: sum(desk.lost, threads),
+      of: sum(desk.looked, threads),
+      mass: ended ? lostMass(shared, threads) : [],
+    },
     unsent: sum(
       desk.unsent,
       all.filter((worker) => shared.of(worker, desk.standing) === standing.dead),
@@ -47,7 +55,7 @@ export function paralleled(told: Told, ended: boolean): Paralleled {
     dropped: sum(desk.dropped),
     bytes: all.reduce((total, worker) => total + bytesMoved(shared, worker), 0),
     busy: all.map((worker) => busyOf(shared, worker, time)),
-    spans: ended ? all.flatMap((worker) => spansOf(eventsOf(shared, worker))) : [],
+    spans: ended ? spansIn(told, points.filter(inWindow)) : [],
     pushes: notes.flatMap((own, worker) => own.filter(inWindow).map((note) => pushOf(worker, note))),
     ...(ended && isWhole(told) && { schedule: scheduleOf(told) }),
     initial,
@@ -91,6 +99,7 @@ const updateOf = ({ update }: Note) => update;
 function serverColumns({ job, initial, losses }: Told, points: readonly Note[]): Paralleled['server'] {
   const beside = {
     time: column(points, updateOf, ({ time }) => time),
+    gradients: column(points, updateOf, ({ gradients }) => gradients),
     delay: column(points, updateOf, ({ update, readUpdate }) => Math.max(0, update - 1 - readUpdate)),
   };
   if (job.objective.kind === 'formula') {
@@ -161,23 +170,47 @@ function busyOf(shared: Shared, worker: number, time: number): number {
   return time > 0 ? Math.min(1, seconds / time) : 0;
 }
 
-/** Whether there is a schedule that says all: under a lock, with room for every event. */
+/** Whether there is a schedule that says all: of whole versions, with room for every event. */
 function isWhole({ shared, job }: Told): boolean {
   const { layout } = shared;
   const hasRoom = layout.scheduled.every((_, thread) => shared.of(thread, desk.events) < layout.events);
-  return job.record.schedule && job.program.store === 'lock' && hasRoom;
+  return job.record.schedule && job.program.store === 'lock' && layout.servers < 2 && hasRoom;
 }
 
 /** What all threads did, in the order of the shared ticket. */
+const eventsOfAll = (shared: Shared): Event[] =>
+  shared.layout.desks.flatMap((_, thread) => eventsOf(shared, thread)).sort((a, b) => a.ticket - b.ticket);
+
+/** What workers were at while the updates of some notes were made. */
+function spansIn({ shared, job }: Told, notes: readonly Note[]): Span[] {
+  const from = notes.reduce((least, { readTime }) => Math.min(least, readTime), Number.POSITIVE_INFINITY);
+  const to = notes.reduce((most, { time }) => Math.max(most, time), 0);
+  const lanes = Array.from({ length: job.workers }, (): Event[] => []);
+  const all = eventsOfAll(shared);
+  for (const event of all) lanes[event.worker]?.push(event);
+  const end = all.at(-1)?.time ?? 0;
+  const dead = all.filter(({ what }) => what === 'die').map(({ worker, time }) => deadFrom(worker, time, end));
+  return [...lanes.flatMap(spansOf), ...dead].filter((span) => span.to >= from && span.from <= to).slice(0, mostSpans);
+}
+
+const deadFrom = (worker: number, from: number, to: number): Span => ({
+  worker,
+  kind: 'dead',
+  from,
+  to: Math.max(from, to),
+});
+
+/** The schedule of a run. */
 function scheduleOf({ shared, rows, job }: Told): ScheduledEvent[] {
-  const events = shared.layout.desks
-    .flatMap((_, worker) => eventsOf(shared, worker))
-    .sort((a, b) => a.ticket - b.ticket);
+  const events = eventsOfAll(shared);
   const drawn = job.objective.kind === 'model';
   return events.flatMap(({ worker, what, time, k }) => {
     if (!isDeed(what)) return [];
     const taken = drawn && what === 'gradient' ? { rows: Array.from(rows(worker, k)) } : {};
-    return [{ time, worker, do: what, ...taken }];
+    // Where parameters have a server a push comes there later.
+    const later = what === 'push' && shared.layout.servers > 0 ? { later: true as const } : {};
+    const of = worker < 0 && k >= 0 ? { of: k } : {};
+    return [{ time, worker, do: what, ...taken, ...later, ...of }];
   });
 }
 

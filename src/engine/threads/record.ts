@@ -14,7 +14,7 @@ export interface ReadAt {
 }
 
 const activities: Readonly<Record<Happening, Activity>> = {
-  ...{ fetch: 'fetch', gradient: 'compute', push: 'push', exchange: 'push', step: 'compute' },
+  ...{ fetch: 'fetch', gradient: 'compute', push: 'push', exchange: 'push', step: 'compute', die: 'compute' },
   ...{ wait: 'wait', barrier: 'barrier' },
 };
 
@@ -25,15 +25,17 @@ export class ThreadRecord {
   k = 0;
   read: ReadAt = { round: 0, update: 0, time: 0 };
   /** Of two parameters: where the last gradient was taken. */
-  private taken: readonly [number, number] = [0, 0];
+  taken: readonly [number, number] = [0, 0];
 
   constructor(
     private readonly shared: Shared,
     private readonly order: ThreadOrder,
+    /** Who writes events down: the worker, or a server in its stead. */
+    thread = order.worker,
   ) {
     const { worker, layout } = order;
     this.meter = new Meter(shared, worker, layout.events > 0);
-    this.notebook = new Notebook(shared, worker);
+    this.notebook = new Notebook(shared, worker, thread);
   }
 
   begin(k: number): void {
@@ -52,11 +54,12 @@ export class ThreadRecord {
     if (this.order.layout.events > 0) this.notebook.event(what, this.k, this.meter.now());
   }
 
-  /** The server has made an update of what was gathered. */
-  settled(what: 'step' | 'exchange'): void {
-    if (this.order.layout.events > 0) this.notebook.event(what, this.k, this.meter.now(), -1);
+  /** The server has made an update of what was gathered, or of what one worker had sent. */
+  settled(what: 'step' | 'exchange', of = -1): void {
+    if (this.order.layout.events > 0) this.notebook.event(what, of, this.meter.now(), -1);
   }
 
+  /** The worker has copied what the store had after an update. */
   fetched(round: number, update: number): void {
     this.read = { round, update, time: this.meter.now() };
   }
@@ -68,7 +71,7 @@ export class ThreadRecord {
   }
 
   /** A gradient is taken at x. */
-  took(x: Float32Array): void {
+  took(x: ArrayLike<number>): void {
     this.taken = [x[0], x[1]];
   }
 
@@ -86,6 +89,7 @@ export class ThreadRecord {
     if (update % noteEvery === 0 || update === job.updates || (update >= from && update <= to)) {
       const [b, a] = [before, after].map((words) => new Float32Array(words.buffer, words.byteOffset, 2));
       this.notebook.note({
+        gradients: gradientsOf(shared),
         ...{ update, readUpdate: this.read.update, time: this.meter.now(), readTime: this.read.time },
         ...{ taken: this.taken, before: [b[0], b[1]], after: [a[0], a[1]] },
       });
@@ -109,3 +113,10 @@ export class ThreadRecord {
 /** Bytes that a worker has moved between the store and its own. */
 export const bytesMoved = ({ doubles, layout }: Shared, worker: number): number =>
   doubles[layout.meters[worker] / 2 + bytesAt];
+
+/** Gradients that all workers have taken so far. */
+function gradientsOf(shared: Shared): number {
+  let sum = 0;
+  for (let worker = 0; worker < shared.layout.workers; worker++) sum += shared.of(worker, desk.gradients);
+  return sum;
+}

@@ -59,7 +59,7 @@ export class Rounds {
   private settleIfDue(settle: (workers: readonly number[]) => void): void {
     const { shared, meter, gather } = this;
     const round = this.now;
-    const all = shared.layout.desks.map((_, worker) => worker);
+    const all = Array.from({ length: shared.layout.workers }, (_, worker) => worker);
     const there = all.filter((worker) => shared.of(worker, desk.round) === round + 1);
     const isWaitedFor = (worker: number) => shared.isAlive(worker) && !there.includes(worker);
     if (all.some(isWaitedFor)) {

@@ -74,10 +74,6 @@ export class Shared {
   isAlive(worker: number): boolean {
     return this.of(worker, desk.standing) < standing.left;
   }
-
-  get alive(): number {
-    return this.layout.desks.filter((_, worker) => this.isAlive(worker)).length;
-  }
 }
 
 const bits = new Int32Array(1);

@@ -6,6 +6,7 @@ import { Centre } from './centre';
 import { Lateness } from './lateness';
 import { desk, standing } from './layout';
 import { Gone } from './lock';
+import { Mailbox } from './mail';
 import type { ThreadOrder } from './order';
 import { ThreadRecord } from './record';
 import { everywhere, Replica, ruleOf, takesMean } from './replica';
@@ -29,6 +30,8 @@ export class WorkerThread {
   private readonly rounds: Rounds;
   private readonly record: ThreadRecord;
   private readonly centre: Centre;
+  /** Where the parameters have servers of their own. */
+  private readonly mail: Mailbox | undefined;
   private readonly all: Places;
   private readonly sum: Float32Array;
   private readonly lateness: Lateness;
@@ -77,6 +80,7 @@ export class WorkerThread {
     this.all = everywhere(this.slopes);
     this.centre = new Centre(shared, this.store, this.rounds, this.replica, this.record, this.all, updates, isHeld);
     this.reach = { ...this.all, at: undefined };
+    this.mail = layout.servers > 0 ? new Mailbox(shared, worker, () => this.record.look()) : undefined;
     this.sum = new Float32Array(coordinates.length);
     this.looksAhead = !program.local && rule?.gradientAt !== undefined;
     this.isNoisy = rule?.program.noisy === true;
@@ -99,7 +103,8 @@ export class WorkerThread {
       if (!(error instanceof Gone)) throw error;
     }
     const isDead = shared.of(worker, desk.kill) !== 0;
-    if (!isDead) layOut(shared, this.order.layout.copies[worker], this.replica.x);
+    if (isDead) this.record.did('die');
+    else layOut(shared, this.order.layout.copies[worker], this.replica.x);
     shared.put(worker, desk.standing, isDead ? standing.dead : standing.left);
     for (const signal of ['round', 'pace', 'lock'] as const) shared.wake(signal);
     return isDead ? 'dead' : 'left';
@@ -124,6 +129,7 @@ export class WorkerThread {
     if (pushesIn(job.program, k)) this.push();
     this.k++;
     shared.put(worker, desk.clock, this.k);
+    if (job.gradients !== undefined && shared.add('finished') + 1 >= job.gradients) shared.stop();
     if (bound === undefined) return;
     shared.add('pace');
     shared.wake('pace');
@@ -164,7 +170,12 @@ export class WorkerThread {
   }
 
   private fetch(): void {
-    const { record, shared, rounds } = this;
+    const { record, shared, rounds, mail } = this;
+    if (mail) {
+      record.fetched(0, mail.fetch(this.all, this.replica.x));
+      record.moved(this.all.count);
+      return;
+    }
     this.store.together(() => {
       record.fetched(rounds.now, shared.read('updates'));
       this.replica.fetch(this.store, this.reach);
@@ -203,7 +214,13 @@ export class WorkerThread {
     record.moved(this.reach.count);
     shared.put(worker, desk.from, job.program.push?.what === 'gradient' ? this.k : this.k - pending + 1);
     shared.put(worker, desk.to, this.k);
-    if (!gather) {
+    if (this.mail) {
+      const { read, taken } = record;
+      const [from, to] = [shared.of(worker, desk.from), this.k];
+      this.mail.push(this.all, push, { read: read.update, readTime: read.time, from, to, taken }, () =>
+        record.did('push'),
+      );
+    } else if (!gather) {
       this.served.apply(this.reach, push, this.origin([worker]), (served) => {
         record.applied(served);
         record.did('push');

@@ -22,6 +22,8 @@ export interface ThreadsOptions {
   /** Whether every store is looked at for what it overwrites, or one in 64. */
   readonly lost?: 'all' | 'sampled';
   readonly backOff?: BackOff;
+  /** Threads that serve the parameters, a shard each, where workers push sums and have copies of their own; what its rule needs whole is one. */
+  readonly servers?: number;
   /** Losses of a model over its training rows at weights, one after the other, as `Engine.losses` gives them. */
   readonly losses?: (data: Prepared, thetas: Float32Array) => Promise<Float64Array>;
   /** Starts a thread; a test has another way to. */
@@ -72,7 +74,7 @@ export function runThreads(job: ParallelJob, options: ThreadsOptions = {}, watch
     done: run.done(),
     here: () => run.here(),
     stop: () => run.crew.stop(),
-    kill: (worker) => run.crew.kill(worker),
+    kill: (worker) => worker < job.workers && run.crew.kill(worker),
   };
 }
 
@@ -100,6 +102,7 @@ class Running {
     const coordinates = coordinatesOf(objective);
     const layout = layoutOf({
       ...{ parameters: initial.length, places: coordinates.length, workers, arrays: initialStates(job).length + 1 },
+      servers: serversOf(job, options.servers, initial.length),
       back: readsBack(job),
       atOnce: job.program.gather?.apply === 'each' ? workers : 1,
       ...recorded(job, initial.length),
@@ -109,7 +112,7 @@ class Running {
     fill(this.shared, initial, initialStates(job));
     const draws = Array.from({ length: workers }, (_, worker) => rowsOf(job, worker));
     this.told = { shared: this.shared, job, initial, coordinates, rows: (worker, k) => draws[worker](k) };
-    const orders = Array.from({ length: workers }, (_, worker) => this.orderOf(memory, layout, worker));
+    const orders = layout.desks.map((_, thread) => this.orderOf(memory, layout, thread));
     watch.signal?.throwIfAborted();
     this.crew = new Crew(this.shared, orders, options.start);
   }
@@ -183,6 +186,24 @@ function recorded(
     events: record.schedule || to >= from ? Math.min(perIteration * iterations * updates + 100, mostEvents) : 0,
     pictures: objective.kind === 'formula' ? 0 : Math.max(2, Math.min(record.points, Math.floor(mostPictured / size))),
   };
+}
+
+/** Parameters of a shard at least, where nobody says how many shards there are. */
+const leastShard = 1024;
+
+/**
+ * Server threads of a scheme in which workers go their own way between messages, as in Downpour; in the others the memory
+ * that all share is the server. A rule that adds up over the parameters has them in one shard, one that reads how late each
+ * gradient comes has them where they are.
+ */
+function serversOf({ program, objective, run, server }: ParallelJob, asked: number | undefined, size: number): number {
+  if (!program.local || program.push?.what !== 'sum' || program.gather || program.exchange) return 0;
+  const served = servedBy(program, run, server);
+  const rule = served && ruleOf(served, 'parallel');
+  if (rule && lateArrays(rule.program).length > 0) return 0;
+  const isWhole = objective.kind === 'formula' || rule?.program.separable === false;
+  if (isWhole) return Math.min(1, asked ?? 1);
+  return Math.min(size, asked ?? (size < 2 * leastShard ? 1 : 2));
 }
 
 /** Whether the server's rule reads the gradients applied since its own was read. */

@@ -10,7 +10,7 @@ import type { Network } from '../../../src/objectives/model/types';
 import { randomBelow } from '../../../src/study/random';
 import { net, sampled } from '../../objectives/nets';
 import { methodRun, trainJob, upTo } from '../trainings';
-import { start } from './jobs';
+import { start, started } from './jobs';
 import { onBowl } from './programs';
 
 /** Rows of a few words out of many, and whether the first word is among them or near. */
@@ -56,7 +56,6 @@ const networks = { sparse: net('logistic', 40, 2), dense: net('mlp(6,act=tanh)',
 
 describe('one thread trains as training does, to the bit', () => {
   it.each([
-    ['sparse', 'sgd'],
     ['sparse', 'adagrad'],
     ['sparse', 'adam'],
     ['dense', 'momentum'],
@@ -89,18 +88,49 @@ it('which rules leave alone what a gradient does not reach', () => {
   expect(leaves('sgd', ['noise'])).toBe(false);
 });
 
-it.each([
-  'hogwild(store=wild)',
-  'hogwild(store=lock)',
-  'downpour(push=2,fetch=2)',
-  'synchronous',
-  'local-sgd(H=4)',
-  'easgd(tau=1,rho=0.5)',
-])('%s on three threads learns from words', async (scheme) => {
-  const [data, network] = [sets.sparse, networks.sparse];
-  const told = await runThreads(job(scheme, 3, data, network, { updates: 1500 }), { start, losses: losses(network) })
+it.each(['hogwild(store=wild)', 'synchronous', 'local-sgd(H=4)', 'easgd(tau=1,rho=0.5)'])(
+  '%s on three threads learns from words',
+  async (scheme) => {
+    const [data, network] = [sets.sparse, networks.sparse];
+    const told = await runThreads(job(scheme, 3, data, network, { updates: 1500 }), { start, losses: losses(network) })
+      .done;
+    const { value } = told.server.loss;
+    expect(told.updates).toBe(1500);
+    expect(value.at(-1)).toBeLessThan(0.7 * value[0]);
+  },
+);
+
+it.each([1, 3])(
+  'a server of %i shards, each a thread, makes of one worker what one thread does, to the bit',
+  async (servers) => {
+    const [data, network] = [sets.dense, networks.dense];
+    const run = methodRun({ method: 'adam' }, { eta: 0.01 });
+    const finals = [];
+    for (const scheme of ['hogwild(store=lock)', 'downpour(push=1,fetch=1)']) {
+      const before = started.length;
+      const { final, updates } = await runThreads(job(scheme, 1, data, network, { run }), { start, servers }).done;
+      expect(updates).toBe(300);
+      expect(started.length - before).toBe(scheme.startsWith('downpour') ? 1 + servers : 1);
+      finals.push(final);
+    }
+    // The worker's own rule moves its copy, and the next fetch puts it back.
+    expect(finals[1]).toEqual(finals[0]);
+  },
+);
+
+it('ends after so many gradients of all, where that is asked for', async () => {
+  const [data, network] = [sets.dense, networks.dense];
+  const ended = await runThreads(job('synchronous', 3, data, network, { updates: 1000, gradients: 60 }), { start })
     .done;
+  expect(ended.updates).toBeGreaterThanOrEqual(19);
+  expect(ended.updates).toBeLessThanOrEqual(21);
+});
+
+it('two shards serve three workers', async () => {
+  const [data, network] = [sets.sparse, networks.sparse];
+  const options = { start, losses: losses(network), servers: 2 };
+  const told = await runThreads(job('downpour(push=2,fetch=2)', 3, data, network, { updates: 1500 }), options).done;
   const { value } = told.server.loss;
-  expect(told.updates).toBe(1500);
+  expect([told.updates, told.alive, told.lost.events]).toEqual([1500, 3, 0]);
   expect(value.at(-1)).toBeLessThan(0.7 * value[0]);
 });

@@ -30,6 +30,7 @@ async function hammer(
     parameters,
     places: parameters,
     arrays: 1,
+    servers: 0,
     back: false,
     atOnce: 1,
     workers: threads,
