@@ -85,6 +85,10 @@ export interface PublishedState {
   network: string;
   /** Workers, from 0, that die by hand, and when, in seconds. */
   killed: { worker: number; time: number }[];
+  /** What is spread: rows over workers, or operations over devices of these relative speeds, devices from 0; `place`: those put somewhere. */
+  parallelism: 'data' | 'model';
+  devices: number[];
+  place: { node: string; device: number }[];
   under: 'lanes' | 'loss' | 'delays' | 'lost' | 'speedup';
 }
 

@@ -24,9 +24,13 @@ export function publishedState(state: State): PublishedState {
   };
 }
 
-function publishedParallel({ scheme, schemes, workers, clock, network, killed, under }: State) {
-  const dead = killed.map((one) => ({ ...one }));
-  return { scheme, schemes: [...schemes], workers, clock, network, killed: dead, under };
+function publishedParallel(state: State) {
+  const { scheme, schemes, workers, clock, network, killed, under, parallelism, devices, place } = state;
+  const [dead, placed] = [killed.map((one) => ({ ...one })), place.map((one) => ({ ...one }))];
+  return {
+    ...{ scheme, schemes: [...schemes], workers, clock, network, killed: dead, under },
+    ...{ parallelism, devices: [...devices], place: placed },
+  };
 }
 
 type PublishedTraining = Pick<

@@ -40,7 +40,7 @@ describe('what is published of a state', () => {
       'scene steps step rules methods look theme levels camera seed stationary explain fan show particles spread color ' +
         'window focus axes goal criterion budget starts domain start view scale surface f constants ' +
         'data features split batch epochs order seeds patience curve against log smoothing singles beside model init vary changes sample plateau plane target duel ' +
-        'scheme schemes workers clock network killed under',
+        'scheme schemes workers clock network killed under parallelism devices place',
     );
     expect([...names].sort()).toEqual([...keys()].sort());
   });

@@ -29,7 +29,8 @@ export class DeviceThreads {
 
   /** Nodes are elsewhere from the next checkpoint on. */
   place(placement: Placement): void {
-    this.placement = placement;
+    const same = [...placement].every(([node, device]) => this.placement.get(node) === device);
+    if (!same) this.placement = placement;
   }
 
   /** Ends a thread without a word to anybody: those who miss it find out. */

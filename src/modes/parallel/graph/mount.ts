@@ -92,7 +92,8 @@ function contextOf(host: ModeHost, live: LiveGraphs): GraphContext {
   const threads = createThreads(
     computed(() => {
       const [now, there] = [shown.value, graphs.value];
-      if (!now || !there) return undefined;
+      // What is there may still be of other data.
+      if (!now || there?.plan.recipe.key !== now.plan.recipe.key) return undefined;
       return { plan: now.plan, run: now.run, data: there.data, on: state.value.clock === 'threads' };
     }),
   );
