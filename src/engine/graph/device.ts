@@ -63,9 +63,9 @@ class Device {
     });
   }
 
+  /** Others may have sent already: what has come stays. */
   restore(kept: Kept): void {
     this.executor.restore(kept);
-    this.inbox.clear();
   }
 
   /** Its part of some updates. */

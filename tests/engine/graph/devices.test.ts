@@ -80,3 +80,34 @@ describe('the cut graph on threads', () => {
     expect(bits(left)).toEqual([alone.batchLoss.value, [...alone.final]]);
   });
 });
+
+test('a device that begins later than the others has all that they have sent', async () => {
+  const late = (orders: (() => void)[]) => {
+    const worker = new NodeWorker(file);
+    const post = worker.postMessage.bind(worker);
+    let begun = false;
+    // Its first order goes at once, the next ones when the other has long been at work.
+    worker.postMessage = (...message: Parameters<typeof post>) => {
+      if (begun) orders.push(() => post(...message));
+      else post(...message);
+      begun = true;
+    };
+    return worker;
+  };
+  // The script of a thread is bundled once.
+  await threads().run({ ...job, run: { ...job.run, updates: 1 } }, scattered(job.graph, 1, 4));
+  const orders: (() => void)[] = [];
+  let count = 0;
+  const run = new DeviceThreads(() => (count++ === 0 ? new NodeWorker(file) : late(orders)) as unknown as Worker);
+  setTimeout(() => {
+    const flush = () => {
+      for (const order of orders.splice(0)) order();
+    };
+    flush();
+    setInterval(flush, 20).unref();
+  }, 700);
+  // The first waits for nothing.
+  const placement = new Map(job.graph.nodes.map(({ id }) => [id, id === 'x' || id === 'y' ? 0 : 1]));
+  const left = await run.run(job, placement);
+  expect(left).toMatchObject({ updates: 60, restarts: 0 });
+});
