@@ -167,8 +167,17 @@ function costOf({ trained, updates, workers }: Variant, program: Program): numbe
   return updates * (3 * network.size * batch + anEvent) + Math.min(updates, losses) * network.size * rows + workers;
 }
 
+/** A loss after every update while those of all runs cost so many multiplications at most. */
+const costOfLosses = 1e9;
+
+function pointsOf({ trained, updates }: Variant, runs: number): number {
+  if (!trained) return kept.points;
+  return trained.network.size * trained.rows * updates * runs <= costOfLosses ? kept.points : losses;
+}
+
 /** A run as an engine takes it. */
-export function jobOf({ state, variants }: Plan, run: PlannedRun, pool: Prepared | undefined): ParallelJob {
+export function jobOf(plan: Plan, run: PlannedRun, pool: Prepared | undefined): ParallelJob {
+  const { state, variants } = plan;
   const variant = variants[run.variant];
   const { server, workers, updates, gradients } = variant;
   const choice = state.methods[run.method];
@@ -181,7 +190,7 @@ export function jobOf({ state, variants }: Plan, run: PlannedRun, pool: Prepared
     clock: clockOf(variant.network, workers),
     killed: state.killed.filter(({ worker }) => worker < workers),
     record: {
-      points: kept.points,
+      points: pointsOf(variant, plan.runs.length),
       workers: Math.min(workers, variant.trained ? kept.ofModel : kept.onSurface),
       ...{ window: run.window, schedule: false },
     },

@@ -8,6 +8,7 @@ export const easgd: Scene = {
   surface: 'himmelblau',
   start: [-0.2, 0.7],
   steps: 800,
+  step: 800,
   parallel: {
     scheme: 'easgd-async(alpha=0.01,tau=4)',
     workers: 8,
@@ -28,6 +29,7 @@ export const easgdRastrigin: Scene = {
   surface: 'rastrigin',
   start: [-3.4, 2.6],
   steps: 8000,
+  step: 8000,
   parallel: {
     scheme: 'easgd-async(alpha=0.3,tau=1)',
     workers: 8,
@@ -47,6 +49,7 @@ export const spring: Scene = {
   surface: 'double-well',
   start: [0, 0.8],
   steps: 1000,
+  step: 1000,
   parallel: {
     scheme: 'easgd(rho=0.5)',
     workers: 2,
@@ -68,6 +71,7 @@ export const admm: Scene = {
   surface: 'bowl',
   start: [-4, 2],
   steps: 48_000,
+  step: 42_000,
   parallel: {
     scheme: 'admm(rho=5)',
     workers: 3,

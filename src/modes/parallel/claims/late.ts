@@ -73,7 +73,7 @@ export const criticalRate: readonly ParallelClaim[] = [
       en: 'η = 0.01, λmax = 20, 30 workers: the last f over the first is above 1; a run that is no longer finite counts as infinite.',
       zh: 'η = 0.01，λmax = 20，30 个工作者：末尾的 f 与最初之比大于 1；不再有限的运行算作无穷大。',
     },
-    ...{ number: overFirst, unit: 'ratio', of: { label: fOver, method: 0, variant: 1 }, above: 1 },
+    ...{ number: overFirst, unit: 'ratio', of: { label: fOver, method: 0, variant: 0 }, above: 1 },
   }),
   bounded({
     ...once,
@@ -83,7 +83,7 @@ export const criticalRate: readonly ParallelClaim[] = [
       en: 'η = 0.01, one worker: the last f over the first is below 1.',
       zh: 'η = 0.01，单个工作者：末尾的 f 与最初之比小于 1。',
     },
-    ...{ number: overFirst, unit: 'ratio', of: { label: fOver, method: 0, variant: 0 }, below: 1 },
+    ...{ number: overFirst, unit: 'ratio', of: { label: fOver, method: 0, variant: 1 }, below: 1 },
   }),
   bounded({
     ...once,
@@ -96,6 +96,6 @@ export const criticalRate: readonly ParallelClaim[] = [
       en: 'η = 0.002, 30 workers: the last f over the first is below 1.',
       zh: 'η = 0.002，30 个工作者：末尾的 f 与最初之比小于 1。',
     },
-    ...{ number: overFirst, unit: 'ratio', of: { label: fOver, method: 1, variant: 1 }, below: 1 },
+    ...{ number: overFirst, unit: 'ratio', of: { label: fOver, method: 1, variant: 0 }, below: 1 },
   }),
 ];
