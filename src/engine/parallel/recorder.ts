@@ -164,5 +164,6 @@ function lostOf(wild: Machine['wild'], coordinate: (place: number) => number): P
   wild.times.forEach((events, place) => {
     if (events > 0) mass.push({ coordinate: coordinate(place), events, mass: wild.mass[place] });
   });
-  return { events: wild.events, of: wild.looked, mass };
+  const { moved } = wild;
+  return { events: wild.events, of: wild.looked, mass, ...(moved.length === 2 && { moved: Array.from(moved) }) };
 }

@@ -145,6 +145,8 @@ export interface Paralleled {
     readonly events: number;
     readonly of: number;
     readonly mass: readonly { readonly coordinate: number; readonly events: number; readonly mass: number }[];
+    /** Of two parameters: stored − old of all writes, added up. */
+    readonly moved?: readonly number[];
   };
   /** Gradients that never came: of dead workers, and of those who came too late. */
   readonly unsent: number;
