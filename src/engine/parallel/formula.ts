@@ -1,7 +1,7 @@
 import { type Program, parseRule } from '../../math';
 import { randomNormal } from '../../study/random';
 import { compileSurface, type Surface } from '../../surfaces/compile';
-import { pageBytes } from '../cpu/memory';
+import { leaveMemory, takeMemory } from '../cpu/train/memories';
 import type { Run } from '../run';
 import { startOf } from '../start';
 import type { Settings } from '../steps';
@@ -20,6 +20,7 @@ export class FormulaArithmetic implements Arithmetic {
   readonly workers: Copies | undefined;
   readonly gradient = 2;
   readonly scratch = 0;
+  private readonly taken: WebAssembly.Memory;
   private readonly looked: FormulaSlope;
   private readonly surface: Surface;
   /** Where f was looked at last. */
@@ -39,7 +40,8 @@ export class FormulaArithmetic implements Arithmetic {
       begins.push(next);
       next += bytes + Math.ceil((counts[i] * wide[i]) / 4) * 16;
     }
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(next / pageBytes) });
+    const memory = takeMemory(next);
+    this.taken = memory;
     this.memory = new Float32Array(memory.buffer);
     this.surface = compileSurface(f);
     this.looked = new FormulaSlope(f, memory);
@@ -58,6 +60,11 @@ export class FormulaArithmetic implements Arithmetic {
 
   coordinate(place: number): number {
     return place;
+  }
+
+  /** Its memory is for others now. */
+  leave(): void {
+    leaveMemory(this.taken);
   }
 
   slope(at: number): boolean {

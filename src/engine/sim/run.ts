@@ -24,7 +24,11 @@ export function* simulated(asked: ParallelJob): Parts<Paralleled> {
   const own = program.local ? { ...run, seed } : undefined;
   if (objective.kind === 'formula') {
     const arithmetic = new FormulaArithmetic(objective, ofServer, own, workers);
-    return yield* new Running(job, arithmetic, (at) => arithmetic.memory.slice(at, at + 2)).parts();
+    try {
+      return yield* new Running(job, arithmetic, (at) => arithmetic.memory.slice(at, at + 2)).parts();
+    } finally {
+      arithmetic.leave();
+    }
   }
   const arithmetic = new ModelArithmetic(job, objective, ofServer, own);
   try {
