@@ -45,6 +45,16 @@ for (const [what, hash, query] of [
     '#data=penguins-species&model=mlp(4)&epochs=2&methods=sgd,adam&beside=weights&step=9&theme=projector',
     '?lang=zh&engine=wasm&renderer=2d',
   ],
+  [
+    'workers on a surface and their lanes, one of them dead',
+    '#show=parallel&surface=himmelblau&scheme=ssp&workers=4&steps=40&step=20&killed=2:3&methods=sgd(eta=0.002)&view=contour',
+    '?engine=wasm&renderer=2d',
+  ],
+  [
+    'delays of workers on data, in Chinese and in the dark',
+    '#show=parallel&data=moons&model=logistic&batch=10&epochs=1&workers=3&methods=sgd&under=delays&step=9&theme=dark',
+    '?lang=zh&engine=wasm&renderer=2d',
+  ],
   ['diverged methods in the dark', '#scene=monkey-saddle&theme=dark&step=174', '?renderer=2d'],
 ] as const) {
   test(`axe finds nothing in ${what} @plain`, async ({ visit }) => {

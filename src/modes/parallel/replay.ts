@@ -54,17 +54,22 @@ function scheduleIn(
   return [id, variant.events.map((event, i) => eventIn(name, recordIn(event), i))];
 }
 
+const isCount = (value: unknown): boolean => value === undefined || (Number.isInteger(value) && (value as number) >= 0);
+
 function eventIn(name: string, event: Readonly<Record<string, unknown>> | undefined, i: number): ScheduledEvent {
-  const { time, worker, do: deed, rows, k } = event ?? {};
+  const { time, worker, do: deed, rows, k, later, of } = event ?? {};
   const fits =
     typeof time === 'number' && Number.isFinite(time) && Number.isInteger(worker) && deeds.some((one) => one === deed);
-  const rowsFit = rows === undefined || (Array.isArray(rows) && rows.every((row) => Number.isInteger(row) && row >= 0));
-  const countFits = k === undefined || (Number.isInteger(k) && (k as number) >= 0);
-  if (!fits || !rowsFit || !countFits)
-    throw new NoSchedule(`${name}: event ${i} is not { time, worker, do: ${deeds.join(' | ')}, rows?, k? }`);
+  const rowsFit = rows === undefined || (Array.isArray(rows) && rows.every((row) => row !== undefined && isCount(row)));
+  if (!fits || !rowsFit || !isCount(k) || !isCount(of) || (later !== undefined && later !== true))
+    throw new NoSchedule(
+      `${name}: event ${i} is not { time, worker, do: ${deeds.join(' | ')}, rows?, k?, later?, of? }`,
+    );
   return {
     ...{ time, worker: worker as number, do: deed as Deed },
     ...(rows !== undefined && { rows: rows as readonly number[] }),
     ...(k !== undefined && { k: k as number }),
+    ...(later === true && { later }),
+    ...(of !== undefined && { of: of as number }),
   };
 }

@@ -14,6 +14,9 @@ const some = [
   `${bowl}&steps=60&workers=3&scheme=easgd-async(tau=2,rho=1)&network=internet`,
   `${bowl}&steps=40&workers=5&scheme=synchronous&network=slow(slow=3)&killed=2:6`,
   `${bowl}&steps=40&workers=3&scheme=downpour(push=2,fetch=3)&network=failures(every=10,back=3)`,
+  `${bowl}&steps=50&workers=3&scheme=downpour(push=2,fetch=3)&network=internet`,
+  `${bowl}&steps=40&workers=4&scheme=easgd-implemented(tau=2)&network=internet`,
+  `${bowl},adagrad&steps=40&workers=4&scheme=quorum&network=heterogeneous`,
 ];
 
 describe('the runs that are published', () => {
@@ -128,5 +131,22 @@ describe('a file of events', () => {
     expect([...followed.final]).toEqual(runs[0].final);
     expect(followed.server.x).toEqual(runs[0].columns.x);
     expect(followed.server.y).toEqual(runs[0].columns.y);
+    expect(followed.server.time).toEqual(runs[0].columns.time);
+  });
+
+  test('of what is trained has the rows of every gradient, and is followed to the same bits', async () => {
+    const hash =
+      '#show=parallel&data=moons&model=mlp(4)&batch=7&epochs=1&workers=3&methods=sgd(eta=0.1)&scheme=downpour';
+    const now = await spread(hash);
+    const record = await recordOf(now, { version: '0', engine: 'here' }, async (job) => done(simulated(job)));
+    const { events, runs } = JSON.parse(JSON.stringify(record));
+    const gradients = events.filter(({ do: deed }: { do: string }) => deed === 'gradient');
+    expect(gradients.length).toBeGreaterThanOrEqual(now.plan.variants[0].gradients ?? 0);
+    for (const { rows } of gradients) expect(rows.length).toBeGreaterThan(0);
+    const replay = readReplay('a.json', JSON.stringify(record));
+    const plan = planOf(replay.opened.state, replay);
+    const followed = done(simulated(jobOf(plan, plan.runs[0], now.data[0])));
+    expect([...followed.final]).toEqual(runs[0].final);
+    expect(followed.server.loss).toEqual(runs[0].columns.loss);
   });
 });
