@@ -57,25 +57,24 @@ const sampled = 64;
 
 /** Runs a scheme on threads: workers of the browser that share a memory and are not kept from each other but as the scheme says. */
 export function runThreads(job: ParallelJob, options: ThreadsOptions = {}, watch: ParallelWatch = {}): ThreadsRun {
-  const refused = refusalOf(job);
-  if (refused) {
-    const nothing = () => undefined;
+  try {
+    const refused = refusalOf(job);
+    if (refused) throw refused;
+    const run = new Running({ ...job, program: plainly(job.program, job.server) }, options, watch);
     return {
-      done: Promise.reject(refused),
-      here: () => {
-        throw refused;
-      },
-      stop: nothing,
-      kill: nothing,
+      done: run.done(),
+      here: () => run.here(),
+      stop: () => run.crew.stop(),
+      kill: (worker) => worker < job.workers && run.crew.kill(worker),
     };
+  } catch (error) {
+    // Nothing has begun: a rule that cannot be run, no room for the memory, an abort that came before.
+    const nothing = () => undefined;
+    const here = () => {
+      throw error;
+    };
+    return { done: Promise.reject(error), here, stop: nothing, kill: nothing };
   }
-  const run = new Running({ ...job, program: plainly(job.program, job.server) }, options, watch);
-  return {
-    done: run.done(),
-    here: () => run.here(),
-    stop: () => run.crew.stop(),
-    kill: (worker) => worker < job.workers && run.crew.kill(worker),
-  };
 }
 
 function refusalOf(job: ParallelJob): ThreadsRefused | undefined {

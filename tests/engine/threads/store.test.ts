@@ -76,7 +76,10 @@ const cores = availableParallelism();
 
 describe('a million updates on two threads', () => {
   it('of one parameter: wild loses some', async () => {
-    const { lost, looked, accounts } = await hammer('wild', {});
+    let hammered = await hammer('wild', {});
+    // A machine that is busy with other work lets them run at the same time only now and then.
+    for (let again = 0; again < 3 && hammered.lost === 0; again++) hammered = await hammer('wild', {});
+    const { lost, looked, accounts } = hammered;
     expect(looked).toBe(1_000_000);
     // Two threads of one core take turns, and hardly ever within an update.
     if (cores > 1) expect(lost).toBeGreaterThan(0);

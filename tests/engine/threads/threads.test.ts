@@ -178,5 +178,9 @@ it('says why there are no threads on a page that is not isolated, and what to do
   await expect(runThreads(onBowl('hogwild', 2), { start }).done).rejects.toThrow(/Cross-Origin-Opener-Policy/);
   vi.unstubAllGlobals();
   await expect(runThreads(onBowl('hogwild', 65), { start }).done).rejects.toThrow(/at most 64/);
+  const newton = methodRun({ method: 'newton' });
+  await expect(runThreads(onBowl('hogwild', 2, { run: newton }), { start }).done).rejects.toThrow(
+    /two parameters only/,
+  );
   await expect(runThreads(onBowl('admm', 3), { start }).done).rejects.toThrow(/take turns/);
 });
