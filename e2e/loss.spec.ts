@@ -1,29 +1,13 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { AutomationPath } from '../src/app/automation';
+import { crashGpu, saidOfACrash } from './support/crash';
 import { expect, openRavine, test } from './support/fixtures';
 import { open, pathsOf, performing, seek, stateOf } from './support/ravine';
 
-/** All that three.js and the browser say of a crash, word for word: anything else is the page's own fault. */
-const saidOfACrash = [
-  /console: THREE\.THREE\.WebGPURenderer: WebGPU Device Lost:\n\nMessage: A valid external Instance reference no longer exists\.\nReason: unknown \(\S+\/assets\/[\w-]+\.js\)/,
-  /console: THREE\.THREE\.WebGPURenderer: WebGL Device Lost:\n\nMessage: Unknown reason \(\S+\/assets\/[\w-]+\.js\)/,
-  // Caught while it compiles, three.js leaves the promise of its error scope without a handler.
-  /uncaught: OperationError: Instance dropped in popErrorScope/,
-];
-
-// One pattern: Playwright takes an array whose second item is an object for a value with its options.
-test.use({ allowed: [new RegExp(`^(${saidOfACrash.map(({ source }) => source).join('|')})$`)] });
+test.use({ allowed: [saidOfACrash] });
 
 // A small picture: drawing it again costs most of the time.
 test.use({ viewport: { width: 480, height: 480 } });
-
-/** Kills the process that draws, as a driver that fails does. */
-async function crashGpu(browser: Browser | null) {
-  const session = await browser?.newBrowserCDPSession();
-  // The command ends what would answer it.
-  await session?.send('Browser.crashGpuProcess').catch(() => undefined);
-  await session?.detach().catch(() => undefined);
-}
 
 /** Everything a person has set, on a surface of their own. */
 const hash = '#v=1&f=x^2/2%2B4*y^2&domain=-3,3,-2,2&methods=adam(eta=0.05,beta1=0.8),sgd(eta=0.01)&steps=60&step=40';

@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test';
 import { bundle } from './support/bundle';
-import { expect, test } from './support/fixtures';
+import { crashGpu, saidOfACrash } from './support/crash';
+import { expect, openRavine, test } from './support/fixtures';
+import { open } from './support/ravine';
+
+test.use({ allowed: [saidOfACrash] });
 
 /** Real threads in the browser: each is a worker, and every one of them is to be gone again. */
 test.describe('threads @plain', () => {
@@ -55,4 +59,37 @@ test.describe('threads @plain', () => {
     }
     await expect.poll(alive).toBe(0);
   });
+});
+
+/** Three threads that meet at every update, for seconds. */
+const long =
+  '#v=1&surface=beale&show=parallel&scheme=synchronous&workers=3&methods=sgd(eta=0.001)&steps=100000&clock=threads';
+
+/** Threads of a page, as the browser counts them. */
+const threadsOf = (page: Page) => page.workers().filter((worker) => /thread-worker/.test(worker.url())).length;
+
+test('threads of a scene are gone when another is opened, ten times in a row @plain', async ({ page }) => {
+  await openRavine(page, '#scene=fig4a', '?renderer=2d');
+  for (let time = 0; time < 10; time++) {
+    const opened = page.evaluate((hash) => window.ravine.open(hash).catch(() => undefined), long);
+    await expect.poll(() => threadsOf(page), { intervals: [20] }).toBe(3);
+    await open(page, '#scene=fig4a');
+    await opened;
+    await expect.poll(() => threadsOf(page), { intervals: [20] }).toBe(0);
+  }
+});
+
+test('a device that is lost takes no threads along, and leaves none behind @webgpu', async ({ launch }) => {
+  const page = await launch([]);
+  await openRavine(page, '#scene=fig4a', '?engine=webgpu');
+  const opened = page.evaluate((hash) => window.ravine.open(hash).catch(() => undefined), long);
+  await expect.poll(() => threadsOf(page), { intervals: [20] }).toBe(3);
+  const drawn = await page.evaluateHandle(() => document.querySelector('#stage canvas'));
+  await crashGpu(page.context().browser());
+  await page.waitForFunction((old) => document.querySelector('#stage canvas') !== old, drawn);
+  // The same run, or the same again: never those of two.
+  expect(threadsOf(page)).toBeLessThanOrEqual(3);
+  await open(page, '#scene=fig4a');
+  await opened;
+  await expect.poll(() => threadsOf(page), { intervals: [20] }).toBe(0);
 });
