@@ -63,7 +63,7 @@ export function textField(context: Context, key: AnyTextKey, { label, tip }: Fie
   void parts[key].value;
   return html`<label class="field"><span>${label}</span><input
       id=${id} type="text" autocomplete="off" autocapitalize="off" spellcheck="false" title=${tip ?? nothing}
-      class=${['model', 'vary', 'changes'].includes(key) ? 'wide' : 'number'}
+      class=${['model', 'vary', 'changes', 'network'].includes(key) ? 'wide' : 'number'}
       aria-invalid=${draft?.fault ? 'true' : nothing} aria-describedby=${draft?.fault ? `${id}-fault` : nothing}
       .value=${live(draft?.text ?? shown)}
       @input=${(event: Event) => type((event.currentTarget as HTMLInputElement).value)}

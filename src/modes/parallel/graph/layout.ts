@@ -1,5 +1,5 @@
 import { deviceOf, type Pair, type Placement, pairName, pairsOf } from '../../../objectives/model/graph/cut';
-import { type Graph, type GraphNode, tensorName } from '../../../objectives/model/graph/types';
+import { type Graph, type GraphNode, type Tensor, tensorName } from '../../../objectives/model/graph/types';
 
 /** A place, from the left and from the top, in the picture's own units: CSS pixels before it is scaled. */
 export type Place = readonly [x: number, y: number];
@@ -50,17 +50,20 @@ export interface GraphLayout {
 
 /** Sides of a node's box, and what is between boxes and around them. */
 export const box = { width: 88, height: 34 } as const;
-const gap = { across: 46, down: 12, band: 18, edge: 14, head: 22, legend: 26 } as const;
+const gap = { across: 46, down: 12, band: 18, edge: 14, head: 22, legend: 26, lane: 5 } as const;
 
 /** A graph in layers from left to right, in a band for each device. */
 export function layOut(graph: Graph, placement: Placement, devices: number): GraphLayout {
   const levels = levelsOf(graph);
   const rows = rowsOf(graph, placement, levels, devices);
+  const lanes = lanesOf(graph, placement, levels);
   const bands: Band[] = [];
   for (let device = 0; device < devices; device++) {
     const most = Math.max(1, ...[...levels.values()].map((level) => rows.counts.get(`${device} ${level}`) ?? 0));
     const top = device === 0 ? gap.legend : bands[device - 1].bottom + gap.band;
-    bands.push({ device, top, bottom: top + gap.head + most * (box.height + gap.down) + gap.down });
+    const under = lanes.counts[device] ?? 0;
+    const bottom = top + gap.head + most * (box.height + gap.down) + gap.down + under * gap.lane;
+    bands.push({ device, top, bottom });
   }
   const placeOf = ({ id }: GraphNode): PlacedNode['at'] => {
     const { top } = bands[deviceOf(placement, id)];
@@ -77,7 +80,12 @@ export function layOut(graph: Graph, placement: Placement, devices: number): Gra
     width: 2 * gap.edge + box.width + last * (box.width + gap.across),
     height: bands[devices - 1].bottom + gap.edge,
     ...{ bands, nodes },
-    edges: edgesIn(graph, placement, at),
+    edges: edgesIn(graph, placement, at, (tensor, reader) => {
+      const lane = lanes.lane.get(tensorName(tensor));
+      const far = (levels.get(reader) as number) - (levels.get(tensor.node) as number) > 1;
+      if (lane === undefined || !far) return undefined;
+      return bands[deviceOf(placement, reader)].bottom - gap.down - lane * gap.lane;
+    }),
     pairs: pairsIn(graph, placement, at),
   };
 }
@@ -134,13 +142,20 @@ const into = (at: At, node: string): Place => {
   return [x - box.width / 2, y];
 };
 
-function edgesIn(graph: Graph, placement: Placement, at: At): PlacedEdge[] {
+/** Edges within devices; those that pass layers by go along the height that `lane` gives, under all boxes. */
+function edgesIn(
+  graph: Graph,
+  placement: Placement,
+  at: At,
+  lane: (tensor: Tensor, reader: string) => number | undefined,
+): PlacedEdge[] {
   return graph.nodes.flatMap(({ id, inputs }) => {
     const sources = new Map(inputs.map((tensor) => [tensor.node, tensor]));
     return [...sources.values()]
       .filter(({ node }) => placement.get(node) === placement.get(id))
       .map((tensor): PlacedEdge => {
-        const way = curve(outOf(at, tensor.node), into(at, id));
+        const [from, to, y] = [outOf(at, tensor.node), into(at, id), lane(tensor, id)];
+        const way = y === undefined ? curve(from, to) : under(from, to, y);
         return { tensor: tensorName(tensor), from: tensor.node, to: id, way };
       });
   });
@@ -164,6 +179,38 @@ function pairsIn(graph: Graph, placement: Placement, at: At): PlacedPair[] {
       ends: readers.map((to) => ({ to, way: curve(receive, into(at, to)) })),
     };
   });
+}
+
+/** A way down behind its source, along under the boxes, and up before its reader. */
+const under = (from: Place, to: Place, y: number): Place[] => [
+  ...curve(from, [from[0] + gap.across - 4, y]),
+  ...curve([to[0] - gap.across + 4, y], to),
+];
+
+/** For each tensor that passes layers by within its device, which of the lanes under the boxes it goes along; how many each device has. */
+function lanesOf({ nodes }: Graph, placement: Placement, levels: ReadonlyMap<string, number>) {
+  const lane = new Map<string, number>();
+  const ends: number[][] = [];
+  const level = (id: string) => levels.get(id) as number;
+  const far = nodes.flatMap(({ id, shapes }) =>
+    shapes.flatMap((_, output) => {
+      const name = tensorName({ node: id, output });
+      const readers = nodes.filter(
+        (node) => placement.get(node.id) === placement.get(id) && node.inputs.some((each) => tensorName(each) === name),
+      );
+      const last = Math.max(0, ...readers.map((node) => level(node.id)));
+      return last - level(id) > 1 ? [{ name, device: deviceOf(placement, id), from: level(id), last }] : [];
+    }),
+  );
+  for (const { name, device, from, last } of far.toSorted((a, b) => a.from - b.from)) {
+    const taken = ends[device] ?? [];
+    const free = taken.findIndex((end) => end <= from);
+    const at = free < 0 ? taken.length : free;
+    taken[at] = last;
+    ends[device] = taken;
+    lane.set(name, at);
+  }
+  return { lane, counts: ends.map((taken) => taken?.length ?? 0) };
 }
 
 /** Points of a curve. */

@@ -48,7 +48,9 @@ export function mountGraph(host: ModeHost): Mounted {
   const drawing = (): Drawing => {
     const picture = view.picture.peek();
     if (!picture) throw new Error('there is no graph yet');
-    return (g, size) => drawn(g, size, [(h, part) => drawGraph(h, picture, part), curvesDrawing(context, input)]);
+    const { width, height } = picture.layout;
+    const parts: [Drawing, Drawing] = [(g, part) => drawGraph(g, picture, part), curvesDrawing(context, input)];
+    return (g, size) => drawn(g, size, height / width, parts);
   };
   const stops = panel ? panelRegions(context, panel) : [];
   return {
@@ -155,12 +157,17 @@ const curvesDrawing =
     if (now) drawCurves(g, now, words.peek().curves, size);
   };
 
-/** The share of the graph, as on the page. */
-const share = 3 / 4;
+/** The share of the graph at most, as on the page. */
+const share = 0.7;
 
-/** One drawing over the other. */
-function drawn(g: Parameters<Drawing>[0], { width, height }: Parameters<Drawing>[1], parts: [Drawing, Drawing]): void {
-  const upper = Math.round(share * height);
+/** One drawing over the other, which is as high as it is at its full width, if that is not too much. */
+function drawn(
+  g: Parameters<Drawing>[0],
+  { width, height }: Parameters<Drawing>[1],
+  steep: number,
+  parts: [Drawing, Drawing],
+): void {
+  const upper = Math.round(Math.min(share * height, steep * width));
   for (const [draw, top, high] of [
     [parts[0], 0, upper],
     [parts[1], upper, height - upper],
