@@ -101,6 +101,7 @@ const all: readonly Scene[] = [
   admm,
   diloco,
   tenThousand,
+  tensorflowGraph,
   shuffling,
   curriculum,
   curriculumOrder,
@@ -111,7 +112,6 @@ const all: readonly Scene[] = [
   initialWeights,
   earlyStopping,
   gradientNoise,
-  tensorflowGraph,
 ];
 
 /** The scenes by id, in the order of the menu. */
