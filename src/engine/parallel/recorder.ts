@@ -33,11 +33,13 @@ export class Recorder {
     /** θ that begins at a place, in the canonical order. */
     private readonly theta: (at: number) => Float32Array,
   ) {
-    const { record, updates, workers } = job;
+    const { record, updates, workers, gradients = 0 } = job;
     const stride = Number.isFinite(updates) ? Math.ceil(updates / record.points) : 1;
     this.server = new Columns(record.points + 1, stride);
     const kept = Math.min(workers, record.workers);
-    this.workers = Array.from({ length: kept }, () => new Columns(record.points));
+    // All workers together measure a model about as often as the server does.
+    const apart = Math.ceil((gradients / workers) * (kept / record.points));
+    this.workers = Array.from({ length: kept }, () => new Columns(record.points, apart));
     this.seen = new Int32Array(kept);
     this.delays = new Float64Array(Math.min(mostDelays, 4 * workers + 64));
     this.readTime = new Float64Array(workers);

@@ -1,6 +1,6 @@
 import type { Scene } from '../types';
 
-const films = { model: 'logistic(bias=off)', split: 'all', batch: 1, epochs: 1 } as const;
+const films = { model: 'logistic(bias=off)', split: 'all', batch: 1, epochs: 1, order: 'replacement' } as const;
 const shared = { scheme: 'hogwild', log: 'y' } as const;
 
 /** The same films told by rare words, by all words, and by those and a bias. */
