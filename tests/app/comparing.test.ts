@@ -194,7 +194,7 @@ test('on a lost engine a ranking goes on with the next one', async () => {
   engine.value = next.engine;
   log.let();
   await comparer.ranking.idle();
-  expect(comparer.ranking.value.value?.found).toHaveLength(19);
+  expect(comparer.ranking.value.value?.found).toHaveLength(20);
   expect(next.log.begun).toBeGreaterThan(0);
 });
 
@@ -232,7 +232,7 @@ test('the CSV has every setting in its head and the numbers of the table', async
   });
   const runs = runsCsv(ranking).trimEnd().split('\r\n');
   // A line for each surface, half, start and method, after the head.
-  expect(runs.filter((line) => !line.startsWith('#'))).toHaveLength(1 + 19 * 2 * 2 * 2);
+  expect(runs.filter((line) => !line.startsWith('#'))).toHaveLength(1 + 20 * 2 * 2 * 2);
 });
 
 test('export makes the tables of a comparison, and ranks the methods shown where nobody has', async () => {
