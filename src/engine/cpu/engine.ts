@@ -1,9 +1,9 @@
+import { lazy } from '../../live/lazy';
 import { Host, twice } from '../host/host';
 import { Simulator } from '../sim/simulator';
 import { Trainer } from '../train/trainer';
 import type { Engine } from '../types';
 import { CpuMaps } from './maps';
-import { CpuSwarms } from './swarms';
 
 /** The engine without a GPU: WebAssembly SIMD in workers, the same bits on every machine. */
 export function createCpuEngine(): Engine {
@@ -11,7 +11,12 @@ export function createCpuEngine(): Engine {
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'ravine-cpu' }),
   );
   const maps = new CpuMaps();
-  const swarms = new CpuSwarms();
+  let ended: Error | undefined;
+  const swarms = lazy(async () => {
+    const made = new (await import('./swarms')).CpuSwarms();
+    if (ended) made.dispose(ended);
+    return made;
+  });
   const trainer = new Trainer();
   const simulator = new Simulator();
   return {
@@ -19,7 +24,7 @@ export function createCpuEngine(): Engine {
     description: 'WebAssembly SIMD',
     race: (job, signal) => twice(() => races.run('race', job, { signal })),
     map: (job, watch) => maps.run(job, watch),
-    swarm: async (job) => swarms.make(job),
+    swarm: async (job) => (await swarms.ask()).make(job),
     train: (job, watch) => trainer.run(job, watch),
     parallel: (job, watch) => simulator.run(job, watch),
     losses: (job, signal) => trainer.losses(job, signal),
@@ -28,7 +33,8 @@ export function createCpuEngine(): Engine {
     gradient: (job, signal) => trainer.gradient(job, signal),
     dispose: () => {
       const reason = new Error('the engine was put away');
-      for (const part of [maps, swarms, races, trainer, simulator]) part.dispose(reason);
+      ended = reason;
+      for (const part of [maps, swarms.part.peek(), races, trainer, simulator]) part?.dispose(reason);
     },
   };
 }
