@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, it, vi } from 'vitest';
 import { CpuRace } from '../../../src/engine/cpu/race';
+import { printNetwork, readNetwork } from '../../../src/engine/parallel/networks';
 import { runThreads } from '../../../src/engine/threads/threads';
 import { segmentFloats } from '../../../src/engine/types';
 import { methodRun } from '../trainings';
@@ -82,6 +83,33 @@ describe('several threads', () => {
     expect(applied).toEqual([...versions.values()].sort((a, b) => a.update - b.update).map(({ worker }) => worker));
     expect(spans.length).toBeGreaterThan(2000);
     expect(spans.every(({ from, to }) => to >= from)).toBe(true);
+  });
+
+  it.each([0, 2])('SSP: nobody is more than %i iterations ahead of the slowest', async (bound) => {
+    const record = { points: 10, workers: 3, window: [1, 0] as const, schedule: true };
+    const job = onBowl(`ssp(bound=${bound})`, 3, { updates: 400, record });
+    const { schedule = [] } = await runThreads(job, { start }).done;
+    const ended = [0, 0, 0];
+    let most = 0;
+    for (const { worker, do: deed } of schedule) {
+      if (deed === 'push') ended[worker]++;
+      if (deed === 'fetch') most = Math.max(most, ended[worker] - Math.min(...ended));
+    }
+    expect(Math.min(...ended)).toBeGreaterThan(100);
+    expect(most).toBeLessThanOrEqual(bound);
+  });
+
+  it('what was measured is a network of the simulated clock, which an address can name', async () => {
+    const run = runThreads(onBowl('hogwild(store=wild)', 2, { updates: 5000 }), { start });
+    await run.done;
+    const here = run.here();
+    expect(here.network).toBe('here');
+    expect(readNetwork(printNetwork(here))).toEqual(here);
+    const { compute, beyond, latency, farthest, write } = here.values;
+    expect(compute + beyond).toBeGreaterThan(0);
+    expect(compute + beyond).toBeLessThan(0.1);
+    expect(farthest).toBeGreaterThanOrEqual(latency);
+    expect(write).toBeGreaterThan(0);
   });
 
   it('stop ends every thread, with what there is', async () => {
