@@ -65,7 +65,7 @@ export const whole: Sizes = {
     [784, 50, 10],
   ],
   runs: 16,
-  spread: { workers: 10_000, simulated: 5e5, threads: 1e6 },
+  spread: { workers: 10_000, simulated: 1e6, threads: 1e6 },
   rounds: 7,
 };
 
