@@ -11,8 +11,8 @@ export const parallelNotes: Readonly<Record<string, Text>> = {
     zh: '有评分的电影逐部训练，十六个工作者毫无防护地读、算、写。只用稀有词时，一部电影至多与 3 % 的其他电影共有某个词（ρ）；加上 “the” 与发行商为 41 %；偏置每部都有：ρ = 1。图下是更新被覆盖的词。',
   },
   'hogwild-sparse': {
-    en: 'The same rate, the same films, on one, four and sixteen workers. Films are drawn with replacement, as in the paper. At first each worker went through them in an order of its own, so that sixteen saw fewer different films in an epoch: their loss was 1.26 times that of one, and both sentences failed.',
-    zh: '同样的学习率、同样的电影，一个、四个与十六个工作者。电影按论文有放回地抽取。起初每个工作者各按自己的顺序遍历，一轮中十六个工作者见到的不同电影更少：其损失是单个的 1.26 倍，两句话都不成立。',
+    en: 'The same rate, the same films, on one, four and sixteen workers. Films are drawn with replacement, as in the paper. At first each worker went through them in an order of its own, so that sixteen saw fewer different films in an epoch: their loss was 1.26 times that of one, and both sentences failed. The loss 0.45 is about where the epoch ends: not every seed has it, and the second still fails.',
+    zh: '同样的学习率、同样的电影，一个、四个与十六个工作者。电影按论文有放回地抽取。起初每个工作者各按自己的顺序遍历，一轮中十六个工作者见到的不同电影更少：其损失是单个的 1.26 倍，两句话都不成立。损失 0.45 大约是一轮结束时的值：并非每个种子都达到，第二句仍不成立。',
   },
   'hogwild-dense': {
     en: 'With a 1 in every film all sixteen change the same number, each by what it was fifteen updates ago. At a tenth of the rate that does not matter.',
