@@ -13,7 +13,7 @@ import type { Threads } from './threads';
 export const budget = 2e10;
 
 /** Longest that a picture of what is under way stays the same, in ms. */
-const pictureEvery = 150;
+const pictureEvery = 250;
 
 /** What the runs of a picture have left so far. */
 export interface Spread {
@@ -69,12 +69,14 @@ async function spreadAll(work: Work<Plan, Spread, Engine>, threads: Threads): Pr
   const missing = (isAsked(plan, asked) ? plan.runs : affordable(plan)).filter(({ key }) => !whole.has(key));
   await Promise.all(
     missing.map(async (run) => {
-      const onFrame = (sofar: Paralleled) => put(run.key, sofar);
+      // What other replicas are at is not looked at on the way.
+      const watched = run.seed === plan.state.seed;
+      const onFrame = watched ? (sofar: Paralleled) => put(run.key, sofar) : undefined;
       const job = jobOf(plan, run, data[run.variant]);
       const left =
         run.clock === 'threads'
-          ? await threads.run(job, run.task, engine, { signal, onFrame })
-          : await engine.parallel(job, { signal, onFrame });
+          ? await threads.run(job, run.task, engine, { signal, ...(onFrame && { onFrame }) })
+          : await engine.parallel(job, { signal, ...(onFrame && { onFrame }) });
       whole.add(run.key);
       put(run.key, left);
       advance(1 / missing.length);

@@ -7,7 +7,7 @@ import type { IsolationHere } from './isolation/here';
 import { noticing } from './isolation/notice';
 import { budget } from './live';
 import { type Plan, planOf } from './plan';
-import { shownRuns } from './shown';
+import { type ShownRun, shownRuns } from './shown';
 
 /** What the parts of the mode are given, of a live computation. */
 export function contextOf(
@@ -25,15 +25,16 @@ export function contextOf(
     }
   });
   const spread = live.value;
+  const planned = computed(() => spread.value?.plan);
   const groups = computed(() => {
-    const now = spread.value;
+    const now = planned.value;
     const marks = host.context.model.marks.value;
     // While a newer list is computed its marks may be fewer than what is still in sight.
-    return now && marks.length >= now.plan.state.methods.length
-      ? groupsOf(now.plan, marks, host.theme.value, namingOf(host.context))
+    return now && marks.length >= now.state.methods.length
+      ? groupsOf(now, marks, host.theme.value, namingOf(host.context))
       : [];
   });
-  const runs = computed(() => (spread.value ? shownRuns(spread.value, groups.value) : []));
+  const runs = lasting(() => (spread.value ? shownRuns(spread.value, groups.value) : []));
   const highlight = signal<string | undefined>(undefined);
   const focus = computed(() => runs.value.find(({ group }) => group.mark.id === highlight.value) ?? runs.value[0]);
   return {
@@ -48,3 +49,14 @@ export function contextOf(
 type LiveSpread = Pick<ParallelContext['live'], 'status' | 'progress' | 'ask' | 'cancel'> & {
   readonly value: ParallelContext['spread'];
 };
+
+/** The same list while its runs are the same: what other replicas leave changes no picture of the first ones. */
+function lasting(compute: () => readonly ShownRun[]): ParallelContext['runs'] {
+  let last: readonly ShownRun[] = [];
+  return computed(() => {
+    const now = compute();
+    const same = (one: ShownRun, i: number) => one.left === last[i]?.left && one.group === last[i].group;
+    if (now.length !== last.length || !now.every(same)) last = now;
+    return last;
+  });
+}

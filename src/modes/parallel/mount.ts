@@ -4,7 +4,7 @@ import { parallelNotes } from '../../scenes/parallel/notes';
 import { sheetOf } from '../../stage/sheet-canvas';
 import { region } from '../../ui/context';
 import type { ModeHost, Mounted } from '../mode';
-import { claimsSection } from '../train/claims/section';
+import { claimsSection, type JudgedClaim } from '../train/claims/section';
 import { curvesTable } from '../train/curves/table';
 import type { CurvesInput, CurveWindow } from '../train/curves/types';
 import { together } from '../train/together';
@@ -126,12 +126,16 @@ function panelRegions(
 ): (() => void)[] {
   const [settings, claims, table] = [0, 1, 2].map(() => panel.appendChild(document.createElement('div')));
   const scene = context.parts.scene;
+  // Judged once what is under way is there, for a verdict goes through all runs; until then the last ones of the scene stay.
+  let last: { readonly of: string | undefined; readonly all: readonly JudgedClaim[] } = { of: undefined, all: [] };
+  const judged = computed(() => {
+    const [of, there] = [scene.value, context.spread.value];
+    if (context.live.status.value !== 'working') last = { of, all: judgedClaims(of, there) };
+    return last.of === of ? last.all : [];
+  });
   return [
     region(settings, () => parallelPanel(context)),
-    region(claims, () => {
-      const id = scene.value ?? '';
-      return html`${claimsSection(context, judgedClaims(id, context.spread.value), parallelNotes[id])}`;
-    }),
+    region(claims, () => html`${claimsSection(context, judged.value, parallelNotes[scene.value ?? ''])}`),
     region(table, () => numbers(context, input.value)),
   ];
 }
