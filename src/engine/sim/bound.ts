@@ -3,6 +3,8 @@ export class Bound {
   /** Workers that are alive, by the iterations that they have ended. */
   private readonly counts = new Map<number, number>();
   private least = 0;
+  /** The slowest when it was last looked who may go on. */
+  private looked = -1;
   private readonly waiting: number[] = [];
 
   constructor(private readonly bound: number | undefined) {}
@@ -49,7 +51,9 @@ export class Bound {
 
   /** Those that need not wait any more, in the order of their numbers. */
   released(k: ArrayLike<number>): number[] {
-    if (this.bound === undefined || this.waiting.length === 0) return none;
+    // Who waits does so until the slowest is further.
+    if (this.bound === undefined || this.waiting.length === 0 || this.least === this.looked) return none;
+    this.looked = this.least;
     const { bound, least } = this;
     const free = this.waiting.filter((worker) => k[worker] - least <= bound);
     if (free.length === 0) return none;
