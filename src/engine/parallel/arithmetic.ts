@@ -21,6 +21,8 @@ export interface Copies {
    * it is not valid or not finite: then all is as it was.
    */
   advance(copy: number, t: number, delay: number, drawn: Drawn, share: number): boolean;
+  /** θ and each state of a copy, as they are. */
+  arrays(copy: number): Float64Array[];
   /** The states of a copy are as they began. */
   reset(copy: number): void;
   /** Takes back the last step of a copy, once. */
@@ -56,6 +58,8 @@ export interface Arithmetic {
   used?(worker: number): void;
   /** Whether the objective has a finite value at the θ that lies at a place, where that is looked at everywhere. */
   isHeld(at: number): boolean;
+  /** Whether what single precision does not hold at a place is a number; absent: it always is. */
+  isBeyond?(at: number): boolean;
   /** What is written down of the θ that lies at a place; undefined where something of it is not held; in parts, where it may take long. */
   measured(at: number, isStart: boolean): Measured | undefined | Generator<undefined, Measured | undefined>;
 }

@@ -60,6 +60,11 @@ export class ArrayCopies implements Copies {
     return this.runs[copy].advance(t, delay, this.noisy ? noise : undefined);
   }
 
+  arrays(copy: number): Float64Array[] {
+    const run = this.runs[copy];
+    return run.arrays.map((at) => Float64Array.from(run.floats(at)));
+  }
+
   reset(copy: number): void {
     const run = this.runs[copy];
     this.states.forEach(({ initial }, i) => {

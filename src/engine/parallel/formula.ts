@@ -1,6 +1,7 @@
 import { type Program, parseRule } from '../../math';
 import { randomNormal } from '../../study/random';
 import { compileSurface, type Surface } from '../../surfaces/compile';
+import { isBeyond } from '../cause';
 import { leaveMemory, takeMemory } from '../cpu/train/memories';
 import type { Run } from '../run';
 import { startOf } from '../start';
@@ -75,6 +76,11 @@ export class FormulaArithmetic implements Arithmetic {
   isHeld(at: number): boolean {
     this.look(at);
     return this.looked.isValued;
+  }
+
+  isBeyond(at: number): boolean {
+    const [x, y] = [this.memory[at], this.memory[at + 1]];
+    return [this.surface.valueAt(x, y), ...this.surface.gradientAt(x, y)].some(isBeyond);
   }
 
   /** The value at a start is that of a race: in double precision, rounded. */
@@ -161,6 +167,12 @@ class Pairs implements Copies {
     if (rule.program.noisy) this.draw(drawn, share);
     for (let i = 0; i < width; i++) before[i] = memory[at + i];
     return rule.update(at * 4);
+  }
+
+  arrays(copy: number): Float64Array[] {
+    const at = this.at(copy);
+    const pairs = [0, ...this.rule.program.states.map((_, i) => i + 1)];
+    return pairs.map((i) => Float64Array.from(this.memory.subarray(at + 2 * i, at + 2 * i + 2)));
   }
 
   reset(copy: number): void {

@@ -3,6 +3,7 @@ import type { Arithmetic } from './arithmetic';
 import { Elastic } from './elastic';
 import { Vectors } from './held';
 import { keepsReading } from './iteration';
+import { LastSteps } from './last-step';
 import { Lateness } from './lateness';
 import { Pushes } from './pushes';
 import { Wild } from './wild';
@@ -14,6 +15,8 @@ import { Wild } from './wild';
 export class Machine {
   /** Of the server: each push that it applied, or mean of some; each exchange. */
   updates = 0;
+  /** The step at which something was not held. */
+  readonly last: LastSteps;
   /** Updates without care that have begun. */
   private begun = 0;
   /** Gradients taken, those that were lost with their worker, and those that came too late. */
@@ -39,6 +42,7 @@ export class Machine {
     const { push, store } = program;
     const { floats, size } = arithmetic;
     const vectors = (wanted: boolean) => (wanted ? new Vectors(workers, floats) : undefined);
+    this.last = new LastSteps(arithmetic);
     this.k = new Int32Array(workers);
     this.readUpdate = new Int32Array(workers);
     this.pushes = new Pushes(program, arithmetic, workers);
@@ -77,17 +81,18 @@ export class Machine {
   /** A worker takes the gradient of its iteration at its copy. */
   gradient(worker: number): boolean {
     const at = this.place(worker);
-    return at >= 0 && this.arithmetic.slope(at, worker, this.k[worker]) && this.keep(worker, at);
+    const isSound = at >= 0 && this.arithmetic.slope(at, worker, this.k[worker]);
+    return isSound ? this.keep(worker, at) : this.failsAt(worker, at);
   }
 
   /** The same in parts; of other rows than its own, where they are given. */
   *gradientInParts(worker: number, rows?: ArrayLike<number>): Generator<undefined, boolean> {
     const at = this.place(worker);
-    if (at < 0) return false;
+    if (at < 0) return this.failsAt(worker, at);
     const { slopeInParts } = this.arithmetic;
     if (!slopeInParts) return this.gradient(worker);
     const isSound = yield* slopeInParts.call(this.arithmetic, at, worker, this.k[worker], rows);
-    return isSound && this.keep(worker, at);
+    return isSound ? this.keep(worker, at) : this.failsAt(worker, at);
   }
 
   private keep(worker: number, at: number): true {
@@ -104,7 +109,8 @@ export class Machine {
     this.pushes.held.put(worker, memory, workers.gradientOf(worker));
     if (workers.point >= 0) this.taken?.put(worker, memory, workers.point);
     const k = this.k[worker];
-    if (!workers.advance(worker, k + 1, 0, workers.noisy ? [worker, k] : none, 1)) return false;
+    if (!workers.advance(worker, k + 1, 0, workers.noisy ? [worker, k] : none, 1))
+      return this.last.fails('worker', worker, k + 1);
     this.arithmetic.used?.(worker);
     this.elastic.stepped(worker);
     return this.arithmetic.isHeld(workers.at(worker));
@@ -253,10 +259,19 @@ export class Machine {
       for (let i = 0; i < floats; i++) memory[at + i] -= memory[server.gradientOf(0) + i];
       return this.counted();
     }
-    if (!server.advance(0, this.updates + 1, delay, drawn, share)) return false;
+    if (!server.advance(0, this.updates + 1, delay, drawn, share))
+      return this.last.fails('server', 0, this.updates + 1);
     if (this.counted()) return true;
+    const slope = this.last.slopeAt(server.at(0));
     server.undo(0);
-    return false;
+    return this.last.fails('server', 0, this.updates + 1, slope);
+  }
+
+  /** A worker's gradient is not held, or f is not. */
+  private failsAt(worker: number, at: number): false {
+    const slope = at < 0 ? 0 : this.last.slopeAt(at);
+    if (this.program.local) return this.last.fails('worker', worker, this.k[worker] + 1, slope);
+    return this.last.fails('server', 0, this.updates + 1, slope);
   }
 
   /** Counts an update, if the objective has a value where it led. */

@@ -25,10 +25,10 @@ export class Recorder {
   /** The next update after which the server is written down. */
   private next = 0;
   private readonly seen: Int32Array;
-  private readonly initial: Float32Array;
+  readonly initial: Float32Array;
 
   constructor(
-    private readonly job: ParallelJob,
+    readonly job: ParallelJob,
     private readonly machine: Machine,
     /** θ that begins at a place, in the canonical order. */
     private readonly theta: (at: number) => Float32Array,

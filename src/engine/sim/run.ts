@@ -1,3 +1,4 @@
+import { causeOfStep } from '../array-cause';
 import type { Arithmetic, Measured } from '../parallel/arithmetic';
 import { FormulaArithmetic } from '../parallel/formula';
 import { plainly } from '../parallel/iteration';
@@ -74,7 +75,21 @@ class Running {
       if (arithmetic.slopeInParts || count % atOnce === 0) yield this.frame();
     }
     yield* this.place();
-    return recorder.paralleled(course.state());
+    return recorder.paralleled({ ...course.state(), ...this.why() });
+  }
+
+  /** Why it ended where it did not diverge. */
+  private why(): Pick<Paralleled, 'why'> {
+    const { last: steps, arithmetic } = this.machine;
+    const last = steps.first;
+    const atStart = this.course.divergedAt === 0 && arithmetic.isBeyond?.(arithmetic.server.at(0)) !== false;
+    if (atStart) return { why: 'steep' };
+    if (!last || this.course.divergedAt === undefined) return {};
+    const { job, initial } = this.recorder;
+    const size = initial.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+    const run = last.by === 'server' && job.program.server === 'own' && job.server ? job.server : job.run;
+    const why = run.rule.update.includes('newton') ? undefined : causeOfStep(run, { ...last, size });
+    return why === undefined ? {} : { why };
   }
 
   /** What there is so far, where it is due. */
