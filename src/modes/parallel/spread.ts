@@ -18,10 +18,11 @@ export function mountSpread(host: ModeHost): Mounted {
   const ofModel = computed(() => state.value.parallelism === 'model' && state.value.data !== undefined);
   const ofData = computed(() => !ofModel.value);
   const shownIf = (wanted: ReadonlySignal<boolean>) => computed(() => host.shown.value && wanted.value);
+  const stops: (() => void)[] = [];
   const part = (wanted: ReadonlySignal<boolean>): ModeHost => ({
     ...host,
     shown: shownIf(wanted),
-    places: placesIn(host.places, wanted),
+    places: placesIn(host.places, wanted, stops),
   });
   const stopChoice = host.places.panel && choiceIn(host, host.places.panel);
   const workers = mountParallel(part(ofData));
@@ -58,6 +59,7 @@ export function mountSpread(host: ModeHost): Mounted {
       await shown.complete?.();
     },
     dispose: () => {
+      for (const stop of stops) stop();
       stopChoice?.();
       stopAsking();
       workers.dispose();
@@ -72,14 +74,16 @@ const texts: Readonly<Record<'label' | 'data' | 'model', Text>> = {
   model: { en: 'operations, over devices', zh: '运算，分给设备' },
 };
 
-/** Places inside the mode's own, in sight where they are wanted. */
-function placesIn(places: PagePlaces, wanted: ReadonlySignal<boolean>): PagePlaces {
+/** Places inside the mode's own, in sight where they are wanted until it is stopped. */
+function placesIn(places: PagePlaces, wanted: ReadonlySignal<boolean>, stops: (() => void)[]): PagePlaces {
   const inside = (place: HTMLElement): HTMLElement => {
     const own = place.appendChild(document.createElement('div'));
     own.className = 'spread-part';
-    effect(() => {
-      own.hidden = !wanted.value;
-    });
+    stops.push(
+      effect(() => {
+        own.hidden = !wanted.value;
+      }),
+    );
     return own;
   };
   const { stage, panel, under } = places;

@@ -33,6 +33,9 @@ export interface GraphContext extends Context {
   /** By which costs the critical path is drawn, and that path. */
   readonly costs: Signal<'estimated' | 'measured'>;
   readonly critical: ReadonlySignal<CriticalPath | undefined>;
+  /** Whether a step is shown again and again, what flows moving; never where nothing may move by itself. */
+  readonly flowing: Signal<boolean>;
+  readonly still: ReadonlySignal<boolean>;
   /** The node that is looked at. */
   readonly chosen: Signal<string | undefined>;
 }

@@ -26,6 +26,7 @@ export const enGraph = {
   release: 'Place all by the rule',
   costs: 'Critical path by',
   costKinds: { estimated: 'estimated costs', measured: 'measured costs' },
+  flow: 'Show what flows',
   start: 'Run on threads',
   stop: 'Stop the threads',
   kill: 'Lose device {number}',

@@ -113,6 +113,7 @@ function contextOf(host: ModeHost, live: LiveGraphs): GraphContext {
     ...host.context,
     ...{ shown, graphs, live, alone, threads, costs, critical },
     fused: computed(() => graphs.value?.fused.get(key.value)),
+    ...{ flowing: signal(false), still: host.still },
     chosen: signal<string | undefined>(undefined),
   };
 }

@@ -34,6 +34,14 @@ function graphSection(context: GraphContext): TemplateResult {
           costs.value = by;
         },
       })}
+      ${
+        context.still.value
+          ? nothing
+          : html`<button type="button" id="graph-flow" aria-pressed=${context.flowing.value}
+              @click=${() => {
+                context.flowing.value = !context.flowing.value;
+              }}>${text.flow}</button>`
+      }
       ${aloneLines(context)} ${threadsPart(context)}
     </div>
   </details>`;

@@ -32,7 +32,7 @@ export function createGraphView(host: ModeHost, context: GraphContext, place: HT
     const at = chosen.value;
     return graphPicture(now, { path, by: costs.value }, { ...look, ...(at !== undefined && { chosen: at }) });
   });
-  const share = flowIn(host);
+  const { share, stop: stopFlow } = flowIn(host, context.flowing);
   const picture = computed((): GraphPicture | undefined => {
     const [now, drawn, at] = [shown.value, still.value, share.value];
     if (!now || !drawn || at === undefined) return drawn;
@@ -56,6 +56,7 @@ export function createGraphView(host: ModeHost, context: GraphContext, place: HT
   listenToGraph(nodes, context, ended.signal);
   const stops = [
     followSize(inner, context),
+    stopFlow,
     effect(() => {
       keys.textContent = words.value.graph.keys;
       nodes.setAttribute('aria-label', words.value.graph.title);
@@ -93,11 +94,11 @@ function followSize(inner: HTMLElement, { shown }: GraphContext): () => void {
   };
 }
 
-/** The share of a step that has played; undefined while it does not, or nothing may move. */
-function flowIn({ playing, still, shown }: ModeHost): ReadonlySignal<number | undefined> {
+/** The share of a step that has played; undefined where it does not, or nothing may move. */
+function flowIn({ playing, still, shown }: ModeHost, flowing: ReadonlySignal<boolean>) {
   const share = signal<number | undefined>(undefined);
-  effect(() => {
-    if (!playing.value || still.value || !shown.value) {
+  const stop = effect(() => {
+    if (!(playing.value || flowing.value) || still.value || !shown.value) {
       share.value = undefined;
       return undefined;
     }
@@ -110,7 +111,7 @@ function flowIn({ playing, still, shown }: ModeHost): ReadonlySignal<number | un
     next();
     return () => cancelAnimationFrame(frame);
   });
-  return share;
+  return { share, stop };
 }
 
 /** A button for each node: what is told of it, and what takes the keys. */

@@ -27,6 +27,7 @@ export const zhGraph: typeof enGraph = {
   release: '全部按规则放置',
   costs: '关键路径依据',
   costKinds: { estimated: '估计的代价', measured: '实测的代价' },
+  flow: '显示流动',
   start: '在线程上运行',
   stop: '停止线程',
   kill: '失去设备 {number}',
