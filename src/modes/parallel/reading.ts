@@ -1,8 +1,10 @@
 import { type NetworkChoice, readNetwork } from '../../engine/parallel/networks';
+import type { Text } from '../../i18n/text';
+import { Refused } from '../../live/refused';
 import { readScheme, schemeOf, serverText } from '../../schemes/text/choice';
 import type { SchemeFault } from '../../schemes/text/faults';
 import { type Given, readProgram } from '../../schemes/text/program';
-import { messageOf } from '../../schemes/text/words';
+import { faultText } from '../../schemes/text/words';
 import type { Program, SchemeChoice } from '../../schemes/types';
 import type { MethodChoice, State } from '../../state';
 import { rowOf } from '../../state';
@@ -22,14 +24,24 @@ export function programOf(choice: SchemeChoice, given: Given): Program {
   return program;
 }
 
-const refusedScheme = (text: string, [fault]: readonly SchemeFault[]): RangeError =>
-  new RangeError(`scheme=${text} cannot be used. ${fault ? messageOf(fault) : ''}`);
+const refusedScheme = (text: string, [fault]: readonly SchemeFault[]): Refused => {
+  const { en, zh } = fault ? faultText(fault) : { en: '', zh: '' };
+  return new Refused({ en: `scheme=${text} cannot be used. ${en}`, zh: `scheme=${text} 无法使用。${zh}` });
+};
+
+/** A network that is none. */
+export const refusedNetwork = (network: string, { found, expected }: Wrong): Refused =>
+  new Refused({
+    en: `network=${network} cannot be used: found “${found}”, expected one of ${expected}`,
+    zh: `network=${network} 无法使用：这里是“${found}”，应为 ${expected} 之一`,
+  });
+
+type Wrong = Extract<ReturnType<typeof readNetwork>, { found: string }>;
 
 /** The network of a state. Throws what is wrong with its text. */
 export function networkIn({ network }: Pick<State, 'network'>): NetworkChoice {
   const read = readNetwork(network);
-  if ('found' in read)
-    throw new RangeError(`network=${network} cannot be used: found “${read.found}”, expected one of ${read.expected}`);
+  if ('found' in read) throw refusedNetwork(network, read);
   return read;
 }
 
@@ -39,8 +51,9 @@ export function serverOf(choice: SchemeChoice, state: State): MethodChoice | und
   if (text === undefined) return undefined;
   const { value, wrong } = rowOf('methods').read(text, state);
   if (wrong.length > 0 || value?.length !== 1)
-    throw new RangeError(
-      `scheme=${state.scheme} cannot be used: ${text} is no method of the catalogue with its values`,
-    );
+    throw new Refused({
+      en: `scheme=${state.scheme} cannot be used: ${text} is no method of the catalogue with its values`,
+      zh: `scheme=${state.scheme} 无法使用：${text} 不是目录中的方法，或其取值不对`,
+    });
   return value[0];
 }

@@ -12,6 +12,7 @@ export const downpour: Scene = {
     scheme: 'downpour(push=20,fetch=20)',
     workers: 8,
     vary: 'scheme:downpour(push=1,fetch=1);downpour(push=20,fetch=20,share=mixed);downpour(push=20,fetch=20,share=class)',
+    against: 'examples',
     log: 'y',
   },
   methods: [{ method: 'sgd', hyper: { eta: 0.03 } }],

@@ -32,8 +32,15 @@ export const schemeFaults: Readonly<Record<SchemeFaultCode, Text>> = {
   expression: { en: '“{found}” cannot be read as {expected}.', zh: '“{found}”无法读作 {expected}。' },
 };
 
-/** A fault as a message of the automation API: English, with where it is. */
-export function messageOf({ code, line, column, found, expected, suggestion }: SchemeFault): string {
-  const text = schemeFaults[code].en.replace('{found}', found).replace('{expected}', expected);
-  return `${text} (line ${line}, column ${column}${suggestion === undefined ? '' : `; did you mean ${suggestion}?`})`;
+/** A fault as a sentence with where it is, in every language. */
+export function faultText({ code, line, column, found, expected, suggestion }: SchemeFault): Text {
+  const filled = (text: string) => text.replace('{found}', () => found).replace('{expected}', () => expected);
+  const { en, zh } = schemeFaults[code];
+  return {
+    en: `${filled(en)} (line ${line}, column ${column}${suggestion === undefined ? '' : `; did you mean ${suggestion}?`})`,
+    zh: `${filled(zh)}（第 ${line} 行第 ${column} 列${suggestion === undefined ? '' : `；是否想写 ${suggestion}？`}）`,
+  };
 }
+
+/** A fault as a message of the automation API: English, with where it is. */
+export const messageOf = (fault: SchemeFault): string => faultText(fault).en;

@@ -84,9 +84,7 @@ export function graphPlanOf(state: State): GraphPlan {
 /** The devices of a state, and what is between them. */
 function machineOf({ devices, network }: State): Machine {
   const read = readNetwork(network);
-  if ('found' in read) {
-    throw new RangeError(`network=${network} cannot be used: found “${read.found}”, expected ${read.expected}`);
-  }
+  if ('found' in read) throw refusedNetwork(network, read);
   const { flops, bandwidth, overhead } = usualDevice;
   return {
     devices: devices.map((speed) => ({
