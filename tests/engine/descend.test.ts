@@ -82,21 +82,25 @@ it('descend, which looks only now and then whether all is well, gives every run 
   for (const count of Object.values(ended)) expect(count).toBeGreaterThan(40);
 });
 
-it('a run ends at the step at which it ends in f64, wherever that step is the same for starts close by', () => {
+it('a run ends at the step at which it ends in f64, wherever that step is the same for starts close by, or before it where single precision does not hold the step', () => {
   const cpu = new CpuRace();
-  const seen = { left: 0, stayed: 0 };
+  const seen = { left: 0, stayed: 0, steep: 0 };
   fc.assert(
     fc.property(anyRun, surfaceText, anyStart, fc.integer({ min: 1, max: 100 }), (run, f, start, steps) => {
       const job = { f, runs: [run], start, steps };
       const expected = smoothLength(job, 2e-5);
       if (expected === undefined) return;
-      expect(cpu.run(job).ends[0].length).toBe(expected);
-      seen[expected > steps ? 'stayed' : 'left']++;
+      const { length, why } = cpu.run(job).ends[0];
+      if (why === 'steep') expect(length).toBeLessThanOrEqual(expected);
+      else expect(length).toBe(expected);
+      seen[why === 'steep' ? 'steep' : expected > steps ? 'stayed' : 'left']++;
     }),
     { numRuns: 200 },
   );
   expect(seen.left).toBeGreaterThan(10);
   expect(seen.stayed).toBeGreaterThan(40);
+  // A step that single precision does not hold is rare, or runs end too early.
+  expect(seen.steep).toBeLessThan(10);
 });
 
 /** The points of a job's only path in f64; undefined where they are fewer or more from a corner of the start's surroundings. */

@@ -1,5 +1,4 @@
 import { type NetworkChoice, readNetwork } from '../../engine/parallel/networks';
-import type { Text } from '../../i18n/text';
 import { Refused } from '../../live/refused';
 import { readScheme, schemeOf, serverText } from '../../schemes/text/choice';
 import type { SchemeFault } from '../../schemes/text/faults';

@@ -16,6 +16,7 @@ import { batchOf, trainingRowsOf, updatesOf } from '../../../state/training';
 import { runOf } from '../../runs';
 import { type Recipe, recipeOf } from '../../train/recipe';
 import { trains } from '../../train/trains';
+import { refusedNetwork } from '../reading';
 
 /** A device of speed 1: operations and bytes a second, and seconds beside, as a thread of JavaScript has them. */
 const usualDevice = { flops: 5e8, bandwidth: 4e9, overhead: 2e-6 } as const;
