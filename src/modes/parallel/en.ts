@@ -2,6 +2,7 @@
 export const enParallel = {
   title: 'Parallel',
   server: 'server',
+  expected: 'expected: momentum 1 − 1/p, rate η/p',
   worker: 'worker',
   arrows: {
     taken: 'the step where its gradient was taken',

@@ -3,6 +3,7 @@ import type { AppliedPush } from '../../engine/parallel/types';
 import type { Arrow, Mark, Picture, Spring } from '../../stage/types';
 import type { ModeHost } from '../mode';
 import type { ParallelContext } from './context';
+import { expectedOf } from './expected';
 import { workerColor, workerMark } from './groups';
 import type { ShownRun } from './shown';
 import { type SpreadTrails, trailsOf, valueAt } from './trails';
@@ -30,7 +31,10 @@ export function pictureOf(
   { theme, store: { state } }: Pick<ModeHost, 'theme' | 'store'>,
 ): ReadonlySignal<Partial<Picture>> {
   const { runs, focus, hovered, words, model } = context;
-  const drawn = computed(() => drawnOf(runs.value, theme.value, words.value.parallel.server));
+  const drawn = computed(() => {
+    const { server, expected } = words.value.parallel;
+    return drawnOf(runs.value, theme.value, { server, expected });
+  });
   const varied = computed(() => runs.value.length > 1);
   return computed((): Partial<Picture> => {
     const { data, step } = state.value;
@@ -42,35 +46,53 @@ export function pictureOf(
       ...{ trails, marks, fan, step: stepAt(step) },
       springs: one ? [...springsOf(one, step, theme.value, varied.value), ...carriesOf(one, at, theme.value)] : [],
       arrows: one ? arrowsOf(one, at, theme.value, words.value.parallel.arrows) : [],
-      legend: varied.value || (marks.length <= mostNamed && (model.embed || theme.value === 'projector')),
+      legend:
+        varied.value ||
+        marks.some(({ id }) => id === 'expected') ||
+        (marks.length <= mostNamed && (model.embed || theme.value === 'projector')),
     };
   });
 }
 
 /** Servers first; of one run its workers, each with a mark of its own; of several theirs, paler than the server. */
-function drawnOf(runs: readonly ShownRun[], theme: Picture['theme'], server: string): Drawn {
+function drawnOf(
+  runs: readonly ShownRun[],
+  theme: Picture['theme'],
+  text: { readonly server: string; readonly expected: string },
+): Drawn {
   const alone = runs.length === 1;
+  const expected = alone ? expectedOf(runs[0]) : undefined;
   const each = runs.map(({ left, group }) => ({ left, group, workers: left.workers }));
   const marked = alone ? each[0].workers.slice(0, mostMarked) : [];
   const marks: Mark[] = [
     ...each.map(
       ({ group: { mark } }): Mark => ({
         ...mark,
-        ...(alone && { color: inks[theme], shape: 'star', dash: [], label: server }),
+        ...(alone && { color: inks[theme], shape: 'star', dash: [], label: text.server }),
         size: serverSize,
       }),
     ),
+    ...(expected ? [expectedMark(theme, text.expected)] : []),
     ...marked.map((_, worker) => workerMark(worker, theme)),
   ];
+  // The first worker's mark.
+  const first = expected ? 2 : 1;
   const rest = each.flatMap(({ workers }, run) =>
-    workers.slice(marked.length).map((columns, i) => ({ columns, of: alone ? 1 + (i % mostMarked) : run })),
+    workers.slice(marked.length).map((columns, i) => ({ columns, of: alone ? first + (i % mostMarked) : run })),
   );
   const trails = trailsOf([
     ...each.map(({ left: { server: columns, divergedAt } }) => ({ columns, divergedAt })),
-    ...[...marked, ...rest.map(({ columns }) => columns)].map((columns) => ({ columns })),
+    ...[...(expected ? [expected] : []), ...marked, ...rest.map(({ columns }) => columns)].map((columns) => ({
+      columns,
+    })),
   ]);
   return { ...trails, marks, fan: rest.map(({ of }) => of) };
 }
+
+/** How the path that is expected looks: dashed, in the server's colour. */
+const expectedMark = (theme: Picture['theme'], label: string): Mark => ({
+  ...{ id: 'expected', label, color: inks[theme], shape: 'diamond', dash: [7, 5] },
+});
 
 /** The widest spring, in CSS pixels. */
 const widest = 6;

@@ -4,6 +4,7 @@ import type { enParallel } from './en';
 export const zhParallel: typeof enParallel = {
   title: '并行',
   server: '服务器',
+  expected: '期望：动量 1 − 1/p，学习率 η/p',
   worker: '工作者',
   arrows: { taken: '该步（在求梯度处）', applied: '该步（在应用处）', moved: '中心被拉动' },
   scheme: '方案',

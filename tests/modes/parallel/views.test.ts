@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paceOf } from '../../../src/modes/parallel/curves';
+import { expectedOf } from '../../../src/modes/parallel/expected';
 import { groupsOf } from '../../../src/modes/parallel/groups';
 import { shownRuns } from '../../../src/modes/parallel/shown';
 import { lastUpTo, trailsOf } from '../../../src/modes/parallel/trails';
@@ -20,6 +21,34 @@ const shown = async (hash: string) => {
   const now = await spread(hash);
   return shownRuns(now, groupsOf(now.plan, [mark], 'light', naming));
 };
+
+describe('the path that is expected', () => {
+  const hash = (scheme: string, network: string, methods: string) =>
+    `#show=parallel&f=x^2/2%2By^2/2&domain=-3,3,-3,3&start=1,2&steps=40&workers=4&scheme=${scheme}&network=${network}&methods=${methods}`;
+  const of = async (...told: [scheme: string, network: string, methods: string]) =>
+    expectedOf((await shown(hash(...told)))[0]);
+
+  test('is momentum 1 − 1/p at the rate η/p, from the step that all have read', async () => {
+    const path = await of('hogwild', 'memoryless', 'sgd(eta=0.1)');
+    // 1 − 0.1; then ¾ of the step before, less a fortieth of where it is; then once more.
+    const first = 1 - 0.1 * 0.75 - 0.025;
+    expect(path?.x.at).toHaveLength(41);
+    expect(path?.x.value.slice(0, 2)).toEqual([1, expect.closeTo(first, 12)]);
+    expect(path?.x.value[2]).toBeCloseTo(first + 0.75 * (first - 1) - 0.025 * first, 12);
+    expect(path?.y.value[7]).toBeCloseTo(2 * (path?.x.value[7] ?? 0), 12);
+    expect(path?.f.value[0]).toBe(2.5);
+  });
+
+  test.each([
+    ['hogwild', 'memoryless', 'adam(eta=0.1)'],
+    ['hogwild', 'memoryless', 'sgd(eta=0.1,with=clip)'],
+    ['hogwild', 'equal', 'sgd(eta=0.1)'],
+    ['ssp', 'memoryless', 'sgd(eta=0.1)'],
+    ['easgd', 'memoryless', 'sgd(eta=0.1)'],
+  ])('is not told where theory does not tell it: %s on %s with %s', async (...told) => {
+    expect(await of(...told)).toBeUndefined();
+  });
+});
 
 describe('trails', () => {
   const column = (at: number[], value: number[]) => ({ at, value });
