@@ -105,8 +105,8 @@ export interface Picture {
   readonly levels: Levels;
   readonly scale: Scale;
   readonly camera: Camera;
-  /** Legend on the stage: embedded, projector, or an original look that has one. */
-  readonly legend: boolean;
+  /** Legend on the stage: embedded, projector, or an original look that has one; a number: of so many marks, the first. */
+  readonly legend: boolean | number;
   /** Camera moves are eased; false under reduced motion and in tests. */
   readonly eased: boolean;
 }

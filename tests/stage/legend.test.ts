@@ -33,6 +33,14 @@ const pathsAt = (x: number, y: number): Paths => ({
   segments: new Float32Array([x, y, 0, 1, x, y, 0, 1]),
 });
 
+test('a legend of some marks, the first, is as high as theirs', () => {
+  const of = (picture: Partial<Picture>) =>
+    boxOn({ ...longValley, view: 'contour', marks, legend: true, ...picture }, 760, 600).box;
+  const [two, first] = [of({ legend: 2 }), of({ marks: marks.slice(0, 2) })];
+  expect([two.w, two.h]).toEqual([first.w, first.h]);
+  expect(two.h).toBeLessThan(of({}).h);
+});
+
 describe('the legend of a published look', () => {
   test('has the published type at the published size', () => {
     expect(boxOn({ ...published, view: '3d' }, 760, 600).box.type).toBe(20);

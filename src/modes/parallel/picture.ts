@@ -48,8 +48,9 @@ export function pictureOf(
       arrows: one ? arrowsOf(one, at, theme.value, words.value.parallel.arrows) : [],
       legend:
         varied.value ||
-        marks.some(({ id }) => id === 'expected') ||
-        (marks.length <= mostNamed && (model.embed || theme.value === 'projector')),
+        (marks.length <= mostNamed && (model.embed || theme.value === 'projector')) ||
+        // The server's path and what is expected of it.
+        (marks[1]?.id === 'expected' && 2),
     };
   });
 }

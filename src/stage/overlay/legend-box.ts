@@ -3,6 +3,7 @@ import { type Frame, type Pane, unitOf } from '../frame';
 import type { Rect } from '../layout';
 import { project } from '../pose';
 import { placesOf } from '../trails';
+import type { Mark, Picture } from '../types';
 import { clamp, mix, times } from '../vector';
 import { setText } from './text';
 
@@ -15,11 +16,15 @@ export interface LegendBox extends Rect {
   readonly gap: number;
 }
 
+/** The marks that have a line in the legend. */
+export const namedMarks = ({ legend, marks }: Pick<Picture, 'legend' | 'marks'>): readonly Mark[] =>
+  legend === true ? marks : marks.slice(0, Number(legend));
+
 /** The box of the legend; undefined where none is shown. */
 export function legendBox(g: CanvasRenderingContext2D, frame: Frame): LegendBox | undefined {
   const { style, picture, panes } = frame;
-  const { marks } = picture;
-  if (!picture.legend || marks.length === 0) return undefined;
+  const marks = namedMarks(picture);
+  if (marks.length === 0) return undefined;
   const { margin, ...sizes } = measures(frame, panes[panes.length - 1].rect);
   const { type, pad, row, sample, gap } = sizes;
   setText(g, style, { size: type });
@@ -36,7 +41,7 @@ const compact = { type: 10.5, pad: 6, row: 14, sample: 15, gap: 6, margin: 5 };
 /** The published legend while the stage is as large as the published figure, then closer and smaller; otherwise the picture's own type. */
 function measures({ style, picture }: Frame, { w, h }: Rect): typeof published {
   if (!style.original) {
-    const most = Math.min((h * 0.85) / (picture.marks.length * 1.65 + 0.8), w * 0.075);
+    const most = Math.min((h * 0.85) / (namedMarks(picture).length * 1.65 + 0.8), w * 0.075);
     const type = Math.min(Math.max(13, style.type), Math.max(most, 9));
     return { type, pad: type * 0.8, row: type * 1.65, sample: type * 2.2, gap: type * 0.7, margin: type };
   }

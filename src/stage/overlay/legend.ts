@@ -1,13 +1,14 @@
 import { css } from '../colormap';
 import type { Frame } from '../frame';
-import { legendBox } from './legend-box';
+import { legendBox, namedMarks } from './legend-box';
 import { drawCross, drawMarker, hasDiverged } from './markers';
 import { setText, write } from './text';
 
 /** The methods in list order, each with a piece of its line and its marker. */
 export function drawLegend(g: CanvasRenderingContext2D, frame: Frame): void {
   const { style, picture } = frame;
-  const { marks, trails, step } = picture;
+  const { trails, step } = picture;
+  const marks = namedMarks(picture);
   const box = legendBox(g, frame);
   if (!box) return;
   const { x, y, w, h, type, pad, row, sample, gap } = box;
