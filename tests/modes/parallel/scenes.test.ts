@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import '../../../src/modes/registry';
 import { parallelClaims } from '../../../src/modes/parallel/claims/catalog';
+import { judgedClaims } from '../../../src/modes/parallel/claims/judged';
 import { affordable } from '../../../src/modes/parallel/live';
 import { planOf } from '../../../src/modes/parallel/plan';
 import { scenes } from '../../../src/scenes/catalog';
 import { parallelNotes } from '../../../src/scenes/parallel/notes';
 import { baseOf } from '../../../src/state';
+import { spread } from './spread';
 
 const all = [...scenes.values()].filter(({ parallel, id }) => parallel && id in parallelClaims);
 
@@ -13,6 +15,12 @@ test('the scenes of section 5 are there', () => {
   const asked =
     'hogwild downpour downpour-stragglers kill-a-replica delay-tolerant easgd spring admm critical-rate asynchrony-is-momentum sync-or-async diloco ten-thousand';
   expect(asked.split(' ').filter((id) => !all.some((scene) => scene.id === id))).toEqual([]);
+});
+
+test('no sentence is judged on what is left of another scene', async () => {
+  const before = await spread('#scene=critical-rate&steps=20');
+  expect(judgedClaims('critical-rate', before)).toHaveLength(3);
+  for (const id of ['easgd', 'hogwild']) expect(judgedClaims(id, before)).toEqual([]);
 });
 
 describe.each(all.map((scene) => [scene.id, scene] as const))('%s', (id, scene) => {
