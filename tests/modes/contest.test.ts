@@ -5,6 +5,7 @@ import { CpuTraining } from '../../src/engine/cpu/train/training';
 import type { TrainJob, TrainWatch } from '../../src/engine/train/types';
 import type { Engine } from '../../src/engine/types';
 import { Lives } from '../../src/live/lives';
+import { budget } from '../../src/modes/begins';
 import { judgedOf } from '../../src/modes/compare/contest/claims';
 import type { Contest } from '../../src/modes/compare/contest/contest';
 import { duelCsv, runsCsv, standingsCsv } from '../../src/modes/compare/contest/csv';
@@ -15,7 +16,6 @@ import { contestOf, idsOfRivals, wholeCost } from '../../src/modes/compare/conte
 import { publishedContest } from '../../src/modes/compare/contest/published';
 import { duelOf, standingsOf } from '../../src/modes/compare/contest/standings';
 import { seedsTried, triesOf } from '../../src/modes/compare/contest/tries';
-import { budget } from '../../src/modes/train/live';
 import { decode, type State } from '../../src/state';
 import { medianInterval } from '../../src/study/interval';
 import { endOf } from '../support/end-of';

@@ -1,16 +1,14 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Paralleled } from '../../engine/parallel/types';
 import { type Engine, Lost } from '../../engine/types';
-import type { Declaration, Held, Work } from '../../live/declaration';
+import type { Declaration, Work } from '../../live/declaration';
 import type { Prepared } from '../../objectives/data/types';
 import type { State } from '../../state';
+import { affordable, costOf, heldOf } from '../begins';
 import { preparedOf } from '../train/recipe';
-import { jobOf, type Plan, type PlannedRun, planOf } from './plan';
+import { jobOf, type Plan, planOf } from './plan';
 import type { Replay } from './replay';
 import type { Threads } from './threads';
-
-/** Multiplications that begin by themselves: seconds on two cores. What is beyond starts at a button. */
-export const budget = 2e10;
 
 /** Longest that a picture of what is under way stays the same, in ms. */
 const pictureEvery = 250;
@@ -97,22 +95,3 @@ const isAsked = (plan: Plan, asked: Plan | undefined): boolean =>
   keptOf(asked) === keptOf(plan) &&
   asked.runs.length === plan.runs.length &&
   costOf(plan.runs) <= costOf(asked.runs);
-
-const costOf = (runs: readonly PlannedRun[]): number => runs.reduce((sum, { cost }) => sum + cost, 0);
-
-/** The runs that begin by themselves: those of whole replicas within the budget. */
-export function affordable({ runs, state }: Plan): readonly PlannedRun[] {
-  const each = runs.length / state.seeds;
-  let [sum, count] = [0, 0];
-  for (let r = 0; r < state.seeds; r++) {
-    sum += costOf(runs.slice(r * each, (r + 1) * each));
-    if (sum > budget) break;
-    count += each;
-  }
-  return runs.slice(0, count);
-}
-
-function heldOf(plan: Plan): Held {
-  const { length } = affordable(plan);
-  return length === plan.runs.length ? 'nothing' : length === 0 ? 'all' : 'rest';
-}

@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals-core';
+import { budget } from '../begins';
 import type { ModeHost } from '../mode';
 import { namingOf } from '../train/names';
 import type { ParallelContext } from './context';
 import { groupsOf } from './groups';
 import type { IsolationHere } from './isolation/here';
 import { noticing } from './isolation/notice';
-import { budget } from './live';
 import { type Plan, planOf } from './plan';
 import { type ShownRun, shownRuns } from './shown';
 

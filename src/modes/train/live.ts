@@ -1,16 +1,14 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Trained } from '../../engine/train/types';
 import { type Engine, Lost } from '../../engine/types';
-import type { Declaration, Held, Work } from '../../live/declaration';
+import type { Declaration, Work } from '../../live/declaration';
 import { inSlices } from '../../live/slices';
 import type { Prepared, Table } from '../../objectives/data/types';
 import type { State } from '../../state';
+import { affordable, costOf, heldOf } from '../begins';
 import { allOf, type Continued, continuedFrom, soFar } from './continued';
 import { dataOf, jobOf, type Plan, type PlannedRun, planOf } from './plan';
 import { preparedOf, tableOf } from './recipe';
-
-/** Multiplications that begin by themselves: seconds on two cores, ten at most. What is beyond starts at a button. */
-export const budget = 2e10;
 
 /** Longest that a picture of what is under way stays the same, in ms. */
 const pictureEvery = 100;
@@ -90,23 +88,4 @@ const keyOf = ({ runs }: Plan): string => runs.map(({ key }) => key).join('\n');
 function isAsked({ runs }: Plan, asked: Plan | undefined): boolean {
   const same = asked?.runs.length === runs.length && runs.every(({ base }, i) => base === asked.runs[i].base);
   return same && costOf(runs) <= costOf(asked.runs);
-}
-
-const costOf = (runs: readonly PlannedRun[]): number => runs.reduce((sum, { cost }) => sum + cost, 0);
-
-/** The runs that begin by themselves: those of whole replicas within the budget, the first replica if it is. */
-export function affordable({ runs, state }: Plan): readonly PlannedRun[] {
-  const each = runs.length / state.seeds;
-  let [sum, count] = [0, 0];
-  for (let r = 0; r < state.seeds; r++) {
-    sum += costOf(runs.slice(r * each, (r + 1) * each));
-    if (sum > budget) break;
-    count += each;
-  }
-  return runs.slice(0, count);
-}
-
-function heldOf(plan: Plan): Held {
-  const { length } = affordable(plan);
-  return length === plan.runs.length ? 'nothing' : length === 0 ? 'all' : 'rest';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { affordable } from '../../../src/modes/parallel/live';
+import { affordable } from '../../../src/modes/begins';
 import { jobOf, planOf, windowAt, windowUpdates } from '../../../src/modes/parallel/plan';
 import { readReplay } from '../../../src/modes/parallel/replay';
 import { encode } from '../../../src/state';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import '../../../src/modes/registry';
+import { affordable } from '../../../src/modes/begins';
 import { parallelClaims } from '../../../src/modes/parallel/claims/catalog';
 import { judgedClaims } from '../../../src/modes/parallel/claims/judged';
-import { affordable } from '../../../src/modes/parallel/live';
 import { planOf } from '../../../src/modes/parallel/plan';
 import { scenes } from '../../../src/scenes/catalog';
 import { parallelNotes } from '../../../src/scenes/parallel/notes';

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { CpuTraining } from '../../../src/engine/cpu/train/training';
 import type { Trained } from '../../../src/engine/train/types';
+import { affordable } from '../../../src/modes/begins';
 import { sizesAtBest, targetOf } from '../../../src/modes/train/batch-sizes';
 import { trainClaims } from '../../../src/modes/train/claims/catalog';
 import { stopOf } from '../../../src/modes/train/claims/early-stopping';
 import { shareTurning } from '../../../src/modes/train/claims/measure';
 import type { Verdict } from '../../../src/modes/train/claims/types';
-import { affordable, type Training } from '../../../src/modes/train/live';
+import type { Training } from '../../../src/modes/train/live';
 import { jobOf, type Plan, type PlannedRun, planOf } from '../../../src/modes/train/plan';
 import { prepare } from '../../../src/objectives/data/prepare';
 import type { Table } from '../../../src/objectives/data/types';

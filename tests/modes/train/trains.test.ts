@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { affordable } from '../../../src/modes/train/live';
+import { affordable } from '../../../src/modes/begins';
 import { jobOf, type Plan, planOf } from '../../../src/modes/train/plan';
 import { trains } from '../../../src/modes/train/trains';
 import { decode } from '../../../src/state';

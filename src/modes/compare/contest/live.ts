@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { type Engine, Lost } from '../../../engine/types';
 import type { Declaration, Held } from '../../../live/declaration';
 import type { State } from '../../../state';
-import { budget } from '../../train/live';
+import { budget } from '../../begins';
 import { preparedOf, tableOf } from '../../train/recipe';
 import type { Contest, Share } from './contest';
 import { type ContestPlan, contestOf } from './plan';

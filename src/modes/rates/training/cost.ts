@@ -1,8 +1,8 @@
 import { coreCount } from '../../../engine/host/pool';
 import { dearLevels, type Level } from '../../../engine/many/axis';
 import type { Axes } from '../../../stage/map/types';
+import { budget } from '../../begins';
 import type { Pace } from '../../maps/types';
-import { budget } from '../../train/live';
 import type { Variant } from '../../train/plan';
 
 /** What is not multiplied, as if it were, measured on two cores: of an update or a look at 128 rows, and of a run before its first one. */

@@ -3,7 +3,8 @@ import type { Prepared } from '../../../objectives/data/types';
 import type { Network } from '../../../objectives/model/types';
 import type { State } from '../../../state';
 import type { PlaneChoice, Snapshots } from '../../../study/plane/types';
-import { budget, type Training } from '../live';
+import { budget } from '../../begins';
+import type { Training } from '../live';
 import { dataKeyOf, type Plan, type PlannedRun } from '../plan';
 import { somePlaces } from '../some';
 
