@@ -1,7 +1,19 @@
 import type { Text } from '../i18n/text';
-import { call, type Node, name, noiseColumns, num, type Program, scaled, singleValidity } from '../math';
+import {
+  call,
+  type Node,
+  name,
+  noiseColumns,
+  num,
+  type Program,
+  parseRule,
+  type RuleReading,
+  scaled,
+  singleValidity,
+} from '../math';
 import { once } from '../math/build';
 import { sharer } from '../math/lower';
+import type { Run } from './run';
 
 /** A number that is added up over all parameters before they are updated, and the names that other trees read it by. */
 export interface Sum {
@@ -71,6 +83,12 @@ export function parameterRule(program: Program, { trees, valid }: Reading = sing
     sums,
   };
 }
+
+/** The rule of a run for any number of parameters; `parallel`: with how late a gradient comes. Throws as `parameterRule` and `parseRule` do. */
+export const ruleOf = (
+  { rule, hyper }: Pick<Run, 'rule' | 'hyper'>,
+  reading: RuleReading = 'sequential',
+): ParameterRule => parameterRule(parseRule(rule, Object.keys(hyper), reading));
 
 /** What a rule keeps for each parameter: theta, then its states. */
 export const keptNames = (program: Program): string[] => ['theta', ...program.states.map((s) => s.name)];

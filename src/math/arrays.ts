@@ -1,3 +1,4 @@
+import { heldConstant } from './held';
 import { lower } from './lower';
 import { operation } from './ops';
 import type { Node } from './tree';
@@ -48,13 +49,6 @@ export function arrayReader(nodes: readonly Node[], names: readonly string[]): A
 
 /** Base operations that a step does on f32 targets: constants folded, transcendentals expanded, equal subtrees once. */
 export const baseOperations = (nodes: readonly Node[]): number => lower(nodes).order.length;
-
-/** A constant as f32 targets have it: without subnormals, and the largest power of two for what is too large. */
-function heldConstant(value: number): number {
-  const rounded = Math.fround(value);
-  if (Number.isFinite(rounded)) return Math.abs(rounded) < 2 ** -126 ? 0 : rounded;
-  return Number.isNaN(value) ? value : Math.sign(value) * 2 ** 127;
-}
 
 const wide = (values: Float32Array, count: number): Float32Array =>
   values.length === count ? values : new Float32Array(count).fill(values[0]);

@@ -56,6 +56,12 @@ export function registerMode(mode: string, rows: RowTable = {}, place: ModePlace
 export const shows = (ground?: Ground): readonly (keyof Modes)[] =>
   [...modes].flatMap(([id, { on }]) => (!ground || on.includes(ground) ? [id as keyof Modes] : []));
 
+/** Whether a key means something while a mode is shown: it is that mode's own, or no mode's. */
+export function isReadIn(show: string, key: string): boolean {
+  const owner = registered.get(key)?.owner ?? '';
+  return owner === show || !modes.has(owner);
+}
+
 /** The scene that a mode opens by itself. */
 export const opensOf = (mode: string): string | undefined => modes.get(mode)?.opens;
 

@@ -15,12 +15,13 @@ import type { State } from './types';
 
 export * from './method-transitions';
 
-/** Opens a scene as it is in the catalog; what lasts stays, but that data is trained on. An unknown id changes nothing. */
+/** Opens a scene as it is in the catalog; what lasts stays, but for the mode where a scene has its own. An unknown id changes nothing. */
 export function openScene(state: State, scene: string): State {
-  if (!scenes.has(scene)) return state;
+  const named = scenes.get(scene);
+  if (!named) return state;
   const base = baseOf({ scene });
   const opened = { ...base, ...lasting(state), rules: rulesWith(state, scene) };
-  return base.data === undefined && base.show !== 'parallel' ? opened : { ...opened, show: base.show };
+  return named.training || named.parallel ? { ...opened, show: base.show } : opened;
 }
 
 /** What lasts and is not as it opened: what nobody has set follows the ground, whose usual values may be others. */

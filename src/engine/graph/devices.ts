@@ -1,7 +1,7 @@
 import { cut, type Part, type Placement } from '../../objectives/model/graph/cut';
+import { ruleOf } from '../parameters';
 import type { DeviceOrder, DeviceReport } from './device-messages';
 import { keptAtFirst } from './kept';
-import { ruleOf } from './rule';
 import { Told } from './told';
 import type { GraphCheckpoint, GraphJob, Kept, Threaded, ThreadWatch } from './types';
 

@@ -2,8 +2,9 @@ import { type Batches, batchesOf } from '../../objectives/data/batches';
 import type { Pair, Part } from '../../objectives/model/graph/cut';
 import { type GraphNode, type Tensor, tensorName } from '../../objectives/model/graph/types';
 import { batchOf } from '../../objectives/model/passes';
+import { ruleOf } from '../parameters';
 import { perform, type StepGround } from './kernels';
-import { RuleArrays, ruleOf } from './rule';
+import { RuleArrays } from './rule';
 import type { GraphJob, Kept } from './types';
 
 /** What a device may hear of a step, and what becomes of what it gives. */

@@ -1,15 +1,12 @@
-import { parseRule, singleValidity } from '../../math';
+import { singleValidity } from '../../math';
 import { type ArrayReader, arrayReader, baseOperations } from '../../math/arrays';
 import { where } from '../../math/build';
 import type { Node } from '../../math/tree';
 import type { RuleShape } from '../../objectives/model/graph/types';
 import { fillNormal } from '../../study/random';
-import { keptNames, type ParameterRule, parameterRule } from '../parameters';
+import { keptNames, type ParameterRule } from '../parameters';
 import type { Run } from '../run';
 import { StepRows } from '../step-rows';
-
-/** The rule of a run for any number of parameters; throws a RangeError for one with `newton`. */
-export const ruleOf = (run: Run): ParameterRule => parameterRule(parseRule(run.rule, Object.keys(run.hyper)));
 
 /** What a step has to know of a rule. */
 export function ruleShape({ program, update, gradientAt, sums }: ParameterRule): RuleShape {

@@ -1,9 +1,9 @@
 import type { Part } from '../../objectives/model/graph/cut';
+import { ruleOf } from '../parameters';
 import { Executor } from './executor';
 import { Judge } from './judge';
 import { keptAtFirst, runningOf, thetaOf } from './kept';
 import { Recorder } from './recorder';
-import { ruleOf } from './rule';
 import { Turns } from './turns';
 import type { GraphJob, GraphTrained } from './types';
 

@@ -1,13 +1,8 @@
-import { parseRule } from '../../math';
 import { fillNormal } from '../../study/random';
 import { ArrayRun, type Coordinates } from '../cpu/array-run';
-import { type ParameterRule, parameterRule } from '../parameters';
+import type { ParameterRule } from '../parameters';
 import type { Run } from '../run';
 import type { Copies, Drawn } from './arithmetic';
-
-/** The reading of a rule by which many parameters of many workers are moved. */
-export const ruleOf = (run: Run): ParameterRule =>
-  parameterRule(parseRule(run.rule, Object.keys(run.hyper), 'parallel'));
 
 /** Many parameters, in one copy or many, each with the states of a rule: arrays in one memory. */
 export class ArrayCopies implements Copies {

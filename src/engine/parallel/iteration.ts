@@ -21,6 +21,10 @@ export function alwaysReturns({ push, fetch }: Program): boolean {
 /** Whether a worker that read once takes all its gradients there until it reads again: what it read has to be kept. */
 export const keepsReading = ({ local, fetch }: Program): boolean => !local && fetch !== 1;
 
+/** Whether what is gathered are copies that arrive as they are, whose mean θ becomes: to the bit, where displacements taken off on average would be rounded. */
+export const takesMean = ({ push, server, gather }: Program): boolean =>
+  server === 'add' && push?.what === 'displacement' && push.compress.kind === 'none' && gather?.apply === 'mean';
+
 /** A program whose outer rule is plain descent of rate 1, which takes the mean of the copies: to the bit, and so it is run. */
 export function plainly(program: Program, server: Run | undefined): Program {
   const isMean = program.server === 'own' && program.push?.what === 'displacement' && program.gather?.apply === 'mean';

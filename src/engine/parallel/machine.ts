@@ -2,7 +2,7 @@ import type { Program } from '../../schemes/types';
 import type { Arithmetic } from './arithmetic';
 import { Elastic } from './elastic';
 import { Vectors } from './held';
-import { keepsReading } from './iteration';
+import { keepsReading, takesMean } from './iteration';
 import { LastSteps } from './last-step';
 import { Lateness } from './lateness';
 import { Pushes } from './pushes';
@@ -147,9 +147,10 @@ export class Machine {
     }
     const [first] = some;
     this.used(some);
-    if (this.takesMean) this.meanOfCopies(some);
+    const isMean = takesMean(this.program);
+    if (isMean) this.meanOfCopies(some);
     else this.enterMean(some);
-    const isSound = this.takesMean ? this.counted() : this.served(first, this.pushes.drawnBy(some), 1 / some.length);
+    const isSound = isMean ? this.counted() : this.served(first, this.pushes.drawnBy(some), 1 / some.length);
     if (isSound) after(first);
     return isSound;
   }
@@ -219,12 +220,6 @@ export class Machine {
     const { memory, server } = this.arithmetic;
     this.pushes.enter(worker);
     if (server.point >= 0) this.taken?.put(worker, memory, server.point);
-  }
-
-  /** Displacements that arrive as they are, taken off θ on average, make it the mean of where workers are: to the bit. */
-  private get takesMean(): boolean {
-    const { push, server } = this.program;
-    return server === 'add' && push?.what === 'displacement' && push.compress.kind === 'none';
   }
 
   private meanOfCopies(some: readonly number[]): void {

@@ -8,9 +8,10 @@ import { CpuNetwork, type Use } from '../cpu/train/network';
 import { judgedAtOnce, Paced } from '../cpu/train/paced';
 import { penaltyAt } from '../cpu/train/penalty';
 import { placesOf, upTo } from '../cpu/train/places';
+import { ruleOf } from '../parameters';
 import type { Run } from '../run';
 import type { Arithmetic, Copies, Measured } from './arithmetic';
-import { ArrayCopies, ruleOf } from './array-copies';
+import { ArrayCopies } from './array-copies';
 import { rowsOf, seedOf } from './batches';
 import type { ParallelJob, ParallelObjective } from './types';
 
@@ -45,7 +46,7 @@ export class ModelArithmetic implements Arithmetic {
   ) {
     const { network, data, batch } = model;
     const { coordinates } = placesOf(network);
-    const [ofServer, ofWorkers] = [ruleOf(server), own && ruleOf(own)];
+    const [ofServer, ofWorkers] = [ruleOf(server, 'parallel'), own && ruleOf(own, 'parallel')];
     const [serverBytes, workerBytes] = [ofServer, ofWorkers].map((rule) =>
       rule ? ArrayRun.bytes(rule, coordinates) : 0,
     );

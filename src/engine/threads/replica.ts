@@ -1,15 +1,11 @@
-import { parseRule, type RuleReading } from '../../math';
 import type { Program } from '../../schemes/types';
 import { ArrayRun } from '../cpu/array-run';
 import { compress } from '../parallel/compress';
-import { type ParameterRule, parameterRule } from '../parameters';
+import { takesMean } from '../parallel/iteration';
+import { ruleOf } from '../parameters';
 import type { Run } from '../run';
 import type { Reach, Slopes } from './slopes';
 import type { Places, Store } from './store';
-
-/** A rule as threads compute it. */
-export const ruleOf = ({ rule, hyper }: Run, reading: RuleReading = 'sequential'): ParameterRule =>
-  parameterRule(parseRule(rule, Object.keys(hyper), reading));
 
 /**
  * What a worker has for itself: its copy x of the parameters, the rule that moves x where the scheme says so, and what it
@@ -131,10 +127,6 @@ export class Replica {
     return made;
   }
 }
-
-/** Whether what is gathered are copies, whose mean θ becomes: displacements that are taken off on average make the same, but for rounding. */
-export const takesMean = ({ push, server, gather }: Program): boolean =>
-  server === 'add' && push?.what === 'displacement' && push.compress.kind === 'none' && gather?.apply === 'mean';
 
 /** All parameters, as a thread has θ. */
 export const everywhere = ({ coordinates }: Slopes): Places => ({ coordinates, count: coordinates.length });

@@ -1,3 +1,4 @@
+import { ruleOf } from '../parameters';
 import type { Run } from '../run';
 import { Lateness } from './lateness';
 import { desk, standing } from './layout';
@@ -5,7 +6,6 @@ import { Gone } from './lock';
 import { answer, askedOf, asks, awaitBell, letterOf } from './mail';
 import type { ThreadOrder } from './order';
 import { ThreadRecord } from './record';
-import { ruleOf } from './replica';
 import { ServedRule, servedBy } from './served';
 import { floatOf, Shared } from './shared';
 import { slopesOf } from './slopes';

@@ -1,6 +1,6 @@
 import { rowsOf, seedOf } from '../parallel/batches';
-import { exchangesIn, fetchesIn, pushesIn } from '../parallel/iteration';
-import { lateArrays } from '../parameters';
+import { exchangesIn, fetchesIn, pushesIn, takesMean } from '../parallel/iteration';
+import { lateArrays, ruleOf } from '../parameters';
 import type { Run } from '../run';
 import { Centre } from './centre';
 import { Lateness } from './lateness';
@@ -9,7 +9,7 @@ import { Gone } from './lock';
 import { Mailbox } from './mail';
 import type { ThreadOrder } from './order';
 import { ThreadRecord } from './record';
-import { everywhere, Replica, ruleOf, takesMean } from './replica';
+import { everywhere, Replica } from './replica';
 import { layOut, Rounds, sumOf, trayOf } from './rounds';
 import { type Origin, ServedRule, servedBy } from './served';
 import { Shared } from './shared';

@@ -1,3 +1,4 @@
+import { heldConstant } from '../held';
 import { lower, wantsCondition } from '../lower';
 import { operation } from '../ops';
 import type { Call, Node } from '../tree';
@@ -17,12 +18,8 @@ export class Locals {
   }
 }
 
-/** The largest finite f32 constant; larger ones are not valid and never matter. */
-const held = (value: number): number => {
-  const rounded = Math.fround(value);
-  if (Number.isFinite(rounded)) return Math.abs(rounded) < 2 ** -126 ? 0 : rounded;
-  return Number.isNaN(value) ? 0 : Math.sign(value) * 2 ** 127;
-};
+/** A constant that is no number is not valid and never matters. */
+const held = (value: number): number => (Number.isNaN(value) ? 0 : heldConstant(value));
 
 /**
  * The WebAssembly SIMD reading of trees and of conditions: instructions that compute every output, and a mask for each

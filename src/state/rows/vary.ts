@@ -1,16 +1,13 @@
 import { baseOf } from '../../objectives/data/catalog';
 import { expected } from '../expectation';
-import { rowOf } from '../registry';
+import { isReadIn, rowOf } from '../registry';
 import type { State } from '../types';
 import { type Row, right, wrong } from './row';
 
-/** What may differ where the work is spread over workers, and nowhere else. */
-const spread = ['workers', 'scheme', 'network'] as const;
-
-/** What may differ between the runs of one picture beside their methods. */
+/** What may differ between the runs of one picture beside their methods; a key that a mode has alone, while that is shown. */
 export const varied = [
   ...(['data', 'batch', 'order', 'model', 'init', 'features', 'patience', 'sample', 'plateau'] as const),
-  ...spread,
+  ...(['workers', 'scheme', 'network'] as const),
 ] as const;
 
 /** One key of the objective with several values, each as an address has it. */
@@ -51,7 +48,7 @@ function parts(text: string): Vary | undefined {
 /** The states of a picture's variants, one where nothing is varied; each without `vary`. */
 export function variantsOf(state: State): readonly State[] {
   const { vary } = state;
-  if (!vary || (state.show !== 'parallel' && spread.some((key) => key === vary.key))) return [state];
+  if (!vary || !isReadIn(state.show, vary.key)) return [state];
   return vary.values.map((text) => {
     const reading = rowOf(vary.key).read(text, state);
     return { ...state, ...('value' in reading && { [vary.key]: reading.value }), vary: undefined };

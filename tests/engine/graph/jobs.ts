@@ -1,8 +1,9 @@
 import { keptAtFirst } from '../../../src/engine/graph/kept';
-import { ruleOf, ruleShape } from '../../../src/engine/graph/rule';
+import { ruleShape } from '../../../src/engine/graph/rule';
 import { graphTrained } from '../../../src/engine/graph/run';
 import { Turns } from '../../../src/engine/graph/turns';
 import type { GraphJob, GraphTrained, Kept } from '../../../src/engine/graph/types';
+import { ruleOf } from '../../../src/engine/parameters';
 import type { Run } from '../../../src/engine/run';
 import type { Prepared } from '../../../src/objectives/data/types';
 import type { Placement } from '../../../src/objectives/model/graph/cut';

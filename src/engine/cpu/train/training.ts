@@ -1,7 +1,6 @@
-import { parseRule } from '../../../math';
 import { runningMomentum } from '../../../objectives/model/layers/norm';
 import { causeOfStep } from '../../array-cause';
-import { type ParameterRule, parameterRule } from '../../parameters';
+import { type ParameterRule, ruleOf } from '../../parameters';
 import type { Run } from '../../run';
 import { hyperAt } from '../../train/changes';
 import { type Judged, Progress } from '../../train/progress';
@@ -39,7 +38,7 @@ export class CpuTraining {
   constructor(private readonly job: TrainJob) {
     const { data, network, run } = job;
     this.run = { rule: run.rule, hyper: run.hyper, seed: run.seed };
-    this.rule = parameterRule(parseRule(run.rule, Object.keys(run.hyper)));
+    this.rule = ruleOf(run);
     this.progress = new Progress(job);
     const sizes = run.changes.filter(({ key }) => key === 'batch').map(({ value }) => value);
     const most = Math.max(

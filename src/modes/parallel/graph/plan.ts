@@ -1,6 +1,7 @@
-import { ruleOf, ruleShape } from '../../../engine/graph/rule';
+import { ruleShape } from '../../../engine/graph/rule';
 import type { GraphJob } from '../../../engine/graph/types';
 import { readNetwork } from '../../../engine/parallel/networks';
+import { ruleOf } from '../../../engine/parameters';
 import type { TrainJob } from '../../../engine/train/types';
 import { dataSets } from '../../../objectives/data/catalog';
 import type { DataEntry, Prepared } from '../../../objectives/data/types';
